@@ -1,0 +1,35 @@
+import type { SourceLocation } from '../source.ts';
+import type { DiagnosticCode } from './codes.ts';
+
+/** `error` stops the run before anything is written; `warning` and `info` are shown. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One finding. Data only: text for people, JSON and SARIF are made from it last. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** What is wrong and why it matters, one sentence, no trailing full stop. */
+  readonly message: string;
+  /** How to mend it. */
+  readonly hint?: string;
+  readonly location?: SourceLocation;
+  /** Other places that take part, for instance the second of two overlapping ranges. */
+  readonly related?: readonly RelatedLocation[];
+  /** Set by rules that could not decide: the fact that was missing. */
+  readonly missingFact?: string;
+}
+
+export interface RelatedLocation {
+  readonly message: string;
+  readonly location: SourceLocation;
+}
+
+/** What a stage gives back: a value when it could be made, and everything it found on the way. */
+export interface Outcome<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}

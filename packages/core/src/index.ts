@@ -1,0 +1,24 @@
+export type { Artifact } from './artifact.ts';
+export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnostics/codes.ts';
+export {
+  hasErrors,
+  type Diagnostic,
+  type Outcome,
+  type RelatedLocation,
+  type Severity,
+} from './diagnostics/diagnostic.ts';
+export { sortDiagnostics } from './diagnostics/sort.ts';
+export { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from './json.ts';
+export { compareText, sortedBy } from './order.ts';
+export { manifestPath, RENDERED, renderedFolder, unsafePathReason } from './paths.ts';
+export {
+  apiGroup,
+  describeObject,
+  identityKey,
+  toManifest,
+  type Manifest,
+  type Origin,
+  type Resource,
+} from './resource.ts';
+export { childPath, parentPath, specPath, type SourceLocation, type SpecPath } from './source.ts';
+export { canonical, printYaml } from './yaml/print.ts';
