@@ -1,0 +1,30 @@
+export { accessPolicyArn, ACCOUNT_ID, iamPolicyArn, iamRoleArn, type ArnHome } from './arn.ts';
+export {
+  CONTROL_PLANE_LOG_TYPES,
+  EKS_CLUSTER_NAME,
+  EKSCTL_CLUSTER_NAME,
+  LOG_RETENTION_DAYS,
+  type ControlPlaneLogType,
+  type LogRetentionDays,
+} from './eks-cluster.ts';
+export {
+  FARGATE_LIMITS,
+  FARGATE_OVERHEAD_MIB,
+  FARGATE_PROFILE_LABEL,
+  FARGATE_SIZES,
+  fargateProfileNameProblem,
+  fargateSize,
+  podRequests,
+  type FargateSize,
+  type PodRequests,
+} from './fargate.ts';
+export {
+  EKS_KUBERNETES_VERSIONS,
+  isKubernetesVersion,
+  SUPPORTED_KUBERNETES_VERSIONS,
+  supportStatus,
+  type KubernetesVersion,
+  type KubernetesVersionDates,
+  type SupportStatus,
+} from './kubernetes-versions.ts';
+export { dnsSuffixOf, partitionOf, REGION_NAME, type Partition } from './partition.ts';
