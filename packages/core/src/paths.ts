@@ -41,9 +41,11 @@ export function unsafePathReason(path: string): string | undefined {
   if (path.length > 240) return 'it is longer than 240 characters';
   for (const segment of path.split('/')) {
     if (segment === '') return 'it has an empty segment';
-    if (!SEGMENT.test(segment)) return `its segment ${JSON.stringify(segment)} has characters outside A-Z a-z 0-9 . _ -`;
+    if (!SEGMENT.test(segment))
+      return `its segment ${JSON.stringify(segment)} has characters outside A-Z a-z 0-9 . _ -`;
     if (segment.endsWith('.')) return `its segment ${JSON.stringify(segment)} ends with a dot`;
-    if (RESERVED_ON_WINDOWS.test(segment)) return `its segment ${JSON.stringify(segment)} is a device name on Windows`;
+    if (RESERVED_ON_WINDOWS.test(segment))
+      return `its segment ${JSON.stringify(segment)} is a device name on Windows`;
   }
   return undefined;
 }

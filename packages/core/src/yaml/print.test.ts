@@ -3,18 +3,64 @@ import { parse } from 'yaml';
 import type { JsonObject } from '../json.ts';
 import { printYaml } from './print.ts';
 
-const AMBIGUOUS = ['on', 'off', 'y', 'No', '012', '0o14', '1e3', '12:30', '190:20:30', '2001-01-01', '1_000', '0b1',
-  '~', 'null', '', '<<', '=', '.inf', '-.INF', '.nan', '+1', '.5', '--- a', '... b', '- a', '?', 'a: b', 'x #y', '\u2028',
-  'a\tb', '\u0085', 'line1\nline2\n', 'a\n\n b\n', ' lead', 'trail ', '\n', '\r\n', '\u0007', '*a', '&b', '!c', '%d', '@e', '`f'];
+const AMBIGUOUS = [
+  'on',
+  'off',
+  'y',
+  'No',
+  '012',
+  '0o14',
+  '1e3',
+  '12:30',
+  '190:20:30',
+  '2001-01-01',
+  '1_000',
+  '0b1',
+  '~',
+  'null',
+  '',
+  '<<',
+  '=',
+  '.inf',
+  '-.INF',
+  '.nan',
+  '+1',
+  '.5',
+  '--- a',
+  '... b',
+  '- a',
+  '?',
+  'a: b',
+  'x #y',
+  '\u2028',
+  'a\tb',
+  '\u0085',
+  'line1\nline2\n',
+  'a\n\n b\n',
+  ' lead',
+  'trail ',
+  '\n',
+  '\r\n',
+  '\u0007',
+  '*a',
+  '&b',
+  '!c',
+  '%d',
+  '@e',
+  '`f',
+];
 
 function readBack(text: string): unknown[] {
   return [parse(text, { version: '1.2' }), parse(text, { version: '1.1', merge: false })];
 }
 
-test.each(AMBIGUOUS.map((text) => [JSON.stringify(text), text]))('%s stays a text under YAML 1.1 and 1.2', (_, text) => {
-  const value = { [text]: text, list: [text] };
-  expect(readBack(printYaml(value))).toEqual([value, value]);
-});
+test.each(AMBIGUOUS.map((text) => [JSON.stringify(text), text]))(
+  '%s stays a text under YAML 1.1 and 1.2',
+  (_, text) => {
+    const value = { [text]: text, list: [text] };
+    expect(readBack(printYaml(value))).toEqual([value, value]);
+  },
+);
 
 test('any JSON value is read back unchanged by both readers', () => {
   const json = fc.letrec<{ value: unknown; object: Record<string, unknown> }>((tie) => ({
@@ -29,7 +75,10 @@ test('any JSON value is read back unchanged by both readers', () => {
       fc.array(tie('value'), { maxLength: 4 }),
       tie('object'),
     ),
-    object: fc.dictionary(fc.oneof(fc.string(), fc.constantFrom(...AMBIGUOUS)), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+    object: fc.dictionary(fc.oneof(fc.string(), fc.constantFrom(...AMBIGUOUS)), tie('value'), {
+      maxKeys: 4,
+      noNullPrototype: true,
+    }),
   })).object;
   fc.assert(
     fc.property(json, (value) => {
@@ -40,7 +89,12 @@ test('any JSON value is read back unchanged by both readers', () => {
 });
 
 test('key order does not depend on insertion, and leading keys come first', () => {
-  const text = printYaml({ spec: { b: 1, a: [{ z: 1, c: 2 }] }, metadata: { name: 'x' }, kind: 'K', apiVersion: 'v1' });
+  const text = printYaml({
+    spec: { b: 1, a: [{ z: 1, c: 2 }] },
+    metadata: { name: 'x' },
+    kind: 'K',
+    apiVersion: 'v1',
+  });
   expect(text).toBe(
     'apiVersion: v1\nkind: K\nmetadata:\n  name: x\nspec:\n  a:\n    - c: 2\n      z: 1\n  b: 1\n',
   );

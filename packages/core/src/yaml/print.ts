@@ -40,7 +40,13 @@ function sorted(value: JsonValue): JsonValue {
 }
 
 function isStringTag(tag: unknown): tag is ScalarTag {
-  return typeof tag === 'object' && tag !== null && 'tag' in tag && tag.tag === STRING_TAG && !('collection' in tag);
+  return (
+    typeof tag === 'object' &&
+    tag !== null &&
+    'tag' in tag &&
+    tag.tag === STRING_TAG &&
+    !('collection' in tag)
+  );
 }
 
 function printString(...args: Parameters<typeof stringifyString>): string {

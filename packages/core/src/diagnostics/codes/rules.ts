@@ -23,7 +23,8 @@ export const RULE_CODES = {
   'priority/pause-below-everything': 'Pause pods do not have the lowest priority',
   'priority/pause-same-capacity': 'Pause pods hold room where no workload can use it',
   'priority/single-global-default': 'More than one PriorityClass is the global default',
-  'priority/value-out-of-range': 'A PriorityClass is named or valued in the range that Kubernetes keeps for itself',
+  'priority/value-out-of-range':
+    'A PriorityClass is named or valued in the range that Kubernetes keeps for itself',
   'fargate/profile-name': 'EKS refuses the name of a Fargate profile',
   'fargate/profile-selectors': 'A Fargate profile has no selector or more than five',
   'security/secrets-in-git': 'A secret would be written into the tree',

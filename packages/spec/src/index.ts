@@ -1,0 +1,35 @@
+export type { ClusterModel, Provenance } from './model/model.ts';
+export {
+  DISCOVERY_TAG,
+  interruptionQueueName,
+  karpenterControllerPolicyNames,
+  karpenterNodeRoleName,
+  karpenterStackName,
+  policyArn,
+  roleArn,
+} from './model/names.ts';
+export {
+  ARGOCD_NAMESPACE,
+  identityOf,
+  KARPENTER_NAMESPACE,
+  KUBE_SYSTEM,
+  runsKarpenter,
+  workloadIdentities,
+  type WellKnownPolicy,
+  type WorkloadIdentity,
+} from './model/workload-identity.ts';
+export type { AppSpec } from './schema/app.ts';
+export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
+export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';
+export type { Components } from './schema/components.ts';
+export type {
+  Compute,
+  FargateProfile,
+  NodeClassSpec,
+  NodePoolSpec,
+  RequirementSpec,
+} from './schema/compute.ts';
+export type { Facts } from './schema/facts.ts';
+export { isExistingVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
+export { PAUSE_PRIORITY_CLASS, type PriorityClassSpec, type Scheduling } from './schema/scheduling.ts';
+export type { Versions } from './schema/versions.ts';

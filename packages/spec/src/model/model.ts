@@ -1,0 +1,28 @@
+import type { SourceLocation, SpecPath } from '@nodeless/core';
+import type { AppSpec } from '../schema/app.ts';
+import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
+import type { Facts } from '../schema/facts.ts';
+
+/** Where a value of the model was written, and by which layer. */
+export interface Provenance {
+  readonly location: SourceLocation;
+  /** `default` when nobody wrote the value: the location is then the nearest value around it that somebody wrote. */
+  readonly layer: 'fleet' | 'stage' | 'cluster' | 'app' | 'argocd' | 'facts' | 'default';
+}
+
+/**
+ * One cluster, validated, defaulted and frozen: everything that rendering may know.
+ *
+ * Documents of its {@link SpecPath}s: `cluster` (merged layers), `facts`, `app/<name>`, `argocd/settings`,
+ * `argocd/projects`.
+ */
+export interface ClusterModel {
+  readonly spec: ClusterSpec;
+  readonly facts: Facts;
+  /** The apps that the cluster opts in to, in the order of their names. */
+  readonly apps: readonly AppSpec[];
+  readonly argocd: { readonly settings: ArgocdSettings; readonly projects: ArgocdProjects };
+  /** Finds who wrote a value; falls back to the nearest value around it. */
+  readonly provenance: (path: SpecPath) => Provenance;
+}

@@ -1,0 +1,42 @@
+import { partitionOf } from '@nodeless/contracts/aws';
+import type { ClusterSpec } from '../schema/cluster.ts';
+
+/** Names and ARNs in AWS that several stages must agree on. All are known before anything exists. */
+
+/** Role of the nodes that Karpenter makes; also the principal of their access entry. */
+export function karpenterNodeRoleName(cluster: ClusterSpec): string {
+  return `KarpenterNodeRole-${cluster.name}`;
+}
+
+/** The six managed policies of the Karpenter controller, in the order of the upstream template (Karpenter 1.9+). */
+export function karpenterControllerPolicyNames(cluster: ClusterSpec): string[] {
+  return [
+    'NodeLifecycle',
+    'IAMIntegration',
+    'EKSIntegration',
+    'Interruption',
+    'ZonalShift',
+    'ResourceDiscovery',
+  ].map((part) => `KarpenterController${part}Policy-${cluster.name}`);
+}
+
+/** Queue with interruption notices of EC2; named like the cluster, as upstream does. */
+export function interruptionQueueName(cluster: ClusterSpec): string {
+  return cluster.name;
+}
+
+/** CloudFormation stack of {@link karpenterNodeRoleName} and its neighbours. */
+export function karpenterStackName(cluster: ClusterSpec): string {
+  return `Karpenter-${cluster.name}`;
+}
+
+/** Tag that Karpenter finds subnets by. eksctl puts `metadata.tags` on all subnets, so it is never enough alone. */
+export const DISCOVERY_TAG = 'karpenter.sh/discovery';
+
+export function roleArn(cluster: ClusterSpec, roleName: string): string {
+  return `arn:${partitionOf(cluster.region)}:iam::${cluster.accountId}:role/${roleName}`;
+}
+
+export function policyArn(cluster: ClusterSpec, policyName: string): string {
+  return `arn:${partitionOf(cluster.region)}:iam::${cluster.accountId}:policy/${policyName}`;
+}

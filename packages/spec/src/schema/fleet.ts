@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { API_VERSION, LAYER_SHAPE } from './cluster.ts';
+import { dnsLabel } from './primitives.ts';
+
+/** Part of a cluster: every key optional at every depth, because the layers together make the whole. */
+export const LayerSchema = z.strictObject(LAYER_SHAPE);
+
+/** `clusters/fleet.yaml`. The layers are checked as parts, see {@link LayerSchema}. */
+export const FleetSchema = z
+  .strictObject({
+    apiVersion: z.literal(API_VERSION),
+    kind: z.literal('Fleet'),
+    defaults: z.record(z.string(), z.unknown()).default({}).describe('What all clusters share.'),
+    stages: z
+      .record(dnsLabel(), z.record(z.string(), z.unknown()))
+      .describe('What the clusters of a stage share, above the defaults.'),
+  })
+  .describe('The fleet: defaults and versions that clusters share, by stage.');
+export type FleetSpec = z.output<typeof FleetSchema>;

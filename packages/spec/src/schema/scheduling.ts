@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { dnsLabel, Quantity, quote } from './primitives.ts';
+import { refuse } from './rules.ts';
+
+const PriorityClass = z
+  .strictObject({
+    name: dnsLabel(253).check(
+      refuse(
+        'priority/value-out-of-range',
+        (name) =>
+          name.startsWith('system-')
+            ? `${quote(name)} starts with system-, which Kubernetes keeps for itself`
+            : undefined,
+        'choose a name without the prefix system-',
+      ),
+    ),
+    value: z
+      .int()
+      .check(
+        refuse(
+          'priority/value-out-of-range',
+          (value) =>
+            value > 1_000_000_000
+              ? `${value} is above 1000000000, the highest value for classes of users`
+              : undefined,
+          'values above one billion belong to system-cluster-critical and system-node-critical',
+        ),
+      )
+      .min(-2_147_483_648)
+      .meta({ maximum: 1_000_000_000 }),
+    globalDefault: z
+      .boolean()
+      .default(false)
+      .describe('Pods without a class get this one. At most one class of a cluster.'),
+    preemptionPolicy: z.enum(['PreemptLowerPriority', 'Never']).default('PreemptLowerPriority'),
+    description: z.string().default(''),
+  })
+  .describe('A PriorityClass.');
+export type PriorityClassSpec = z.output<typeof PriorityClass>;
+
+/** The class that pause pods have. The default set below defines it. */
+export const PAUSE_PRIORITY_CLASS = 'pause-pods';
+
+/** Who goes first, and how much room is kept free. */
+export const SchedulingSchema = z.strictObject({
+  priorityClasses: z.array(PriorityClass).prefault([
+    { name: 'default', value: 0, globalDefault: true, description: 'Pods that name no class' },
+    {
+      name: PAUSE_PRIORITY_CLASS,
+      value: -1,
+      description: 'Pods that keep room free and give way to any other pod',
+    },
+  ]),
+  headroom: z
+    .strictObject({
+      replicas: z.int().min(1).max(1000).describe('How many pause pods.'),
+      requests: z
+        .strictObject({ cpu: Quantity, memory: Quantity.optional() })
+        .describe('Room that one pause pod keeps free.'),
+      nodePools: z
+        .array(z.string())
+        .min(1)
+        .optional()
+        .describe('Node pools to keep room on. Default: those without taints.'),
+      priorityClass: z.string().default(PAUSE_PRIORITY_CLASS),
+    })
+    .optional()
+    .describe('Pause pods that keep nodes warm, so that a pod that lost its node starts at once.'),
+});
+export type Scheduling = z.output<typeof SchedulingSchema>;
