@@ -18,6 +18,9 @@ export {
   type WellKnownPolicy,
   type WorkloadIdentity,
 } from './model/workload-identity.ts';
+export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
+export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
+export { MAX_SOURCE_BYTES, type SourceFile } from './read/document.ts';
 export type { AppSpec } from './schema/app.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
 export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';
@@ -33,3 +36,4 @@ export type { Facts } from './schema/facts.ts';
 export { isExistingVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
 export { PAUSE_PRIORITY_CLASS, type PriorityClassSpec, type Scheduling } from './schema/scheduling.ts';
 export type { Versions } from './schema/versions.ts';
+export { jsonSchemas } from './schema/json-schema.ts';

@@ -1,4 +1,4 @@
-import { CLUSTER_LOG_TYPES, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
+import { CONTROL_PLANE_LOG_TYPES, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
 import { ComponentsSchema } from './components.ts';
 import { ComputeSchema } from './compute.ts';
@@ -42,8 +42,8 @@ export const LAYER_SHAPE = {
       logging: z
         .strictObject({
           types: z
-            .array(z.enum(CLUSTER_LOG_TYPES))
-            .default([...CLUSTER_LOG_TYPES])
+            .array(z.enum(CONTROL_PLANE_LOG_TYPES))
+            .default([...CONTROL_PLANE_LOG_TYPES])
             .describe('Logs sent to CloudWatch.'),
           retentionDays: z
             .literal([...LOG_RETENTION_DAYS])

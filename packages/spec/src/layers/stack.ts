@@ -1,0 +1,86 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
+import type { Provenance } from '../model/model.ts';
+import type { SourceDocument } from '../read/document.ts';
+import { mergeLayers } from './merge.ts';
+
+export type Segments = readonly (string | number)[];
+
+/** One layer of a value: a map inside a document. */
+export interface Layer {
+  readonly name: Exclude<Provenance['layer'], 'default'>;
+  readonly document: SourceDocument;
+  /** Where the map stands in the document, for instance `['stages', 'prod']`. */
+  readonly base: Segments;
+  readonly value: JsonObject;
+}
+
+export interface Place extends Provenance {
+  /** The layer's document and the path in it that {@link Provenance.location} shows. */
+  readonly document: SourceDocument;
+  readonly segments: Segments;
+}
+
+/** Layers from the lowest to the highest, merged; each value knows who wrote it. */
+export class LayerStack {
+  readonly value: JsonObject;
+  readonly #layers: readonly Layer[];
+
+  /** @param layers at least one, lowest first; the last one owns what nobody wrote */
+  constructor(layers: readonly [Layer, ...Layer[]]) {
+    this.#layers = layers;
+    this.value = layers.slice(1).reduce((merged, layer) => mergeLayers(merged, layer.value), layers[0].value);
+  }
+
+  /** The layer that decides the value at `segments`, or the nearest value around it that somebody wrote. */
+  placeOf(segments: Segments): Place {
+    for (let length = segments.length; length >= 0; length -= 1) {
+      const path = segments.slice(0, length);
+      const layer = this.#ownerOf(path);
+      if (layer !== undefined) {
+        const inDocument = [...layer.base, ...path];
+        const location = layer.document.locateValue(inDocument);
+        if (location !== undefined) {
+          const written = length === segments.length;
+          return {
+            layer: written ? layer.name : 'default',
+            location,
+            document: layer.document,
+            segments: inDocument,
+          };
+        }
+      }
+    }
+    throw new Error('a layer without a document');
+  }
+
+  #ownerOf(segments: Segments): Layer | undefined {
+    const top = this.#layers[this.#layers.length - 1];
+    if (segments.length === 0) return top;
+    for (const layer of [...this.#layers].reverse()) {
+      const reach = reachOf(layer.value, segments);
+      if (reach === 'holds') return layer;
+      if (reach === 'hides') return undefined;
+    }
+    return undefined;
+  }
+}
+
+/** Does a layer hold the value, leave it open, or hide it from the layers below by something that is not a map? */
+function reachOf(value: JsonValue, segments: Segments): 'holds' | 'open' | 'hides' {
+  let current: JsonValue = value;
+  let insideList = false;
+  for (const segment of segments) {
+    if (Array.isArray(current)) {
+      insideList = true;
+      const item = (current as readonly JsonValue[])[Number(segment)];
+      if (item === undefined) return 'hides';
+      current = item;
+    } else if (isJsonObject(current)) {
+      if (!Object.hasOwn(current, segment)) return insideList ? 'hides' : 'open';
+      current = current[segment] as JsonValue;
+    } else {
+      return 'hides';
+    }
+  }
+  return 'holds';
+}

@@ -1,0 +1,98 @@
+import { hasErrors, sortedBy, type Diagnostic, type Outcome, type SpecPath } from '@nodeless/core';
+import { type Layer, LayerStack, type Segments } from '../layers/stack.ts';
+import { deepFreeze } from '../model/freeze.ts';
+import type { ClusterModel, Provenance } from '../model/model.ts';
+import { readDocument, type SourceFile } from '../read/document.ts';
+import { suggestion } from '../read/suggest.ts';
+import { ClusterSchema } from '../schema/cluster.ts';
+import { FactsSchema, NO_FACTS } from '../schema/facts.ts';
+import { checkCluster } from './cluster-rules.ts';
+import type { Fleet } from './fleet.ts';
+import { mapOf, readSource, validateStack } from './validate.ts';
+
+/** The sources of one cluster, as the CLI read them. */
+export interface ClusterFiles {
+  /** Name of the folder below `clusters/`. */
+  readonly folder: string;
+  readonly cluster: SourceFile;
+  readonly facts?: SourceFile;
+}
+
+/** Merges the layers of one cluster, validates the result and freezes it. Collects every problem. */
+export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<ClusterModel> {
+  const facts = files.facts === undefined ? undefined : readSource(FactsSchema, files.facts, 'facts');
+  const diagnostics: Diagnostic[] = [...(facts?.diagnostics ?? [])];
+
+  const read = readDocument(files.cluster);
+  if (read.value === undefined) return { diagnostics: [...diagnostics, ...read.diagnostics] };
+  const map = mapOf(read.value);
+  if (map.value === undefined) return { diagnostics: [...diagnostics, ...map.diagnostics] };
+
+  const own: Layer = { name: 'cluster', document: read.value, base: [], value: map.value };
+  const stage = typeof map.value['stage'] === 'string' ? map.value['stage'] : undefined;
+  const stageLayer = stage === undefined ? undefined : fleet.stages.get(stage);
+  if (stage !== undefined && stageLayer === undefined) diagnostics.push(unknownStage(own, stage, fleet));
+
+  const layers: [Layer, ...Layer[]] = [
+    fleet.defaults,
+    ...(stageLayer === undefined ? [] : [stageLayer]),
+    own,
+  ];
+  const stack = new LayerStack(layers);
+  const validated = validateStack(ClusterSchema, stack);
+  // Without its stage a cluster lacks what the stage would have given: naming each of those keys would be noise.
+  const withoutStage = stage !== undefined && stageLayer === undefined;
+  diagnostics.push(
+    ...validated.diagnostics.filter(({ code }) => !withoutStage || code !== 'spec/missing-key'),
+  );
+  if (validated.value === undefined) return { diagnostics };
+
+  const spec = validated.value;
+  diagnostics.push(...checkCluster({ folder: files.folder, spec, stack, fleet }));
+  if (hasErrors(diagnostics)) return { diagnostics };
+
+  const apps = sortedBy(spec.apps, (name) => name).flatMap((name) => fleet.apps.get(name) ?? []);
+  const stacks = new Map<string, LayerStack>([
+    ['cluster', stack],
+    ['argocd/settings', fleet.settings.stack],
+    ['argocd/projects', fleet.projects.stack],
+    ...(facts?.value === undefined ? [] : [['facts', facts.value.stack] as const]),
+    ...apps.map((app) => [`app/${app.value.name}`, app.stack] as const),
+  ]);
+  const model: ClusterModel = {
+    spec: deepFreeze(spec),
+    facts: facts?.value?.value ?? NO_FACTS,
+    apps: apps.map((app) => deepFreeze(app.value)),
+    argocd: { settings: deepFreeze(fleet.settings.value), projects: deepFreeze(fleet.projects.value) },
+    provenance: (path) => provenanceOf(stacks, stack, path),
+  };
+  return { value: Object.freeze(model), diagnostics };
+}
+
+function unknownStage(own: Layer, stage: string, fleet: Fleet): Diagnostic {
+  const location = own.document.locateValue(['stage']);
+  const hint = suggestion(stage, [...fleet.stages.keys()]) ?? 'add the stage to clusters/fleet.yaml';
+  return {
+    code: 'spec/unknown-stage',
+    severity: 'error',
+    message: `the stage ${JSON.stringify(stage)} is not in clusters/fleet.yaml`,
+    hint,
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
+function provenanceOf(
+  stacks: ReadonlyMap<string, LayerStack>,
+  fallback: LayerStack,
+  path: SpecPath,
+): Provenance {
+  const hash = path.indexOf('#');
+  const stack = stacks.get(path.slice(0, hash)) ?? fallback;
+  const segments: Segments = path
+    .slice(hash + 1)
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const { layer, location } = stack.placeOf(segments);
+  return { layer, location };
+}

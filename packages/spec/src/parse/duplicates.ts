@@ -1,0 +1,29 @@
+import type { Diagnostic } from '@nodeless/core';
+import type { LayerStack, Segments } from '../layers/stack.ts';
+
+/** Entries of a list whose name another entry has already. Both places are shown. */
+export function duplicateNames(
+  stack: LayerStack,
+  list: Segments,
+  entries: readonly { readonly name: string }[],
+): Diagnostic[] {
+  const first = new Map<string, number>();
+  return entries.flatMap(({ name }, index): Diagnostic[] => {
+    const earlier = first.get(name);
+    if (earlier === undefined) {
+      first.set(name, index);
+      return [];
+    }
+    const at = (position: number) => stack.placeOf([...list, position, 'name']).location;
+    return [
+      {
+        code: 'spec/duplicate-name',
+        severity: 'error',
+        message: `${list.join('.')} holds the name ${JSON.stringify(name)} twice`,
+        hint: 'rename one of them',
+        location: at(index),
+        related: [{ message: 'the first one', location: at(earlier) }],
+      },
+    ];
+  });
+}

@@ -1,0 +1,78 @@
+import {
+  hasErrors,
+  isJsonObject,
+  sortedBy,
+  type Diagnostic,
+  type JsonValue,
+  type Outcome,
+} from '@nodeless/core';
+import type { Layer } from '../layers/stack.ts';
+import type { SourceFile } from '../read/document.ts';
+import { AppSchema, type AppSpec } from '../schema/app.ts';
+import {
+  ArgocdProjectsSchema,
+  ArgocdSettingsSchema,
+  type ArgocdProjects,
+  type ArgocdSettings,
+} from '../schema/argocd.ts';
+import { FleetSchema, LayerSchema } from '../schema/fleet.ts';
+import { checkApp } from './app-rules.ts';
+import { readSource, validatePart, type Source } from './validate.ts';
+
+/** The sources that all clusters share, as the CLI read them. */
+export interface FleetFiles {
+  readonly fleet: SourceFile;
+  readonly argocdSettings: SourceFile;
+  readonly argocdProjects: SourceFile;
+  /** `apps/<name>/app.yaml` by folder name. */
+  readonly apps: ReadonlyMap<string, SourceFile>;
+}
+
+/** The shared sources, read once for all clusters. */
+export interface Fleet {
+  readonly defaults: Layer;
+  readonly stages: ReadonlyMap<string, Layer>;
+  readonly apps: ReadonlyMap<string, Source<AppSpec>>;
+  /** Folders of apps/ whose app.yaml has errors; clusters may name them without a second complaint. */
+  readonly brokenApps: ReadonlySet<string>;
+  readonly settings: Source<ArgocdSettings>;
+  readonly projects: Source<ArgocdProjects>;
+}
+
+/** Reads everything that clusters share. Broken apps are reported, the others stay usable. */
+export function parseFleet(files: FleetFiles): Outcome<Fleet> {
+  const diagnostics: Diagnostic[] = [];
+  const collect = <T>(outcome: Outcome<T>): T | undefined => {
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.value;
+  };
+  const apps = new Map<string, Source<AppSpec>>();
+  const brokenApps = new Set<string>();
+  for (const [folder, file] of sortedBy(files.apps, ([name]) => name)) {
+    const app = readSource(AppSchema, file, 'app');
+    const problems = [...app.diagnostics, ...(app.value === undefined ? [] : checkApp(folder, app.value))];
+    diagnostics.push(...problems);
+    if (app.value === undefined || hasErrors(problems)) brokenApps.add(folder);
+    else apps.set(folder, app.value);
+  }
+  const settings = collect(readSource(ArgocdSettingsSchema, files.argocdSettings, 'argocd'));
+  const projects = collect(readSource(ArgocdProjectsSchema, files.argocdProjects, 'argocd'));
+  const fleet = collect(readSource(FleetSchema, files.fleet, 'fleet'));
+  if (fleet === undefined || settings === undefined || projects === undefined) return { diagnostics };
+
+  const layer = (name: Layer['name'], base: Layer['base'], value: JsonValue | undefined): Layer => ({
+    name,
+    document: fleet.document,
+    base,
+    value: isJsonObject(value) ? value : {},
+  });
+  const stages = new Map(
+    Object.entries(fleet.value.stages).map(([stage, value]) => [
+      stage,
+      layer('stage', ['stages', stage], value as JsonValue),
+    ]),
+  );
+  const defaults = layer('fleet', ['defaults'], fleet.value.defaults as JsonValue);
+  diagnostics.push(...[defaults, ...stages.values()].flatMap((part) => validatePart(LayerSchema, part)));
+  return { value: { defaults, stages, apps, brokenApps, settings, projects }, diagnostics };
+}

@@ -1,0 +1,57 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
+import { z } from 'zod';
+import { AppSchema } from './app.ts';
+import { ArgocdProjectsSchema, ArgocdSettingsSchema } from './argocd.ts';
+import { ClusterSchema } from './cluster.ts';
+import { FactsSchema } from './facts.ts';
+import { FleetSchema, LayerSchema } from './fleet.ts';
+
+/** JSON Schemas for editors, by file name below `schemas/`. */
+export function jsonSchemas(): Record<string, JsonObject> {
+  const layer = withoutRequired(toJson(LayerSchema)) as JsonObject;
+  const fleet = toJson(FleetSchema);
+  const properties = fleet['properties'] as JsonObject;
+  return {
+    'app.schema.json': toJson(AppSchema),
+    'argocd-projects.schema.json': toJson(ArgocdProjectsSchema),
+    'argocd-settings.schema.json': toJson(ArgocdSettingsSchema),
+    // What the file lacks may come from fleet.yaml, so an editor cannot demand it.
+    'cluster.schema.json': {
+      ...(withoutRequired(toJson(ClusterSchema)) as JsonObject),
+      required: ['apiVersion', 'kind', 'name', 'stage'],
+    },
+    'facts.schema.json': toJson(FactsSchema),
+    'fleet.schema.json': {
+      ...fleet,
+      properties: {
+        ...properties,
+        defaults: describedLike(properties['defaults'], layer),
+        stages: { ...(properties['stages'] as JsonObject), additionalProperties: layer },
+      },
+    },
+  };
+}
+
+function toJson(schema: z.ZodType): JsonObject {
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    reused: 'inline',
+    target: 'draft-7',
+  }) as unknown as JsonObject;
+}
+
+function describedLike(original: JsonValue | undefined, replacement: JsonObject): JsonObject {
+  const { $schema: _, ...body } = replacement;
+  const description = isJsonObject(original) ? original['description'] : undefined;
+  return description === undefined ? body : { ...body, description };
+}
+
+/** Layers are parts: what one lacks another may have. List items stay whole, because lists are replaced as a whole. */
+function withoutRequired(schema: JsonValue): JsonValue {
+  if (Array.isArray(schema)) return (schema as readonly JsonValue[]).map(withoutRequired);
+  if (!isJsonObject(schema)) return schema;
+  const entries = Object.entries(schema).filter(([key]) => key !== 'required');
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, key === 'items' ? value : withoutRequired(value)]),
+  );
+}
