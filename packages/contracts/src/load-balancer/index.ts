@@ -1,0 +1,7 @@
+export {
+  ALB_INGRESS_CONTROLLER,
+  EXTERNAL_DNS_HOSTNAME_ANNOTATION,
+  NLB_LOAD_BALANCER_CLASS,
+} from './constants.ts';
+export { nlbAnnotations } from './nlb-annotations.ts';
+export { NlbOptionsSchema, type NlbOptions } from './nlb-options.ts';
