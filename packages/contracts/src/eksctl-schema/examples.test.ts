@@ -1,0 +1,79 @@
+import { parseAllDocuments } from 'yaml';
+import { contractTest, contractText } from '../testing/contracts.ts';
+import { ClusterConfigSchema } from './cluster-config.ts';
+import { validateClusterConfig } from './validate.ts';
+
+/** Every example of eksctl v0.230.0 and its next commit. */
+const EXAMPLES = [
+  '01-simple-cluster',
+  '02-custom-vpc-cidr-no-nodes',
+  '03-two-nodegroups',
+  '04-existing-vpc',
+  '05-advanced-nodegroups',
+  '06-csi-drivers',
+  '07-ssh-keys',
+  '08-spot-instances',
+  '09-nat-gateways',
+  '10-encrypted-volumes',
+  '11-cloudwatch-cluster-logging',
+  '12-gitops-toolkit',
+  '13-iamserviceaccounts',
+  '14-windows-nodes',
+  '15-managed-nodes',
+  '16-fargate-profile',
+  '17-permissions-boundary',
+  '18-node-to-pod-label-matching',
+  '19-kms-cluster',
+  '20-bottlerocket',
+  '22-managed-nodes-launch-template',
+  '23-kubeflow-spot-instance',
+  '24-nodegroup-subnets',
+  '25-addons',
+  '26-managed-nodegroup-spot-instances',
+  '27-oidc-provider',
+  '28-instance-selector',
+  '29-cluster-with-karpenter',
+  '30-vpc-with-ip-family',
+  '31-override-bootstrap-command-unmanaged-nodegroup',
+  '32-windows-nodes-with-containerd',
+  '33-local-zones',
+  '34-taints',
+  '35-iamidentitymappings',
+  '35-outposts',
+  '36-outposts-vpc',
+  '37-outposts-fully-private',
+  '38-cluster-subnets-sgs',
+  '39-pod-identity-association',
+  '40-access-entries',
+  '41-zonal-shift',
+  '42-auto-mode',
+  '43-hybrid-nodes',
+  '44-node-repair',
+  '45-upgrade-policy-example',
+  '46-control-plane-scaling-config',
+  '47-auto-mode-with-ack-kro-capabilities',
+  '48-auto-mode-with-argocd-capabilities',
+  '49-control-plane-on-private-subnets',
+];
+
+/** What is found in the parts that are described here; nothing in all others. */
+const FINDINGS: { readonly [file: string]: readonly string[] } = {
+  // One subnet is enough on AWS Outposts alone, which are not described here.
+  '36-outposts-vpc': ['vpc.subnets: EKS needs 2 private or 2 public subnets'],
+  // A key that is newer than v0.230.0.
+  '49-control-plane-on-private-subnets': ['vpc: Unrecognized key: "controlPlaneOnPrivateSubnets"'],
+};
+
+for (const file of EXAMPLES) {
+  contractTest(`eksctl's example ${file}`, () => {
+    const documents = parseAllDocuments(contractText(`eksctl/examples/${file}.yaml`));
+    const found = documents.flatMap((document) => validateClusterConfig(describedPart(document.toJS())));
+    expect(found.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual(FINDINGS[file] ?? []);
+  });
+}
+
+/** The file without the top-level keys that have no type here yet. */
+function describedPart(config: unknown): unknown {
+  const known = Object.keys(ClusterConfigSchema.shape);
+  return Object.fromEntries(Object.entries(config as object).filter(([key]) => known.includes(key)));
+}

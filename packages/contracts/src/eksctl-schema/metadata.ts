@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { TextMapSchema } from './primitives.ts';
+
+export const RollbackConfigSchema = z
+  .strictObject({
+    timeoutMinutes: z
+      .int()
+      .min(120)
+      .max(10_080)
+      .optional()
+      .describe('How long a version upgrade can be rolled back, in minutes: 2 hours to 7 days.'),
+  })
+  .describe('Rollback of Kubernetes version upgrades.');
+
+export const ClusterMetaSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .max(100)
+      .regex(/^[a-zA-Z][-a-zA-Z0-9]*$/, 'expected letters, digits and hyphens, first a letter')
+      .describe('Name of the cluster; CloudFormation stacks are named after it.'),
+    region: z.string().min(1).describe('AWS region.'),
+    version: z
+      .string()
+      .optional()
+      .describe('Kubernetes minor version as text ("1.35"). eksctl takes its own default when left out.'),
+    forceUpdateVersion: z.boolean().optional().describe('Upgrade even when EKS insights warn.'),
+    tags: TextMapSchema.optional().describe(
+      'Put on every AWS resource of the cluster, also on public and private subnets that eksctl makes.',
+    ),
+    annotations: TextMapSchema.optional().describe('Notes for tools; eksctl does nothing with them.'),
+    rollbackConfig: RollbackConfigSchema.optional(),
+  })
+  .describe('What the cluster is called, where it is, which Kubernetes it runs.');
