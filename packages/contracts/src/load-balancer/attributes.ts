@@ -128,8 +128,9 @@ export const NLB_TARGET_GROUP_ATTRIBUTES = z
     ),
     'proxy_protocol_v2.enabled': flag('Put a PROXY protocol v2 header before the data.', false),
     'proxy_protocol_v2.client_to_server.header_placement': oneOf(
-      ['on_first_ack'],
-      'When the PROXY protocol header is sent.',
+      ['on_first_ack_with_payload', 'on_first_ack'],
+      'When the PROXY protocol header is sent; a server that speaks first needs on_first_ack, which AWS support enables.',
+      'on_first_ack_with_payload',
     ),
     'target_health_state.unhealthy.connection_termination.enabled': flag(
       'Close connections to unhealthy targets.',

@@ -26,6 +26,9 @@ export function presence(text: string): Encoder {
   return (value) => (value === true ? text : undefined);
 }
 
+/** A list as `a b`. */
+export const spaceSeparated: Encoder = (value) => (Array.isArray(value) ? value.join(' ') : String(value));
+
 /** A number of load balancer capacity units. */
 export const capacityUnits: Encoder = (value) => `CapacityUnits=${String(value)}`;
 

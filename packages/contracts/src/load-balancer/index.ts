@@ -1,3 +1,5 @@
+export { albAnnotations } from './alb-annotations.ts';
+export { AlbOptionsSchema, type AlbOptions } from './alb-options.ts';
 export {
   ALB_INGRESS_CONTROLLER,
   EXTERNAL_DNS_HOSTNAME_ANNOTATION,
@@ -5,3 +7,4 @@ export {
 } from './constants.ts';
 export { nlbAnnotations } from './nlb-annotations.ts';
 export { NlbOptionsSchema, type NlbOptions } from './nlb-options.ts';
+export { EXCLUDED_ANNOTATIONS } from './excluded.ts';

@@ -13,6 +13,7 @@ import {
   healthCheckNumbers,
   healthCheckPath,
   healthCheckPort,
+  HTTP_STATUS_CODES,
   loadBalancerName,
   nodeLabels,
   PORT,
@@ -26,10 +27,9 @@ import {
   tags,
 } from './values.ts';
 
-const HTTP_STATUS_CODES = /^[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*$/;
 const SOURCE_NAT_PREFIX = /^(auto_assigned|[0-9a-fA-F:]*:[0-9a-fA-F:]*\/80)$/;
-const LISTENER = /^(TCP|TLS|UDP|TCP_UDP|QUIC|TCP_QUIC)-[0-9]+$/;
-const ACTION_LISTENER = /^(TCP|TLS|UDP|TCP_UDP)-[0-9]+$/;
+const LISTENER = /^(TCP|TLS|UDP|TCP_UDP|QUIC|TCP_QUIC)-\d+$/;
+const ACTION_LISTENER = /^(TCP|TLS|UDP|TCP_UDP)-\d+$/;
 
 const healthCheck = z
   .strictObject({
@@ -112,7 +112,7 @@ export const NlbOptionsSchema = z
     ),
     targetGroupAttributes: NLB_TARGET_GROUP_ATTRIBUTES.describe('Attributes of all target groups.'),
     targetGroupAttributesByPort: keyed(
-      /^[0-9]+$/,
+      /^\d+$/,
       '443',
       NLB_TARGET_GROUP_ATTRIBUTES,
       'Attributes of the target group of one Service port; they come before targetGroupAttributes.',

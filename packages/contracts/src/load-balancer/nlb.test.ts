@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemsOf } from '../testing/problems.ts';
 import { nlbAnnotations } from './nlb-annotations.ts';
 import { NlbOptionsSchema } from './nlb-options.ts';
 
@@ -58,15 +59,6 @@ test('no options, no annotations', () => {
   expect(nlbAnnotations(NlbOptionsSchema.parse({}))).toEqual({});
 });
 
-/** Path and code of every issue; the code is the custom one where there is one. */
-function problems(schema: z.ZodType, input: unknown): string[] {
-  const issues = schema.safeParse(input).error?.issues ?? [];
-  return issues.map((issue) => {
-    const code = issue.code === 'custom' ? String(issue.params?.['code']) : issue.code;
-    return `${issue.path.join('.')}: ${code}`;
-  });
-}
-
 const VALUE = 'lb/unknown-option-value';
 
 test.each([
@@ -101,7 +93,7 @@ test.each([
   [{ tls: { certificates: ['abc'] } }, `tls.certificates.0: ${VALUE}`],
   [{ schema: 'internal' }, ': unrecognized_keys'],
 ])('%j is refused', (input, problem) => {
-  expect(problems(NlbOptionsSchema, input)).toEqual([problem]);
+  expect(problemsOf(NlbOptionsSchema, input)).toEqual([problem]);
 });
 
 test.each([
@@ -155,12 +147,12 @@ test.each([
   [{ targetNodeLabels: { a: 'b' }, targetType: 'ip' }, { targetNodeLabels: { a: 'b' } }, 'targetNodeLabels'],
   [{ proxyProtocol: true, proxyProtocolPorts: [80] }, { proxyProtocolPorts: [80] }, 'proxyProtocolPorts'],
 ])('%j does not go together, %j does', (bad, good, path) => {
-  expect(problems(NlbOptionsSchema, bad)).toEqual([`${path}: spec/conflict`]);
-  expect(problems(NlbOptionsSchema, good)).toEqual([]);
+  expect(problemsOf(NlbOptionsSchema, bad)).toEqual([`${path}: spec/conflict`]);
+  expect(problemsOf(NlbOptionsSchema, good)).toEqual([]);
 });
 
 test('a bad value does not hide a bad combination', () => {
-  expect(problems(NlbOptionsSchema, { targetType: 'pod', eipAllocations: ['eipalloc-0a'] })).toEqual([
+  expect(problemsOf(NlbOptionsSchema, { targetType: 'pod', eipAllocations: ['eipalloc-0a'] })).toEqual([
     `targetType: ${VALUE}`,
     'eipAllocations: spec/conflict',
   ]);
@@ -171,12 +163,12 @@ test('target groups of an action: one kind of target, a port, a weight', () => {
     actions: { 'TCP-80': { type: 'forward', forwardConfig: { baseServiceWeight: 1, targetGroups } } },
   });
   const at = 'actions.TCP-80.forwardConfig.targetGroups';
-  expect(problems(NlbOptionsSchema, groups({ serviceName: 'a', servicePort: 'http' }))).toEqual([]);
+  expect(problemsOf(NlbOptionsSchema, groups({ serviceName: 'a', servicePort: 'http' }))).toEqual([]);
   expect(
-    problems(NlbOptionsSchema, groups({ serviceName: 'a' }, { weight: 1000, targetGroupARN: 'arn:x' })),
+    problemsOf(NlbOptionsSchema, groups({ serviceName: 'a' }, { weight: 1000, targetGroupARN: 'arn:x' })),
   ).toEqual([`${at}.1.weight: ${VALUE}`, `${at}.0: spec/missing-key`, `${at}.0: spec/missing-key`]);
   expect(
-    problems(NlbOptionsSchema, groups({ serviceName: 'a', servicePort: 80, targetGroupARN: 'arn:x' })),
+    problemsOf(NlbOptionsSchema, groups({ serviceName: 'a', servicePort: 80, targetGroupARN: 'arn:x' })),
   ).toEqual([`${at}.0: spec/conflict`]);
 });
 

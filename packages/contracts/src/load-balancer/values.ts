@@ -96,6 +96,9 @@ export const sslPolicy = () =>
     'ELBSecurityPolicy-2016-08',
   );
 
+/** `200`, `200-399`, `200,204`. */
+export const HTTP_STATUS_CODES = /^[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*$/;
+
 export const successCodes = (pattern: RegExp, fallback: string) =>
   matching(pattern, '200,301-308', 'Answers that count as healthy.', fallback);
 

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { codedCheck, type CodedIssue } from '../issue.ts';
+import { DNS1123_SUBDOMAIN } from '../kubernetes/names.ts';
+import { flag, integer, keyed, list, matching, oneOf, words } from './options.ts';
+import { PORT } from './values.ts';
+
+const url = (text: string) => matching(/^https:\/\/\S+$/, 'https://login.example.com', text);
+
+const extraParams = keyed(
+  /^\S+$/,
+  'prompt',
+  words('Value of the parameter.'),
+  'Parameters of the login request.',
+).optional();
+
+const cognito = z.strictObject({
+  userPoolARN: matching(/^arn:aws[a-z-]*:cognito-idp:\S+$/, 'arn:aws:cognito-idp:…:userpool/…', 'User pool.'),
+  userPoolClientID: words('Client of the user pool.'),
+  userPoolDomain: words('Domain of the user pool.'),
+  authenticationRequestExtraParams: extraParams,
+});
+
+const oidc = z.strictObject({
+  issuer: url('Issuer.'),
+  authorizationEndpoint: url('Authorization endpoint.'),
+  tokenEndpoint: url('Token endpoint.'),
+  userInfoEndpoint: url('User info endpoint.'),
+  secretName: matching(
+    DNS1123_SUBDOMAIN,
+    'my-oidc',
+    'Secret in the same namespace with clientID and clientSecret.',
+  ),
+  authenticationRequestExtraParams: extraParams,
+});
+
+/** Login at the load balancer. Works on HTTPS listeners only. */
+export const AlbAuthSchema = z
+  .strictObject({
+    type: oneOf(['none', 'oidc', 'cognito'], 'Who knows the users.', 'none'),
+    cognito: cognito.describe('Amazon Cognito user pool.').optional(),
+    oidc: oidc.describe('OpenID Connect provider.').optional(),
+    onUnauthenticatedRequest: oneOf(
+      ['authenticate', 'allow', 'deny'],
+      'What happens to requests without a login.',
+      'authenticate',
+    ).optional(),
+    scopes: list(
+      matching(/^[^\s,]+$/, 'openid', 'A scope.'),
+      'Scopes that are asked for. Default: openid.',
+    ).optional(),
+    sessionCookie: words('Name of the session cookie.', 'AWSELBAuthSessionCookie').optional(),
+    sessionTimeoutSeconds: integer({ min: 1 }, 'Longest session.', 604_800).optional(),
+  })
+  .check(codedCheck(authProblems));
+
+function* authProblems(auth: { type: string; cognito?: unknown; oidc?: unknown }): Iterable<CodedIssue> {
+  for (const provider of ['cognito', 'oidc'] as const) {
+    const given = auth[provider] !== undefined;
+    if (auth.type === provider && !given) {
+      yield { code: 'spec/missing-key', message: `auth of type ${provider} needs auth.${provider}` };
+    }
+    if (auth.type !== provider && given) {
+      yield { code: 'spec/conflict', message: `auth.${provider} needs type: ${provider}`, path: [provider] };
+    }
+  }
+}
+
+/** Check of JSON Web Tokens at the load balancer. Works on HTTPS listeners only. */
+export const AlbJwtSchema = z.strictObject({
+  jwksEndpoint: url('Keys that sign the tokens.'),
+  issuer: words('Issuer of the tokens.'),
+  additionalClaims: list(
+    z.strictObject({
+      name: words('Name of the claim.'),
+      format: oneOf(
+        ['single-string', 'string-array', 'space-separated-values'],
+        'How the claim holds its values.',
+      ),
+      values: list(words('A value.'), 'Values.'),
+    }),
+    'Further claims that a token must have.',
+  ).optional(),
+});
+
+/** Client certificates at the load balancer, one entry for each HTTPS port. */
+export const AlbMutualAuthenticationSchema = list(
+  z
+    .strictObject({
+      port: integer(PORT, 'An HTTPS port.'),
+      mode: oneOf(['off', 'passthrough', 'verify'], 'Whether client certificates are checked.'),
+      trustStore: words('Name or ARN of the trust store.').optional(),
+      ignoreClientCertificateExpiry: flag('Accept expired certificates.', false).optional(),
+      advertiseTrustStoreCaNames: oneOf(
+        ['on', 'off'],
+        'Tell clients which CAs are trusted.',
+        'off',
+      ).optional(),
+    })
+    .check(codedCheck(mutualAuthenticationProblems)),
+  'Client certificates, one entry for each port.',
+);
+
+interface MutualAuthentication {
+  readonly mode: string;
+  readonly trustStore?: unknown;
+  readonly ignoreClientCertificateExpiry?: unknown;
+  readonly advertiseTrustStoreCaNames?: unknown;
+}
+
+function* mutualAuthenticationProblems(entry: MutualAuthentication): Iterable<CodedIssue> {
+  if (entry.mode === 'verify') {
+    if (entry.trustStore === undefined)
+      yield { code: 'spec/missing-key', message: 'mode: verify needs a trustStore' };
+    return;
+  }
+  for (const key of ['trustStore', 'ignoreClientCertificateExpiry', 'advertiseTrustStoreCaNames'] as const) {
+    if (entry[key] !== undefined)
+      yield { code: 'spec/conflict', message: `${key} needs mode: verify`, path: [key] };
+  }
+}
