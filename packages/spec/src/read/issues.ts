@@ -1,7 +1,7 @@
 import { isJsonObject, type Diagnostic, type JsonValue } from '@nodeless/core';
 import type { z } from 'zod';
 import type { LayerStack, Segments } from '../layers/stack.ts';
-import type { IssueParams } from '../schema/rules.ts';
+import type { CodedParams } from '@nodeless/contracts/issue';
 import { knownKeys } from './known-keys.ts';
 import { suggestion } from './suggest.ts';
 
@@ -57,7 +57,7 @@ export class IssueReporter {
           this.report(inner, path.slice(0, -1)).map((found) => ({ ...found, ...this.#atKey(path) })),
         );
       case 'custom':
-        return [this.#custom(path, issue.message, issue.params as IssueParams | undefined)];
+        return [this.#custom(path, issue.message, issue.params as CodedParams | undefined)];
       default:
         return [this.#error('spec/invalid-value', path, `${name(path)}: ${plainer(issue.message)}`)];
     }
@@ -106,7 +106,7 @@ export class IssueReporter {
     return this.#error('spec/invalid-value', path, message, suggestion(String(value), allowed));
   }
 
-  #custom(path: Segments, message: string, params: IssueParams | undefined): Diagnostic {
+  #custom(path: Segments, message: string, params: CodedParams | undefined): Diagnostic {
     return this.#error(params?.code ?? 'spec/invalid-value', path, `${name(path)}: ${message}`, params?.hint);
   }
 

@@ -1,16 +1,9 @@
+import { codedCheck } from '@nodeless/contracts/issue';
 import type { DiagnosticCode } from '@nodeless/core';
 import type { z } from 'zod';
 
-/** What a custom zod issue carries, so that it becomes a diagnostic with a code of its own. */
-export interface IssueParams {
-  readonly code: DiagnosticCode;
-  readonly hint?: string;
-}
-
-type Context<T> = z.core.ParsePayload<T>;
-
 /**
- * A check for `schema.check(...)` with a diagnostic code.
+ * A check for `schema.check(...)` that becomes a diagnostic with a code of its own.
  *
  * @param problem returns why the value is refused, or undefined when it is fine
  */
@@ -18,11 +11,9 @@ export function refuse<T>(
   code: DiagnosticCode,
   problem: (value: T) => string | undefined,
   hint?: string,
-): (context: Context<T>) => void {
-  return (context) => {
-    const message = problem(context.value);
-    if (message === undefined) return;
-    const params: IssueParams = hint === undefined ? { code } : { code, hint };
-    context.issues.push({ code: 'custom', message, params, input: context.value, path: [] });
-  };
+): z.core.CheckFn<T> {
+  return codedCheck((value) => {
+    const message = problem(value);
+    return message === undefined ? [] : [{ code, message, hint }];
+  });
 }

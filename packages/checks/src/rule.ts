@@ -1,0 +1,34 @@
+import type { ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import type { Diagnostic, DiagnosticCode, Resource, SpecPath } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/spec';
+import type { PodView } from './view/pods.ts';
+
+/** Everything about one cluster that a rule may look at. */
+export interface ClusterView {
+  readonly model: ClusterModel;
+  /** Every object that Argo CD will sync. */
+  readonly resources: readonly Resource[];
+  readonly clusterConfig: ClusterConfig;
+  /** The pods that the resources make, with where they run. Pods of upstream charts are not among them. */
+  readonly pods: readonly PodView[];
+}
+
+/**
+ * One rule over a whole cluster. Pure. A rule that lacks a fact reports `facts/missing`, it never guesses.
+ * The codes are those of the catalogue of checks; a rule may report several.
+ */
+export interface Rule {
+  readonly codes: readonly [DiagnosticCode, ...DiagnosticCode[]];
+  readonly check: (view: ClusterView) => Iterable<Diagnostic>;
+}
+
+/** A finding at the place in the sources that asked for the thing. */
+export function finding(
+  model: ClusterModel,
+  path: SpecPath,
+  code: DiagnosticCode,
+  message: string,
+  details: Partial<Pick<Diagnostic, 'severity' | 'hint' | 'related' | 'missingFact'>> = {},
+): Diagnostic {
+  return { severity: 'error', ...details, code, message, location: model.provenance(path).location };
+}

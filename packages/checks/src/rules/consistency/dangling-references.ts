@@ -1,0 +1,75 @@
+import { describeObject, type Diagnostic, type JsonValue } from '@nodeless/core';
+import { finding, type ClusterView, type Rule } from '../../rule.ts';
+import { objects, type PodView, step } from '../../view/pods.ts';
+
+/** Namespaces that every cluster has. */
+const BUILT_IN_NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
+
+/** Every reference between rendered objects resolves to something that is rendered, or that every cluster has. */
+export const danglingReferences: Rule = {
+  codes: ['consistency/dangling-references'],
+  *check(view) {
+    const namesOf = (kind: string) =>
+      view.resources
+        .filter(({ manifest }) => manifest.kind === kind)
+        .map(({ manifest }) => manifest.metadata);
+    const namespaces = [...BUILT_IN_NAMESPACES, ...namesOf('Namespace').map(({ name }) => name)];
+    for (const { manifest, origin } of view.resources) {
+      const { namespace } = manifest.metadata;
+      if (namespace === undefined || namespaces.includes(namespace)) continue;
+      const message = `${describeObject(manifest)} is in the namespace ${namespace}, which nothing renders`;
+      yield finding(view.model, origin.specPath, 'consistency/dangling-references', message, {
+        hint: 'give the namespace a component or an app',
+      });
+    }
+    const classes = namesOf('PriorityClass').map(({ name }) => name);
+    const accounts = namesOf('ServiceAccount').map(({ namespace, name }) => `${namespace}/${name}`);
+    const configMaps = namesOf('ConfigMap').map(({ namespace, name }) => `${namespace}/${name}`);
+    for (const pod of view.pods) {
+      const { priorityClassName, serviceAccountName } = pod.spec;
+      if (
+        typeof priorityClassName === 'string' &&
+        !priorityClassName.startsWith('system-') &&
+        !classes.includes(priorityClassName)
+      ) {
+        yield dangling(
+          view,
+          pod,
+          `the PriorityClass "${priorityClassName}"`,
+          `rendered classes: ${classes.join(', ')}`,
+        );
+      }
+      if (
+        typeof serviceAccountName === 'string' &&
+        serviceAccountName !== 'default' &&
+        !accounts.includes(`${pod.namespace}/${serviceAccountName}`)
+      ) {
+        yield dangling(
+          view,
+          pod,
+          `the ServiceAccount "${serviceAccountName}"`,
+          'render it beside the workload',
+        );
+      }
+      for (const name of configMapNames(pod)) {
+        if (!configMaps.includes(`${pod.namespace}/${name}`))
+          yield dangling(view, pod, `the ConfigMap "${name}"`, 'render it beside the workload');
+      }
+    }
+  },
+};
+
+function dangling({ model }: ClusterView, pod: PodView, what: string, hint: string): Diagnostic {
+  const { manifest, origin } = pod.resource;
+  const message = `${describeObject(manifest)} refers to ${what}, which nothing renders`;
+  return finding(model, origin.specPath, 'consistency/dangling-references', message, { hint });
+}
+
+function configMapNames({ spec, containers }: PodView): string[] {
+  const fromVolumes = objects(spec['volumes']).map((volume) => step(volume['configMap'], 'name'));
+  const fromEnv = containers.flatMap((container) => [
+    ...objects(container['envFrom']).map((source) => step(source['configMapRef'], 'name')),
+    ...objects(container['env']).map((entry) => step(step(entry['valueFrom'], 'configMapKeyRef'), 'name')),
+  ]);
+  return [...fromVolumes, ...fromEnv].filter((name: JsonValue | undefined) => typeof name === 'string');
+}

@@ -1,0 +1,29 @@
+import { specPath, type SpecPath } from '@nodeless/core';
+import { finding, type Rule } from '../../rule.ts';
+
+/** Node pools that apps and headroom name are node pools of the cluster. */
+export const nodePoolNames: Rule = {
+  codes: ['consistency/dangling-references'],
+  *check({ model }) {
+    const known = model.spec.compute.karpenter.nodePools.map(({ name }) => name);
+    const named: { who: string; pools: readonly string[]; path: SpecPath }[] = model.apps.map((app) => ({
+      who: `the app "${app.name}"`,
+      pools: app.nodePools ?? [],
+      path: specPath(`app/${app.name}`, 'nodePools'),
+    }));
+    named.push({
+      who: 'headroom',
+      pools: model.spec.scheduling.headroom?.nodePools ?? [],
+      path: specPath('cluster', 'scheduling', 'headroom', 'nodePools'),
+    });
+    for (const { who, pools, path } of named) {
+      for (const [index, pool] of pools.entries()) {
+        if (known.includes(pool)) continue;
+        const message = `${who} names the node pool "${pool}", which the cluster ${model.spec.name} does not have`;
+        yield finding(model, `${path}/${index}`, 'consistency/dangling-references', message, {
+          hint: known.length === 0 ? 'the cluster has no node pools' : `node pools: ${known.join(', ')}`,
+        });
+      }
+    }
+  },
+};

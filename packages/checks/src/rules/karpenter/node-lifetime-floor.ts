@@ -1,0 +1,34 @@
+import { specPath } from '@nodeless/core';
+import { finding, type Rule } from '../../rule.ts';
+
+const HOUR = 3600;
+
+/**
+ * Expiry is forceful: it ignores disruption budgets and starts no replacement first.
+ * Source: https://karpenter.sh/docs/concepts/disruption/#expiration
+ */
+export const nodeLifetimeFloor: Rule = {
+  codes: ['karpenter/node-lifetime-floor'],
+  *check({ model }) {
+    for (const [index, pool] of model.spec.compute.karpenter.nodePools.entries()) {
+      const seconds = secondsOf(pool.expireAfter);
+      if (seconds >= 24 * HOUR) continue;
+      const path = specPath('cluster', 'compute', 'karpenter', 'nodePools', index, 'expireAfter');
+      const message = `nodes of NodePool "${pool.name}" expire after ${pool.expireAfter}: expiry ignores budgets and starts no replacement first`;
+      yield finding(model, path, 'karpenter/node-lifetime-floor', message, {
+        severity: seconds < HOUR ? 'error' : 'warning',
+        hint: 'use days, for example 168h',
+      });
+    }
+  },
+};
+
+/** Seconds of a duration of Karpenter such as `1h30m`; `Never` is infinite. */
+function secondsOf(duration: string): number {
+  if (duration === 'Never') return Infinity;
+  const units: Readonly<Record<string, number>> = { h: HOUR, m: 60, s: 1 };
+  return [...duration.matchAll(/(\d+)([hms])/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0),
+    0,
+  );
+}

@@ -1,0 +1,36 @@
+import { describeObject, specPath, type Resource } from '@nodeless/core';
+import { finding, type Rule } from '../../rule.ts';
+
+/**
+ * A load balancer that is asked for needs the controller that makes it. Without a class the legacy provider inside
+ * Kubernetes would make a Classic Load Balancer.
+ * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/
+ */
+export const controllerOwnership: Rule = {
+  codes: ['lb/controller-ownership'],
+  *check({ model, resources }) {
+    const installed = Boolean(model.spec.components.awsLoadBalancerController);
+    for (const resource of resources.filter(asksForLoadBalancer)) {
+      if (installed) continue;
+      const message = `${describeObject(resource.manifest)} asks for a load balancer, but the AWS Load Balancer Controller does not run`;
+      yield finding(model, resource.origin.specPath, 'lb/controller-ownership', message, {
+        hint: 'add components.awsLoadBalancerController: {}',
+        related: [
+          {
+            message: 'components',
+            location: model.provenance(specPath('cluster', 'components', 'awsLoadBalancerController'))
+              .location,
+          },
+        ],
+      });
+    }
+  },
+};
+
+function asksForLoadBalancer({ manifest }: Resource): boolean {
+  const spec = manifest['spec'] as { type?: string; ingressClassName?: string } | undefined;
+  return (
+    (manifest.kind === 'Service' && spec?.type === 'LoadBalancer') ||
+    (manifest.kind === 'Ingress' && spec?.ingressClassName === 'alb')
+  );
+}

@@ -1,0 +1,37 @@
+import { describeObject } from '@nodeless/core';
+import { finding, type ClusterView, type Rule } from '../../rule.ts';
+import { objects } from '../../view/pods.ts';
+import { openPorts, type ServiceView, serviceViews } from '../../view/services.ts';
+
+const HEALTH_CHECK_PORT = 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port';
+
+/**
+ * Every port that a Service sends traffic to, and the port of its health check, is one that its pods open.
+ * With IP targets a numeric health-check port is a port of the container.
+ */
+export const portHealthMapping: Rule = {
+  codes: ['lb/port-health-mapping'],
+  *check(view) {
+    for (const service of serviceViews(view.resources, view.pods)) {
+      for (const pod of service.pods) yield* problems(view, service, openPorts(pod));
+    }
+  },
+};
+
+function* problems({ model }: ClusterView, service: ServiceView, open: readonly (string | number)[]) {
+  const { origin, manifest } = service.resource;
+  const report = (message: string) =>
+    finding(model, origin.specPath, 'lb/port-health-mapping', `${describeObject(manifest)} ${message}`, {
+      hint: `the pods open ${open.length === 0 ? 'no port' : open.join(', ')}`,
+    });
+  for (const port of objects(service.spec['ports'])) {
+    const target = port['targetPort'] ?? port['port'];
+    if ((typeof target === 'number' || typeof target === 'string') && !open.includes(target)) {
+      yield report(`sends traffic to port ${target}, which its pods do not open`);
+    }
+  }
+  const health = service.annotations[HEALTH_CHECK_PORT];
+  if (health !== undefined && /^\d+$/.test(health) && !open.includes(Number(health))) {
+    yield report(`checks the health of port ${health}, which its pods do not open`);
+  }
+}

@@ -1,0 +1,39 @@
+import { specPath } from '@nodeless/core';
+import { finding, type Rule } from '../../rule.ts';
+
+/** Headroom helps only on nodes where workloads may run, and never on Fargate, where each pause pod is paid for by itself. */
+export const pauseSameCapacity: Rule = {
+  codes: ['priority/pause-same-capacity'],
+  *check({ model, pods }) {
+    const { headroom } = model.spec.scheduling;
+    if (headroom === undefined) return;
+    const path = specPath('cluster', 'scheduling', 'headroom');
+    const report = (message: string, hint: string) =>
+      finding(model, path, 'priority/pause-same-capacity', message, { hint });
+    const pools = model.spec.compute.karpenter.nodePools;
+    if (pools.length === 0) {
+      yield report(
+        'headroom needs a node pool: on Fargate a pause pod keeps nothing free',
+        'add compute.karpenter.nodePools, or remove headroom',
+      );
+      return;
+    }
+    const chosen =
+      headroom.nodePools ?? pools.filter(({ taints }) => taints.length === 0).map(({ name }) => name);
+    if (chosen.length === 0) {
+      yield report(
+        'every node pool has taints, so headroom does not know where to keep room',
+        'name the pools in headroom.nodePools',
+      );
+    }
+    for (const { fargateProfile } of pods.filter(
+      ({ spec }) => spec['priorityClassName'] === headroom.priorityClass,
+    )) {
+      if (fargateProfile === undefined) continue;
+      yield report(
+        `the Fargate profile "${fargateProfile.name}" takes the pause pods: each would be a virtual machine that is paid for and keeps nothing free`,
+        'narrow the selectors of the profile',
+      );
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import { bootstrapSteps } from '@nodeless/provision';
+import { loadCluster, loadFleet } from '../fleet.ts';
+import { harmless } from '../output/terminal-text.ts';
+import { rootOf, valueOrFindings, type CommandContext } from './context.ts';
+
+/** Prints the commands that bring a cluster to life, in order, as a shell script with comments. */
+export function bootstrapCommand(context: CommandContext, name: string): void {
+  const root = rootOf(context);
+  if (root === undefined) return;
+  const fleet = valueOrFindings(context, loadFleet(root));
+  if (fleet === undefined) return;
+  const model = valueOrFindings(context, loadCluster(fleet, name));
+  if (model === undefined) return;
+  for (const [index, step] of bootstrapSteps(model).entries()) {
+    const lines = [`# ${index + 1}. ${step.title}`, `#    ${step.why}`, step.command];
+    context.console.out(`${harmless(lines.join('\n'))}\n\n`);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Diagnostic } from '@nodeless/core';
+
+/** Clusters that a command shall look at: the named ones, or all. Unknown names are findings. */
+export function selectClusters(
+  known: readonly string[],
+  named: readonly string[],
+): { readonly selected: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+  if (named.length === 0) return { selected: known, diagnostics: [] };
+  const diagnostics = named
+    .filter((name) => !known.includes(name))
+    .map((name): Diagnostic => ({
+      code: 'source/missing',
+      severity: 'error',
+      message: `there is no cluster ${JSON.stringify(name)}`,
+      hint:
+        known.length === 0
+          ? 'make one: npx nodeless new <name>'
+          : `clusters: ${known.slice(0, 20).join(', ')}`,
+    }));
+  return { selected: known.filter((name) => named.includes(name)), diagnostics };
+}

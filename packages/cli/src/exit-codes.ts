@@ -1,0 +1,9 @@
+/** Exit codes that scripts can rely on. */
+export const EXIT = {
+  /** All is sound. */
+  sound: 0,
+  /** Findings, a stale tree, or wrong use of the command line. */
+  findings: 1,
+  /** Our own fault; a stack was printed. */
+  fault: 2,
+} as const;

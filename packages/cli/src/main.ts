@@ -1,0 +1,29 @@
+import { CommanderError } from 'commander';
+import { EXIT } from './exit-codes.ts';
+import { processConsole, type Console } from './output/console.ts';
+import { createProgram } from './program.ts';
+
+/**
+ * Runs the command line.
+ *
+ * @param args what follows the program's name
+ * @returns the exit code, see {@link EXIT}
+ */
+export async function main(
+  args: readonly string[],
+  console: Console = processConsole(),
+  cwd = process.cwd(),
+): Promise<number> {
+  let exitCode: number = EXIT.sound;
+  const program = createProgram({ console, cwd, exit: (code) => (exitCode = Math.max(exitCode, code)) });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.sound : EXIT.findings;
+    console.err(
+      `nodeless: a fault of its own, please report it\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    return EXIT.fault;
+  }
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sortDiagnostics, type Diagnostic } from '@nodeless/core';
+import type { Console } from './console.ts';
+import { formatPretty } from './pretty.ts';
+import { toSarif } from './sarif.ts';
+
+export const FORMATS = ['pretty', 'json', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What a command answers: its own result (for `json`), and lines for people (for `pretty`). */
+export interface Answer {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly result: Readonly<Record<string, unknown>>;
+  readonly summary: readonly string[];
+}
+
+/** Prints the answer of a command in the format that was asked for. */
+export function report(console: Console, root: string, format: Format, answer: Answer): void {
+  const diagnostics = sortDiagnostics(answer.diagnostics);
+  if (format === 'json') {
+    console.out(`${JSON.stringify({ ...answer.result, diagnostics }, null, 2)}\n`);
+    return;
+  }
+  if (format === 'sarif') {
+    console.out(`${JSON.stringify(toSarif(diagnostics), null, 2)}\n`);
+    return;
+  }
+  if (diagnostics.length > 0)
+    console.err(`${formatPretty(diagnostics, sourceText(root), console.errColors)}\n`);
+  for (const line of answer.summary) console.out(`${line}\n`);
+  const counts = countLine(diagnostics);
+  if (counts !== undefined) console.err(`${counts}\n`);
+}
+
+function sourceText(root: string): (file: string) => string | undefined {
+  return (file) => {
+    try {
+      return readFileSync(join(root, file), 'utf8');
+    } catch {
+      return undefined; // A finding about a file that is not there has no line to show.
+    }
+  };
+}
+
+function countLine(diagnostics: readonly Diagnostic[]): string | undefined {
+  const parts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    const word = severity === 'info' || count === 1 ? severity : `${severity}s`;
+    return count === 0 ? [] : [`${count} ${word}`];
+  });
+  return parts.length === 0 ? undefined : parts.join(', ');
+}

@@ -1,0 +1,51 @@
+import { DIAGNOSTIC_CODES, type Diagnostic, type SourceLocation } from '@nodeless/core';
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+/** Diagnostics as SARIF 2.1.0, for code scanning (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). */
+export function toSarif(diagnostics: readonly Diagnostic[]): object {
+  const used = [...new Set(diagnostics.map(({ code }) => code))].sort();
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'nodeless',
+            rules: used.map((code) => ({ id: code, shortDescription: { text: DIAGNOSTIC_CODES[code] } })),
+          },
+        },
+        results: diagnostics.map((diagnostic) => ({
+          ruleId: diagnostic.code,
+          level: LEVELS[diagnostic.severity],
+          message: {
+            text:
+              diagnostic.hint === undefined
+                ? diagnostic.message
+                : `${diagnostic.message}. ${diagnostic.hint}`,
+          },
+          locations: diagnostic.location === undefined ? [] : [physical(diagnostic.location)],
+          relatedLocations: (diagnostic.related ?? []).map((other) => ({
+            ...physical(other.location),
+            message: { text: other.message },
+          })),
+        })),
+      },
+    ],
+  };
+}
+
+function physical(location: SourceLocation): object {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: location.file.split('/').map(encodeURIComponent).join('/') },
+      region: {
+        startLine: location.line,
+        startColumn: location.column,
+        endLine: location.endLine,
+        endColumn: location.endColumn,
+      },
+    },
+  };
+}

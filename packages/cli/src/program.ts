@@ -1,0 +1,99 @@
+import { Command, Option } from 'commander';
+import { bootstrapCommand } from './commands/bootstrap.ts';
+import { checkCommand } from './commands/check.ts';
+import type { CommandContext } from './commands/context.ts';
+import { generateCommand } from './commands/generate.ts';
+import { newCommand } from './commands/new.ts';
+import { schemasCommand } from './commands/schemas.ts';
+import { FORMATS, type Format } from './output/report.ts';
+
+interface FormatOptions {
+  readonly format: Format;
+  readonly json?: boolean;
+}
+
+/** The command line: names, options and help. What a command does stands in `commands/`. */
+export function createProgram(context: CommandContext): Command {
+  const program = new Command('nodeless')
+    .description('Renders everything an Amazon EKS cluster is made of from one short cluster.yaml.')
+    .configureOutput({ writeOut: context.console.out, writeErr: context.console.err })
+    .exitOverride()
+    .showHelpAfterError('(see nodeless --help)')
+    .addHelpText('after', EXIT_CODES);
+
+  withFormat(program.command('generate'))
+    .description('render the tree of all clusters, or of those that are named')
+    .argument('[cluster...]', 'folders below clusters/')
+    .option('--discard-edits', 'overwrite generated files that were edited by hand')
+    .option('--allow-deletions', 'delete more files than safety.maxDeletedPercent allows')
+    .addHelpText(
+      'after',
+      examples('nodeless generate', 'nodeless generate nodeless-seoul', 'nodeless generate --json'),
+    )
+    .action(
+      (clusters: string[], options: FormatOptions & { discardEdits?: boolean; allowDeletions?: boolean }) =>
+        generateCommand(context, clusters, {
+          format: formatOf(options),
+          discardEdits: options.discardEdits ?? false,
+          allowDeletions: options.allowDeletions ?? false,
+        }),
+    );
+
+  withFormat(program.command('check'))
+    .description('is the committed tree what the sources give, and is it sound? Writes nothing')
+    .argument('[cluster...]', 'folders below clusters/')
+    .addHelpText('after', examples('nodeless check', 'nodeless check --format sarif > nodeless.sarif'))
+    .action((clusters: string[], options: FormatOptions) =>
+      checkCommand(context, clusters, formatOf(options)),
+    );
+
+  program
+    .command('bootstrap')
+    .description('print the commands that bring a cluster to life, in order')
+    .argument('<cluster>', 'folder below clusters/')
+    .addHelpText('after', examples('nodeless bootstrap nodeless-seoul'))
+    .action((cluster: string) => bootstrapCommand(context, cluster));
+
+  program
+    .command('new')
+    .description('write clusters/<name>/cluster.yaml with comments')
+    .argument('<name>', 'name of the cluster')
+    .option('--stage <stage>', 'stage of fleet.yaml', 'dev')
+    .option('--region <region>', 'AWS region', 'ap-northeast-2')
+    .option('--account-id <id>', 'AWS account', '111122223333')
+    .addHelpText(
+      'after',
+      examples('nodeless new prod-seoul --stage prod --region ap-northeast-2 --account-id 444455556666'),
+    )
+    .action((name: string, options: { stage: string; region: string; accountId: string }) =>
+      newCommand(context, name, options),
+    );
+
+  program
+    .command('schemas')
+    .description('write schemas/*.schema.json, which editors use')
+    .option('--check', 'only say whether they are current')
+    .action((options: { check?: boolean }) => schemasCommand(context, options.check ?? false));
+
+  return program;
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0  all is sound
+  1  findings, a stale tree, or wrong use
+  2  a fault of nodeless itself`;
+
+function withFormat(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'how to answer').choices(FORMATS).default('pretty'))
+    .option('--json', 'short for --format json');
+}
+
+function formatOf({ format, json }: FormatOptions): Format {
+  return json === true ? 'json' : format;
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}

@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic, DiagnosticCode } from '@nodeless/core';
+import { MAX_SOURCE_BYTES, type SourceFile } from '@nodeless/spec';
+
+/**
+ * Reads one source file. A file that cannot be read becomes a diagnostic, never an exception.
+ *
+ * @param path relative to `root`, with `/`
+ */
+export function readSource(root: string, path: string): SourceFile | Diagnostic {
+  try {
+    const status = statSync(join(root, path));
+    if (!status.isFile()) {
+      const what = status.isDirectory() ? 'a directory' : 'something that is not a file';
+      return problem(
+        path,
+        'source/not-a-file',
+        `${what} stands where the file should be`,
+        'remove it and write the file',
+      );
+    }
+    if (status.size > MAX_SOURCE_BYTES) {
+      const message = `the file has ${status.size} bytes, a source may have ${MAX_SOURCE_BYTES / 1024} KiB`;
+      return problem(path, 'source/too-large', message, 'sources are written by hand; move data elsewhere');
+    }
+    return { path, bytes: readFileSync(join(root, path)) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return problem(path, 'source/missing', 'the file does not exist', 'write it, or take it back from git');
+    }
+    if (code === undefined) throw error;
+    return problem(path, 'source/unreadable', `the file cannot be read (${code})`, 'check its permissions');
+  }
+}
+
+export function isSource(read: SourceFile | Diagnostic): read is SourceFile {
+  return 'bytes' in read;
+}
+
+function problem(file: string, code: DiagnosticCode, message: string, hint: string): Diagnostic {
+  return {
+    code,
+    severity: 'error',
+    message,
+    hint,
+    location: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+  };
+}
