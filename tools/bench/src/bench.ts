@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { cdk8sSynth, kubectlKustomize, manifestFiles } from './others.ts';
+import { runCli, type Cost } from './phase.ts';
+import { clusterName, editOneCluster, writeSyntheticFleet } from './synthetic-fleet.ts';
+
+const REPOSITORY = resolve(__dirname, '..', '..', '..');
+const DEFAULT_SIZES = [1, 10, 100, 1000];
+/** The others are far slower: they get at most so many clusters, and their rate is printed. */
+const MOST_FOR_OTHERS = 20;
+
+/** Prints where the time goes for fleets of several sizes: `npm run bench [-- 1 10 100]`. */
+export function bench(args: readonly string[]): void {
+  const sizes = args.length === 0 ? DEFAULT_SIZES : args.map(Number);
+  print(`node ${process.version}, ${process.platform} ${process.arch}; whole processes, start-up included\n`);
+  for (const size of sizes) benchSize(size);
+}
+
+function benchSize(size: number): void {
+  const root = mkdtempSync(join(tmpdir(), 'nodeless-bench-'));
+  try {
+    writeSyntheticFleet(REPOSITORY, root, size);
+    const cold = runCli(REPOSITORY, root, ['generate']);
+    const objects = manifestFiles(root, clusterName(0)).length * size;
+    print(`${size} clusters, ${objects} objects`);
+    printCost('generate, cold', cold, objects);
+    printCost('generate, nothing changed', runCli(REPOSITORY, root, ['generate']), objects);
+    editOneCluster(root);
+    printCost('generate, one cluster edited', runCli(REPOSITORY, root, ['generate']), objects);
+    printCost(
+      'generate, that cluster alone',
+      runCli(REPOSITORY, root, ['generate', clusterName(0)]),
+      objects / size,
+    );
+    printCost('check', runCli(REPOSITORY, root, ['check']), objects);
+    benchOthers(root, size, objects / size);
+    print('');
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function benchOthers(root: string, size: number, objectsPerCluster: number): void {
+  const clusters = Array.from({ length: Math.min(size, MOST_FOR_OTHERS) }, (_, index) => clusterName(index));
+  const objects = clusters.length * objectsPerCluster;
+  printRate('cdk8s app.synth()', cdk8sSynth(root, clusters), objects, clusters.length);
+  const kustomize = kubectlKustomize(root, clusters);
+  if (kustomize === undefined) print('  kubectl kustomize             skipped: kubectl is not installed');
+  else printRate('kubectl kustomize', kustomize, objects, clusters.length);
+}
+
+function printCost(what: string, { seconds, peakMiB }: Cost, objects: number): void {
+  print(
+    `  ${what.padEnd(30)}${seconds.toFixed(2).padStart(8)} s ${perSecond(objects, seconds)}  peak ${Math.round(peakMiB)} MiB`,
+  );
+}
+
+function printRate(what: string, seconds: number, objects: number, clusters: number): void {
+  print(
+    `  ${what.padEnd(30)}${seconds.toFixed(2).padStart(8)} s ${perSecond(objects, seconds)}  over ${clusters} clusters`,
+  );
+}
+
+function perSecond(objects: number, seconds: number): string {
+  return `${Math.round(objects / seconds)} objects/s`.padStart(18);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
