@@ -1,0 +1,41 @@
+import type { Addon } from '@nodeless/contracts/eksctl-schema';
+import { identityOf, KUBE_SYSTEM, roleArn, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import { COREDNS_PODS, fargateProfileOf } from '../placement/fargate.ts';
+
+/** EKS add-ons of a cluster, by the names that EKS gives them. */
+export function addonNames(spec: ClusterSpec): string[] {
+  return [
+    'vpc-cni',
+    'kube-proxy',
+    'coredns',
+    ...(spec.components.efsCsiDriver ? ['aws-efs-csi-driver'] : []),
+  ];
+}
+
+/**
+ * The add-ons, pinned where the facts know a version; EKS chooses its default for the others, never the latest.
+ * Later updates overwrite what was changed by hand, because this file is the truth. eksctl itself makes such a change:
+ * it patches the compute type of CoreDNS, and EKS would refuse every update after that.
+ */
+export function addons({ spec, facts }: ClusterModel): Addon[] {
+  return addonNames(spec).map((name) => {
+    const version = facts.addons[name];
+    return {
+      name,
+      ...(version === undefined ? {} : { version }),
+      ...(SETTINGS[name]?.(spec) ?? {}),
+      resolveConflicts: 'OVERWRITE' as const,
+    };
+  });
+}
+
+const SETTINGS: { readonly [addon: string]: (spec: ClusterSpec) => Partial<Addon> } = {
+  // Without the compute type, the pods carry an annotation that keeps them off Fargate.
+  coredns: (spec) =>
+    fargateProfileOf(spec.compute.fargate.profiles, COREDNS_PODS) === undefined
+      ? {}
+      : { configurationValues: JSON.stringify({ computeType: 'Fargate' }) },
+  'aws-efs-csi-driver': (spec) => ({
+    serviceAccountRoleARN: roleArn(spec, identityOf(spec, KUBE_SYSTEM, 'efs-csi-controller-sa').roleName),
+  }),
+};

@@ -1,0 +1,64 @@
+import { CLUSTER_CONFIG_API_VERSION, type ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import {
+  DISCOVERY_TAG,
+  isExistingVpc,
+  runsKarpenter,
+  type ClusterModel,
+  type ClusterSpec,
+} from '@nodeless/spec';
+import { accessConfig } from './access.ts';
+import { addons } from './addons.ts';
+import { iam } from './iam.ts';
+import { vpc } from './vpc.ts';
+
+/** The ClusterConfig that `eksctl create cluster -f` makes the cluster from. */
+export function clusterConfig(model: ClusterModel): ClusterConfig {
+  const { spec } = model;
+  const { serviceCidr, vpc: network } = spec.network;
+  const zones = isExistingVpc(network) ? undefined : network.zones;
+  return {
+    apiVersion: CLUSTER_CONFIG_API_VERSION,
+    kind: 'ClusterConfig',
+    metadata: {
+      name: spec.name,
+      region: spec.region,
+      version: spec.kubernetes.version,
+      ...present('tags', tags(spec)),
+    },
+    accessConfig: accessConfig(spec),
+    iam: iam(spec),
+    vpc: vpc(spec),
+    ...(zones === undefined ? {} : { availabilityZones: [...zones] }),
+    ...(serviceCidr === undefined ? {} : { kubernetesNetworkConfig: { serviceIPv4CIDR: serviceCidr } }),
+    addons: addons(model),
+    // Otherwise eksctl adds what nobody asked for, metrics-server today, in a version that it chooses.
+    addonsConfig: { disableDefaultAddons: true },
+    ...present('fargateProfiles', fargateProfiles(spec)),
+    ...present('cloudWatch', cloudWatch(spec)),
+  };
+}
+
+function tags(spec: ClusterSpec): { [key: string]: string } {
+  const ownsSubnets = !isExistingVpc(spec.network.vpc);
+  return { ...spec.tags, ...(ownsSubnets && runsKarpenter(spec) ? { [DISCOVERY_TAG]: spec.name } : {}) };
+}
+
+function fargateProfiles(spec: ClusterSpec): NonNullable<ClusterConfig['fargateProfiles']> {
+  return spec.compute.fargate.profiles.map(({ name, selectors }) => ({
+    name,
+    selectors: selectors.map(({ namespace, labels }) => ({ namespace, ...present('labels', { ...labels }) })),
+    ...present('tags', { ...spec.tags }),
+  }));
+}
+
+/** A retention needs at least one log: eksctl refuses one without the other. */
+function cloudWatch(spec: ClusterSpec): NonNullable<ClusterConfig['cloudWatch']> {
+  const { types, retentionDays } = spec.controlPlane.logging;
+  if (types.length === 0) return {};
+  return { clusterLogging: { enableTypes: [...types], logRetentionInDays: retentionDays } };
+}
+
+/** `{ [key]: value }`, or nothing when the value is empty. */
+function present<K extends string, V extends object>(key: K, value: V): { [key in K]?: V } {
+  return Object.keys(value).length === 0 ? {} : ({ [key]: value } as { [key in K]: V });
+}

@@ -1,0 +1,63 @@
+import { modelOf, SEOUL, SMALL } from '../testing/model.ts';
+import { clusterConfig } from './cluster-config.ts';
+import { configDiagnostics, missingAddonVersions } from './problems.ts';
+
+test('what eksctl would refuse is found at its source', () => {
+  const admin = 'arn:aws:iam::111122223333:role/admin';
+  const model = modelOf(SMALL, { access: { admins: [admin, admin] } });
+  const config = clusterConfig(model);
+  expect(configDiagnostics(model, config)).toEqual([
+    {
+      code: 'eksctl/cluster-config',
+      severity: 'error',
+      message: `eksctl would refuse the ClusterConfig (accessConfig.accessEntries.1.principalARN): two access entries name ${admin}`,
+      hint: 'a principal has one entry; put all of its policies there',
+      location: model.provenance('cluster#/access/admins/1').location,
+    },
+  ]);
+});
+
+test.each([
+  [{ vpc: { clusterEndpoints: { publicAccess: false } } }, 'cluster#/network'],
+  [
+    { fargateProfiles: [{ name: 'eks-a', selectors: [{ namespace: 'a' }] }] },
+    'cluster#/compute/fargate/profiles/0',
+  ],
+  [{ metadata: { name: 'a_b', region: 'r' } }, 'cluster#/name'],
+  [{ addons: [{ name: 'vpc-cni', configurationValues: '{' }] }, 'cluster#'],
+])('%j points at %s', (change, path) => {
+  const model = modelOf(SEOUL);
+  const problems = configDiagnostics(model, { ...clusterConfig(model), ...change });
+  expect(problems.map(({ location }) => location)).toEqual([model.provenance(path).location]);
+});
+
+test('sound clusters have no finding', () => {
+  for (const spec of [SMALL, SEOUL]) {
+    const model = modelOf(spec);
+    expect(configDiagnostics(model, clusterConfig(model))).toEqual([]);
+  }
+});
+
+test('add-ons without a version are named, others are not', () => {
+  const model = modelOf(
+    SMALL,
+    {},
+    { addons: { 'vpc-cni': 'v1.21.1-eksbuild.1', coredns: 'v1.13.2-eksbuild.4' } },
+  );
+  expect(missingAddonVersions(model)).toEqual([
+    {
+      code: 'facts/missing',
+      severity: 'info',
+      message: 'the version of the add-on kube-proxy is not in facts.json, so EKS chooses its default',
+      hint: 'list the versions with: aws eks describe-addon-versions --addon-name kube-proxy --kubernetes-version 1.35',
+      missingFact: 'addons/kube-proxy',
+      location: expect.objectContaining({ file: 'clusters/small/facts.json' }),
+    },
+  ]);
+  expect(missingAddonVersions(modelOf(SEOUL)).map(({ missingFact }) => missingFact)).toEqual([
+    'addons/vpc-cni',
+    'addons/kube-proxy',
+    'addons/coredns',
+    'addons/aws-efs-csi-driver',
+  ]);
+});

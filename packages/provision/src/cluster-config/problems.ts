@@ -1,0 +1,51 @@
+import { validateClusterConfig, type ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import { childPath, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/spec';
+import { addonNames } from './addons.ts';
+
+/** What of the sources decides each part of the ClusterConfig. */
+const SOURCES: { readonly [key: string]: SpecPath } = {
+  accessConfig: specPath('cluster', 'access', 'admins'),
+  availabilityZones: specPath('cluster', 'network', 'vpc', 'zones'),
+  cloudWatch: specPath('cluster', 'controlPlane', 'logging'),
+  fargateProfiles: specPath('cluster', 'compute', 'fargate', 'profiles'),
+  iam: specPath('cluster', 'components'),
+  kubernetesNetworkConfig: specPath('cluster', 'network', 'serviceCidr'),
+  metadata: specPath('cluster', 'name'),
+  vpc: specPath('cluster', 'network'),
+};
+
+/** Parts whose entries stand in the order of the entries in the sources. */
+const LISTS: readonly string[] = ['accessConfig', 'fargateProfiles'];
+
+/** What eksctl would refuse, as findings on the sources. */
+export function configDiagnostics(model: ClusterModel, config: ClusterConfig): Diagnostic[] {
+  return validateClusterConfig(config).map(({ path, message, hint }) => ({
+    code: 'eksctl/cluster-config',
+    severity: 'error',
+    message: `eksctl would refuse the ClusterConfig (${path.join('.')}): ${message}`,
+    ...(hint === undefined ? {} : { hint }),
+    location: model.provenance(sourceOf(path)).location,
+  }));
+}
+
+function sourceOf([key, ...rest]: readonly (string | number)[]): SpecPath {
+  const index = rest.find((segment) => typeof segment === 'number');
+  const source = SOURCES[String(key)] ?? specPath('cluster');
+  return index !== undefined && LISTS.includes(String(key)) ? childPath(source, index) : source;
+}
+
+/** Add-ons without a version in the facts: EKS will choose one, and nobody has reviewed it. */
+export function missingAddonVersions(model: ClusterModel): Diagnostic[] {
+  const { version } = model.spec.kubernetes;
+  return addonNames(model.spec)
+    .filter((name) => model.facts.addons[name] === undefined)
+    .map((name) => ({
+      code: 'facts/missing',
+      severity: 'info',
+      message: `the version of the add-on ${name} is not in facts.json, so EKS chooses its default`,
+      hint: `list the versions with: aws eks describe-addon-versions --addon-name ${name} --kubernetes-version ${version}`,
+      missingFact: `addons/${name}`,
+      location: model.provenance(specPath('facts', 'addons', name)).location,
+    }));
+}

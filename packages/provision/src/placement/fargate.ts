@@ -1,0 +1,43 @@
+import { FARGATE_PROFILE_LABEL } from '@nodeless/contracts/aws';
+import { sortedBy } from '@nodeless/core';
+import { KUBE_SYSTEM, type FargateProfile } from '@nodeless/spec';
+import { matchesPattern } from './pattern.ts';
+
+/** What EKS compares with the selectors of Fargate profiles when a pod is created. */
+export interface PodIdentity {
+  readonly namespace: string;
+  readonly labels: { readonly [key: string]: string };
+}
+
+/** The pods that the EKS add-on coredns makes. */
+export const COREDNS_PODS: PodIdentity = {
+  namespace: KUBE_SYSTEM,
+  labels: { 'k8s-app': 'kube-dns', 'eks.amazonaws.com/component': 'coredns' },
+};
+
+/**
+ * The Fargate profile that takes a pod: the one that the pod names with a label, or else the first by name of those
+ * that match. Undefined when the pod needs a node.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html
+ */
+export function fargateProfileOf(
+  profiles: readonly FargateProfile[],
+  pod: PodIdentity,
+): FargateProfile | undefined {
+  const matching = sortedBy(profiles, ({ name }) => name).filter(({ selectors }) =>
+    selectors.some((selector) => selects(selector, pod)),
+  );
+  const wanted = pod.labels[FARGATE_PROFILE_LABEL];
+  return wanted === undefined ? matching[0] : matching.find(({ name }) => name === wanted);
+}
+
+function selects({ namespace, labels = {} }: FargateProfile['selectors'][number], pod: PodIdentity): boolean {
+  return (
+    matchesPattern(namespace, pod.namespace) &&
+    Object.entries(labels).every(([key, value]) =>
+      Object.entries(pod.labels).some(
+        ([podKey, podValue]) => matchesPattern(key, podKey) && matchesPattern(value, podValue),
+      ),
+    )
+  );
+}
