@@ -2,6 +2,7 @@
 module.exports = {
   testMatch: ['<rootDir>/{packages,tools}/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.nx/'],
+  reporters: ['default', '<rootDir>/tools/jest-reporter/src/reporter.cjs'],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
