@@ -1,0 +1,121 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createWorkspace, type TestWorkspace } from './testing/workspace.ts';
+
+jest.setTimeout(120_000);
+
+const packageJson = (name: string, dependencies: Record<string, string> = {}): string =>
+  JSON.stringify({ name: `@nodeless/${name}`, version: '0.1.0', private: true, dependencies });
+
+/** Stands for the command line: prints the arguments and counts its own runs. */
+const ECHO = `
+  require('node:fs').appendFileSync('runs.log', process.argv.slice(2).join(' ') + '\\n');
+  console.log('nodeless ' + process.argv.slice(2).join(' '));
+`;
+
+let workspace: TestWorkspace;
+beforeAll(() => {
+  workspace = createWorkspace({
+    '.gitignore': 'node_modules\n.nx\nruns.log\n',
+    'clusters/fleet.yaml': 'stages: {}\n',
+    'clusters/seoul/cluster.yaml': 'name: seoul\n',
+    'clusters/seoul/facts.json': '{}\n',
+    'clusters/tokyo/cluster.yaml': 'name: tokyo\n',
+    'clusters/two words/cluster.yaml': 'name: two words\n',
+    'apps/inflate/app.yaml': 'name: inflate\n',
+    'argocd/settings.yaml': '{}\n',
+    'docs/page.md': 'text\n',
+    'packages/core/package.json': packageJson('core'),
+    'packages/core/src/index.ts': 'export const a = 1;\n',
+    'packages/cli/package.json': packageJson('cli', { '@nodeless/core': '0.1.0' }),
+    'packages/cli/bin/nodeless.cjs': ECHO,
+  });
+});
+afterAll(() => workspace.remove());
+
+const names = (json: string): string[] => (JSON.parse(json) as string[]).sort();
+
+test('projects are found without daemon and cache', () => {
+  expect(names(workspace.nx('show', 'projects', '--json'))).toEqual([
+    '@nodeless/cli',
+    '@nodeless/core',
+    'cluster-seoul',
+    'cluster-tokyo',
+    'nodeless',
+  ]);
+});
+
+describe('nx affected -t check', () => {
+  afterEach(() => {
+    workspace.git('checkout', '--quiet', '.');
+    workspace.git('clean', '--quiet', '--force', '-d');
+  });
+  const affectedProjects = (): string[] =>
+    names(workspace.nx('show', 'projects', '--affected', '--base=HEAD', '--withTarget=check', '--json'));
+  const affectedBy = (path: string): string[] => {
+    workspace.write(path, 'changed: true\n');
+    return affectedProjects();
+  };
+
+  test.each([
+    'apps/inflate/app.yaml',
+    'apps/inflate/manifests/new.yaml',
+    'argocd/settings.yaml',
+    'clusters/fleet.yaml',
+    'packages/core/src/index.ts',
+    'packages/core/src/new.ts',
+  ])('%s reaches every cluster', (path) => {
+    expect(affectedBy(path)).toEqual(expect.arrayContaining(['cluster-seoul', 'cluster-tokyo']));
+  });
+
+  test.each([
+    'clusters/seoul/cluster.yaml',
+    'clusters/seoul/facts.json',
+    'clusters/seoul/rendered/README.md',
+  ])('%s reaches its own cluster alone', (path) => expect(affectedBy(path)).toEqual(['cluster-seoul']));
+
+  test('a page reaches no cluster', () => {
+    expect(affectedBy('docs/page.md')).toEqual(['nodeless']);
+  });
+
+  test('a removed cluster reaches every check that is left', () => {
+    rmSync(join(workspace.folder, 'clusters/tokyo'), { recursive: true });
+    expect(affectedProjects()).toEqual(['cluster-seoul', 'nodeless']);
+  });
+});
+
+describe('a target', () => {
+  const runs = (): string[] => readFileSync(join(workspace.folder, 'runs.log'), 'utf8').trimEnd().split('\n');
+  beforeEach(() => workspace.write('runs.log', ''));
+
+  test('generate renders all clusters in one process, with the arguments as given, and is never cached', () => {
+    workspace.nx('run', 'generate', '--allow-deletions');
+    workspace.nx('run', 'generate', '--allow-deletions');
+    workspace.nx('run', 'cluster-seoul:generate');
+    expect(runs()).toEqual(['generate --allow-deletions', 'generate --allow-deletions', 'generate seoul']);
+  });
+
+  test('check runs again when something it reads has changed, and only then', () => {
+    const check = (): void => void workspace.nx('run', 'cluster-seoul:check');
+    check();
+    check();
+    workspace.write('clusters/tokyo/cluster.yaml', 'name: tokyo\nother: true\n');
+    workspace.write('packages/core/src/index.test.ts', 'test.todo("x");\n');
+    check();
+    expect(runs()).toEqual(['check seoul']);
+
+    workspace.write('apps/inflate/app.yaml', 'name: inflate\nreplicas: 2\n');
+    check();
+    workspace.write('clusters/seoul/rendered/foreign.yaml', 'a: 1\n');
+    check();
+    workspace.write('packages/core/src/index.ts', 'export const a = 2;\n');
+    check();
+    expect(runs()).toEqual(['check seoul', 'check seoul', 'check seoul', 'check seoul']);
+  });
+
+  test('the generator of a cluster is nodeless new, and a dry run starts nothing', () => {
+    workspace.nx('generate', '@nodeless/nx-plugin:cluster', 'prod-seoul', '--dry-run');
+    workspace.nx('generate', '@nodeless/nx-plugin:cluster', 'prod-seoul');
+    expect(runs()).toEqual(['new -- prod-seoul']);
+  });
+});
