@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * One package under `packages/`.
+ * @typedef {object} Room
+ * @property {string[]} rooms the rooms it may import
+ * @property {string[]} libraries the npm packages it may import
+ * @property {boolean} pure no file system, network, clock, environment, randomness or locale
+ */
+
+/**
+ * The doors between the rooms; ARCHITECTURE.md says why. A package carries the tag `room:<name>`.
+ * @type {Record<string, Room>}
+ */
+export const ROOMS = {
+  core: { rooms: [], libraries: ['yaml'], pure: true },
+  contracts: { rooms: ['core'], libraries: ['zod'], pure: true },
+  spec: {
+    rooms: ['contracts', 'core'],
+    libraries: ['fastest-levenshtein', 'ipaddr.js', 'yaml', 'zod'],
+    pure: true,
+  },
+  provision: { rooms: ['spec', 'contracts', 'core'], libraries: [], pure: true },
+  components: {
+    rooms: ['spec', 'contracts', 'core'],
+    libraries: ['cdk8s', 'cdk8s-plus-30', 'constructs'],
+    pure: true,
+  },
+  checks: { rooms: ['spec', 'contracts', 'core'], libraries: [], pure: true },
+  tree: { rooms: ['core'], libraries: [], pure: false },
+  review: { rooms: ['contracts', 'core'], libraries: [], pure: true },
+  aws: { rooms: ['spec', 'core'], libraries: ['@aws-sdk/client-eks'], pure: false },
+};
+
+/** What tests may import beside the libraries of their room. */
+export const TEST_LIBRARIES = ['ajv', 'ajv-formats', 'fast-check', 'yaml'];
+
+/** Tests, and helpers that only tests import. They may read files. */
+export const TEST_FILES = ['**/*.test.ts', '**/testing/**'];
+
+/** @param {(room: Room) => boolean} predicate */
+export function foldersOf(predicate) {
+  return Object.entries(ROOMS)
+    .filter(([, room]) => predicate(room))
+    .map(([name]) => `packages/${name}/**`);
+}
