@@ -1,0 +1,30 @@
+import { SUPPORTED_KUBERNETES_VERSIONS } from '../aws/kubernetes-versions.ts';
+import { contractJson, contractTest } from '../testing/contracts.ts';
+import { minKarpenterFor, supportsKubernetes } from './compatibility.ts';
+
+test.each([
+  ['1.14.1', '1.36', true],
+  ['1.13.0', '1.36', true],
+  ['1.12.9', '1.36', false],
+  ['1.0.5', '1.31', true],
+  ['1.0.4', '1.31', false],
+  ['0.37.0', '1.31', false],
+  ['2.0.0', '1.36', true],
+] as const)('Karpenter %s and Kubernetes %s: %p', (karpenter, kubernetes, supported) => {
+  expect(supportsKubernetes(karpenter, kubernetes)).toBe(supported);
+});
+
+test.each(['latest', 'v1.14.1', '1.14', '1.14.x', ''])('%p is not an exact version', (version) => {
+  expect(() => supportsKubernetes(version, '1.35')).toThrow(RangeError);
+});
+
+contractTest('the first releases are those of the compatibility matrix (needs ../shared/contracts)', () => {
+  const matrix = contractJson<{ minKarpenterByKubernetes: { [version: string]: string } }>(
+    'karpenter/compatibility.json',
+  );
+  const padded = (version: string) => (version.split('.').length === 2 ? `${version}.0` : version);
+  const expected = SUPPORTED_KUBERNETES_VERSIONS.map((version) =>
+    padded(matrix.minKarpenterByKubernetes[version] ?? ''),
+  );
+  expect(SUPPORTED_KUBERNETES_VERSIONS.map(minKarpenterFor)).toEqual(expected);
+});

@@ -1,0 +1,60 @@
+export type { ContractProblem } from '../problem.ts';
+export { minKarpenterFor, supportsKubernetes } from './compatibility.ts';
+export {
+  DISCOVERY_TAG,
+  DISRUPTED_TAINT,
+  DO_NOT_DISRUPT_ANNOTATION,
+  EC2_NODE_CLASS_API_VERSION,
+  EC2_NODE_CLASS_GROUP,
+  KARPENTER_API_VERSION,
+} from './constants.ts';
+export {
+  AMI_FAMILIES,
+  type AmiFamily,
+  type AmiSelectorTerm,
+  type BlockDeviceMapping,
+  type CapacityReservationSelectorTerm,
+  type Ec2NodeClass,
+  type Ec2NodeClassSpec,
+  type KubeletConfiguration,
+  type NetworkInterface,
+  type SecurityGroupSelectorTerm,
+  type SubnetSelectorTerm,
+} from './ec2-node-class.ts';
+export {
+  ARCHITECTURES,
+  AWS_NODE_LABELS,
+  CAPACITY_TYPES,
+  NODE_LABELS,
+  restrictedLabelReason,
+  type Architecture,
+  type CapacityType,
+} from './labels.ts';
+export {
+  CONSOLIDATION_POLICIES,
+  DISRUPTION_REASONS,
+  type ClusterScopedMetadata,
+  type DisruptionBudget,
+  type NodePool,
+  type NodePoolSpec,
+  type NodeTaint,
+} from './nodepool.ts';
+export {
+  AMI_ALIAS,
+  BUDGET_DURATION,
+  BUDGET_NODES,
+  BUDGET_SCHEDULE,
+  DURATION,
+  DURATION_OR_NEVER,
+  VOLUME_SIZE,
+} from './patterns.ts';
+export {
+  intersectRequirements,
+  matches,
+  OPERATORS,
+  type Operator,
+  type Requirement,
+  type RequirementConflict,
+} from './requirement.ts';
+export { validateEc2NodeClass } from './validate-ec2-node-class.ts';
+export { validateNodePool } from './validate-nodepool.ts';
