@@ -1,0 +1,26 @@
+import type { JsonObject } from '@nodeless/core';
+import type { ClusterSpec } from '@nodeless/spec';
+import { toJson } from '../json.ts';
+import { controllerPolicies } from './controller-policies/policies.ts';
+import { interruptionQueue } from './interruption-queue.ts';
+import { nodeRole } from './node-role.ts';
+import { NODE_ROLE, scopeOf } from './scope.ts';
+
+/**
+ * What Karpenter needs in AWS, as a CloudFormation template: the role of the nodes, six policies of the controller, the
+ * queue with interruption notices. The same resources, actions and conditions as upstream's template of Karpenter 1.14.1
+ * (https://karpenter.sh/docs/reference/cloudformation/). Cluster, region and account are known here, so they stand in the
+ * template itself: policies are plain YAML that people can review, where upstream needs JSON in a text with parameters.
+ */
+export function karpenterTemplate(spec: ClusterSpec): JsonObject {
+  const scope = scopeOf(spec);
+  return toJson({
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: `Karpenter of the EKS cluster ${spec.name}: node role, controller policies, interruption queue`,
+    Resources: {
+      [NODE_ROLE]: nodeRole(spec, scope),
+      ...controllerPolicies(spec, scope),
+      ...interruptionQueue(spec),
+    },
+  });
+}
