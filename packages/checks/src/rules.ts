@@ -1,0 +1,43 @@
+import type { Rule } from './rule.ts';
+import { projectPermissions } from './rules/argocd/project-permissions.ts';
+import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
+import { danglingReferences } from './rules/consistency/dangling-references.ts';
+import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
+import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
+import { podShape } from './rules/fargate/pod-shape.ts';
+import { unsupportedPodSpec } from './rules/fargate/unsupported-pod-spec.ts';
+import { conflictingRequirements } from './rules/karpenter/conflicting-requirements.ts';
+import { nodeLifetimeFloor } from './rules/karpenter/node-lifetime-floor.ts';
+import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
+import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
+import { controllerOwnership } from './rules/lb/controller-ownership.ts';
+import { externalDnsOwnership } from './rules/lb/externaldns-ownership.ts';
+import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
+import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts';
+import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
+import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
+import { secretsInGit } from './rules/security/secrets-in-git.ts';
+import { karpenterCompat } from './rules/upgrade/karpenter-compat.ts';
+
+/** Every rule, by area. */
+export const RULES: readonly Rule[] = [
+  projectPermissions,
+  bootstrapCycle,
+  danglingReferences,
+  nodePoolNames,
+  lbIpTargetOnly,
+  podShape,
+  unsupportedPodSpec,
+  conflictingRequirements,
+  nodeLifetimeFloor,
+  podHasCapacity,
+  referenceResolution,
+  controllerOwnership,
+  externalDnsOwnership,
+  portHealthMapping,
+  pauseBelowEverything,
+  pauseSameCapacity,
+  singleGlobalDefault,
+  secretsInGit,
+  karpenterCompat,
+];

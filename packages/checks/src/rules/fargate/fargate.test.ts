@@ -1,0 +1,104 @@
+import type { JsonObject } from '@nodeless/core';
+import { deployment, run } from '../../testing/view.ts';
+import { lbIpTargetOnly } from './lb-ip-target-only.ts';
+import { podShape } from './pod-shape.ts';
+import { unsupportedPodSpec } from './unsupported-pod-spec.ts';
+
+const FARGATE = {
+  cluster: 'compute: { fargate: { profiles: [{ name: web, selectors: [{ namespace: web }] }] } }\n',
+};
+const container = (more: JsonObject = {}): JsonObject => ({
+  name: 'main',
+  image: 'a:1',
+  resources: { requests: { cpu: '250m', memory: '512Mi' } },
+  ...more,
+});
+const pod = (...containers: readonly JsonObject[]) => deployment({ containers });
+
+describe('fargate/unsupported-pod-spec', () => {
+  test('a plain pod', () => {
+    expect(run(unsupportedPodSpec, FARGATE, [pod(container())])).toEqual([]);
+  });
+
+  test.each<[string, JsonObject]>([
+    ['hostNetwork', { hostNetwork: true, containers: [container()] }],
+    [
+      'a hostPath volume',
+      { volumes: [{ name: 'logs', hostPath: { path: '/var/log' } }], containers: [container()] },
+    ],
+    [
+      'the architecture arm64',
+      { nodeSelector: { 'kubernetes.io/arch': 'arm64' }, containers: [container()] },
+    ],
+    ['a privileged container', { containers: [container({ securityContext: { privileged: true } })] }],
+    ['a hostPort', { containers: [container({ ports: [{ containerPort: 80, hostPort: 80 }] })] }],
+    [
+      'the resource nvidia.com/gpu',
+      { containers: [container({ resources: { limits: { 'nvidia.com/gpu': '1' } } })] },
+    ],
+  ])('%s', (what, spec) => {
+    const found = run(unsupportedPodSpec, FARGATE, [deployment(spec)]);
+    expect(found.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'fargate/unsupported-pod-spec',
+        `Deployment web/web runs on Fargate (profile "web") and uses ${what}, which Fargate does not have`,
+      ],
+    ]);
+    expect(run(unsupportedPodSpec, {}, [deployment(spec)])).toEqual([]);
+  });
+});
+
+describe('fargate/pod-shape', () => {
+  test('requests that fit a size', () => {
+    expect(run(podShape, FARGATE, [pod(container())])).toEqual([]);
+  });
+
+  test('no requests', () => {
+    const found = run(podShape, FARGATE, [pod(container({ resources: {} }))]);
+    expect(found.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'fargate/pod-shape']]);
+  });
+
+  test('more than the largest size', () => {
+    const large = container({ resources: { requests: { cpu: '9', memory: '1Gi' } } });
+    const found = run(podShape, FARGATE, [pod(large, { ...large, name: 'second' })]);
+    expect(found.map(({ severity, hint }) => [severity, hint])).toEqual([
+      ['error', 'at most 16 vCPU and 120 GiB, 256 MiB of which belong to Kubernetes'],
+    ]);
+    expect(run(podShape, {}, [pod(large, { ...large, name: 'second' })])).toEqual([]);
+  });
+});
+
+describe('fargate/lb-ip-target-only', () => {
+  const service = (annotations: JsonObject, type = 'LoadBalancer'): JsonObject => ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'web', namespace: 'web', annotations },
+    spec: { type, selector: { app: 'web' }, ports: [{ port: 80 }] },
+  });
+  const ingress = (annotations: JsonObject): JsonObject => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { name: 'web', namespace: 'web', annotations },
+    spec: {
+      rules: [
+        { http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'web' } } }] } },
+      ],
+    },
+  });
+  const codes = (sources: object, ...manifests: readonly JsonObject[]) =>
+    run(lbIpTargetOnly, sources, [pod(container()), ...manifests]).map(({ code }) => code);
+
+  test('a Service needs IP targets when its pods run on Fargate', () => {
+    const ip = { 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip' };
+    expect(codes(FARGATE, service(ip))).toEqual([]);
+    expect(codes(FARGATE, service({}))).toEqual(['fargate/lb-ip-target-only']);
+    expect(codes({}, service({}))).toEqual([]);
+  });
+
+  test('so does an Ingress', () => {
+    const inside = service({}, 'ClusterIP');
+    expect(codes(FARGATE, inside, ingress({ 'alb.ingress.kubernetes.io/target-type': 'ip' }))).toEqual([]);
+    expect(codes(FARGATE, inside, ingress({}))).toEqual(['fargate/lb-ip-target-only']);
+    expect(codes({}, inside, ingress({}))).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { FARGATE_SIZES, fargateSize, podRequests } from '@nodeless/contracts/aws';
+import { parseQuantity } from '@nodeless/contracts/kubernetes';
+import { describeObject, type JsonObject } from '@nodeless/core';
+import { finding, type Rule } from '../../rule.ts';
+import { objects, step, textMap } from '../../view/pods.ts';
+
+/**
+ * Fargate gives a pod the next larger of its sizes: without requests the smallest (0.25 vCPU, 0.5 GiB), beyond the
+ * largest none. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html
+ */
+export const podShape: Rule = {
+  codes: ['fargate/pod-shape'],
+  *check({ model, pods }) {
+    for (const { resource, fargateProfile, containers, spec } of pods) {
+      if (fargateProfile === undefined) continue;
+      const { manifest, origin } = resource;
+      const without = containers.filter((container) => Object.keys(requestsOf(container)).length < 2);
+      if (without.length > 0) {
+        const names = without.map(({ name }) => `"${String(name)}"`).join(', ');
+        const message = `${describeObject(manifest)} runs on Fargate without requests for CPU and memory (container ${names}): it would get 0.25 vCPU and 0.5 GiB`;
+        yield finding(model, origin.specPath, 'fargate/pod-shape', message, {
+          severity: 'warning',
+          hint: 'set resources.requests',
+        });
+      }
+      const demand = podRequests(objects(spec['initContainers']).map(numbersOf), containers.map(numbersOf));
+      if (fargateSize(demand) !== undefined) continue;
+      const largest = FARGATE_SIZES.at(-1);
+      const message = `${describeObject(manifest)} asks for more than the largest pod on Fargate has`;
+      yield finding(model, origin.specPath, 'fargate/pod-shape', message, {
+        hint: `at most ${largest?.vcpu} vCPU and ${largest?.memoryGiB.at(-1)} GiB, 256 MiB of which belong to Kubernetes`,
+      });
+    }
+  },
+};
+
+function requestsOf(container: JsonObject): Record<string, string> {
+  const { cpu, memory } = textMap(step(container['resources'], 'requests'));
+  return { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
+}
+
+function numbersOf(container: JsonObject) {
+  const { cpu = '0', memory = '0' } = requestsOf(container);
+  return { cpuMillis: (parseQuantity(cpu) ?? 0) * 1000, memoryMiB: (parseQuantity(memory) ?? 0) / 1024 ** 2 };
+}

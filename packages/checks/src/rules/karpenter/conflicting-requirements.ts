@@ -1,0 +1,31 @@
+import { intersectRequirements, type Requirement } from '@nodeless/contracts/karpenter';
+import { finding, type Rule } from '../../rule.ts';
+import { nodePoolViews } from '../../view/node-pools.ts';
+
+/**
+ * Karpenter intersects the requirements of a NodePool; where nothing remains, the pool makes no node and says so only
+ * in its log. Source: https://karpenter.sh/docs/concepts/nodepools/#spectemplatespecrequirements
+ */
+export const conflictingRequirements: Rule = {
+  codes: ['karpenter/conflicting-requirements'],
+  *check({ model, resources }) {
+    for (const { resource, name, requirements, labels } of nodePoolViews(resources)) {
+      const own = Object.entries(labels).map(([key, value]): Requirement => ({
+        key,
+        operator: 'In',
+        values: [value],
+      }));
+      const met = intersectRequirements([...requirements, ...own]);
+      if (met.ok) continue;
+      const { key, a, b } = met.conflict;
+      const message = `NodePool "${name}" can make no node: ${describe(a)} and ${describe(b)} exclude each other`;
+      yield finding(model, resource.origin.specPath, 'karpenter/conflicting-requirements', message, {
+        hint: `change one of the two requirements on ${key}; some come from short forms such as architectures, capacityTypes and zones`,
+      });
+    }
+  },
+};
+
+function describe({ key, operator, values = [] }: Requirement): string {
+  return `${key} ${operator}${values.length === 0 ? '' : ` [${values.join(', ')}]`}`;
+}

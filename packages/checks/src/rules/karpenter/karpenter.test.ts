@@ -1,0 +1,178 @@
+import type { JsonObject } from '@nodeless/core';
+import { brief, deployment, run } from '../../testing/view.ts';
+import { conflictingRequirements } from './conflicting-requirements.ts';
+import { nodeLifetimeFloor } from './node-lifetime-floor.ts';
+import { podHasCapacity } from './pod-has-capacity.ts';
+import { referenceResolution } from './reference-resolution.ts';
+
+const pool = (options: string) => `compute:
+  karpenter:
+    nodePools:
+      - { name: general, architectures: [amd64], limits: { cpu: '1' }${options} }
+`;
+
+function nodePool(requirements: readonly JsonObject[], more: JsonObject = {}, name = 'general'): JsonObject {
+  return {
+    apiVersion: 'karpenter.sh/v1',
+    kind: 'NodePool',
+    metadata: { name },
+    spec: { template: { spec: { requirements, ...more } } },
+  };
+}
+
+const arch = (...values: readonly string[]): JsonObject => ({
+  key: 'kubernetes.io/arch',
+  operator: 'In',
+  values,
+});
+
+describe('karpenter/reference-resolution', () => {
+  test('a class that exists', () => {
+    expect(run(referenceResolution, { cluster: pool('') })).toEqual([]);
+  });
+
+  test('a class that does not exist', () => {
+    const found = run(referenceResolution, { cluster: pool(', nodeClass: defualt') });
+    expect(found).toEqual([
+      {
+        code: 'karpenter/reference-resolution',
+        severity: 'error',
+        message: 'NodePool "general" refers to EC2NodeClass "defualt", which is not rendered',
+        hint: 'rendered classes are "default"',
+        location: { file: 'clusters/test/cluster.yaml', line: 9, column: 83, endLine: 9, endColumn: 90 },
+      },
+    ]);
+  });
+});
+
+describe('karpenter/node-lifetime-floor', () => {
+  test.each(['24h', '720h', 'Never', '1h23h'])('%s is long enough', (expireAfter) => {
+    expect(run(nodeLifetimeFloor, { cluster: pool(`, expireAfter: ${expireAfter}`) })).toEqual([]);
+  });
+
+  test.each([
+    ['120s', 'error'],
+    ['59m', 'error'],
+    ['1h', 'warning'],
+    ['23h59m', 'warning'],
+  ])('%s: %s', (expireAfter, severity) => {
+    const found = run(nodeLifetimeFloor, { cluster: pool(`, expireAfter: ${expireAfter}`) });
+    expect(brief(found)).toEqual([
+      `clusters/test/cluster.yaml:9:85 ${severity} karpenter/node-lifetime-floor`,
+    ]);
+  });
+});
+
+describe('karpenter/conflicting-requirements', () => {
+  test('requirements that leave something', () => {
+    expect(run(conflictingRequirements, {}, [nodePool([arch('amd64', 'arm64'), arch('arm64')])])).toEqual([]);
+  });
+
+  test('requirements that leave nothing', () => {
+    const found = run(conflictingRequirements, {}, [nodePool([arch('amd64'), arch('arm64')])]);
+    expect(found.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'karpenter/conflicting-requirements',
+        'NodePool "general" can make no node: kubernetes.io/arch In [amd64] and kubernetes.io/arch In [arm64] exclude each other',
+      ],
+    ]);
+  });
+
+  test('a bound that excludes all listed values', () => {
+    const generation = { key: 'karpenter.k8s.aws/instance-generation' };
+    const found = run(conflictingRequirements, {}, [
+      nodePool([
+        { ...generation, operator: 'Gt', values: ['5'] },
+        { ...generation, operator: 'In', values: ['4', '5'] },
+      ]),
+    ]);
+    expect(found.map(({ code }) => code)).toEqual(['karpenter/conflicting-requirements']);
+  });
+});
+
+describe('karpenter/pod-has-capacity', () => {
+  const TAINT = { key: 'dedicated', value: 'api', effect: 'NoSchedule' };
+  const hints = (pools: readonly JsonObject[], podSpec: JsonObject) =>
+    run(podHasCapacity, {}, [...pools, deployment(podSpec)]).map(({ hint }) => hint);
+  const affinity = (...terms: readonly JsonObject[]): JsonObject => ({
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: terms.map((term) => ({ matchExpressions: [term] })),
+        },
+      },
+    },
+  });
+
+  test.each<[string, JsonObject[], JsonObject]>([
+    ['no wishes', [nodePool([arch('amd64')])], {}],
+    [
+      'an architecture that the pool has',
+      [nodePool([arch('amd64', 'arm64')])],
+      { nodeSelector: { 'kubernetes.io/arch': 'arm64' } },
+    ],
+    ['the name of the pool', [nodePool([])], { nodeSelector: { 'karpenter.sh/nodepool': 'general' } }],
+    [
+      'a label that Karpenter sets',
+      [nodePool([])],
+      { nodeSelector: { 'karpenter.k8s.aws/instance-family': 'c7g' } },
+    ],
+    ['one of two terms is met', [nodePool([arch('amd64')])], affinity(arch('arm64'), arch('amd64'))],
+    [
+      'a taint that is tolerated',
+      [nodePool([], { taints: [TAINT] })],
+      { tolerations: [{ ...TAINT, operator: 'Equal' }] },
+    ],
+    [
+      'a taint that any key tolerates',
+      [nodePool([], { taints: [TAINT] })],
+      { tolerations: [{ operator: 'Exists' }] },
+    ],
+    ['a taint that only asks', [nodePool([], { taints: [{ ...TAINT, effect: 'PreferNoSchedule' }] })], {}],
+    ['a startup taint', [nodePool([], { startupTaints: [TAINT] })], {}],
+  ])('%s: it runs', (_name, pools, podSpec) => {
+    expect(hints(pools, podSpec)).toEqual([]);
+  });
+
+  test.each<[string, JsonObject[], JsonObject, string]>([
+    ['no pool at all', [], {}, 'the cluster has no node pools; add one, or a Fargate profile'],
+    [
+      'the other architecture',
+      [nodePool([arch('amd64')])],
+      { nodeSelector: { 'kubernetes.io/arch': 'arm64' } },
+      'general: they disagree on kubernetes.io/arch',
+    ],
+    [
+      'a label of nobody',
+      [nodePool([])],
+      { nodeSelector: { workload: 'batch' } },
+      'general: it has no label workload',
+    ],
+    [
+      'another pool',
+      [nodePool([])],
+      { nodeSelector: { 'karpenter.sh/nodepool': 'gpu' } },
+      'general: they disagree on karpenter.sh/nodepool',
+    ],
+    [
+      'a taint',
+      [nodePool([], { taints: [TAINT] })],
+      {},
+      'general: its taint dedicated:NoSchedule is not tolerated',
+    ],
+    [
+      'a taint of another value',
+      [nodePool([], { taints: [TAINT] })],
+      { tolerations: [{ ...TAINT, value: 'web' }] },
+      'general: its taint dedicated:NoSchedule is not tolerated',
+    ],
+  ])('%s: refused', (_name, pools, podSpec, hint) => {
+    expect(hints(pools, podSpec)).toEqual([hint]);
+  });
+
+  test('a pod on Fargate needs no node, a DaemonSet runs where nodes are', () => {
+    const fargate = 'compute: { fargate: { profiles: [{ name: web, selectors: [{ namespace: web }] }] } }\n';
+    expect(run(podHasCapacity, { cluster: fargate }, [deployment({})])).toEqual([]);
+    expect(run(podHasCapacity, {}, [{ ...deployment({}), kind: 'DaemonSet' }])).toEqual([]);
+  });
+});

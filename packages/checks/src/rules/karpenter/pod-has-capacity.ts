@@ -1,0 +1,25 @@
+import { describeObject } from '@nodeless/core';
+import { finding, type Rule } from '../../rule.ts';
+import { nodePoolViews, refusal } from '../../view/node-pools.ts';
+
+/** A pod that no Fargate profile and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */
+export const podHasCapacity: Rule = {
+  codes: ['karpenter/pod-has-capacity'],
+  *check({ model, resources, pods }) {
+    const pools = nodePoolViews(resources);
+    for (const pod of pods) {
+      const { manifest, origin } = pod.resource;
+      if (pod.fargateProfile !== undefined || manifest.kind === 'DaemonSet') continue;
+      const refusals = pools.map((pool) => ({ name: pool.name, reason: refusal(pool, pod) }));
+      if (refusals.some(({ reason }) => reason === undefined)) continue;
+      const message = `${describeObject(manifest)} can run nowhere: no Fargate profile selects its pods and no node pool accepts them`;
+      const reasons = refusals.map(({ name, reason }) => `${name}: ${reason}`);
+      yield finding(model, origin.specPath, 'karpenter/pod-has-capacity', message, {
+        hint:
+          reasons.length === 0
+            ? 'the cluster has no node pools; add one, or a Fargate profile'
+            : reasons.join('; '),
+      });
+    }
+  },
+};

@@ -1,0 +1,114 @@
+import type { JsonObject } from '@nodeless/core';
+import { deployment, run } from '../../testing/view.ts';
+import { controllerOwnership } from './controller-ownership.ts';
+import { externalDnsOwnership } from './externaldns-ownership.ts';
+import { portHealthMapping } from './port-health-mapping.ts';
+
+const service = (spec: JsonObject, annotations: JsonObject = {}, name = 'web'): JsonObject => ({
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name, namespace: 'web', annotations },
+  spec: { selector: { app: 'web' }, ...spec },
+});
+const ingress = (host: string): JsonObject => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'Ingress',
+  metadata: { name: 'web', namespace: 'web' },
+  spec: { ingressClassName: 'alb', rules: [{ host }] },
+});
+
+describe('lb/port-health-mapping', () => {
+  const HEALTH = 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port';
+  const pods = deployment({ containers: [{ name: 'main', ports: [{ name: 'http', containerPort: 8080 }] }] });
+  const messages = (one: JsonObject) => run(portHealthMapping, {}, [pods, one]).map(({ message }) => message);
+
+  test.each<[string, JsonObject]>([
+    ['by number', service({ ports: [{ port: 80, targetPort: 8080 }] })],
+    ['by name', service({ ports: [{ port: 80, targetPort: 'http' }] }, { [HEALTH]: '8080' })],
+    ['without targetPort', service({ ports: [{ port: 8080 }] }, { [HEALTH]: 'traffic-port' })],
+    ['without pods of its own', service({ selector: { app: 'other' }, ports: [{ port: 1 }] })],
+  ])('%s', (_name, one) => {
+    expect(messages(one)).toEqual([]);
+  });
+
+  test.each<[JsonObject, string]>([
+    [
+      service({ ports: [{ port: 80 }] }),
+      'Service web/web sends traffic to port 80, which its pods do not open',
+    ],
+    [
+      service({ ports: [{ port: 80, targetPort: 'https' }] }),
+      'Service web/web sends traffic to port https, which its pods do not open',
+    ],
+    [
+      service({ ports: [{ port: 8080 }] }, { [HEALTH]: '8081' }),
+      'Service web/web checks the health of port 8081, which its pods do not open',
+    ],
+  ])('%j', (one, message) => {
+    expect(messages(one)).toEqual([message]);
+  });
+});
+
+describe('lb/controller-ownership', () => {
+  const LBC = { cluster: 'components: { awsLoadBalancerController: {} }\n' };
+
+  test.each([
+    ['a Service', service({ type: 'LoadBalancer' })],
+    ['an Ingress', ingress('a.example.com')],
+  ])('%s needs the controller', (_name, one) => {
+    expect(run(controllerOwnership, LBC, [one])).toEqual([]);
+    expect(run(controllerOwnership, {}, [one]).map(({ code, hint }) => [code, hint])).toEqual([
+      ['lb/controller-ownership', 'add components.awsLoadBalancerController: {}'],
+    ]);
+  });
+
+  test('a Service inside the cluster does not', () => {
+    expect(run(controllerOwnership, {}, [service({ type: 'ClusterIP' })])).toEqual([]);
+  });
+});
+
+describe('lb/externaldns-ownership', () => {
+  const DNS = { cluster: 'components: { externalDns: { domain: example.com } }\n' };
+  const named = (host: string, name = 'web') =>
+    service({}, { 'external-dns.alpha.kubernetes.io/hostname': host }, name);
+
+  test.each([
+    named('example.com'),
+    named('a.example.com, b.example.com'),
+    ingress('web.example.com'),
+    service({}),
+  ])('%#: fine', (one) => {
+    expect(run(externalDnsOwnership, DNS, [one])).toEqual([]);
+  });
+
+  test.each<[string, object, JsonObject[], string]>([
+    [
+      'no ExternalDNS',
+      {},
+      [named('a.example.com')],
+      'Service web/web wants the name a.example.com, but ExternalDNS does not run',
+    ],
+    [
+      'another zone',
+      DNS,
+      [ingress('web.example.org')],
+      'Ingress web/web wants the name web.example.org, but ExternalDNS keeps example.com only',
+    ],
+    [
+      'a zone that only ends alike',
+      DNS,
+      [named('badexample.com')],
+      'Service web/web wants the name badexample.com, but ExternalDNS keeps example.com only',
+    ],
+    [
+      'a name taken twice',
+      DNS,
+      [named('a.example.com'), named('a.example.com', 'api')],
+      'Service web/api claims the name a.example.com, which Service web/web claims too',
+    ],
+  ])('%s', (_name, sources, manifests, message) => {
+    expect(run(externalDnsOwnership, sources, manifests).map((found) => [found.code, found.message])).toEqual(
+      [['lb/externaldns-ownership', message]],
+    );
+  });
+});

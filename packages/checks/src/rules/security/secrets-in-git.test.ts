@@ -1,0 +1,55 @@
+import type { JsonObject } from '@nodeless/core';
+import { run } from '../../testing/view.ts';
+import { secretsInGit } from './secrets-in-git.ts';
+
+const configMap = (text: string): JsonObject => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'a', namespace: 'web' },
+  data: { file: text },
+});
+const messages = (manifest: JsonObject) => run(secretsInGit, {}, [manifest]).map(({ message }) => message);
+
+test.each([
+  configMap('nothing to hide'),
+  configMap('-----BEGIN CERTIFICATE-----'),
+  configMap('AKIA is the prefix of access keys'),
+  { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'empty', namespace: 'web' } },
+  {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name: 'a', namespace: 'web' },
+    spec: { data: [] },
+  },
+])('%#: nothing secret', (manifest) => {
+  expect(messages(manifest)).toEqual([]);
+});
+
+test.each(['data', 'stringData'])('a Secret with %s', (key) => {
+  const manifest = {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: 'a', namespace: 'web' },
+    [key]: { password: 'aHVudGVyMg==' },
+  };
+  expect(messages(manifest)).toEqual(['Secret web/a is a Secret with data, which would be readable in git']);
+});
+
+// Joined at run time, so that no scanner of this repository takes the samples for real.
+test.each([
+  ['a private key', ['-----BEGIN RSA ', 'PRIVATE KEY-----']],
+  ['an AWS access key', ['AKIA', 'IOSFODNN7EXAMPLE']],
+  ['a GitHub token', ['ghp', `_${'a1'.repeat(18)}`]],
+  ['a GitLab token', ['glpat', `-${'a1'.repeat(10)}`]],
+  ['a Slack token', ['xoxb', '-1234567890-abc']],
+  [
+    'a JSON Web Token',
+    ['eyJhbGciOiJIUzI1NiJ9', '.eyJzdWIiOiIxMjM0NTY3ODkwIn0', '.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P'],
+  ],
+])('%s is found and not repeated', (what, parts) => {
+  const secret = parts.join('');
+  const [message, ...others] = messages(configMap(`before ${secret} after`));
+  expect(message).toBe(`ConfigMap web/a holds ${what} at data.file`);
+  expect(others).toEqual([]);
+  expect(message).not.toContain(secret);
+});

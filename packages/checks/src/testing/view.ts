@@ -1,0 +1,127 @@
+import type { ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import { specPath, toManifest, type Diagnostic, type JsonObject, type Resource } from '@nodeless/core';
+import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/spec';
+import type { ClusterView, Rule } from '../rule.ts';
+import { podViews } from '../view/pods.ts';
+
+const FLEET = `
+apiVersion: nodeless/v1alpha1
+kind: Fleet
+defaults:
+  region: eu-west-1
+  accountId: '111122223333'
+  kubernetes: { version: '1.35' }
+  network: { vpc: { cidr: 10.0.0.0/16 } }
+  versions:
+    eksctl: 0.230.0
+    karpenter: { version: 1.14.1, source: { repoURL: 'https://example.com/a', commit: SHA, path: a }, crds: { repoURL: 'https://example.com/a', commit: SHA, path: a } }
+    awsLoadBalancerController: { version: 3.5.0, source: { repoURL: 'https://example.com/a', commit: SHA, path: a }, crds: { repoURL: 'https://example.com/a', commit: SHA, path: a } }
+    externalDns: { version: 1.21.1, source: { repoURL: 'https://example.com/a', commit: SHA, path: a } }
+    argocd: { version: v3.5.1, source: { repoURL: 'https://example.com/a', commit: SHA, path: a } }
+    kubeOpsView: { image: 'view:1.0.0' }
+    pause: { image: 'pause:3.10' }
+    nodeImage: al2023@v20260714
+stages: { dev: {} }
+`.replaceAll('SHA', '0123456789abcdef0123456789abcdef01234567');
+
+const CLUSTER = `
+apiVersion: nodeless/v1alpha1
+kind: Cluster
+name: test
+stage: dev
+`;
+
+export interface Sources {
+  /** YAML that follows the head of cluster.yaml. */
+  readonly cluster?: string;
+  /** YAML of apps by name, without their head. */
+  readonly apps?: Readonly<Record<string, string>>;
+}
+
+function file(path: string, text: string): SourceFile {
+  return { path, bytes: new TextEncoder().encode(text) };
+}
+
+/** A model from real sources; throws when they are not valid. */
+export function modelOf({ cluster = '', apps = {} }: Sources): ClusterModel {
+  const fleet = parseFleet({
+    fleet: file('clusters/fleet.yaml', FLEET),
+    argocdSettings: file(
+      'argocd/settings.yaml',
+      'apiVersion: nodeless/v1alpha1\nkind: ArgoCDSettings\nrepository: { url: https://example.com/repo.git }\n',
+    ),
+    argocdProjects: file(
+      'argocd/projects.yaml',
+      'apiVersion: nodeless/v1alpha1\nkind: ArgoCDProjects\nplatform: { description: p }\nworkloads: { description: w }\n',
+    ),
+    apps: new Map(
+      Object.entries(apps).map(([name, text]) => [
+        name,
+        file(`apps/${name}/app.yaml`, `apiVersion: nodeless/v1alpha1\nkind: App\nname: ${name}\n${text}`),
+      ]),
+    ),
+  });
+  const model =
+    fleet.value &&
+    parseCluster(fleet.value, {
+      folder: 'test',
+      cluster: file('clusters/test/cluster.yaml', CLUSTER + cluster),
+    });
+  if (model?.value === undefined)
+    throw new Error(JSON.stringify([...fleet.diagnostics, ...(model?.diagnostics ?? [])], null, 2));
+  return model.value;
+}
+
+/** A resource as a component would make it. */
+export function resource(
+  manifest: JsonObject,
+  application = 'app',
+  path = specPath('cluster', 'apps'),
+): Resource {
+  return {
+    manifest: toManifest(manifest),
+    application,
+    path: 'manifests/app/file.yaml',
+    origin: { component: 'test', constructPath: 'test', specPath: path },
+  };
+}
+
+export function deployment(
+  podSpec: JsonObject,
+  options: { namespace?: string; labels?: JsonObject } = {},
+): JsonObject {
+  const labels = options.labels ?? { app: 'web' };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'web', namespace: options.namespace ?? 'web' },
+    spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: podSpec } },
+  };
+}
+
+/** Runs one rule over a model and its resources. */
+export function run(
+  rule: Rule,
+  sources: Sources,
+  manifests: readonly (JsonObject | Resource)[] = [],
+): Diagnostic[] {
+  const model = modelOf(sources);
+  const resources = manifests.map((one) =>
+    'manifest' in one ? (one as Resource) : resource(one as JsonObject),
+  );
+  const view: ClusterView = {
+    model,
+    resources,
+    clusterConfig: {} as ClusterConfig,
+    pods: podViews(model, resources),
+  };
+  return [...rule.check(view)];
+}
+
+/** What tests compare: where, how grave, which code. */
+export function brief(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(
+    ({ location, severity, code }) =>
+      `${location?.file}:${location?.line}:${location?.column} ${severity} ${code}`,
+  );
+}
