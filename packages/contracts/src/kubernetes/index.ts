@@ -1,3 +1,4 @@
+export { isNamespaced } from './kinds.ts';
 export {
   DNS1035_LABEL,
   DNS1123_LABEL,
@@ -6,3 +7,13 @@ export {
   LABEL_VALUE,
   PORT_NAME,
 } from './names.ts';
+export {
+  BUILT_IN_PRIORITY_CLASSES,
+  MAX_PRIORITY,
+  MIN_PRIORITY,
+  PREEMPTION_POLICIES,
+  SYSTEM_PRIORITY_PREFIX,
+  type PreemptionPolicy,
+} from './priority-class.ts';
+export { canonicalQuantity, parseBytes, parseCpuMillis, parseQuantity, QUANTITY } from './quantity.ts';
+export { removalOf, removedApi, type RemovedApi } from './removed-apis.ts';

@@ -6,9 +6,14 @@ const FOLDER = join(__dirname, '../../../../../shared/contracts');
 /** `test` where the upstream contract files lie beside the project, a visible skip elsewhere. */
 export const contractTest: jest.It = existsSync(FOLDER) ? test : test.skip;
 
+/** Where upstream files lie; `path` is relative to the contracts folder. */
+export function contractsFolder(path: string): string {
+  return join(FOLDER, path);
+}
+
 /** Reads one upstream file as text; the path is relative to the contracts folder. */
 export function contractText(path: string): string {
-  return readFileSync(join(FOLDER, path), 'utf8');
+  return readFileSync(contractsFolder(path), 'utf8');
 }
 
 /** Reads one upstream JSON file. The caller names the part of its shape that it uses. */

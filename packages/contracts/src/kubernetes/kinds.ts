@@ -1,0 +1,90 @@
+import { apiGroup } from '@nodeless/core';
+
+interface Scopes {
+  readonly cluster?: readonly string[];
+  readonly namespaced?: readonly string[];
+}
+
+/** Kinds that a person or a controller writes, by API group; the core group is the empty one. */
+const SCOPES: { readonly [group: string]: Scopes } = {
+  '': {
+    cluster: ['Namespace', 'Node', 'PersistentVolume'],
+    namespaced: [
+      'ConfigMap',
+      'Endpoints',
+      'Event',
+      'LimitRange',
+      'PersistentVolumeClaim',
+      'Pod',
+      'PodTemplate',
+      'ReplicationController',
+      'ResourceQuota',
+      'Secret',
+      'Service',
+      'ServiceAccount',
+    ],
+  },
+  'admissionregistration.k8s.io': {
+    cluster: [
+      'MutatingAdmissionPolicy',
+      'MutatingAdmissionPolicyBinding',
+      'MutatingWebhookConfiguration',
+      'ValidatingAdmissionPolicy',
+      'ValidatingAdmissionPolicyBinding',
+      'ValidatingWebhookConfiguration',
+    ],
+  },
+  'apiextensions.k8s.io': { cluster: ['CustomResourceDefinition'] },
+  'apiregistration.k8s.io': { cluster: ['APIService'] },
+  apps: { namespaced: ['ControllerRevision', 'DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'] },
+  'argoproj.io': { namespaced: ['AppProject', 'Application', 'ApplicationSet'] },
+  autoscaling: { namespaced: ['HorizontalPodAutoscaler'] },
+  'autoscaling.x-k8s.io': { namespaced: ['CapacityBuffer'] },
+  batch: { namespaced: ['CronJob', 'Job'] },
+  'certificates.k8s.io': {
+    cluster: ['CertificateSigningRequest', 'ClusterTrustBundle'],
+    namespaced: ['PodCertificateRequest'],
+  },
+  'coordination.k8s.io': { namespaced: ['Lease', 'LeaseCandidate'] },
+  'discovery.k8s.io': { namespaced: ['EndpointSlice'] },
+  'elbv2.k8s.aws': {
+    cluster: ['IngressClassParams'],
+    namespaced: ['ALBTargetControlConfig', 'TargetGroupBinding'],
+  },
+  'events.k8s.io': { namespaced: ['Event'] },
+  'flowcontrol.apiserver.k8s.io': { cluster: ['FlowSchema', 'PriorityLevelConfiguration'] },
+  'karpenter.k8s.aws': { cluster: ['EC2NodeClass'] },
+  'karpenter.sh': { cluster: ['NodeClaim', 'NodeOverlay', 'NodePool'] },
+  'networking.k8s.io': {
+    cluster: ['IPAddress', 'IngressClass', 'ServiceCIDR'],
+    namespaced: ['Ingress', 'NetworkPolicy'],
+  },
+  'node.k8s.io': { cluster: ['RuntimeClass'] },
+  policy: { namespaced: ['PodDisruptionBudget'] },
+  'rbac.authorization.k8s.io': {
+    cluster: ['ClusterRole', 'ClusterRoleBinding'],
+    namespaced: ['Role', 'RoleBinding'],
+  },
+  'resource.k8s.io': {
+    cluster: ['DeviceClass', 'DeviceTaintRule', 'ResourcePoolStatusRequest', 'ResourceSlice'],
+    namespaced: ['ResourceClaim', 'ResourceClaimTemplate'],
+  },
+  'scheduling.k8s.io': { cluster: ['PriorityClass'], namespaced: ['PodGroup', 'Workload'] },
+  'storage.k8s.io': {
+    cluster: ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
+    namespaced: ['CSIStorageCapacity'],
+  },
+  'storagemigration.k8s.io': { cluster: ['StorageVersionMigration'] },
+};
+
+/**
+ * Whether objects of a kind live in a namespace. All versions of a kind have one scope.
+ *
+ * @returns undefined for kinds that are not known here, such as those of other CRDs
+ */
+export function isNamespaced(apiVersion: string, kind: string): boolean | undefined {
+  const group = apiGroup(apiVersion);
+  const scopes = Object.hasOwn(SCOPES, group) ? SCOPES[group] : undefined;
+  if (scopes?.namespaced?.includes(kind)) return true;
+  return scopes?.cluster?.includes(kind) ? false : undefined;
+}
