@@ -1,0 +1,61 @@
+import type { JsonObject, Manifest } from '@nodeless/core';
+import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import { present } from '../objects/present.ts';
+import { NEVER_PRUNE } from '../objects/sync-options.ts';
+import type { Unit } from '../unit.ts';
+import { IN_CLUSTER } from './destination.ts';
+import { sourceOf } from './source.ts';
+import {
+  GENERATE_BY_OWN_FOLDER,
+  RESPECT_IGNORED,
+  RETRY_FOREVER,
+  SERVER_SIDE_DIFF,
+  SYNC_OPTIONS,
+  SYNC_WAVE,
+} from './sync-policy.ts';
+
+const CASCADE_FINALIZER = 'resources-finalizer.argocd.argoproj.io';
+
+/** The Application of a unit. */
+export function application(unit: Unit, model: ClusterModel): Manifest {
+  const { ignoreDifferences, name, namespace, onRemoval, project, source } = unit;
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: present({
+      name,
+      namespace: ARGOCD_NAMESPACE,
+      labels: { 'app.kubernetes.io/part-of': model.spec.name },
+      annotations: {
+        [SYNC_WAVE]: String(unit.wave),
+        ...SERVER_SIDE_DIFF,
+        // Only commits of our own repository come often enough to be worth it.
+        ...(source.kind === 'manifests' ? GENERATE_BY_OWN_FOLDER : {}),
+        ...(onRemoval === 'keep' ? NEVER_PRUNE : {}),
+      },
+      finalizers: onRemoval === 'delete' ? [CASCADE_FINALIZER] : undefined,
+    }),
+    spec: present({
+      project,
+      source: sourceOf(unit, model),
+      destination: { name: IN_CLUSTER, namespace },
+      revisionHistoryLimit: 10,
+      ignoreDifferences,
+      syncPolicy: {
+        automated: { prune: true, selfHeal: true },
+        syncOptions: syncOptions(unit),
+        retry: RETRY_FOREVER,
+      },
+      info: release(unit),
+    }),
+  };
+}
+
+function syncOptions({ ignoreDifferences, syncOptions = [] }: Unit): string[] {
+  return [...SYNC_OPTIONS, ...(ignoreDifferences === undefined ? [] : [RESPECT_IGNORED]), ...syncOptions];
+}
+
+/** A commit says nothing to people, so the release stands beside it. */
+function release({ source }: Unit): JsonObject[] | undefined {
+  return source.kind === 'manifests' ? undefined : [{ name: 'Release', value: source.version }];
+}

@@ -1,0 +1,56 @@
+import { RENDERED, type Manifest, type Resource } from '@nodeless/core';
+import { partitionOf } from '@nodeless/contracts/aws';
+import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import type { Bootstrap } from '../output.ts';
+import { IN_CLUSTER } from './destination.ts';
+import { installPatches } from './install-patches.ts';
+
+/** What is applied once by hand: the very objects that Argo CD then finds in the tree. */
+export function bootstrapOf(model: ClusterModel, resources: readonly Resource[]): Bootstrap {
+  const own = {
+    namespace: find(
+      resources,
+      ({ kind, metadata }) => kind === 'Namespace' && metadata.name === ARGOCD_NAMESPACE,
+    ),
+    project: find(resources, (_, path) => path === RENDERED.project('bootstrap')),
+    root: find(resources, (_, path) => path === RENDERED.root),
+  };
+  if (model.spec.argocd.mode === 'eks-capability') {
+    return { ...own, clusterRegistration: clusterRegistration(model) };
+  }
+  const { repoURL, commit, path } = model.spec.versions.argocd.source;
+  return {
+    ...own,
+    argocdInstall: {
+      resources: [`${repoURL}//${path}?ref=${commit}`],
+      patches: installPatches(model.argocd.settings),
+    },
+  };
+}
+
+function find(
+  resources: readonly Resource[],
+  matches: (manifest: Manifest, path: string) => boolean,
+): Manifest {
+  const found = resources.find(({ manifest, path }) => matches(manifest, path));
+  if (found === undefined) throw new Error('an object of the bootstrap is not rendered');
+  return found.manifest;
+}
+
+/** AWS's Argo CD knows clusters by ARN alone. */
+function clusterRegistration({ spec }: ClusterModel): Manifest {
+  const { accountId, name, region } = spec;
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name: IN_CLUSTER,
+      namespace: ARGOCD_NAMESPACE,
+      labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
+    },
+    stringData: {
+      name: IN_CLUSTER,
+      server: `arn:${partitionOf(region)}:eks:${region}:${accountId}:cluster/${name}`,
+    },
+  };
+}

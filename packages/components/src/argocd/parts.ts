@@ -1,0 +1,30 @@
+import type { ArgocdSettings } from '@nodeless/spec';
+
+/** One workload of Argo CD v3.5, `manifests/cluster-install`. */
+export interface Part {
+  readonly workload: 'Deployment' | 'StatefulSet';
+  readonly name: string;
+  readonly setting: keyof ArgocdSettings['resources'];
+  readonly containers: readonly string[];
+  readonly initContainers: readonly string[];
+}
+
+export const PARTS: readonly Part[] = [
+  part('StatefulSet', 'argocd-application-controller', 'applicationController'),
+  part('Deployment', 'argocd-applicationset-controller', 'applicationsetController'),
+  part('Deployment', 'argocd-dex-server', 'dexServer', ['dex'], ['copyutil']),
+  part('Deployment', 'argocd-notifications-controller', 'notificationsController'),
+  part('Deployment', 'argocd-redis', 'redis', ['redis'], ['secret-init']),
+  part('Deployment', 'argocd-repo-server', 'repoServer', ['argocd-repo-server'], ['copyutil']),
+  part('Deployment', 'argocd-server', 'server'),
+];
+
+function part(
+  workload: Part['workload'],
+  name: string,
+  setting: Part['setting'],
+  containers: readonly string[] = [name],
+  initContainers: readonly string[] = [],
+): Part {
+  return { workload, name, setting, containers, initContainers };
+}

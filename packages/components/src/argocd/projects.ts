@@ -1,0 +1,107 @@
+import { sortedBy, specPath, type JsonObject, type Manifest, type SpecPath } from '@nodeless/core';
+import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import type { BuiltUnit, GroupKind, Unit } from '../unit.ts';
+import { WAVE } from '../waves.ts';
+import { IN_CLUSTER } from './destination.ts';
+import { SYNC_WAVE } from './sync-policy.ts';
+
+const ANY_OF_ARGOCD = { group: 'argoproj.io', kind: '*' };
+
+/**
+ * The projects: each permits exactly what its Applications need.
+ * Lists that permit nothing are written out as empty, because Argo CD fills in `default` what is not.
+ */
+export function projects(
+  model: ClusterModel,
+  units: readonly BuiltUnit[],
+): { readonly manifest: Manifest; readonly specPath: SpecPath }[] {
+  const { settings, projects: policy } = model.argocd;
+  const repository = settings.repository.url;
+  const platform = units.filter((unit) => unit.project === 'platform');
+  const workloads = units.filter((unit) => unit.project === 'workloads');
+  const closed = new Set([...namespacesOf(platform), ...policy.workloads.deniedNamespaces, ARGOCD_NAMESPACE]);
+  const project = (name: string, spec: JsonObject) => appProject(name, spec, model);
+  return [
+    {
+      specPath: specPath('argocd/settings', 'repository'),
+      manifest: project('bootstrap', {
+        description: 'The root Application: Applications and projects, nothing else',
+        sourceRepos: [repository],
+        destinations: destinations([ARGOCD_NAMESPACE]),
+        clusterResourceWhitelist: [],
+        namespaceResourceWhitelist: [
+          { group: 'argoproj.io', kind: 'AppProject' },
+          { group: 'argoproj.io', kind: 'Application' },
+        ],
+      }),
+    },
+    {
+      specPath: specPath('argocd/projects', 'platform'),
+      manifest: project('platform', {
+        description: policy.platform.description,
+        sourceRepos: texts([repository, ...upstreamRepositories(platform), ...policy.platform.sourceRepos]),
+        destinations: destinations(namespacesOf(platform)),
+        clusterResourceWhitelist: clusterKinds(platform),
+        namespaceResourceBlacklist: [ANY_OF_ARGOCD],
+      }),
+    },
+    {
+      specPath: specPath('argocd/projects', 'workloads'),
+      manifest: project('workloads', {
+        description: policy.workloads.description,
+        sourceRepos: texts([repository, ...policy.workloads.sourceRepos]),
+        destinations: destinations(namespacesOf(workloads).filter((namespace) => !closed.has(namespace))),
+        clusterResourceWhitelist: [],
+        namespaceResourceBlacklist: [
+          ANY_OF_ARGOCD,
+          { group: '', kind: 'LimitRange' },
+          { group: '', kind: 'ResourceQuota' },
+        ],
+      }),
+    },
+    {
+      specPath: specPath('argocd/settings', 'repository'),
+      manifest: project('default', {
+        description: 'Locked: every Application names its project',
+        sourceRepos: [],
+        destinations: [],
+        clusterResourceWhitelist: [],
+        namespaceResourceBlacklist: [{ group: '*', kind: '*' }],
+      }),
+    },
+  ];
+}
+
+function appProject(name: string, spec: JsonObject, model: ClusterModel): Manifest {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AppProject',
+    metadata: { name, namespace: ARGOCD_NAMESPACE, annotations: { [SYNC_WAVE]: String(WAVE.projects) } },
+    // AWS's Argo CD only lets Applications of the namespaces in this list use a project.
+    spec:
+      model.spec.argocd.mode === 'eks-capability' ? { ...spec, sourceNamespaces: [ARGOCD_NAMESPACE] } : spec,
+  };
+}
+
+function namespacesOf(units: readonly BuiltUnit[]): string[] {
+  return texts(units.flatMap(({ namespace, footprint }) => [namespace, ...footprint.namespaces]));
+}
+
+function upstreamRepositories(units: readonly Unit[]): string[] {
+  return units.flatMap(({ source }) => (source.kind === 'manifests' ? [] : [source.pin.repoURL]));
+}
+
+function clusterKinds(units: readonly BuiltUnit[]): JsonObject[] {
+  const kinds = units.flatMap(({ footprint }) => footprint.clusterKinds);
+  const unique = new Map(kinds.map(({ group, kind }: GroupKind) => [`${group}/${kind}`, { group, kind }]));
+  return sortedBy(unique, ([key]) => key).map(([, kind]) => kind);
+}
+
+function destinations(namespaces: readonly string[]): JsonObject[] {
+  return namespaces.map((namespace) => ({ name: IN_CLUSTER, namespace }));
+}
+
+/** Each text once, in order. */
+function texts(items: readonly string[]): string[] {
+  return sortedBy(new Set(items), (item) => item);
+}

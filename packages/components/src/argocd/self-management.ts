@@ -1,0 +1,53 @@
+import { specPath } from '@nodeless/core';
+import { ARGOCD_NAMESPACE, type ArgocdSettings, type ClusterModel } from '@nodeless/spec';
+import type { Unit, UpstreamPods } from '../unit.ts';
+import { WAVE } from '../waves.ts';
+import { installPatches } from './install-patches.ts';
+import { PARTS } from './parts.ts';
+
+/**
+ * Argo CD as one of its own Applications: an upgrade is a change of its pin. Nothing where AWS runs it (EKS capability),
+ * which would not look at an installation in the cluster.
+ */
+export function selfManagement(model: ClusterModel): Unit[] {
+  const { spec, argocd } = model;
+  if (spec.argocd.mode !== 'in-cluster') return [];
+  const { version, source } = spec.versions.argocd;
+  return [
+    {
+      name: 'argocd',
+      project: 'platform',
+      wave: WAVE.argocd,
+      namespace: ARGOCD_NAMESPACE,
+      namespaces: [{ name: ARGOCD_NAMESPACE, podSecurity: 'restricted' }],
+      specPath: specPath('cluster', 'versions', 'argocd'),
+      onRemoval: 'keep',
+      source: {
+        kind: 'kustomize',
+        pin: source,
+        version,
+        patches: installPatches(argocd.settings),
+        footprint: {
+          clusterKinds: [
+            { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' },
+            { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+            { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
+          ],
+          namespaces: [ARGOCD_NAMESPACE],
+        },
+        pods: pods(argocd.settings),
+      },
+    },
+  ];
+}
+
+function pods(settings: ArgocdSettings): UpstreamPods[] {
+  return PARTS.map(({ workload, name, setting }) => ({
+    workload,
+    name,
+    namespace: ARGOCD_NAMESPACE,
+    labels: { 'app.kubernetes.io/name': name },
+    replicas: 1,
+    resources: settings.resources[setting],
+  }));
+}

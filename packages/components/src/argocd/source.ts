@@ -1,0 +1,47 @@
+import { RENDERED, renderedFolder, type JsonObject } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/spec';
+import { present } from '../objects/present.ts';
+import type { Unit, UpstreamChart, UpstreamKustomization } from '../unit.ts';
+
+/** A folder of rendered manifests. The type is named, so that no file in it can make it a chart or a kustomization. */
+export function ownFolder({ spec, argocd }: ClusterModel, folder: string): JsonObject {
+  const { url, revision } = argocd.settings.repository;
+  return {
+    repoURL: url,
+    targetRevision: revision,
+    path: `${renderedFolder(spec.name)}/${folder}`,
+    directory: { recurse: true },
+  };
+}
+
+/** `spec.source` of a unit's Application. */
+export function sourceOf({ name, source }: Unit, model: ClusterModel): JsonObject {
+  switch (source.kind) {
+    case 'manifests':
+      return ownFolder(model, RENDERED.manifestFolder(name));
+    case 'helm':
+      return { ...pinned(source), helm: helm(source, model) };
+    case 'kustomize':
+      return { ...pinned(source), kustomize: kustomize(source) };
+  }
+}
+
+function pinned({ pin: { repoURL, commit, path } }: UpstreamChart | UpstreamKustomization): JsonObject {
+  return { repoURL, targetRevision: commit, path };
+}
+
+function helm({ releaseName, values }: UpstreamChart, { spec }: ClusterModel): JsonObject {
+  return {
+    releaseName,
+    // Else the chart would be told the patch release that the cluster has at that moment.
+    kubeVersion: `${spec.kubernetes.version}.0`,
+    // CRDs have Applications of their own, which never prune them.
+    skipCrds: true,
+    skipTests: true,
+    valuesObject: values,
+  };
+}
+
+function kustomize({ commonAnnotations, patches }: UpstreamKustomization): JsonObject {
+  return present({ commonAnnotations, patches });
+}

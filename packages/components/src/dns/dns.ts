@@ -1,0 +1,78 @@
+import { specPath, type JsonObject } from '@nodeless/core';
+import { identityOf, KUBE_SYSTEM, roleArn, type ClusterModel, type Components } from '@nodeless/spec';
+import type { Component } from '../component.ts';
+import { guaranteed, type Size } from '../pods/resources.ts';
+import { IRSA_ROLE_ANNOTATION } from '../pods/service-account.ts';
+import type { Footprint } from '../unit.ts';
+import { WAVE } from '../waves.ts';
+
+const NAME = 'external-dns';
+const SIZE: Size = { cpu: '250m', memory: '256Mi' };
+
+/** What chart 1.21.1 makes with the values below. */
+const FOOTPRINT: Footprint = {
+  clusterKinds: [
+    { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+    { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
+  ],
+  namespaces: [KUBE_SYSTEM],
+};
+
+/** ExternalDNS: keeps Route 53 records of Services and Ingresses. */
+export const dns: Component = {
+  name: 'dns',
+  units: (model) => {
+    const { externalDns } = model.spec.components;
+    if (!externalDns) return [];
+    const { version, source } = model.spec.versions.externalDns;
+    return [
+      {
+        name: NAME,
+        project: 'platform',
+        wave: WAVE.controllers,
+        namespace: KUBE_SYSTEM,
+        specPath: specPath('cluster', 'components', 'externalDns'),
+        onRemoval: 'keep',
+        source: {
+          kind: 'helm',
+          pin: source,
+          version,
+          releaseName: NAME,
+          values: values(model, externalDns),
+          footprint: FOOTPRINT,
+          pods: [
+            {
+              workload: 'Deployment',
+              name: NAME,
+              namespace: KUBE_SYSTEM,
+              labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': NAME },
+              replicas: 1,
+              resources: SIZE,
+            },
+          ],
+        },
+      },
+    ];
+  },
+};
+
+type ExternalDns = Exclude<NonNullable<Components['externalDns']>, false>;
+
+function values({ spec }: ClusterModel, { domain, policy }: ExternalDns): JsonObject {
+  const identity = identityOf(spec, KUBE_SYSTEM, NAME);
+  return {
+    provider: { name: 'aws' },
+    sources: ['service', 'ingress'],
+    domainFilters: [domain],
+    policy,
+    // Owns the records that this cluster made, so that clusters can share a zone.
+    txtOwnerId: spec.name,
+    // Fargate has no instance metadata to ask.
+    env: [{ name: 'AWS_REGION', value: spec.region }],
+    serviceAccount: {
+      name: identity.serviceAccount,
+      annotations: { [IRSA_ROLE_ANNOTATION]: roleArn(spec, identity.roleName) },
+    },
+    resources: guaranteed(SIZE),
+  };
+}

@@ -1,0 +1,53 @@
+import type { JsonObject } from '@nodeless/core';
+import {
+  identityOf,
+  interruptionQueueName,
+  KARPENTER_NAMESPACE,
+  roleArn,
+  type ClusterModel,
+} from '@nodeless/spec';
+import { guaranteed, type Size } from '../pods/resources.ts';
+import { IRSA_ROLE_ANNOTATION } from '../pods/service-account.ts';
+import type { UpstreamPods } from '../unit.ts';
+
+export const KARPENTER = 'karpenter';
+
+const SIZE: Size = { cpu: '1', memory: '1Gi' };
+const REPLICAS = 2;
+
+/**
+ * Values of the chart. Its affinity, spread and toleration stay as they are: Fargate does not look at them, and on
+ * other nodes they are right.
+ */
+export function controllerValues({ spec }: ClusterModel): JsonObject {
+  const identity = identityOf(spec, KARPENTER_NAMESPACE, KARPENTER);
+  return {
+    replicas: REPLICAS,
+    // The resolver of the VPC: Karpenter must be able to make the nodes that the DNS of the cluster may wait for.
+    // Source: https://karpenter.sh/docs/troubleshooting/
+    dnsPolicy: 'Default',
+    serviceAccount: {
+      name: identity.serviceAccount,
+      annotations: { [IRSA_ROLE_ANNOTATION]: roleArn(spec, identity.roleName) },
+    },
+    settings: { clusterName: spec.name, interruptionQueue: interruptionQueueName(spec) },
+    controller: {
+      // Fargate has no instance metadata to ask.
+      env: [{ name: 'AWS_REGION', value: spec.region }],
+      resources: guaranteed(SIZE),
+    },
+  };
+}
+
+export function controllerPods(): UpstreamPods[] {
+  return [
+    {
+      workload: 'Deployment',
+      name: KARPENTER,
+      namespace: KARPENTER_NAMESPACE,
+      labels: { 'app.kubernetes.io/name': KARPENTER, 'app.kubernetes.io/instance': KARPENTER },
+      replicas: REPLICAS,
+      resources: SIZE,
+    },
+  ];
+}

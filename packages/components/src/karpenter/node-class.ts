@@ -1,0 +1,66 @@
+import {
+  DISCOVERY_TAG,
+  EC2_NODE_CLASS_API_VERSION,
+  type BlockDeviceMapping,
+  type Ec2NodeClass,
+  type SubnetSelectorTerm,
+} from '@nodeless/contracts/karpenter';
+import { isExistingVpc, karpenterNodeRoleName, type ClusterSpec, type NodeClassSpec } from '@nodeless/spec';
+import { nonEmptyMap, present } from '../objects/present.ts';
+
+/** Tag that EKS puts on the security group it makes for a cluster, and on no other. */
+const CLUSTER_SECURITY_GROUP_TAG = 'aws:eks:cluster-name';
+
+/** Role tag of private subnets; eksctl sets it. */
+const PRIVATE_SUBNET_TAG = 'kubernetes.io/role/internal-elb';
+
+/**
+ * An EC2NodeClass (karpenter.k8s.aws/v1): image, network and disk of nodes.
+ * Source: https://karpenter.sh/docs/concepts/nodeclasses/
+ */
+export function nodeClass(item: NodeClassSpec, cluster: ClusterSpec): Ec2NodeClass {
+  const alias = item.image ?? cluster.versions.nodeImage;
+  return {
+    apiVersion: EC2_NODE_CLASS_API_VERSION,
+    kind: 'EC2NodeClass',
+    metadata: { name: item.name },
+    spec: present({
+      amiSelectorTerms: [{ alias }],
+      role: karpenterNodeRoleName(cluster),
+      subnetSelectorTerms: subnetSelectorTerms(cluster),
+      securityGroupSelectorTerms: [{ tags: { [CLUSTER_SECURITY_GROUP_TAG]: cluster.name } }],
+      metadataOptions: { httpPutResponseHopLimit: 1, httpTokens: 'required' } as const,
+      blockDeviceMappings: blockDeviceMappings(alias, item.volumeSize),
+      tags: nonEmptyMap(allowedTags({ ...cluster.tags, ...item.tags })),
+    }),
+  };
+}
+
+/**
+ * Private subnets only. In a VPC of eksctl the discovery tag alone is also on public subnets
+ * (https://github.com/eksctl-io/eksctl/issues/5525): tags of one term must all match, terms are alternatives.
+ */
+function subnetSelectorTerms({ name, network }: ClusterSpec): SubnetSelectorTerm[] {
+  return isExistingVpc(network.vpc)
+    ? network.vpc.subnets.private.map(({ id }) => ({ id }))
+    : [{ tags: { [DISCOVERY_TAG]: name, [PRIVATE_SUBNET_TAG]: '1' } }];
+}
+
+/** Bottlerocket keeps its system on one small volume and everything of the pods on a second one. */
+function blockDeviceMappings(alias: string, size: string): BlockDeviceMapping[] {
+  return alias.startsWith('bottlerocket@')
+    ? [encryptedVolume('/dev/xvda', '4Gi'), encryptedVolume('/dev/xvdb', size)]
+    : [encryptedVolume('/dev/xvda', size)];
+}
+
+function encryptedVolume(deviceName: string, volumeSize: string): BlockDeviceMapping {
+  return { deviceName, ebs: { volumeSize, volumeType: 'gp3', encrypted: true, deleteOnTermination: true } };
+}
+
+const RESTRICTED_TAGS =
+  /^(eks:eks-cluster-name|kubernetes\.io\/cluster.*|karpenter\.sh\/(nodepool|nodeclaim)|karpenter\.k8s\.aws\/ec2nodeclass)$/;
+
+/** Tags without those that Karpenter sets itself; it refuses a class that names them. */
+function allowedTags(tags: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !RESTRICTED_TAGS.test(key)));
+}

@@ -1,0 +1,50 @@
+import type { JsonObject } from '@nodeless/core';
+import { identityOf, isExistingVpc, KUBE_SYSTEM, roleArn, type ClusterModel } from '@nodeless/spec';
+import { guaranteed, type Size } from '../pods/resources.ts';
+import { IRSA_ROLE_ANNOTATION } from '../pods/service-account.ts';
+import type { UpstreamPods } from '../unit.ts';
+
+export const CONTROLLER = 'aws-load-balancer-controller';
+
+const SIZE: Size = { cpu: '250m', memory: '512Mi' };
+
+/** Tag that eksctl puts on everything in the stacks of a cluster, the VPC among them. */
+const EKSCTL_CLUSTER_TAG = 'alpha.eksctl.io/cluster-name';
+
+/**
+ * Values of the chart. Region and VPC are given because Fargate has no instance metadata to ask, and `ip` is the only
+ * target type that reaches pods there.
+ */
+export function controllerValues({ spec, facts }: ClusterModel, replicas: number): JsonObject {
+  const identity = identityOf(spec, KUBE_SYSTEM, CONTROLLER);
+  const vpcId = isExistingVpc(spec.network.vpc) ? spec.network.vpc.id : facts.vpcId;
+  return {
+    clusterName: spec.name,
+    region: spec.region,
+    ...(vpcId === undefined ? { vpcTags: { [EKSCTL_CLUSTER_TAG]: spec.name } } : { vpcId }),
+    replicaCount: replicas,
+    podDisruptionBudget: { maxUnavailable: 1 },
+    defaultTargetType: 'ip',
+    // Our Services name their class. The webhook would keep every Service of the cluster from being made while the
+    // controller is down (https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/4140).
+    enableServiceMutatorWebhook: false,
+    serviceAccount: {
+      name: identity.serviceAccount,
+      annotations: { [IRSA_ROLE_ANNOTATION]: roleArn(spec, identity.roleName) },
+    },
+    resources: guaranteed(SIZE),
+  };
+}
+
+export function controllerPods(replicas: number): UpstreamPods[] {
+  return [
+    {
+      workload: 'Deployment',
+      name: CONTROLLER,
+      namespace: KUBE_SYSTEM,
+      labels: { 'app.kubernetes.io/name': CONTROLLER, 'app.kubernetes.io/instance': CONTROLLER },
+      replicas,
+      resources: SIZE,
+    },
+  ];
+}

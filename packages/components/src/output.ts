@@ -1,0 +1,58 @@
+import type { JsonObject, Manifest, Resource } from '@nodeless/core';
+import type { BuiltUnit, Unit, UnitSource, UpstreamPods } from './unit.ts';
+
+/** All that runs in one cluster. */
+export interface ComponentsOutput {
+  /** Every object that Argo CD syncs from the tree, with the root Application and the projects, in the order of paths. */
+  readonly resources: readonly Resource[];
+  /** The Applications below the root, in the order of their names. */
+  readonly applications: readonly ApplicationSummary[];
+  readonly bootstrap: Bootstrap;
+}
+
+/** An Application in a few words, for people and for checks. */
+export interface ApplicationSummary {
+  readonly name: string;
+  readonly component: string;
+  readonly project: Unit['project'];
+  /** Namespace of its destination. */
+  readonly namespace: string;
+  readonly wave: number;
+  /** Whether the tree holds its objects, or Argo CD renders a chart or a kustomization of somebody else. */
+  readonly source: UnitSource['kind'];
+  /** Release of an upstream source. */
+  readonly version?: string;
+  /** Pods of an upstream source. Those of own manifests are in the resources. */
+  readonly pods: readonly UpstreamPods[];
+}
+
+/** What is applied by hand once, so that Argo CD takes over. All but the install are also among the resources. */
+export interface Bootstrap {
+  /** The Namespace of Argo CD. */
+  readonly namespace: Manifest;
+  /** The project of the root Application. */
+  readonly project: Manifest;
+  /** The root Application, equal to the one in its own source folder. */
+  readonly root: Manifest;
+  /** The kustomization that installs Argo CD, where it runs in the cluster; to be built with `namespace: argocd`. */
+  readonly argocdInstall?: { readonly resources: readonly string[]; readonly patches: readonly JsonObject[] };
+  /**
+   * The Secret that names this cluster `in-cluster`, where AWS runs Argo CD, which registers no cluster by itself.
+   * It holds no credential. Source: https://docs.aws.amazon.com/eks/latest/userguide/argocd-register-clusters.html
+   */
+  readonly clusterRegistration?: Manifest;
+}
+
+export function summaryOf({
+  name,
+  component,
+  project,
+  namespace,
+  wave,
+  source,
+}: BuiltUnit): ApplicationSummary {
+  const summary = { name, component, project, namespace, wave, source: source.kind };
+  return source.kind === 'manifests'
+    ? { ...summary, pods: [] }
+    : { ...summary, version: source.version, pods: source.pods };
+}

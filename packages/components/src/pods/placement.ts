@@ -1,0 +1,47 @@
+import { NODE_LABELS } from '@nodeless/contracts/karpenter';
+import type { JsonObject } from '@nodeless/core';
+import type { NodePoolSpec } from '@nodeless/spec';
+import { nonEmpty, present } from '../objects/present.ts';
+
+/** Which nodes pods may use. What is left out does not restrict them. */
+export interface Placement {
+  /** Only nodes of these pools; what the pools are tainted with is tolerated. */
+  readonly nodePools?: readonly string[] | undefined;
+  /** Only nodes with one of these CPU architectures. */
+  readonly architectures?: readonly string[] | undefined;
+}
+
+/** The fields of a PodSpec that a placement sets. */
+export function placementFields(
+  { nodePools = [], architectures = [] }: Placement,
+  allPools: readonly NodePoolSpec[],
+): JsonObject {
+  const matchExpressions = nonEmpty([
+    ...labelIn(NODE_LABELS.nodePool, nodePools),
+    ...labelIn(NODE_LABELS.architecture, architectures),
+  ]);
+  return present({
+    // One term, because several terms would be alternatives.
+    affinity: matchExpressions && {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions }] },
+      },
+    },
+    tolerations: nonEmpty(toleratedTaints(allPools.filter(({ name }) => nodePools.includes(name)))),
+  });
+}
+
+function labelIn(key: string, values: readonly string[]): JsonObject[] {
+  return values.length === 0 ? [] : [{ key, operator: 'In', values }];
+}
+
+function toleratedTaints(pools: readonly NodePoolSpec[]): JsonObject[] {
+  const tolerations = new Map<string, JsonObject>();
+  for (const { key, value, effect } of pools.flatMap(({ taints }) => taints)) {
+    tolerations.set(
+      JSON.stringify([key, value, effect]),
+      value === undefined ? { key, operator: 'Exists', effect } : { key, operator: 'Equal', value, effect },
+    );
+  }
+  return [...tolerations.values()];
+}

@@ -1,0 +1,21 @@
+import { argocd } from './argocd/argocd.ts';
+import type { Component } from './component.ts';
+import { dns } from './dns/dns.ts';
+import { karpenter } from './karpenter/karpenter.ts';
+import { loadBalancing } from './load-balancing/load-balancing.ts';
+import { namespaces } from './namespaces/namespaces.ts';
+import { observability } from './observability/observability.ts';
+import { scheduling } from './scheduling/scheduling.ts';
+import { workloads } from './workloads/workloads.ts';
+
+/** All components. Overviews come last, each sees the units of those before it. */
+export const COMPONENTS: readonly Component[] = [
+  karpenter,
+  scheduling,
+  loadBalancing,
+  dns,
+  observability,
+  workloads,
+  namespaces,
+  argocd,
+];

@@ -1,0 +1,58 @@
+import { specPath, type Manifest } from '@nodeless/core';
+import type { ClusterModel, Scheduling } from '@nodeless/spec';
+import { emit } from '../objects/emit.ts';
+import { deployment } from '../pods/deployment.ts';
+import { placementFields } from '../pods/placement.ts';
+import { resourceFields } from '../pods/resources.ts';
+import { containerSecurityContext, podSecurityContext } from '../pods/security.ts';
+import type { Unit } from '../unit.ts';
+import { WAVE } from '../waves.ts';
+
+const NAMESPACE = 'pause';
+const NAME = 'pause-pods';
+
+/** User of the pause image of Kubernetes and EKS Distro. */
+const PAUSE_USER = 65535;
+
+/** Pods that do nothing but ask for room; any pod of a higher priority takes their place at once. */
+export function pausePods(model: ClusterModel): Unit[] {
+  const { headroom } = model.spec.scheduling;
+  if (headroom === undefined) return [];
+  return [
+    {
+      name: 'headroom',
+      project: 'platform',
+      wave: WAVE.workloads,
+      namespace: NAMESPACE,
+      namespaces: [{ name: NAMESPACE, podSecurity: 'restricted' }],
+      specPath: specPath('cluster', 'scheduling', 'headroom'),
+      onRemoval: 'keep',
+      source: { kind: 'manifests', draw: (chart) => void emit(chart, pauseDeployment(model, headroom)) },
+    },
+  ];
+}
+
+type Headroom = NonNullable<Scheduling['headroom']>;
+
+function pauseDeployment({ spec }: ClusterModel, headroom: Headroom): Manifest {
+  const { nodePools } = spec.compute.karpenter;
+  const untainted = nodePools.filter(({ taints }) => taints.length === 0).map(({ name }) => name);
+  return deployment(NAME, NAMESPACE, {
+    replicas: headroom.replicas,
+    podSpec: {
+      automountServiceAccountToken: false,
+      containers: [
+        {
+          name: 'pause',
+          image: spec.versions.pause.image,
+          resources: resourceFields({ requests: headroom.requests }),
+          securityContext: containerSecurityContext(),
+        },
+      ],
+      priorityClassName: headroom.priorityClass,
+      securityContext: podSecurityContext(PAUSE_USER),
+      terminationGracePeriodSeconds: 0,
+      ...placementFields({ nodePools: headroom.nodePools ?? untainted }, nodePools),
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import {
+  EXTERNAL_DNS_HOSTNAME_ANNOTATION,
+  NLB_LOAD_BALANCER_CLASS,
+  nlbAnnotations,
+  type NlbOptions,
+} from '@nodeless/contracts/load-balancer';
+import type { JsonObject, Manifest } from '@nodeless/core';
+import { present } from '../objects/present.ts';
+import { nameLabel } from '../pods/labels.ts';
+
+/** Options of an NLB and the DNS name that ExternalDNS keeps on it. */
+export type NlbExposure = NlbOptions & { readonly hostname?: string | undefined };
+
+export interface ServicePort {
+  /** Name of the port, of the pods and of the Service. */
+  readonly name: string;
+  readonly port: number;
+}
+
+/**
+ * A Service in front of the pods with the same name label: inside the cluster only, or behind an NLB of its own.
+ * The NLB sends to the pods themselves unless told otherwise: that works on Fargate and saves a hop on nodes.
+ */
+export function service(
+  name: string,
+  namespace: string,
+  { ports, nlb }: { readonly ports: readonly ServicePort[]; readonly nlb?: NlbExposure | undefined },
+): Manifest {
+  const labels = nameLabel(name);
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: present({ name, namespace, labels, annotations: nlb && annotations(nlb) }),
+    spec: {
+      ...(nlb && loadBalancerFields(nlb)),
+      selector: labels,
+      ports: ports.map((port) => ({ name: port.name, port: port.port, targetPort: port.name })),
+    },
+  };
+}
+
+function annotations({ hostname, ...options }: NlbExposure): Record<string, string> {
+  return present({
+    ...nlbAnnotations({ ...options, targetType: targetType(options) }),
+    [EXTERNAL_DNS_HOSTNAME_ANNOTATION]: hostname,
+  });
+}
+
+function loadBalancerFields(nlb: NlbExposure): JsonObject {
+  return present({
+    type: 'LoadBalancer',
+    loadBalancerClass: NLB_LOAD_BALANCER_CLASS,
+    // Only instance targets use node ports; without them nobody has to know numbers that the API server picks.
+    allocateLoadBalancerNodePorts: targetType(nlb) === 'ip' ? false : undefined,
+  });
+}
+
+function targetType({ targetType }: NlbOptions): 'ip' | 'instance' {
+  return targetType ?? 'ip';
+}

@@ -1,0 +1,117 @@
+import type { JsonObject, Manifest, Resource, SpecPath } from '@nodeless/core';
+import type { Versions } from '@nodeless/spec';
+import type { Chart } from 'cdk8s';
+import type { Wave } from './waves.ts';
+
+/** One Argo CD Application and everything that it syncs. */
+export interface Unit {
+  /** Name of the Application. */
+  readonly name: string;
+  readonly project: 'bootstrap' | 'platform' | 'workloads';
+  readonly wave: Wave;
+  /** Namespace of the destination; objects of upstream sources that name none go there. */
+  readonly namespace: string;
+  /** The value of the sources that asks for the unit. */
+  readonly specPath: SpecPath;
+  readonly source: UnitSource;
+  /** Namespaces that must exist for the unit. One that several units need is rendered once. */
+  readonly namespaces?: readonly NamespaceNeed[];
+  /** Fields that others write. Argo CD neither compares nor resets them. */
+  readonly ignoreDifferences?: readonly IgnoredDifference[];
+  /** Sync options besides those that every Application has. */
+  readonly syncOptions?: readonly string[];
+  /**
+   * What happens to the objects when the Application vanishes from the tree: `delete` deletes them with it (cascade
+   * finalizer), `keep` leaves them alone, and the root Application does not even prune the Application itself.
+   */
+  readonly onRemoval: 'keep' | 'delete';
+}
+
+export type UnitSource = OwnManifests | UpstreamChart | UpstreamKustomization;
+
+/** Objects that we render into the tree. */
+export interface OwnManifests {
+  readonly kind: 'manifests';
+  /** Adds the objects to the Application's chart. */
+  readonly draw: (chart: Chart) => void;
+  /** File of an object, relative to `rendered/`. @default manifestPath of the Application */
+  readonly pathOf?: (manifest: Manifest) => string;
+}
+
+/** A folder of somebody else's git repository, pinned by commit. */
+export type GitPin = Readonly<Versions['argocd']['source']>;
+
+interface Upstream {
+  readonly pin: GitPin;
+  /** The release that the commit is, for people. */
+  readonly version: string;
+  readonly footprint: Footprint;
+  readonly pods: readonly UpstreamPods[];
+}
+
+/** A Helm chart that Argo CD renders. */
+export interface UpstreamChart extends Upstream {
+  readonly kind: 'helm';
+  readonly releaseName: string;
+  readonly values: JsonObject;
+}
+
+/** A kustomization that Argo CD builds. */
+export interface UpstreamKustomization extends Upstream {
+  readonly kind: 'kustomize';
+  readonly commonAnnotations?: Readonly<Record<string, string>>;
+  readonly patches?: readonly JsonObject[];
+}
+
+/** What a source touches in the cluster. Projects permit this and nothing else. */
+export interface Footprint {
+  /** Kinds without a namespace. */
+  readonly clusterKinds: readonly GroupKind[];
+  /** Namespaces of its other objects. */
+  readonly namespaces: readonly string[];
+}
+
+export interface GroupKind {
+  readonly group: string;
+  readonly kind: string;
+}
+
+/** Pods that an upstream source makes: the tree does not show them, but where they run must be known. */
+export interface UpstreamPods {
+  readonly workload: 'Deployment' | 'StatefulSet';
+  readonly name: string;
+  readonly namespace: string;
+  /** Labels of the pods that Fargate profiles may select by. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly replicas: number;
+  /** Requests and limits of each container. */
+  readonly resources: { readonly cpu: string; readonly memory: string };
+}
+
+/** Levels of https://kubernetes.io/docs/concepts/security/pod-security-standards/, the strictest first. */
+export const POD_SECURITY_LEVELS = ['restricted', 'baseline', 'privileged'] as const;
+export type PodSecurityLevel = (typeof POD_SECURITY_LEVELS)[number];
+
+export interface NamespaceNeed {
+  readonly name: string;
+  /** The strictest level that all pods of the unit satisfy. */
+  readonly podSecurity: PodSecurityLevel;
+}
+
+/** An entry of `spec.ignoreDifferences` of an Application. */
+export interface IgnoredDifference {
+  readonly group?: string;
+  readonly kind: string;
+  readonly name?: string;
+  readonly jsonPointers?: readonly string[];
+  readonly jqPathExpressions?: readonly string[];
+}
+
+/** A unit whose objects exist. */
+export interface BuiltUnit extends Unit {
+  /** Name of the component that made it. */
+  readonly component: string;
+  readonly footprint: Footprint;
+  /** Empty for upstream sources. */
+  readonly resources: readonly Resource[];
+}

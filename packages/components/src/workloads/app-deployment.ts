@@ -1,0 +1,93 @@
+import { sortedBy, type JsonObject } from '@nodeless/core';
+import type { AppSpec, NodePoolSpec } from '@nodeless/spec';
+import { ApiObject, JsonPatch, type Chart } from 'cdk8s';
+import { Deployment, EnvValue, LabelSelector } from 'cdk8s-plus-30';
+import { nonEmpty, present } from '../objects/present.ts';
+import { refine } from '../objects/refine.ts';
+import { nameLabel } from '../pods/labels.ts';
+import { placementFields } from '../pods/placement.ts';
+import { resourceFields } from '../pods/resources.ts';
+import { containerSecurityContext, podSecurityContext } from '../pods/security.ts';
+
+const POD = '/spec/template/spec';
+const CONTAINER = `${POD}/containers/0`;
+
+/**
+ * What cdk8s-plus writes although nobody asked: defaults of the API server, which would only be noise in a review, its
+ * own size for containers, and a label with a hash of the construct's path.
+ */
+const UNASKED = [
+  '/spec/minReadySeconds',
+  '/spec/progressDeadlineSeconds',
+  '/spec/strategy',
+  '/spec/template/metadata/labels/cdk8s.io~1metadata.addr',
+  `${POD}/dnsPolicy`,
+  `${POD}/hostNetwork`,
+  `${POD}/restartPolicy`,
+  `${POD}/setHostnameAsFQDN`,
+  `${POD}/shareProcessNamespace`,
+  `${POD}/terminationGracePeriodSeconds`,
+  `${CONTAINER}/imagePullPolicy`,
+];
+
+/** The Deployment of an app. */
+export function appDeployment(
+  chart: Chart,
+  app: AppSpec,
+  namespace: string,
+  nodePools: readonly NodePoolSpec[],
+): void {
+  const labels = nameLabel(app.name);
+  const deployment = new Deployment(chart, `deployment-${app.name}`, {
+    metadata: { name: app.name, namespace, labels },
+    podMetadata: { labels },
+    // Its own selector would be the hash.
+    select: false,
+    replicas: app.replicas,
+    automountServiceAccountToken: false,
+    containers: [
+      {
+        name: app.name,
+        image: app.image,
+        ...present({ command: app.command, args: app.args }),
+        envVariables: Object.fromEntries(
+          sortedBy(Object.entries(app.env), ([name]) => name).map(([name, value]) => [
+            name,
+            EnvValue.fromValue(value),
+          ]),
+        ),
+      },
+    ],
+  });
+  deployment.select(LabelSelector.of({ labels }));
+  const patches = [
+    ...UNASKED.map((path) => JsonPatch.remove(path)),
+    ...added(POD, podFields(app, nodePools)),
+    ...added(CONTAINER, containerFields(app)),
+  ];
+  refine(ApiObject.of(deployment), (object) => JsonPatch.apply(object, ...patches) as JsonObject);
+}
+
+function added(path: string, fields: JsonObject): JsonPatch[] {
+  return Object.entries(fields).map(([key, value]) => JsonPatch.add(`${path}/${key}`, value));
+}
+
+function podFields(app: AppSpec, nodePools: readonly NodePoolSpec[]): JsonObject {
+  return present({
+    securityContext: podSecurityContext(app.runAsUser),
+    priorityClassName: app.priorityClass,
+    terminationGracePeriodSeconds: app.terminationGracePeriodSeconds,
+    ...placementFields(app, nodePools),
+  });
+}
+
+function containerFields({ ports, probes, resources, writableRootFilesystem }: AppSpec): JsonObject {
+  const probe = (httpGet: AppSpec['probes']['readiness']) => httpGet && { httpGet: { ...httpGet } };
+  return present({
+    resources: resourceFields(resources),
+    securityContext: containerSecurityContext(!writableRootFilesystem),
+    ports: nonEmpty(ports.map(({ name, containerPort }) => ({ name, containerPort }))),
+    readinessProbe: probe(probes.readiness),
+    livenessProbe: probe(probes.liveness),
+  });
+}

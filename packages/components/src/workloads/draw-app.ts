@@ -1,0 +1,40 @@
+import { specPath } from '@nodeless/core';
+import type { AppSpec, NodePoolSpec } from '@nodeless/spec';
+import type { Chart } from 'cdk8s';
+import { emit } from '../objects/emit.ts';
+import { asksFor } from '../objects/spec-path.ts';
+import { service } from '../services/service.ts';
+import { appDeployment } from './app-deployment.ts';
+import { disruptionBudget } from './disruption-budget.ts';
+import { ingress } from './ingress.ts';
+
+export function namespaceOf({ name, namespace }: AppSpec): string {
+  return namespace ?? name;
+}
+
+/** The objects of one app: Deployment, and what its ports, its replicas and its way to the outside ask for. */
+export function drawApp(chart: Chart, app: AppSpec, nodePools: readonly NodePoolSpec[]): void {
+  const document = `app/${app.name}`;
+  const namespace = namespaceOf(app);
+  const { expose, name, ports } = app;
+
+  appDeployment(chart, app, namespace, nodePools);
+  if (app.replicas >= 2 || app.disruption !== undefined) {
+    const path = app.disruption === undefined ? 'replicas' : 'disruption';
+    emit(chart, disruptionBudget(app, namespace), specPath(document, path));
+  }
+  if (ports.length > 0) {
+    const object = service(name, namespace, {
+      ports: ports.map((port) => ({ name: port.name, port: port.servicePort ?? port.containerPort })),
+      nlb: expose !== undefined && 'nlb' in expose ? expose.nlb : undefined,
+    });
+    emit(chart, object, specPath(document, expose === undefined ? 'ports' : 'expose'));
+  }
+  const [first] = ports;
+  if (first !== undefined && expose !== undefined && 'alb' in expose) {
+    asksFor(
+      emit(chart, ingress(name, namespace, first.name, expose.alb)),
+      specPath(document, 'expose', 'alb'),
+    );
+  }
+}

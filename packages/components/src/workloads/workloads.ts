@@ -1,0 +1,23 @@
+import { specPath, sortedBy } from '@nodeless/core';
+import type { Component } from '../component.ts';
+import { WAVE } from '../waves.ts';
+import { drawApp, namespaceOf } from './draw-app.ts';
+
+/** The apps that the cluster opts in to, one Application each. */
+export const workloads: Component = {
+  name: 'workloads',
+  units: (model) =>
+    sortedBy(model.apps, ({ name }) => name).map((app) => ({
+      name: app.name,
+      project: 'workloads',
+      wave: WAVE.workloads,
+      namespace: namespaceOf(app),
+      namespaces: [{ name: namespaceOf(app), podSecurity: 'restricted' }],
+      specPath: specPath(`app/${app.name}`),
+      onRemoval: 'delete',
+      source: {
+        kind: 'manifests',
+        draw: (chart) => drawApp(chart, app, model.spec.compute.karpenter.nodePools),
+      },
+    })),
+};
