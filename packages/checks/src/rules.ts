@@ -18,6 +18,7 @@ import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
 import { secretsInGit } from './rules/security/secrets-in-git.ts';
 import { karpenterCompat } from './rules/upgrade/karpenter-compat.ts';
+import { removedApis } from './rules/upgrade/removed-api.ts';
 
 /** Every rule, by area. */
 export const RULES: readonly Rule[] = [
@@ -40,4 +41,5 @@ export const RULES: readonly Rule[] = [
   singleGlobalDefault,
   secretsInGit,
   karpenterCompat,
+  removedApis,
 ];

@@ -2,6 +2,7 @@ import { CONTROL_PLANE_LOG_TYPES, LOG_RETENTION_DAYS } from '@nodeless/contracts
 import { z } from 'zod';
 import { ComponentsSchema } from './components.ts';
 import { ComputeSchema } from './compute.ts';
+import { KubernetesMinor } from './kubernetes-minor.ts';
 import { NetworkSchema } from './network.ts';
 import { AccountId, dnsLabel, PrincipalArn, Tags } from './primitives.ts';
 import { SchedulingSchema } from './scheduling.ts';
@@ -24,7 +25,7 @@ export const LAYER_SHAPE = {
   accountId: AccountId.describe('AWS account, in quotes: without them YAML reads a number.'),
   tags: Tags.default({}).describe('Tags on everything that is made in AWS.'),
   kubernetes: z.strictObject({
-    version: z.string().describe('Kubernetes minor version, in quotes: "1.35".'),
+    version: KubernetesMinor.describe('Kubernetes minor version, in quotes: "1.35".'),
   }),
   versions: VersionsSchema.describe('Versions of all parts; usually data of fleet.yaml.'),
   network: NetworkSchema,

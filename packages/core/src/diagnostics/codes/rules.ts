@@ -26,4 +26,5 @@ export const RULE_CODES = {
   'fargate/profile-selectors': 'A Fargate profile has no selector or more than five',
   'security/secrets-in-git': 'A secret would be written into the tree',
   'upgrade/karpenter-compat': 'This Karpenter does not support this Kubernetes version',
+  'upgrade/removed-api': 'The cluster does not serve the API version of an object',
 } as const;

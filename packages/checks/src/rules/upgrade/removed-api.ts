@@ -1,0 +1,19 @@
+import { removedApi } from '@nodeless/contracts/kubernetes';
+import { describeObject } from '@nodeless/core';
+import { finding, type Rule } from '../../rule.ts';
+
+/** An object whose API version the cluster no longer serves never syncs. */
+export const removedApis: Rule = {
+  codes: ['upgrade/removed-api'],
+  *check({ model, resources }) {
+    const { version } = model.spec.kubernetes;
+    for (const { manifest, origin } of resources) {
+      const removal = removedApi(manifest.apiVersion, manifest.kind, version);
+      if (removal === undefined) continue;
+      const message = `${describeObject(manifest)} uses ${manifest.apiVersion}, which Kubernetes ${removal.removedIn} removed`;
+      yield finding(model, origin.specPath, 'upgrade/removed-api', message, {
+        hint: removal.replacement === undefined ? 'there is no replacement' : `use ${removal.replacement}`,
+      });
+    }
+  },
+};
