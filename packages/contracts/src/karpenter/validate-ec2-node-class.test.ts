@@ -1,3 +1,4 @@
+import type { Manifest } from '@nodeless/core';
 import { contractTest } from '../testing/contracts.ts';
 import { celRules, strictSchema } from '../testing/schemas.ts';
 import { EC2_NODE_CLASS_RULES } from './ec2-node-class-rules.ts';
@@ -269,6 +270,11 @@ test('every rule was broken at every place', () => {
   );
   const rules = EC2_NODE_CLASS_RULES.map(({ at, message }) => key(at, message));
   expect(rules.filter((rule) => !broken.includes(rule))).toEqual([]);
+});
+
+test('it is a manifest', () => {
+  const manifests: Manifest[] = Object.values(good);
+  expect(new Set(manifests.map(({ kind }) => kind))).toEqual(new Set(['EC2NodeClass']));
 });
 
 contractTest('the API server knows no other expression (needs ../shared/contracts)', () => {

@@ -1,3 +1,4 @@
+import type { Manifest } from '@nodeless/core';
 import { contractTest } from '../testing/contracts.ts';
 import { celRules, strictSchema } from '../testing/schemas.ts';
 import { AWS_NODE_LABELS } from './labels.ts';
@@ -170,6 +171,11 @@ test('every rule was broken at every place', () => {
     }),
   );
   expect(rules.filter((rule) => !broken.includes(rule))).toEqual([]);
+});
+
+test('it is a manifest', () => {
+  const manifests: Manifest[] = Object.values(good);
+  expect(new Set(manifests.map(({ kind }) => kind))).toEqual(new Set(['NodePool']));
 });
 
 contractTest('the API server knows no other expression (needs ../shared/contracts)', () => {

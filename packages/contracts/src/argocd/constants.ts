@@ -1,0 +1,36 @@
+/** API version of Application and AppProject. */
+export const ARGOCD_API_VERSION = 'argoproj.io/v1alpha1';
+
+/** The project that Argo CD makes wide open when nobody defines it. */
+export const BUILT_IN_PROJECT = 'default';
+
+/** Name of the cluster that Argo CD itself runs in, as a destination. */
+export const IN_CLUSTER = 'in-cluster';
+
+/** Annotations that a manifest may carry. Their values are text; lists are separated by commas. */
+export const ARGOCD_ANNOTATIONS = {
+  syncWave: 'argocd.argoproj.io/sync-wave',
+  syncOptions: 'argocd.argoproj.io/sync-options',
+  compareOptions: 'argocd.argoproj.io/compare-options',
+  hook: 'argocd.argoproj.io/hook',
+  hookDeletePolicy: 'argocd.argoproj.io/hook-delete-policy',
+  /** Paths, relative to the source, whose commits make Argo CD generate the manifests again. */
+  manifestGeneratePaths: 'argocd.argoproj.io/manifest-generate-paths',
+  skipReconcile: 'argocd.argoproj.io/skip-reconcile',
+  refresh: 'argocd.argoproj.io/refresh',
+} as const;
+
+/** Annotations that Argo CD writes itself. A manifest that carries one confuses whom an object belongs to. */
+export const FORBIDDEN_ANNOTATIONS = [
+  'argocd.argoproj.io/tracking-id',
+  'argocd.argoproj.io/installation-id',
+] as const;
+
+/** Deleting an Application with this finalizer deletes everything that it contains. */
+export const CASCADE_FINALIZER = 'resources-finalizer.argocd.argoproj.io';
+
+export const HOOKS = ['PreSync', 'Sync', 'Skip', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete'] as const;
+export type Hook = (typeof HOOKS)[number];
+
+export const HOOK_DELETE_POLICIES = ['HookSucceeded', 'HookFailed', 'BeforeHookCreation'] as const;
+export type HookDeletePolicy = (typeof HOOK_DELETE_POLICIES)[number];

@@ -1,0 +1,30 @@
+export type { AppProject, AppProjectSpec, ClusterGroupKind, GroupKind } from './app-project.ts';
+export type {
+  Application,
+  ApplicationSource,
+  ApplicationSpec,
+  ArgoCdMetadata,
+  IgnoredDifference,
+  SyncPolicy,
+} from './application.ts';
+export {
+  ARGOCD_ANNOTATIONS,
+  ARGOCD_API_VERSION,
+  BUILT_IN_PROJECT,
+  CASCADE_FINALIZER,
+  FORBIDDEN_ANNOTATIONS,
+  HOOK_DELETE_POLICIES,
+  HOOKS,
+  IN_CLUSTER,
+  type Hook,
+  type HookDeletePolicy,
+} from './constants.ts';
+export { isExcludedFromSync } from './excluded-kinds.ts';
+export {
+  isResourceSyncOption,
+  isSyncOption,
+  RESOURCE_SYNC_OPTIONS,
+  SYNC_OPTION_VALUES,
+  type ResourceSyncOption,
+  type SyncOption,
+} from './sync-options.ts';

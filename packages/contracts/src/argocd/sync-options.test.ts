@@ -1,0 +1,67 @@
+import { contractJson, contractTest } from '../testing/contracts.ts';
+import { ARGOCD_ANNOTATIONS, CASCADE_FINALIZER, HOOK_DELETE_POLICIES, HOOKS } from './constants.ts';
+import { isExcludedFromSync } from './excluded-kinds.ts';
+import {
+  isResourceSyncOption,
+  isSyncOption,
+  RESOURCE_SYNC_OPTIONS,
+  SYNC_OPTION_VALUES,
+} from './sync-options.ts';
+
+test('options of an Application', () => {
+  const texts = [
+    'ServerSideApply=true',
+    'Prune=confirm',
+    'ServerSideApply=yes',
+    'Force=true',
+    'Prune',
+    'toString=',
+    'Prune=true=true',
+  ];
+  expect(texts.filter(isSyncOption)).toEqual(['ServerSideApply=true', 'Prune=confirm']);
+});
+
+test('options of an object', () => {
+  expect(
+    ['Force=true', 'Prune=false', 'Prune=true', 'CreateNamespace=true'].filter(isResourceSyncOption),
+  ).toEqual(['Force=true', 'Prune=false']);
+});
+
+test.each([
+  ['v1', 'Endpoints', true],
+  ['v1', 'Event', true],
+  ['events.k8s.io/v1', 'Event', true],
+  ['discovery.k8s.io/v1', 'EndpointSlice', true],
+  ['coordination.k8s.io/v1', 'Lease', true],
+  ['wgpolicyk8s.io/v1alpha2', 'PolicyReport', true],
+  ['apps/v1', 'Deployment', false],
+  ['example.com/v1', 'Lease', false],
+  ['v1', 'Service', false],
+])('%s %s is left out by Argo CD: %p', (apiVersion, kind, excluded) => {
+  expect(isExcludedFromSync(apiVersion, kind)).toBe(excluded);
+});
+
+interface Contract {
+  readonly application: readonly { readonly option: string; readonly values: readonly string[] }[];
+  readonly resourceAnnotation: { readonly key: string; readonly options: readonly string[] };
+  readonly annotations: { readonly [key: string]: string | readonly string[] };
+  readonly finalizers: readonly string[];
+}
+
+contractTest('options, hooks and annotations are those of Argo CD (needs ../shared/contracts)', () => {
+  const { annotations, application, finalizers, resourceAnnotation } =
+    contractJson<Contract>('argocd/sync-options.json');
+  expect(SYNC_OPTION_VALUES).toEqual(
+    Object.fromEntries(application.map(({ option, values }) => [option, values])),
+  );
+  const spelled = resourceAnnotation.options.flatMap((option) => {
+    const [name = '', values = ''] = option.split('=');
+    return values.split('|').map((value) => `${name}=${value}`);
+  });
+  expect([...RESOURCE_SYNC_OPTIONS].sort()).toEqual(spelled.sort());
+  expect([...HOOKS]).toEqual(annotations[ARGOCD_ANNOTATIONS.hook]);
+  expect([...HOOK_DELETE_POLICIES]).toEqual(annotations[ARGOCD_ANNOTATIONS.hookDeletePolicy]);
+  const ours = Object.values(ARGOCD_ANNOTATIONS).sort();
+  expect(ours).toEqual([...Object.keys(annotations), resourceAnnotation.key].sort());
+  expect(finalizers).toContain(CASCADE_FINALIZER);
+});
