@@ -3,14 +3,14 @@ import { clusterConfig } from './cluster-config.ts';
 import { configDiagnostics, missingAddonVersions } from './problems.ts';
 
 test('what eksctl would refuse is found at its source', () => {
-  const admin = 'arn:aws:iam::111122223333:role/admin';
-  const model = modelOf(SMALL, { access: { admins: [admin, admin] } });
+  const nodeRole = 'arn:aws:iam::111122223333:role/KarpenterNodeRole-nodeless-seoul';
+  const model = modelOf(SEOUL, { access: { admins: [nodeRole] } });
   const config = clusterConfig(model);
   expect(configDiagnostics(model, config)).toEqual([
     {
       code: 'eksctl/cluster-config',
       severity: 'error',
-      message: `eksctl would refuse the ClusterConfig (accessConfig.accessEntries.1.principalARN): two access entries name ${admin}`,
+      message: `eksctl would refuse the ClusterConfig (accessConfig.accessEntries.1.principalARN): two access entries name ${nodeRole}`,
       hint: 'a principal has one entry; put all of its policies there',
       location: model.provenance('cluster#/access/admins/1').location,
     },

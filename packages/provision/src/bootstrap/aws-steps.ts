@@ -1,0 +1,93 @@
+import { RENDERED } from '@nodeless/core';
+import { karpenterStackName, runsKarpenter, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import { tagList } from '../cloudformation/scope.ts';
+import { commandLine } from './shell.ts';
+import { kubectl, renderedPath, type BootstrapStep } from './step.ts';
+
+/** Name of the template of Karpenter below `cloudformation/`. */
+export const KARPENTER_TEMPLATE = 'karpenter';
+
+/** From nothing to a cluster that kubectl reaches. */
+export function awsSteps(model: ClusterModel): BootstrapStep[] {
+  return [
+    rightAccount(model),
+    ...(runsKarpenter(model.spec) ? [karpenterStack(model)] : []),
+    createCluster(model),
+    kubeconfig(model),
+  ];
+}
+
+function rightAccount({ spec }: ClusterModel): BootstrapStep {
+  const identity = (query: string) =>
+    commandLine('aws', 'sts', 'get-caller-identity', '--query', query, '--output', 'text');
+  const who =
+    spec.access.admins.length > 0
+      ? 'The cluster lets in nobody but the principals of access.admins: be one of them, or eksctl cannot finish.'
+      : 'cluster.yaml names no access.admins, so whoever runs eksctl becomes the administrator of the cluster.';
+  return {
+    title: 'Check the account and who you are',
+    why: `Everything is made in account ${spec.accountId}, region ${spec.region}. ${who}`,
+    command: `test "$(${identity('Account')})" = ${spec.accountId}`,
+    verify: identity('Arn'),
+  };
+}
+
+function karpenterStack(model: ClusterModel): BootstrapStep {
+  const { spec } = model;
+  const stack = karpenterStackName(spec);
+  const tags = tagList(spec.tags).map(({ Key, Value }) => `${Key}=${Value}`);
+  return {
+    title: 'Make the node role, the policies and the interruption queue of Karpenter',
+    why: 'Before the cluster: eksctl attaches these policies to the role of the controller and lets the node role in.',
+    command: commandLine(
+      ...['aws', 'cloudformation', 'deploy', '--region', spec.region, '--stack-name', stack],
+      ...['--template-file', renderedPath(model, RENDERED.cloudFormation(KARPENTER_TEMPLATE))],
+      ...['--capabilities', 'CAPABILITY_NAMED_IAM', '--no-fail-on-empty-changeset'],
+      ...(tags.length === 0 ? [] : ['--tags', ...tags]),
+    ),
+    verify: commandLine(
+      ...['aws', 'cloudformation', 'describe-stacks', '--region', spec.region, '--stack-name', stack],
+      ...['--query', 'Stacks[0].StackStatus', '--output', 'text'],
+    ),
+  };
+}
+
+function createCluster(model: ClusterModel): BootstrapStep {
+  const { spec } = model;
+  return {
+    title: 'Create the cluster',
+    why: `Network, control plane, roles, add-ons and Fargate profiles; about half an hour. The file is written for eksctl ${spec.versions.eksctl}. ${wayIn(spec)}`,
+    command: commandLine('eksctl', 'create', 'cluster', '-f', renderedPath(model, RENDERED.clusterConfig)),
+    verify: commandLine(
+      ...['aws', 'eks', 'describe-cluster', '--region', spec.region, '--name', spec.name],
+      ...['--query', 'cluster.status', '--output', 'text'],
+    ),
+  };
+}
+
+function wayIn({ network }: ClusterSpec): string {
+  const { public: open } = network.endpoint;
+  return open === false
+    ? 'The API server answers inside the VPC only: run this and all that follows where the VPC can be reached.'
+    : `Run this and all that follows from an address in ${open.cidrs.join(', ')}.`;
+}
+
+function kubeconfig(model: ClusterModel): BootstrapStep {
+  const { name, region } = model.spec;
+  return {
+    title: 'Point kubectl at the cluster',
+    why: 'All commands below name this context, so that they cannot reach another cluster.',
+    command: commandLine(
+      'aws',
+      'eks',
+      'update-kubeconfig',
+      '--region',
+      region,
+      '--name',
+      name,
+      '--alias',
+      name,
+    ),
+    verify: kubectl(model, 'get', '--raw', '/readyz'),
+  };
+}

@@ -1,0 +1,73 @@
+import {
+  RENDERED,
+  specPath,
+  type Artifact,
+  type JsonObject,
+  type Manifest,
+  type SpecPath,
+} from '@nodeless/core';
+import { toJson } from '../json.ts';
+
+/** Files that are applied once, in the order of their names; relative to the folder of the bootstrap. */
+export const BOOTSTRAP_FILES = {
+  namespace: '00-namespace.yaml',
+  kustomization: 'argocd/kustomization.yaml',
+  registration: '10-cluster-registration.yaml',
+  project: '20-appproject-bootstrap.yaml',
+  root: '30-root.yaml',
+} as const;
+
+/** The objects that Argo CD starts from. Whoever makes them decides what is in them. */
+export interface BootstrapInput {
+  /** The Namespace of Argo CD. */
+  readonly namespace: Manifest;
+  /** The kustomization that installs Argo CD; absent where AWS runs it. */
+  readonly argocdInstall?: {
+    /** Remote bases at a commit, in kustomize's form of an URL. */
+    readonly resources: readonly string[];
+    /** The same patches as those of the Application that keeps Argo CD later. */
+    readonly patches: readonly JsonObject[];
+  };
+  /** Names the cluster for an Argo CD that runs outside it. Holds no credential. */
+  readonly clusterRegistration?: Manifest;
+  /** The project of the root Application. */
+  readonly project: Manifest;
+  /** The root Application, the same object as in its own source folder. */
+  readonly root: Manifest;
+}
+
+/** The files below `bootstrap/`, which Argo CD never reads. */
+export function bootstrapFiles(input: BootstrapInput): Artifact[] {
+  const { namespace, argocdInstall, clusterRegistration, project, root } = input;
+  const mode = specPath('cluster', 'argocd');
+  return [
+    artifact('namespace', namespace, mode),
+    ...(argocdInstall === undefined
+      ? []
+      : [
+          artifact(
+            'kustomization',
+            {
+              apiVersion: 'kustomize.config.k8s.io/v1beta1',
+              kind: 'Kustomization',
+              namespace: namespace.metadata.name,
+              resources: argocdInstall.resources,
+              patches: argocdInstall.patches,
+            },
+            specPath('cluster', 'versions', 'argocd'),
+          ),
+        ]),
+    ...(clusterRegistration === undefined ? [] : [artifact('registration', clusterRegistration, mode)]),
+    artifact('project', project, specPath('argocd/projects')),
+    artifact('root', root, specPath('argocd/settings', 'repository')),
+  ];
+}
+
+function artifact(file: keyof typeof BOOTSTRAP_FILES, content: object, path: SpecPath): Artifact {
+  const name = BOOTSTRAP_FILES[file];
+  return {
+    path: RENDERED.bootstrap(name),
+    content: { yaml: toJson(content) },
+    origin: { component: 'provision', constructPath: `bootstrap/${name}`, specPath: path },
+  };
+}

@@ -1,0 +1,37 @@
+import { RENDERED, renderedFolder } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/spec';
+import { commandLine, type Word } from './shell.ts';
+
+/** One thing that a person does, once, to bring a cluster to life. */
+export interface BootstrapStep {
+  /** What to do, in the imperative, without a full stop. */
+  readonly title: string;
+  /** Why, and what to know before; one line. */
+  readonly why: string;
+  /** The step is only needed in this case. */
+  readonly when?: string;
+  /** POSIX shell, to be run at the repository's root; one or more lines. */
+  readonly command: string;
+  /** POSIX shell that shows that it worked. */
+  readonly verify?: string;
+}
+
+/** Path of a rendered file from the repository's root. */
+export function renderedPath({ spec }: ClusterModel, file: string): string {
+  return `${renderedFolder(spec.name)}/${file}`;
+}
+
+/** Path of a file of the bootstrap from the repository's root. */
+export function bootstrapPath(model: ClusterModel, file: string): string {
+  return renderedPath(model, RENDERED.bootstrap(file));
+}
+
+/** A command of kubectl for this cluster alone, whatever the current context is. */
+export function kubectl({ spec }: ClusterModel, ...words: readonly Word[]): string {
+  return commandLine('kubectl', '--context', spec.name, ...words);
+}
+
+/** Applies as Argo CD does later: on the server, as the owner of all fields. */
+export function apply(model: ClusterModel, ...words: readonly Word[]): string {
+  return kubectl(model, 'apply', '--server-side', '--force-conflicts', ...words);
+}

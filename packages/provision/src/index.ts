@@ -1,0 +1,4 @@
+export { bootstrapFiles, type BootstrapInput } from './bootstrap/files.ts';
+export { type BootstrapStep } from './bootstrap/step.ts';
+export { bootstrapSteps } from './bootstrap/steps.ts';
+export { provision, type ProvisionOutput } from './provision.ts';
