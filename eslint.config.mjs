@@ -81,8 +81,8 @@ export default tseslint.config(
   },
   { files: ['packages/aws/**'], ignores: TEST_FILES, rules: { 'no-restricted-imports': IMPORTS.aws } },
   {
-    // What a package imports is what its package.json names. Libraries of tests are in the root's package.json.
-    files: ['{packages,tools}/*/package.json'],
+    // What a room imports is what its package.json names. Libraries of tests are in the root's package.json.
+    files: ['packages/*/package.json'],
     languageOptions: { parser: jsonc },
     rules: {
       '@nx/dependency-checks': [

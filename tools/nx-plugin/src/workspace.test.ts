@@ -7,10 +7,10 @@ jest.setTimeout(120_000);
 const packageJson = (name: string, dependencies: Record<string, string> = {}): string =>
   JSON.stringify({ name: `@nodeless/${name}`, version: '0.1.0', private: true, dependencies });
 
-/** Stands for the command line: prints the arguments and counts its own runs. */
+/** Stands for the command line: writes down each of its runs with the arguments. */
 const ECHO = `
   require('node:fs').appendFileSync('runs.log', process.argv.slice(2).join(' ') + '\\n');
-  console.log('nodeless ' + process.argv.slice(2).join(' '));
+  process.exit(process.argv.includes('refused') ? 1 : 0);
 `;
 
 let workspace: TestWorkspace;
@@ -58,12 +58,10 @@ describe('nx affected -t check', () => {
   };
 
   test.each([
-    'apps/inflate/app.yaml',
     'apps/inflate/manifests/new.yaml',
     'argocd/settings.yaml',
     'clusters/fleet.yaml',
     'packages/core/src/index.ts',
-    'packages/core/src/new.ts',
   ])('%s reaches every cluster', (path) => {
     expect(affectedBy(path)).toEqual(expect.arrayContaining(['cluster-seoul', 'cluster-tokyo']));
   });
@@ -117,5 +115,11 @@ describe('a target', () => {
     workspace.nx('generate', '@nodeless/nx-plugin:cluster', 'prod-seoul', '--dry-run');
     workspace.nx('generate', '@nodeless/nx-plugin:cluster', 'prod-seoul');
     expect(runs()).toEqual(['new -- prod-seoul']);
+  });
+
+  test('the generator of a cluster fails when nodeless new refuses the name', () => {
+    expect(() => workspace.nx('generate', '@nodeless/nx-plugin:cluster', 'refused')).toThrow(
+      'did not succeed',
+    );
   });
 });

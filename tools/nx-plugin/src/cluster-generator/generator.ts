@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { workspaceRoot, type GeneratorCallback, type Tree } from '@nx/devkit';
+import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { NODELESS } from '../command.ts';
 
 /** Options of `nx g @nodeless/nx-plugin:cluster`; see `schema.json`. */
@@ -12,10 +11,10 @@ export interface ClusterGeneratorOptions {
  * Starts `nodeless new <name>`, so that both ways write the same `cluster.yaml`. It runs in Nx's last step, which
  * `--dry-run` leaves out.
  */
-export function clusterGenerator(_tree: Tree, options: ClusterGeneratorOptions): GeneratorCallback {
+export function clusterGenerator(tree: Tree, options: ClusterGeneratorOptions): GeneratorCallback {
   return () => {
-    const result = spawnSync(process.execPath, [join(workspaceRoot, NODELESS), 'new', '--', options.name], {
-      cwd: workspaceRoot,
+    const result = spawnSync(process.execPath, [NODELESS, 'new', '--', options.name], {
+      cwd: tree.root,
       stdio: 'inherit',
     });
     if (result.error) throw result.error;
