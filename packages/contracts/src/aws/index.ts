@@ -1,4 +1,4 @@
-export { accessPolicyArn } from './arn.ts';
+export { accessPolicyArn, ACCOUNT_ID } from './arn.ts';
 export {
   CONTROL_PLANE_LOG_TYPES,
   EKS_CLUSTER_NAME,
