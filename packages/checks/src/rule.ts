@@ -1,7 +1,14 @@
 import type { ClusterConfig } from '@nodeless/contracts/eksctl-schema';
 import type { Diagnostic, DiagnosticCode, Resource, SpecPath } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
+import type { PodIdentity } from './view/fargate.ts';
 import type { PodView } from './view/pods.ts';
+
+/** Pods that an upstream source makes. */
+export interface UpstreamPods extends PodIdentity {
+  /** Name of their Deployment or StatefulSet. */
+  readonly name: string;
+}
 
 /** Everything about one cluster that a rule may look at. */
 export interface ClusterView {
@@ -9,7 +16,9 @@ export interface ClusterView {
   /** Every object that Argo CD will sync. */
   readonly resources: readonly Resource[];
   readonly clusterConfig: ClusterConfig;
-  /** The pods that the resources make, with where they run. Pods of upstream charts are not among them. */
+  /** Pods of upstream charts and kustomizations, which Argo CD renders: no resource shows them. */
+  readonly upstreamPods: readonly UpstreamPods[];
+  /** The pods that the resources make, with where they run. */
   readonly pods: readonly PodView[];
 }
 

@@ -23,7 +23,7 @@ export function renderCluster(model: ClusterModel, printed: PrintCache): Outcome
       model,
       resources: components.resources,
       clusterConfig: provisioned.clusterConfig,
-      applications: components.applications,
+      upstreamPods: components.applications.flatMap(({ pods }) => pods),
     }),
   ];
   if (hasErrors(findings)) return { diagnostics: findings };

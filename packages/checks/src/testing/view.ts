@@ -1,7 +1,7 @@
 import type { ClusterConfig } from '@nodeless/contracts/eksctl-schema';
 import { specPath, toManifest, type Diagnostic, type JsonObject, type Resource } from '@nodeless/core';
 import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/spec';
-import type { ClusterView, Rule } from '../rule.ts';
+import type { ClusterView, Rule, UpstreamPods } from '../rule.ts';
 import { podViews } from '../view/pods.ts';
 
 const FLEET = `
@@ -104,6 +104,7 @@ export function run(
   rule: Rule,
   sources: Sources,
   manifests: readonly (JsonObject | Resource)[] = [],
+  upstreamPods: readonly UpstreamPods[] = [],
 ): Diagnostic[] {
   const model = modelOf(sources);
   const resources = manifests.map((one) =>
@@ -112,6 +113,7 @@ export function run(
   const view: ClusterView = {
     model,
     resources,
+    upstreamPods,
     clusterConfig: {} as ClusterConfig,
     pods: podViews(model, resources),
   };

@@ -35,8 +35,13 @@ export function readSource(root: string, path: string): SourceFile | Diagnostic 
   }
 }
 
+/** Tells a file from the reason why it could not be read. */
 export function isSource(read: SourceFile | Diagnostic): read is SourceFile {
   return 'bytes' in read;
+}
+
+export function isProblem(read: SourceFile | Diagnostic): read is Diagnostic {
+  return !isSource(read);
 }
 
 function problem(file: string, code: DiagnosticCode, message: string, hint: string): Diagnostic {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Diagnostic, type Outcome } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/spec';
-import { isSource, readSource } from './read-source.ts';
+import { isProblem, isSource, readSource } from './read-source.ts';
 
 /** Sorted names of the folders below `root/folder`; hidden ones are passed over. */
 export function foldersOf(root: string, folder: string): string[] {
@@ -49,7 +49,7 @@ export function readClusterFiles(root: string, folder: string): Outcome<ClusterF
   const cluster = readSource(root, `clusters/${folder}/cluster.yaml`);
   const facts = readSource(root, `clusters/${folder}/facts.json`);
   const noFacts = !isSource(facts) && facts.code === 'source/missing';
-  const diagnostics = [cluster, ...(noFacts ? [] : [facts])].filter((read) => !isSource(read));
+  const diagnostics = [cluster, ...(noFacts ? [] : [facts])].filter(isProblem);
   if (!isSource(cluster)) return { diagnostics };
   return { value: { folder, cluster, ...(isSource(facts) ? { facts } : {}) }, diagnostics };
 }

@@ -1,36 +1,44 @@
 import { run } from '../../testing/view.ts';
 import { bootstrapCycle } from './bootstrap-cycle.ts';
 
-const cluster = (profiles: string, more = '') => `${more}
-compute:
-  fargate: { profiles: [${profiles}] }
-  karpenter: { nodePools: [{ name: a, architectures: [amd64], limits: { cpu: '1' } }] }
-`;
+const PODS = [
+  { name: 'karpenter', namespace: 'karpenter', labels: { 'app.kubernetes.io/name': 'karpenter' } },
+  { name: 'argocd-server', namespace: 'argocd', labels: { 'app.kubernetes.io/name': 'argocd-server' } },
+  { name: 'external-dns', namespace: 'kube-system', labels: {} },
+];
+
 const profile = (namespace: string, labels = '') =>
   `{ name: ${namespace}, selectors: [{ namespace: ${namespace}${labels} }] }`;
-const messages = (sources: string) =>
-  run(bootstrapCycle, { cluster: sources }).map(({ message }) => message.split(':')[0]);
 
-test('CoreDNS, Karpenter and Argo CD on Fargate', () => {
-  expect(messages(cluster([profile('argocd'), profile('karpenter'), profile('kube-system')].join()))).toEqual(
-    [],
-  );
+function messages(profiles: readonly string[], pods = PODS): (string | undefined)[] {
+  const cluster = `compute: { fargate: { profiles: [${profiles.join()}] } }`;
+  return run(bootstrapCycle, { cluster }, [], pods).map(({ message }) => message.split(':')[0]);
+}
+
+test('all that must start without nodes runs on Fargate', () => {
+  expect(messages([profile('argocd'), profile('karpenter'), profile('kube-system')])).toEqual([]);
 });
 
 test('labels that the pods carry are fine', () => {
   const dns = profile('kube-system', ', labels: { k8s-app: kube-dns }');
-  expect(messages(cluster([profile('argocd'), profile('karpenter'), dns].join()))).toEqual([]);
+  expect(messages([profile('argocd'), profile('karpenter'), dns])).toEqual([]);
 });
 
 test('each one that no profile takes is refused', () => {
-  expect(messages(cluster(profile('kube-system', ', labels: { k8s-app: metrics-server }')))).toEqual([
-    'no Fargate profile takes the pods of CoreDNS (namespace kube-system)',
-    'no Fargate profile takes the pods of Karpenter (namespace karpenter)',
-    'no Fargate profile takes the pods of Argo CD (namespace argocd)',
+  expect(messages([profile('kube-system', ', labels: { k8s-app: metrics-server }')])).toEqual([
+    'no Fargate profile takes the pods of coredns (namespace kube-system)',
+    'no Fargate profile takes the pods of karpenter (namespace karpenter)',
+    'no Fargate profile takes the pods of argocd-server (namespace argocd)',
   ]);
 });
 
-test('where AWS runs Argo CD, it needs no profile', () => {
-  const profiles = [profile('karpenter'), profile('kube-system')].join();
-  expect(messages(cluster(profiles, 'argocd: { mode: eks-capability }'))).toEqual([]);
+test('a profile that takes some pods of Argo CD leaves the others out', () => {
+  const some = profile('argocd', ', labels: { app.kubernetes.io/name: argocd-repo-server }');
+  expect(messages([some, profile('karpenter'), profile('kube-system')])).toEqual([
+    'no Fargate profile takes the pods of argocd-server (namespace argocd)',
+  ]);
+});
+
+test('what is not in the cluster needs no profile', () => {
+  expect(messages([profile('kube-system')], [])).toEqual([]);
 });

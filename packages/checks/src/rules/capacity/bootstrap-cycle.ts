@@ -1,59 +1,34 @@
-import { specPath, type SpecPath } from '@nodeless/core';
-import {
-  ARGOCD_NAMESPACE,
-  KARPENTER_NAMESPACE,
-  KUBE_SYSTEM,
-  runsKarpenter,
-  type ClusterModel,
-} from '@nodeless/spec';
-import { finding, type Rule } from '../../rule.ts';
-import { fargateProfileOf, type PodIdentity } from '../../view/fargate.ts';
+import { specPath } from '@nodeless/core';
+import { ARGOCD_NAMESPACE, KARPENTER_NAMESPACE, KUBE_SYSTEM } from '@nodeless/spec';
+import { finding, type Rule, type UpstreamPods } from '../../rule.ts';
+import { fargateProfileOf } from '../../view/fargate.ts';
 
-interface RootPod {
-  readonly what: string;
-  readonly pod: PodIdentity;
-  readonly needed: (model: ClusterModel) => boolean;
-}
+/** The pods that the EKS add-on makes. */
+const COREDNS: UpstreamPods = {
+  name: 'coredns',
+  namespace: KUBE_SYSTEM,
+  labels: { 'k8s-app': 'kube-dns', 'eks.amazonaws.com/component': 'coredns' },
+};
 
-/** What must run before Karpenter can make the first node, with the labels that its pods always carry. */
-const ROOT_PODS: readonly RootPod[] = [
-  {
-    what: 'CoreDNS',
-    pod: {
-      namespace: KUBE_SYSTEM,
-      labels: { 'k8s-app': 'kube-dns', 'eks.amazonaws.com/component': 'coredns' },
-    },
-    needed: () => true,
-  },
-  {
-    what: 'Karpenter',
-    pod: {
-      namespace: KARPENTER_NAMESPACE,
-      labels: { 'app.kubernetes.io/name': 'karpenter', 'app.kubernetes.io/instance': 'karpenter' },
-    },
-    needed: ({ spec }) => runsKarpenter(spec),
-  },
-  {
-    what: 'Argo CD',
-    pod: { namespace: ARGOCD_NAMESPACE, labels: {} },
-    needed: ({ spec }) => spec.argocd.mode === 'in-cluster',
-  },
-];
+/** Karpenter makes nodes, Argo CD installs Karpenter: nothing in their namespaces can wait for a node. */
+const ROOT_NAMESPACES: readonly string[] = [ARGOCD_NAMESPACE, KARPENTER_NAMESPACE];
 
 /**
  * In a nodeless cluster DNS, Karpenter and Argo CD must start without nodes: Karpenter makes them, Argo CD installs
- * Karpenter, and both need DNS. Source: https://karpenter.sh/docs/troubleshooting/ (DNS), EKS user guide, Fargate.
+ * Karpenter, and both need DNS. Sources: https://karpenter.sh/docs/troubleshooting/ (DNS),
+ * https://docs.aws.amazon.com/eks/latest/userguide/fargate.html
  */
 export const bootstrapCycle: Rule = {
   codes: ['capacity/bootstrap-cycle'],
-  *check({ model }) {
+  *check({ model, upstreamPods }) {
     const { profiles } = model.spec.compute.fargate;
-    const path: SpecPath = specPath('cluster', 'compute', 'fargate', 'profiles');
-    for (const { what, pod, needed } of ROOT_PODS) {
-      if (!needed(model) || fargateProfileOf(profiles, pod) !== undefined) continue;
-      const message = `no Fargate profile takes the pods of ${what} (namespace ${pod.namespace}): they would wait for nodes that nothing can make yet`;
+    const path = specPath('cluster', 'compute', 'fargate', 'profiles');
+    const roots = [COREDNS, ...upstreamPods.filter(({ namespace }) => ROOT_NAMESPACES.includes(namespace))];
+    for (const pods of roots) {
+      if (fargateProfileOf(profiles, pods) !== undefined) continue;
+      const message = `no Fargate profile takes the pods of ${pods.name} (namespace ${pods.namespace}): they would wait for nodes that nothing can make yet`;
       yield finding(model, path, 'capacity/bootstrap-cycle', message, {
-        hint: `add a profile with selectors: [{ namespace: ${pod.namespace} }]`,
+        hint: `add a profile with selectors: [{ namespace: ${pods.namespace} }]`,
       });
     }
   },

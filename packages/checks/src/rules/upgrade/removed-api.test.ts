@@ -13,7 +13,9 @@ test('a version that is served', () => {
 });
 
 test('a version that is gone', () => {
-  expect(run(removedApis, {}, [policy('v1beta1')]).map(({ code, message, hint }) => [code, message, hint])).toEqual([
+  expect(
+    run(removedApis, {}, [policy('v1beta1')]).map(({ code, message, hint }) => [code, message, hint]),
+  ).toEqual([
     [
       'upgrade/removed-api',
       'ValidatingAdmissionPolicy no-latest uses admissionregistration.k8s.io/v1beta1, which Kubernetes 1.34 removed',
