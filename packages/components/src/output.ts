@@ -1,5 +1,5 @@
-import type { JsonObject, Manifest, Resource } from '@nodeless/core';
-import type { BuiltUnit, Unit, UnitSource, UpstreamPods } from './unit.ts';
+import type { Manifest, Resource } from '@nodeless/core';
+import type { BuiltUnit, KustomizePatches, Unit, UnitSource, UpstreamPods } from './unit.ts';
 
 /** All that runs in one cluster. */
 export interface ComponentsOutput {
@@ -35,7 +35,7 @@ export interface Bootstrap {
   /** The root Application, equal to the one in its own source folder. */
   readonly root: Manifest;
   /** The kustomization that installs Argo CD, where it runs in the cluster; to be built with `namespace: argocd`. */
-  readonly argocdInstall?: { readonly resources: readonly string[]; readonly patches: readonly JsonObject[] };
+  readonly argocdInstall?: { readonly resources: readonly string[]; readonly patches: KustomizePatches };
   /**
    * The Secret that names this cluster `in-cluster`, where AWS runs Argo CD, which registers no cluster by itself.
    * It holds no credential. Source: https://docs.aws.amazon.com/eks/latest/userguide/argocd-register-clusters.html

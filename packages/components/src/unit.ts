@@ -1,3 +1,4 @@
+import type { ApplicationSource, GroupKind, IgnoredDifference, SyncOption } from '@nodeless/contracts/argocd';
 import type { JsonObject, Manifest, Resource, SpecPath } from '@nodeless/core';
 import type { Versions } from '@nodeless/spec';
 import type { Chart } from 'cdk8s';
@@ -19,7 +20,7 @@ export interface Unit {
   /** Fields that others write. Argo CD neither compares nor resets them. */
   readonly ignoreDifferences?: readonly IgnoredDifference[];
   /** Sync options besides those that every Application has. */
-  readonly syncOptions?: readonly string[];
+  readonly syncOptions?: readonly SyncOption[];
   /**
    * What happens to the objects when the Application vanishes from the tree: `delete` deletes them with it (cascade
    * finalizer), `keep` leaves them alone, and the root Application does not even prune the Application itself.
@@ -60,8 +61,11 @@ export interface UpstreamChart extends Upstream {
 export interface UpstreamKustomization extends Upstream {
   readonly kind: 'kustomize';
   readonly commonAnnotations?: Readonly<Record<string, string>>;
-  readonly patches?: readonly JsonObject[];
+  readonly patches?: KustomizePatches;
 }
+
+/** `spec.source.kustomize.patches` of an Application; a kustomization.yaml takes the same. */
+export type KustomizePatches = NonNullable<NonNullable<ApplicationSource['kustomize']>['patches']>;
 
 /** What a source touches in the cluster. Projects permit this and nothing else. */
 export interface Footprint {
@@ -69,11 +73,6 @@ export interface Footprint {
   readonly clusterKinds: readonly GroupKind[];
   /** Namespaces of its other objects. */
   readonly namespaces: readonly string[];
-}
-
-export interface GroupKind {
-  readonly group: string;
-  readonly kind: string;
 }
 
 /** Pods that an upstream source makes: the tree does not show them, but where they run must be known. */
@@ -96,15 +95,6 @@ export interface NamespaceNeed {
   readonly name: string;
   /** The strictest level that all pods of the unit satisfy. */
   readonly podSecurity: PodSecurityLevel;
-}
-
-/** An entry of `spec.ignoreDifferences` of an Application. */
-export interface IgnoredDifference {
-  readonly group?: string;
-  readonly kind: string;
-  readonly name?: string;
-  readonly jsonPointers?: readonly string[];
-  readonly jqPathExpressions?: readonly string[];
 }
 
 /** A unit whose objects exist. */

@@ -1,9 +1,16 @@
-import type { JsonObject, Manifest } from '@nodeless/core';
+import {
+  ARGOCD_ANNOTATIONS,
+  ARGOCD_API_VERSION,
+  CASCADE_FINALIZER,
+  IN_CLUSTER,
+  type Application,
+  type ApplicationSpec,
+  type SyncOption,
+} from '@nodeless/contracts/argocd';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import { present } from '../objects/present.ts';
 import { NEVER_PRUNE } from '../objects/sync-options.ts';
 import type { Unit } from '../unit.ts';
-import { IN_CLUSTER } from './destination.ts';
 import { sourceOf } from './source.ts';
 import {
   GENERATE_BY_OWN_FOLDER,
@@ -11,23 +18,20 @@ import {
   RETRY_FOREVER,
   SERVER_SIDE_DIFF,
   SYNC_OPTIONS,
-  SYNC_WAVE,
 } from './sync-policy.ts';
 
-const CASCADE_FINALIZER = 'resources-finalizer.argocd.argoproj.io';
-
 /** The Application of a unit. */
-export function application(unit: Unit, model: ClusterModel): Manifest {
+export function application(unit: Unit, model: ClusterModel): Application {
   const { ignoreDifferences, name, namespace, onRemoval, project, source } = unit;
   return {
-    apiVersion: 'argoproj.io/v1alpha1',
+    apiVersion: ARGOCD_API_VERSION,
     kind: 'Application',
     metadata: present({
       name,
       namespace: ARGOCD_NAMESPACE,
       labels: { 'app.kubernetes.io/part-of': model.spec.name },
       annotations: {
-        [SYNC_WAVE]: String(unit.wave),
+        [ARGOCD_ANNOTATIONS.syncWave]: String(unit.wave),
         ...SERVER_SIDE_DIFF,
         // Only commits of our own repository come often enough to be worth it.
         ...(source.kind === 'manifests' ? GENERATE_BY_OWN_FOLDER : {}),
@@ -51,11 +55,11 @@ export function application(unit: Unit, model: ClusterModel): Manifest {
   };
 }
 
-function syncOptions({ ignoreDifferences, syncOptions = [] }: Unit): string[] {
+function syncOptions({ ignoreDifferences, syncOptions = [] }: Unit): SyncOption[] {
   return [...SYNC_OPTIONS, ...(ignoreDifferences === undefined ? [] : [RESPECT_IGNORED]), ...syncOptions];
 }
 
 /** A commit says nothing to people, so the release stands beside it. */
-function release({ source }: Unit): JsonObject[] | undefined {
+function release({ source }: Unit): ApplicationSpec['info'] | undefined {
   return source.kind === 'manifests' ? undefined : [{ name: 'Release', value: source.version }];
 }

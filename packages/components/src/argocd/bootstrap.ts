@@ -1,8 +1,8 @@
 import { RENDERED, type Manifest, type Resource } from '@nodeless/core';
+import { IN_CLUSTER } from '@nodeless/contracts/argocd';
 import { partitionOf } from '@nodeless/contracts/aws';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import type { Bootstrap } from '../output.ts';
-import { IN_CLUSTER } from './destination.ts';
 import { installPatches } from './install-patches.ts';
 
 /** What is applied once by hand: the very objects that Argo CD then finds in the tree. */

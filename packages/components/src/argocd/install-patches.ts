@@ -3,23 +3,24 @@ import type { ArgocdSettings } from '@nodeless/spec';
 import { nonEmpty, present } from '../objects/present.ts';
 import { NEVER_PRUNE } from '../objects/sync-options.ts';
 import { guaranteed } from '../pods/resources.ts';
+import type { KustomizePatches } from '../unit.ts';
 import { APPLICATION_HEALTH } from './application-health.ts';
 import { PARTS, type Part } from './parts.ts';
 
 /** All clusters share the settings, and printing the patches is most of the work. */
-const memory = new WeakMap<ArgocdSettings, readonly JsonObject[]>();
+const memory = new WeakMap<ArgocdSettings, KustomizePatches>();
 
 /**
  * Patches of kustomize, `{ target, patch }`, over the installation of Argo CD: sizes that Fargate can give, and its
  * configuration. The first installation and the Application that takes over from it use the same ones.
  */
-export function installPatches(settings: ArgocdSettings): readonly JsonObject[] {
+export function installPatches(settings: ArgocdSettings): KustomizePatches {
   const patches = memory.get(settings) ?? makePatches(settings);
   memory.set(settings, patches);
   return patches;
 }
 
-function makePatches(settings: ArgocdSettings): JsonObject[] {
+function makePatches(settings: ArgocdSettings): KustomizePatches {
   return [
     ...PARTS.map((part) => patch('apps', part.workload, part.name, size(part, settings))),
     patch('', 'ConfigMap', 'argocd-cm', configMap('argocd-cm', configuration(settings))),
@@ -36,7 +37,7 @@ function makePatches(settings: ArgocdSettings): JsonObject[] {
   ];
 }
 
-function patch(group: string, kind: string, name: string, content: JsonObject): JsonObject {
+function patch(group: string, kind: string, name: string, content: JsonObject): KustomizePatches[number] {
   return { target: group === '' ? { kind, name } : { group, kind, name }, patch: printYaml(content) };
 }
 

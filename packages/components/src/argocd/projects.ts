@@ -1,9 +1,16 @@
-import { sortedBy, specPath, type JsonObject, type Manifest, type SpecPath } from '@nodeless/core';
+import {
+  ARGOCD_ANNOTATIONS,
+  ARGOCD_API_VERSION,
+  BUILT_IN_PROJECT,
+  IN_CLUSTER,
+  type AppProject,
+  type AppProjectSpec,
+  type GroupKind,
+} from '@nodeless/contracts/argocd';
+import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
-import type { BuiltUnit, GroupKind, Unit } from '../unit.ts';
+import type { BuiltUnit, Unit } from '../unit.ts';
 import { WAVE } from '../waves.ts';
-import { IN_CLUSTER } from './destination.ts';
-import { SYNC_WAVE } from './sync-policy.ts';
 
 const ANY_OF_ARGOCD = { group: 'argoproj.io', kind: '*' };
 
@@ -14,13 +21,13 @@ const ANY_OF_ARGOCD = { group: 'argoproj.io', kind: '*' };
 export function projects(
   model: ClusterModel,
   units: readonly BuiltUnit[],
-): { readonly manifest: Manifest; readonly specPath: SpecPath }[] {
+): { readonly manifest: AppProject; readonly specPath: SpecPath }[] {
   const { settings, projects: policy } = model.argocd;
   const repository = settings.repository.url;
   const platform = units.filter((unit) => unit.project === 'platform');
   const workloads = units.filter((unit) => unit.project === 'workloads');
   const closed = new Set([...namespacesOf(platform), ...policy.workloads.deniedNamespaces, ARGOCD_NAMESPACE]);
-  const project = (name: string, spec: JsonObject) => appProject(name, spec, model);
+  const project = (name: string, spec: AppProjectSpec) => appProject(name, spec, model);
   return [
     {
       specPath: specPath('argocd/settings', 'repository'),
@@ -61,7 +68,7 @@ export function projects(
     },
     {
       specPath: specPath('argocd/settings', 'repository'),
-      manifest: project('default', {
+      manifest: project(BUILT_IN_PROJECT, {
         description: 'Locked: every Application names its project',
         sourceRepos: [],
         destinations: [],
@@ -72,11 +79,15 @@ export function projects(
   ];
 }
 
-function appProject(name: string, spec: JsonObject, model: ClusterModel): Manifest {
+function appProject(name: string, spec: AppProjectSpec, model: ClusterModel): AppProject {
   return {
-    apiVersion: 'argoproj.io/v1alpha1',
+    apiVersion: ARGOCD_API_VERSION,
     kind: 'AppProject',
-    metadata: { name, namespace: ARGOCD_NAMESPACE, annotations: { [SYNC_WAVE]: String(WAVE.projects) } },
+    metadata: {
+      name,
+      namespace: ARGOCD_NAMESPACE,
+      annotations: { [ARGOCD_ANNOTATIONS.syncWave]: String(WAVE.projects) },
+    },
     // AWS's Argo CD only lets Applications of the namespaces in this list use a project.
     spec:
       model.spec.argocd.mode === 'eks-capability' ? { ...spec, sourceNamespaces: [ARGOCD_NAMESPACE] } : spec,
@@ -91,13 +102,13 @@ function upstreamRepositories(units: readonly Unit[]): string[] {
   return units.flatMap(({ source }) => (source.kind === 'manifests' ? [] : [source.pin.repoURL]));
 }
 
-function clusterKinds(units: readonly BuiltUnit[]): JsonObject[] {
+function clusterKinds(units: readonly BuiltUnit[]): GroupKind[] {
   const kinds = units.flatMap(({ footprint }) => footprint.clusterKinds);
-  const unique = new Map(kinds.map(({ group, kind }: GroupKind) => [`${group}/${kind}`, { group, kind }]));
+  const unique = new Map(kinds.map((kind) => [`${kind.group}/${kind.kind}`, kind]));
   return sortedBy(unique, ([key]) => key).map(([, kind]) => kind);
 }
 
-function destinations(namespaces: readonly string[]): JsonObject[] {
+function destinations(namespaces: readonly string[]): AppProjectSpec['destinations'] {
   return namespaces.map((namespace) => ({ name: IN_CLUSTER, namespace }));
 }
 

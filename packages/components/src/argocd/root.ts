@@ -1,7 +1,7 @@
-import { RENDERED, type Manifest } from '@nodeless/core';
+import { ARGOCD_API_VERSION, IN_CLUSTER, type Application } from '@nodeless/contracts/argocd';
+import { RENDERED } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import { KEEP_FOREVER } from '../objects/sync-options.ts';
-import { IN_CLUSTER } from './destination.ts';
 import { ownFolder } from './source.ts';
 import {
   GENERATE_BY_OWN_FOLDER,
@@ -20,9 +20,9 @@ const FOLDER = RENDERED.root.slice(0, RENDERED.root.lastIndexOf('/'));
  * The Application of Applications. Deleting it must never delete anything else, so it has no finalizer. Without
  * ApplyOutOfSyncOnly one unhealthy Application of an early wave would hold up changes of all later ones.
  */
-export function rootApplication(model: ClusterModel): Manifest {
+export function rootApplication(model: ClusterModel): Application {
   return {
-    apiVersion: 'argoproj.io/v1alpha1',
+    apiVersion: ARGOCD_API_VERSION,
     kind: 'Application',
     metadata: {
       name: ROOT,

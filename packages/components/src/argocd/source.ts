@@ -1,10 +1,11 @@
-import { RENDERED, renderedFolder, type JsonObject } from '@nodeless/core';
+import type { ApplicationSource } from '@nodeless/contracts/argocd';
+import { RENDERED, renderedFolder } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
 import { present } from '../objects/present.ts';
 import type { Unit, UpstreamChart, UpstreamKustomization } from '../unit.ts';
 
 /** A folder of rendered manifests. The type is named, so that no file in it can make it a chart or a kustomization. */
-export function ownFolder({ spec, argocd }: ClusterModel, folder: string): JsonObject {
+export function ownFolder({ spec, argocd }: ClusterModel, folder: string): ApplicationSource {
   const { url, revision } = argocd.settings.repository;
   return {
     repoURL: url,
@@ -15,7 +16,7 @@ export function ownFolder({ spec, argocd }: ClusterModel, folder: string): JsonO
 }
 
 /** `spec.source` of a unit's Application. */
-export function sourceOf({ name, source }: Unit, model: ClusterModel): JsonObject {
+export function sourceOf({ name, source }: Unit, model: ClusterModel): ApplicationSource {
   switch (source.kind) {
     case 'manifests':
       return ownFolder(model, RENDERED.manifestFolder(name));
@@ -26,11 +27,16 @@ export function sourceOf({ name, source }: Unit, model: ClusterModel): JsonObjec
   }
 }
 
-function pinned({ pin: { repoURL, commit, path } }: UpstreamChart | UpstreamKustomization): JsonObject {
+function pinned({
+  pin: { repoURL, commit, path },
+}: UpstreamChart | UpstreamKustomization): ApplicationSource {
   return { repoURL, targetRevision: commit, path };
 }
 
-function helm({ releaseName, values }: UpstreamChart, { spec }: ClusterModel): JsonObject {
+function helm(
+  { releaseName, values }: UpstreamChart,
+  { spec }: ClusterModel,
+): NonNullable<ApplicationSource['helm']> {
   return {
     releaseName,
     // Else the chart would be told the patch release that the cluster has at that moment.
@@ -42,6 +48,9 @@ function helm({ releaseName, values }: UpstreamChart, { spec }: ClusterModel): J
   };
 }
 
-function kustomize({ commonAnnotations, patches }: UpstreamKustomization): JsonObject {
+function kustomize({
+  commonAnnotations,
+  patches,
+}: UpstreamKustomization): NonNullable<ApplicationSource['kustomize']> {
   return present({ commonAnnotations, patches });
 }

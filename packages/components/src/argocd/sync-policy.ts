@@ -1,3 +1,5 @@
+import { ARGOCD_ANNOTATIONS, type SyncOption } from '@nodeless/contracts/argocd';
+
 /**
  * A sync that has given up on a commit is never tried again by itself, so it must not give up, and a retry must look at
  * the newest commit and not at the one that failed (https://github.com/argoproj/argo-cd/issues/11494).
@@ -12,15 +14,17 @@ export const RETRY_FOREVER = {
  * What every Application has. Within a wave Argo CD prunes before it creates unless told to prune last; without
  * FailOnSharedResource two Applications with the same object would fight over it.
  */
-export const SYNC_OPTIONS = ['ServerSideApply=true', 'PruneLast=true', 'FailOnSharedResource=true'] as const;
+export const SYNC_OPTIONS: readonly SyncOption[] = [
+  'ServerSideApply=true',
+  'PruneLast=true',
+  'FailOnSharedResource=true',
+];
 
 /** Fields in `ignoreDifferences` are only left alone by a sync with this option. */
-export const RESPECT_IGNORED = 'RespectIgnoreDifferences=true';
-
-export const SYNC_WAVE = 'argocd.argoproj.io/sync-wave';
+export const RESPECT_IGNORED: SyncOption = 'RespectIgnoreDifferences=true';
 
 /** Compares through a dry run of the API server: defaults and admission make no difference. */
-export const SERVER_SIDE_DIFF = { 'argocd.argoproj.io/compare-options': 'ServerSideDiff=true' } as const;
+export const SERVER_SIDE_DIFF = { [ARGOCD_ANNOTATIONS.compareOptions]: 'ServerSideDiff=true' } as const;
 
 /** Manifests are generated again only for commits that touch the source folder itself. */
-export const GENERATE_BY_OWN_FOLDER = { 'argocd.argoproj.io/manifest-generate-paths': '.' } as const;
+export const GENERATE_BY_OWN_FOLDER = { [ARGOCD_ANNOTATIONS.manifestGeneratePaths]: '.' } as const;

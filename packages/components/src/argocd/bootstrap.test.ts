@@ -1,0 +1,67 @@
+import { modelOf, PINS, POOL } from '../testing/model.ts';
+import { applicationNames, applicationOf, outputOf, resourceAt } from '../testing/output.ts';
+import { installPatches } from './install-patches.ts';
+
+const CAPABILITY = { argocd: { mode: 'eks-capability' } };
+
+test('what is applied by hand is what Argo CD then finds in the tree', () => {
+  const output = outputOf();
+  const { namespace, project, root } = output.bootstrap;
+  expect(namespace).toBe(resourceAt(output, 'manifests/namespaces/namespace-argocd.yaml').manifest);
+  expect(project).toBe(resourceAt(output, 'argocd/projects/bootstrap.yaml').manifest);
+  expect(root).toBe(resourceAt(output, 'argocd/root.yaml').manifest);
+});
+
+test('Argo CD is installed from the pin and the patches of the Application that takes over', () => {
+  const output = outputOf();
+  expect(output.bootstrap.argocdInstall).toEqual({
+    resources: [`${PINS.argocd.repoURL}//manifests/cluster-install?ref=${PINS.argocd.commit}`],
+    patches: installPatches(modelOf().argocd.settings),
+  });
+  expect(output.bootstrap).not.toHaveProperty('clusterRegistration');
+  expect(applicationOf(output, 'argocd').spec).toMatchObject({
+    project: 'platform',
+    destination: { name: 'in-cluster', namespace: 'argocd' },
+    source: {
+      repoURL: PINS.argocd.repoURL,
+      targetRevision: PINS.argocd.commit,
+      path: 'manifests/cluster-install',
+      kustomize: { patches: output.bootstrap.argocdInstall?.patches },
+    },
+    info: [{ name: 'Release', value: 'v3.5.1' }],
+  });
+});
+
+test('where AWS runs Argo CD nothing of it is installed, and the cluster is registered by its ARN', () => {
+  const output = outputOf({ cluster: { ...CAPABILITY, region: 'cn-north-1' } });
+  expect(applicationNames(output)).not.toContain('argocd');
+  expect(output.bootstrap).not.toHaveProperty('argocdInstall');
+  expect(output.bootstrap.clusterRegistration).toEqual({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: {
+      name: 'in-cluster',
+      namespace: 'argocd',
+      labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
+    },
+    stringData: {
+      name: 'in-cluster',
+      server: 'arn:aws-cn:eks:cn-north-1:111122223333:cluster/sample',
+    },
+  });
+});
+
+test('one setting changes the mode: the projects let in Applications of argocd, all else stays', () => {
+  const cluster = { compute: { karpenter: { nodePools: [POOL] } } };
+  const inCluster = outputOf({ cluster });
+  const capability = outputOf({ cluster: { ...cluster, ...CAPABILITY } });
+  const projects = capability.resources.filter(({ manifest }) => manifest.kind === 'AppProject');
+  expect(projects).toHaveLength(4);
+  for (const { manifest } of projects) expect(manifest).toHaveProperty('spec.sourceNamespaces', ['argocd']);
+
+  const others = (output: typeof inCluster) =>
+    output.resources.filter(
+      ({ manifest }) => manifest.kind !== 'AppProject' && manifest.metadata.name !== 'argocd',
+    );
+  expect(others(capability)).toEqual(others(inCluster));
+});

@@ -1,0 +1,46 @@
+import { applicationNames, applicationOf, outputOf } from '../testing/output.ts';
+
+test.each([{}, { components: { externalDns: false } }])('%j has no ExternalDNS', (cluster) => {
+  expect(applicationNames(outputOf({ cluster }))).not.toContain('external-dns');
+});
+
+test('records of one zone, under the name of the cluster', () => {
+  const output = outputOf({ cluster: { components: { externalDns: { domain: 'example.com' } } } });
+  expect(applicationOf(output, 'external-dns').spec).toMatchObject({
+    project: 'platform',
+    destination: { name: 'in-cluster', namespace: 'kube-system' },
+    source: {
+      helm: {
+        releaseName: 'external-dns',
+        valuesObject: {
+          provider: { name: 'aws' },
+          sources: ['service', 'ingress'],
+          domainFilters: ['example.com'],
+          policy: 'upsert-only',
+          txtOwnerId: 'sample',
+          env: [{ name: 'AWS_REGION', value: 'eu-central-1' }],
+          serviceAccount: {
+            name: 'external-dns',
+            annotations: {
+              'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/sample-external-dns',
+            },
+          },
+          resources: {
+            requests: { cpu: '250m', memory: '256Mi' },
+            limits: { cpu: '250m', memory: '256Mi' },
+          },
+        },
+      },
+    },
+  });
+});
+
+test('a cluster may let it delete records', () => {
+  const output = outputOf({
+    cluster: { components: { externalDns: { domain: 'example.com', policy: 'sync' } } },
+  });
+  expect(applicationOf(output, 'external-dns').spec).toHaveProperty(
+    'source.helm.valuesObject.policy',
+    'sync',
+  );
+});

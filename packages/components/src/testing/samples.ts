@@ -1,0 +1,89 @@
+import type { modelOf } from './model.ts';
+
+type Sources = NonNullable<Parameters<typeof modelOf>[0]>;
+
+const app = (more: object) => ({
+  image: 'example.com/app:1.0',
+  resources: { requests: { cpu: '100m', memory: '64Mi' } },
+  ...more,
+});
+const subnet = (digit: string, zone: string) => ({
+  id: `subnet-${digit.repeat(8)}`,
+  zone: `us-gov-west-1${zone}`,
+});
+const PORTS = [{ name: 'http', containerPort: 8080, servicePort: 80 }];
+
+/** Clusters that differ in as much as they can; between them every branch of rendering is taken. */
+export const SAMPLES = {
+  nodeless: {
+    cluster: {
+      compute: {
+        karpenter: {
+          nodePools: [
+            {
+              name: 'default',
+              capacityTypes: ['spot', 'on-demand'],
+              architectures: ['amd64', 'arm64'],
+              limits: { cpu: '1000' },
+            },
+            {
+              name: 'steady',
+              architectures: ['arm64'],
+              limits: { cpu: '100', memory: '400Gi' },
+              taints: [{ key: 'example.com/steady', value: 'true', effect: 'NoSchedule' }],
+              budgets: [{ nodes: '0', reasons: ['Drifted'], schedule: '0 9 * * *', duration: '8h' }],
+              weight: 10,
+            },
+          ],
+        },
+      },
+      scheduling: { headroom: { replicas: 2, requests: { cpu: '1' } } },
+      components: {
+        awsLoadBalancerController: {},
+        externalDns: { domain: 'example.com' },
+        kubeOpsView: { expose: { nlb: { scheme: 'internet-facing', hostname: 'view.example.com' } } },
+      },
+    },
+    apps: {
+      worker: app({ replicas: 0, terminationGracePeriodSeconds: 0 }),
+      api: app({ ports: PORTS, expose: { nlb: { scheme: 'internal' } }, nodePools: ['steady'] }),
+      web: app({
+        namespace: 'shop',
+        ports: PORTS,
+        probes: { readiness: { path: '/', port: 'http' } },
+        expose: { alb: { host: 'web.example.com', scheme: 'internet-facing' } },
+      }),
+    },
+  },
+  capability: {
+    cluster: {
+      region: 'us-gov-west-1',
+      kubernetes: { version: '1.36' },
+      tags: { team: 'a' },
+      argocd: { mode: 'eks-capability' },
+      network: { vpc: { id: 'vpc-12345678', subnets: { private: [subnet('1', 'a'), subnet('2', 'b')] } } },
+      compute: {
+        karpenter: {
+          nodeClasses: [{ name: 'default', image: 'bottlerocket@1.20.0' }],
+          nodePools: [
+            {
+              name: 'only',
+              architectures: ['amd64'],
+              instanceTypes: ['m7i.large'],
+              zones: ['us-gov-west-1a'],
+              requirements: [{ key: 'karpenter.k8s.aws/instance-cpu', operator: 'Gt', values: ['1'] }],
+              limits: { nodes: '3' },
+              labels: { tier: 'one' },
+              startupTaints: [{ key: 'warming-up', effect: 'NoSchedule' }],
+              terminationGracePeriod: '1h',
+            },
+          ],
+        },
+      },
+      scheduling: { priorityClasses: [{ name: 'calm', value: 10, preemptionPolicy: 'Never' }] },
+      components: { awsLoadBalancerController: { replicas: 1 }, kubeOpsView: { expose: 'nlb' } },
+    },
+    apps: { solo: app({ replicas: 1, env: { A: '1' }, runAsUser: 1000, writableRootFilesystem: true }) },
+  },
+  smallest: {},
+} as const satisfies Record<string, Sources>;
