@@ -2,3 +2,5 @@ export { bootstrapFiles, type BootstrapInput } from './bootstrap/files.ts';
 export { type BootstrapStep } from './bootstrap/step.ts';
 export { bootstrapSteps } from './bootstrap/steps.ts';
 export { provision, type ProvisionOutput } from './provision.ts';
+export { clusterReadme, type ReadmeInput } from './readme/readme.ts';
+export { type ReadmeApplication } from './readme/workloads.ts';

@@ -13,6 +13,11 @@ export function quote(text: string): string {
   return NEEDS_NO_QUOTES.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
+/** A command for a POSIX shell on one line, for a sentence. */
+export function inlineCommand(...words: readonly string[]): string {
+  return words.map(quote).join(' ');
+}
+
 /** A command for a POSIX shell; a long one goes on in the next line, always with an option. */
 export function commandLine(...words: readonly Word[]): string {
   const lines: string[] = [];

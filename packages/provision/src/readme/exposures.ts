@@ -1,0 +1,90 @@
+import { EXTERNAL_DNS_HOSTNAME_ANNOTATION, NLB_LOAD_BALANCER_CLASS } from '@nodeless/contracts/load-balancer';
+import { sortedBy, type Manifest, type Resource } from '@nodeless/core';
+import { at, maps, namespaceOf, textMap } from './reading.ts';
+import { selectedBy, type Workload } from './workloads.ts';
+
+/** A way into the cluster through a load balancer. */
+export interface Exposure {
+  readonly kind: 'Service' | 'Ingress';
+  readonly namespace: string;
+  readonly name: string;
+  readonly loadBalancer: string;
+  readonly scheme: string;
+  /** Empty when only the name that AWS makes leads there. */
+  readonly hostnames: readonly string[];
+  readonly targets: readonly Workload[];
+}
+
+const NLB_SCHEME = 'service.beta.kubernetes.io/aws-load-balancer-scheme';
+const ALB_SCHEME = 'alb.ingress.kubernetes.io/scheme';
+
+/** All Services of type LoadBalancer and all Ingresses, by namespace and name. */
+export function exposures(resources: readonly Resource[], workloads: readonly Workload[]): Exposure[] {
+  const manifests = resources.map(({ manifest }) => manifest);
+  const services = manifests.filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
+  const found = [
+    ...services
+      .filter((service) => at(service, 'spec', 'type') === 'LoadBalancer')
+      .map((service) => ofService(service, workloads)),
+    ...manifests
+      .filter(({ kind }) => kind === 'Ingress')
+      .map((ingress) => ofIngress(ingress, services, workloads)),
+  ];
+  return sortedBy(found, ({ namespace, name, kind }) => [namespace, name, kind].join('\0'));
+}
+
+function ofService(service: Manifest, workloads: readonly Workload[]): Exposure {
+  const annotations = annotationsOf(service);
+  const isNlb = at(service, 'spec', 'loadBalancerClass') === NLB_LOAD_BALANCER_CLASS;
+  return {
+    kind: 'Service',
+    namespace: namespaceOf(service),
+    name: service.metadata.name,
+    loadBalancer: isNlb ? 'Network Load Balancer' : 'load balancer',
+    scheme: annotations[NLB_SCHEME] ?? 'internal',
+    hostnames: hostnamesOf(annotations),
+    targets: targetsOf(service, workloads),
+  };
+}
+
+function ofIngress(
+  ingress: Manifest,
+  services: readonly Manifest[],
+  workloads: readonly Workload[],
+): Exposure {
+  const annotations = annotationsOf(ingress);
+  const rules = maps(at(ingress, 'spec', 'rules'));
+  const hosts = rules.flatMap((rule) => at(rule, 'host') ?? []).filter((host) => typeof host === 'string');
+  const backends = [
+    at(ingress, 'spec', 'defaultBackend'),
+    ...rules.flatMap((rule) => maps(at(rule, 'http', 'paths')).map((path) => at(path, 'backend'))),
+  ].map((backend) => at(backend, 'service', 'name'));
+  const targets = services
+    .filter(
+      (service) => namespaceOf(service) === namespaceOf(ingress) && backends.includes(service.metadata.name),
+    )
+    .flatMap((service) => targetsOf(service, workloads));
+  return {
+    kind: 'Ingress',
+    namespace: namespaceOf(ingress),
+    name: ingress.metadata.name,
+    loadBalancer: 'Application Load Balancer',
+    scheme: annotations[ALB_SCHEME] ?? 'internal',
+    hostnames: [...new Set([...hosts, ...hostnamesOf(annotations)])],
+    targets: [...new Set(targets)],
+  };
+}
+
+function targetsOf(service: Manifest, workloads: readonly Workload[]): Workload[] {
+  return selectedBy(textMap(at(service, 'spec', 'selector')), namespaceOf(service), workloads);
+}
+
+function annotationsOf(manifest: Manifest): { [key: string]: string } {
+  return textMap(at(manifest, 'metadata', 'annotations'));
+}
+
+function hostnamesOf(annotations: { [key: string]: string }): string[] {
+  return (annotations[EXTERNAL_DNS_HOSTNAME_ANNOTATION] ?? '')
+    .split(',')
+    .flatMap((name) => name.trim() || []);
+}

@@ -1,0 +1,44 @@
+import { RENDERED, specPath, type Artifact, type Resource } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/spec';
+import type { BootstrapStep } from '../bootstrap/step.ts';
+import { exposures } from './exposures.ts';
+import { code, own, text } from './markdown.ts';
+import { access } from './sections/access.ts';
+import { bootstrap } from './sections/bootstrap.ts';
+import { capacity } from './sections/capacity.ts';
+import { nextSteps } from './sections/next-steps.ts';
+import { overview } from './sections/overview.ts';
+import { running } from './sections/running.ts';
+import { versions } from './sections/versions.ts';
+import { workloads, type ReadmeApplication } from './workloads.ts';
+
+export interface ReadmeInput {
+  readonly model: ClusterModel;
+  /** Every object that Argo CD syncs from the tree. */
+  readonly resources: readonly Resource[];
+  readonly applications: readonly ReadmeApplication[];
+  /** What `bootstrapSteps` gives for the model. */
+  readonly steps: readonly BootstrapStep[];
+}
+
+/** `README.md` of a rendered cluster, for people. Text from manifests is shown, never obeyed. */
+export function clusterReadme({ model, resources, applications, steps }: ReadmeInput): Artifact {
+  const { name } = model.spec;
+  const everything = workloads(model, resources, applications);
+  const page = own`# ${text(name)}
+
+Generated from ${code(`clusters/${name}/cluster.yaml`)}; do not edit by hand.
+
+${overview(model)}
+${running(everything, exposures(resources, everything))}
+${versions(model, applications)}
+${access(model)}
+${capacity(model)}
+${bootstrap(steps)}
+${nextSteps(model)}`;
+  return {
+    path: RENDERED.readme,
+    content: { text: page.markdown },
+    origin: { component: 'provision', constructPath: 'readme', specPath: specPath('cluster') },
+  };
+}

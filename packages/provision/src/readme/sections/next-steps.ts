@@ -1,0 +1,67 @@
+import { inlineCommand } from '../../bootstrap/shell.ts';
+import { isExistingVpc, type ClusterModel } from '@nodeless/spec';
+import { addonNames } from '../../cluster-config/addons.ts';
+import { code, joined, own, text, type Markdown } from '../markdown.ts';
+
+/** What is left to do, as far as the model shows it. */
+export function nextSteps(model: ClusterModel): Markdown {
+  const { spec } = model;
+  const items = [
+    own`Change ${code(`clusters/${spec.name}/cluster.yaml`)}, generate, open a pull request: Argo CD syncs what is merged.`,
+    own`${code('eksctl/')} and ${code('cloudformation/')} are not read by Argo CD: when a pull request changes them, a person applies the change with the same tools.`,
+    ...facts(model),
+    ...network(model),
+    ...(spec.access.admins.length === 0
+      ? [
+          own`Name the administrators in ${code('access.admins')}: until then only the creator of the cluster can enter it.`,
+        ]
+      : []),
+  ];
+  return own`## Next steps
+
+${joined(
+  items.map((item) => own`- ${item}`),
+  '\n',
+)}
+`;
+}
+
+/** What only AWS knows belongs into the facts, so that the next cluster is the same. */
+function facts({ spec, facts: known }: ClusterModel): Markdown[] {
+  const file = code(`clusters/${spec.name}/facts.json`);
+  const unknown = addonNames(spec).filter((name) => known.addons[name] === undefined);
+  const ofCluster = ['--region', spec.region, '--name', spec.name];
+  const vpc = inlineCommand(
+    ...['aws', 'eks', 'describe-cluster', ...ofCluster, '--output', 'text'],
+    ...['--query', 'cluster.resourcesVpcConfig.vpcId'],
+  );
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [
+          own`Pin the versions of ${joined(unknown.map(code))} in ${file}: EKS chose them, nobody reviewed them.`,
+        ]),
+    ...(known.vpcId !== undefined || isExistingVpc(spec.network.vpc)
+      ? []
+      : [own`Record the id of the new VPC as ${code('vpcId')} in ${file}; ${code(vpc)} prints it.`]),
+  ];
+}
+
+function network({ spec }: ClusterModel): Markdown[] {
+  const { vpc } = spec.network;
+  if (!isExistingVpc(vpc)) {
+    return vpc.nat === 'none'
+      ? [
+          text(
+            'Without NAT, pods reach AWS and image registries through VPC endpoints only: make those that they need.',
+          ),
+        ]
+      : [];
+  }
+  if (!spec.components.awsLoadBalancerController) return [];
+  return [
+    own`Tag the subnets of the VPC, or the AWS Load Balancer Controller does not find them: ${code(
+      'kubernetes.io/role/internal-elb=1',
+    )} on private ones, ${code('kubernetes.io/role/elb=1')} on public ones.`,
+  ];
+}

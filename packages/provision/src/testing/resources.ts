@@ -1,0 +1,38 @@
+import type { JsonObject, Manifest, Resource } from '@nodeless/core';
+
+/** An object as a component renders it; the Application has the name of the namespace. */
+export function resource(
+  apiVersion: string,
+  kind: string,
+  namespace: string,
+  name: string,
+  rest: JsonObject = {},
+  annotations: { readonly [key: string]: string } = {},
+): Resource {
+  const manifest: Manifest = { apiVersion, kind, metadata: { name, namespace, annotations }, ...rest };
+  return {
+    manifest,
+    origin: { component: 'test', constructPath: name, specPath: 'cluster#' },
+    application: namespace,
+    path: `manifests/${namespace}/${kind.toLowerCase()}.yaml`,
+  };
+}
+
+/** A Deployment, a Service of type LoadBalancer before it, and the label that joins them. */
+export function exposedDeployment(namespace: string, name: string, hostname: string): Resource[] {
+  const labels = { app: name };
+  return [
+    resource('apps/v1', 'Deployment', namespace, name, { spec: { template: { metadata: { labels } } } }),
+    resource(
+      'v1',
+      'Service',
+      namespace,
+      name,
+      { spec: { type: 'LoadBalancer', loadBalancerClass: 'service.k8s.aws/nlb', selector: labels } },
+      {
+        'external-dns.alpha.kubernetes.io/hostname': hostname,
+        'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internet-facing',
+      },
+    ),
+  ];
+}
