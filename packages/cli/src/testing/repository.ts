@@ -7,6 +7,26 @@ import type { Console } from '../output/console.ts';
 import { REPOSITORY } from './contracts.ts';
 import { filesBelow } from './rendered.ts';
 
+export interface Run {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in this process, in a folder, and keeps what it prints. */
+export async function runIn(folder: string, ...args: readonly string[]): Promise<Run> {
+  const written = { out: '', err: '' };
+  const console: Console = {
+    out: (text) => (written.out += text),
+    err: (text) => (written.err += text),
+    outColors: pc.createColors(false),
+    errColors: pc.createColors(false),
+    interactive: false,
+  };
+  const exitCode = await main(args, console, folder);
+  return { exitCode, ...written };
+}
+
 /** A temporary copy of this repository's sources, without what is rendered from them. */
 export class TestRepository {
   readonly root = mkdtempSync(join(tmpdir(), 'nodeless-test-'));
@@ -20,20 +40,8 @@ export class TestRepository {
     }
   }
 
-  /** Runs the command line in this process. */
-  async run(
-    ...args: readonly string[]
-  ): Promise<{ readonly exitCode: number; readonly out: string; readonly err: string }> {
-    const written = { out: '', err: '' };
-    const console: Console = {
-      out: (text) => (written.out += text),
-      err: (text) => (written.err += text),
-      outColors: pc.createColors(false),
-      errColors: pc.createColors(false),
-      interactive: false,
-    };
-    const exitCode = await main(args, console, this.root);
-    return { exitCode, ...written };
+  run(...args: readonly string[]): Promise<Run> {
+    return runIn(this.root, ...args);
   }
 
   path(...segments: readonly string[]): string {
