@@ -10,8 +10,8 @@ import { controllerPods, controllerValues, CONTROLLER } from './controller-value
  *
  * Its chart makes a new certificate at every rendering
  * (https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2312). The Secret and the CA in the webhooks
- * of the first sync are kept: both were rendered together, so they fit. Whoever deletes the Secret must delete the two
- * webhook configurations too.
+ * of the first sync are kept: both were rendered together, so they fit. That needs ignoreDifferences, its sync option
+ * and ServerSideApply together. Whoever deletes the Secret must delete the two webhook configurations too.
  */
 export const loadBalancing: Component = {
   name: 'load-balancing',
