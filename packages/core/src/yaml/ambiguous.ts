@@ -1,5 +1,6 @@
 const RESERVED_WORDS = /^(|y|n|yes|no|on|off|true|false|null|nan|inf|~|=|<<)$/i;
 const LOOKS_LIKE_NUMBER_OR_DATE = /^[-+.0-9][-+.:,_0-9a-fA-FxXoObBeEtTzZ \t]*$/;
+const LONE_EXPONENT = /^[eE][-+]?[0-9_]+$/;
 const STARTS_LIKE_INFINITY = /^[-+]?\.(inf|nan)$/i;
 const OUTSIDE_PLAIN_TEXT = /[^\x20-\x7e\n\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]|[\u2028\u2029]/u;
 const DOCUMENT_MARKER = /^(---|\.\.\.)/;
@@ -13,6 +14,7 @@ export function needsQuotes(text: string): boolean {
   return (
     RESERVED_WORDS.test(text) ||
     LOOKS_LIKE_NUMBER_OR_DATE.test(text) ||
+    LONE_EXPONENT.test(text) ||
     STARTS_LIKE_INFINITY.test(text) ||
     DOCUMENT_MARKER.test(text) ||
     OUTSIDE_PLAIN_TEXT.test(text)

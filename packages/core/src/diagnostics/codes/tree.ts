@@ -12,4 +12,6 @@ export const TREE_CODES = {
   'tree/deletion-budget': 'The run would delete more of a cluster than is plausible',
   'tree/bad-ownership': 'The ownership record cannot be read',
   'tree/symlink': 'A symbolic link stands in the way',
+  'tree/locked': 'Another run is writing the same tree',
+  'tree/disk-error': 'The file system refused an operation',
 } as const;
