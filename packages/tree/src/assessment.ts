@@ -1,0 +1,50 @@
+import type { EntryKind } from './disk/disk.ts';
+import type { Ownership } from './ownership/ownership.ts';
+import type { PlannedFile } from './planned-file.ts';
+
+/** How the disk and a target compare. Made by reading alone; `plan` and `verify` are two readings of it. */
+export interface Assessment {
+  readonly planned: readonly PlannedStatus[];
+  readonly stale: readonly StaleStatus[];
+  readonly unknown: readonly UnknownEntry[];
+  /** Temporary files of a run that died. */
+  readonly leftovers: readonly string[];
+  /** True when a process died before it could take its lock away. */
+  readonly abandonedLock: boolean;
+  /** Folders that exist below `rendered/`. */
+  readonly folders: ReadonlySet<string>;
+  /** Empty when there is no record. */
+  readonly record: Ownership;
+  /** The record's bytes; undefined when there is none. */
+  readonly recordBytes: Uint8Array | undefined;
+}
+
+/**
+ * A file of the target.
+ * - `missing`: nothing stands there, or a folder, whose contents are judged on their own
+ * - `same`: the bytes are right
+ * - `executable`: the bytes are right, the mode is not
+ * - `recorded`: the bytes are what we wrote earlier
+ * - `edited`: the file is ours and holds something else
+ * - `foreign`: the file is not ours and holds something else
+ * - `blocked`: a symbolic link or the like, listed as unknown too
+ */
+export type PlannedStatus =
+  | { readonly file: PlannedFile; readonly state: 'missing' | 'same' | 'executable' | 'recorded' | 'blocked' }
+  | { readonly file: PlannedFile; readonly state: 'edited' | 'foreign'; readonly onDisk: Uint8Array };
+
+/** A file that we own and the target no longer has: gone already, as we wrote it, or edited since. */
+export interface StaleStatus {
+  readonly path: string;
+  readonly state: 'gone' | 'recorded' | 'edited';
+  /** True when it must go before the target's files can be written. */
+  readonly inTheWay: boolean;
+}
+
+/** Something below `rendered/` that neither the record nor the target explains. Folders are not listed. */
+export interface UnknownEntry {
+  readonly path: string;
+  readonly kind: EntryKind;
+  /** True when a file of the target cannot be written, or a file of ours not be reached, because of it. */
+  readonly inTheWay: boolean;
+}

@@ -1,0 +1,31 @@
+import type { Diagnostic } from '@nodeless/core';
+import { finding } from './findings.ts';
+import type { PlanOptions } from './plan-options.ts';
+import { ownershipPath } from './target.ts';
+
+/** So many files may go whatever their share is: small trees change shape all the time. */
+const ALWAYS_ALLOWED = 5;
+
+/**
+ * A run that deletes much of a cluster is more often a mistake in the sources than a wish; Argo CD would prune the
+ * objects within minutes of the merge.
+ *
+ * @param owned how many files the record names
+ */
+export function deletionBudget(
+  cluster: string,
+  deleted: number,
+  owned: number,
+  { maxDeletedPercent, allowDeletions }: PlanOptions,
+): Diagnostic[] {
+  if (allowDeletions === true || deleted <= ALWAYS_ALLOWED) return [];
+  if (deleted * 100 <= owned * maxDeletedPercent) return [];
+  return [
+    finding(
+      'tree/deletion-budget',
+      ownershipPath(cluster),
+      `The run would delete ${deleted} of ${owned} files of ${cluster}; up to ${maxDeletedPercent} % are plausible`,
+      `look for what the sources lost; if it is meant, run \`npx nodeless generate ${cluster} --allow-deletions\``,
+    ),
+  ];
+}

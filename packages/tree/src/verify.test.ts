@@ -1,0 +1,127 @@
+import { CLUSTER, filesOf, inSandbox, type Sandbox, type Texts } from './testing/sandbox.ts';
+import { verify } from './verify.ts';
+
+const BEFORE = { a: 'a\n', b: 'b\n', 'c/d': 'd\n' };
+
+function found(sandbox: Sandbox, texts: Texts, component?: string): string[] {
+  const before = sandbox.tree();
+  const diagnostics = verify(sandbox.disk, { cluster: CLUSTER, files: filesOf(texts, component) });
+  expect(sandbox.tree()).toEqual(before);
+  for (const { severity, hint, location } of diagnostics) {
+    expect(severity).toBe('error');
+    expect(hint).toMatch(/`npx nx run generate`|git checkout/);
+    expect(location).toMatchObject({ line: 1, column: 1 });
+  }
+  return diagnostics.map(({ code, location }) => `${code} ${location?.file.split('/rendered/').at(-1)}`);
+}
+
+/** What `check` finds in a generated tree after `change`, for these sources. */
+function after(change: (sandbox: Sandbox) => void, texts: Texts = BEFORE, component?: string): string[] {
+  return inSandbox((sandbox) => {
+    sandbox.generate(BEFORE);
+    change(sandbox);
+    return found(sandbox, texts, component);
+  });
+}
+
+const unchanged = () => undefined;
+
+test('a tree as it was generated is sound', () => {
+  expect(after(unchanged)).toEqual([]);
+});
+
+test('a tree that was never generated', () => {
+  inSandbox((sandbox) => {
+    expect(found(sandbox, { a: 'a\n', b: 'b\n' })).toEqual(['tree/missing-file a', 'tree/missing-file b']);
+    expect(found(sandbox, {})).toEqual(['tree/stale-ownership ownership.json']);
+  });
+});
+
+test('a stale file', () => {
+  expect(after(unchanged, { ...BEFORE, b: 'new\n' })).toEqual(['tree/stale-file b']);
+});
+
+test('a file that the sources no longer ask for', () => {
+  expect(after(unchanged, { a: 'a\n', b: 'b\n' })).toEqual(['tree/stray-file c/d']);
+});
+
+test('a new file, and a deleted one', () => {
+  expect(after(unchanged, { ...BEFORE, e: 'e\n' })).toEqual(['tree/missing-file e']);
+  expect(after((sandbox) => sandbox.remove('b'))).toEqual(['tree/missing-file b']);
+});
+
+test('hand edits: of bytes, of line endings, of a stale file, of the mode', () => {
+  expect(after((sandbox) => sandbox.write('b', 'x\n'))).toEqual(['tree/edited-file b']);
+  expect(after((sandbox) => sandbox.write('b', 'b\r\n'))).toEqual(['tree/edited-file b']);
+  expect(after((sandbox) => sandbox.write('b', 'x\n'), { a: 'a\n', 'c/d': 'd\n' })).toEqual([
+    'tree/edited-file b',
+  ]);
+  expect(after((sandbox) => sandbox.mode('b', 0o755))).toEqual(['tree/edited-file b']);
+});
+
+test('foreign files, each of them, also where a file of ours should be', () => {
+  expect(
+    after((sandbox) => {
+      sandbox.write('mine', 'x\n');
+      sandbox.write('c/own/mine', 'x\n');
+      sandbox.write('.hidden', 'x\n');
+    }),
+  ).toEqual(['tree/foreign-file .hidden', 'tree/foreign-file c/own/mine', 'tree/foreign-file mine']);
+  expect(after((sandbox) => sandbox.write('e', 'x\n'), { ...BEFORE, e: 'e\n' })).toEqual([
+    'tree/foreign-file e',
+  ]);
+  expect(after((sandbox) => sandbox.write('e/f', 'x\n'), { ...BEFORE, e: 'e\n' })).toEqual([
+    'tree/missing-file e',
+    'tree/foreign-file e/f',
+  ]);
+});
+
+test('empty folders are nothing, as for git', () => {
+  expect(after((sandbox) => sandbox.folder('x/y'))).toEqual([]);
+});
+
+test('links, wherever they are', () => {
+  expect(after((sandbox) => sandbox.link('mine', 'a'))).toEqual(['tree/symlink mine']);
+  expect(
+    after((sandbox) => {
+      sandbox.remove('b');
+      sandbox.link('b', 'a');
+    }),
+  ).toEqual(['tree/symlink b']);
+});
+
+test('a record that differs without another reason', () => {
+  expect(after((sandbox) => sandbox.remove('ownership.json'))).toEqual([
+    'tree/stale-ownership ownership.json',
+  ]);
+  expect(after((sandbox) => sandbox.write('ownership.json', `${sandbox.read('ownership.json')}\n`))).toEqual([
+    'tree/stale-ownership ownership.json',
+  ]);
+  expect(after(unchanged, BEFORE, 'another-component')).toEqual(['tree/stale-ownership ownership.json']);
+  const dropped = { a: 'a\n', b: 'b\n' };
+  expect(after((sandbox) => sandbox.remove('c/d'), dropped)).toEqual(['tree/stale-ownership ownership.json']);
+});
+
+test('a record that differs beside other findings', () => {
+  const texts = { ...BEFORE, b: 'new\n', e: 'e\n' };
+  const codes = after((sandbox) => sandbox.write('e', 'e\n'), texts);
+  expect(codes).toEqual(['tree/stale-file b', 'tree/stale-ownership ownership.json']);
+});
+
+test('a record that cannot be read', () => {
+  expect(after((sandbox) => sandbox.write('ownership.json', ''))).toEqual([
+    'tree/bad-ownership ownership.json',
+  ]);
+});
+
+test('a lock is never reported, a leftover of a run that died is', () => {
+  const [file] = filesOf({ a: 'a\n' });
+  expect(after((sandbox) => sandbox.write('.4242.nodeless-lock', ''))).toEqual([]);
+  expect(after((sandbox) => sandbox.write(`.${process.ppid}.nodeless-lock`, ''))).toEqual([]);
+  expect(after((sandbox) => sandbox.write('c/.4242.nodeless-lock', ''))).toEqual([
+    'tree/foreign-file c/.4242.nodeless-lock',
+  ]);
+  expect(after((sandbox) => sandbox.write(`.${file?.sha256}.nodeless-tmp`, ''))).toEqual([
+    `tree/stray-file .${file?.sha256}.nodeless-tmp`,
+  ]);
+});
