@@ -53,7 +53,6 @@ test('it may list nodes and pods, and is reached inside the cluster only', () =>
                   httpGet: { path: '/health', port: 'http' },
                   timeoutSeconds: 10,
                   initialDelaySeconds: 30,
-                  periodSeconds: 30,
                 },
                 resources: {
                   requests: { cpu: '250m', memory: '512Mi' },

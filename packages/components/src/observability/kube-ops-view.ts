@@ -61,7 +61,7 @@ function view(image: string, { timeZone }: Settings): Manifest {
           env: [{ name: 'TZ', value: timeZone }],
           ports: [{ name: 'http', containerPort: PORT }],
           readinessProbe: probe,
-          livenessProbe: { ...probe, initialDelaySeconds: 30, periodSeconds: 30 },
+          livenessProbe: { ...probe, initialDelaySeconds: 30 },
           resources: guaranteed({ cpu: '250m', memory: '512Mi' }),
           securityContext: containerSecurityContext(),
         },
