@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AccessConfigSchema, AccessEntrySchema, AccessPolicySchema, AccessScopeSchema } from './access.ts';
 import { AddonNamespaceConfigSchema, AddonSchema, AddonsConfigSchema } from './addons.ts';
 import { ClusterConfigSchema } from './cluster-config.ts';

@@ -54,10 +54,14 @@ test('add-ons without a version are named, others are not', () => {
       location: expect.objectContaining({ file: 'clusters/small/facts.json' }),
     },
   ]);
-  expect(missingAddonVersions(modelOf(SEOUL)).map(({ missingFact }) => missingFact)).toEqual([
-    'addons/vpc-cni',
-    'addons/kube-proxy',
-    'addons/coredns',
-    'addons/aws-efs-csi-driver',
-  ]);
+});
+
+test('without facts.json the name of the cluster is where the finding stands', () => {
+  const model = modelOf(SEOUL);
+  const { location } = model.provenance('cluster#/name');
+  expect(missingAddonVersions(model)).toEqual(
+    ['vpc-cni', 'kube-proxy', 'coredns', 'aws-efs-csi-driver'].map((name): unknown =>
+      expect.objectContaining({ missingFact: `addons/${name}`, location }),
+    ),
+  );
 });

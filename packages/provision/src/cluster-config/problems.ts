@@ -38,6 +38,7 @@ function sourceOf([key, ...rest]: readonly (string | number)[]): SpecPath {
 /** Add-ons without a version in the facts: EKS will choose one, and nobody has reviewed it. */
 export function missingAddonVersions(model: ClusterModel): Diagnostic[] {
   const { version } = model.spec.kubernetes;
+  const hasFacts = model.provenance(specPath('facts')).layer === 'facts';
   return addonNames(model.spec)
     .filter((name) => model.facts.addons[name] === undefined)
     .map((name) => ({
@@ -46,6 +47,7 @@ export function missingAddonVersions(model: ClusterModel): Diagnostic[] {
       message: `the version of the add-on ${name} is not in facts.json, so EKS chooses its default`,
       hint: `list the versions with: aws eks describe-addon-versions --addon-name ${name} --kubernetes-version ${version}`,
       missingFact: `addons/${name}`,
-      location: model.provenance(specPath('facts', 'addons', name)).location,
+      location: model.provenance(hasFacts ? specPath('facts', 'addons', name) : specPath('cluster', 'name'))
+        .location,
     }));
 }

@@ -28,7 +28,7 @@ function existing({ id, cidr, subnets }: ExistingVpc): ClusterVPC {
   };
 }
 
-/** Keyed by zone; subnets that share a zone are keyed by their ids, so that adding one renames no other. */
+/** Keyed by zone, as eksctl wants it; a zone is a key once, so subnets that share one are keyed by their ids. */
 function byZone(subnets: ExistingVpc['subnets']['private']): NonNullable<ClusterSubnets['private']> {
   return Object.fromEntries(
     subnets.map(({ id, zone, cidr }) => {
