@@ -25,15 +25,11 @@ export type { AppSpec } from './schema/app.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
 export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';
 export type { Components } from './schema/components.ts';
-export type {
-  Compute,
-  FargateProfile,
-  NodeClassSpec,
-  NodePoolSpec,
-  RequirementSpec,
-} from './schema/compute.ts';
+export type { Compute, NodeClassSpec } from './schema/compute.ts';
 export type { Facts } from './schema/facts.ts';
+export type { FargateProfile } from './schema/fargate.ts';
 export { isExistingVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
+export type { NodePoolSpec, RequirementSpec } from './schema/node-pool.ts';
 export { PAUSE_PRIORITY_CLASS, type PriorityClassSpec, type Scheduling } from './schema/scheduling.ts';
 export type { Versions } from './schema/versions.ts';
 export { jsonSchemas } from './schema/json-schema.ts';

@@ -1,53 +1,41 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { AppSpec } from '../schema/app.ts';
 import { duplicateNames } from './duplicates.ts';
+import { errorAt } from './error-at.ts';
 import type { Source } from './validate.ts';
 
 /** What the schema of an app cannot say. */
-export function checkApp(folder: string, app: Source<AppSpec>): Diagnostic[] {
-  const { value, stack } = app;
-  const error = (
-    code: Diagnostic['code'],
-    path: readonly (string | number)[],
-    message: string,
-    hint?: string,
-  ): Diagnostic => ({
-    code,
-    severity: 'error',
-    message,
-    location: stack.placeOf(path).location,
-    ...(hint === undefined ? {} : { hint }),
+export function checkApp(folder: string, { value, stack }: Source<AppSpec>): Diagnostic[] {
+  return [
+    ...checkName(folder, value, stack),
+    ...checkProbes(value, stack),
+    ...checkExposure(value, stack),
+    ...duplicateNames(stack, ['ports'], value.ports),
+  ];
+}
+
+type Stack = Source<AppSpec>['stack'];
+
+function checkName(folder: string, { name }: AppSpec, stack: Stack): Diagnostic[] {
+  if (name === folder) return [];
+  const message = `the app is called ${JSON.stringify(name)}, its folder ${JSON.stringify(folder)}`;
+  const hint = `write name: ${folder}, or rename the folder`;
+  return [errorAt(stack, ['name'], { code: 'spec/name-mismatch', message, hint })];
+}
+
+function checkProbes({ ports, probes }: AppSpec, stack: Stack): Diagnostic[] {
+  const names = ports.map((port) => port.name);
+  return (['readiness', 'liveness'] as const).flatMap((probe) => {
+    const port = probes[probe]?.port;
+    if (port === undefined || names.includes(port)) return [];
+    const message = `the ${probe} probe asks the port ${JSON.stringify(port)}, which the app does not have`;
+    const hint = names.length === 0 ? 'add it to ports' : `ports: ${names.join(', ')}`;
+    return [errorAt(stack, ['probes', probe, 'port'], { code: 'lb/port-health-mapping', message, hint })];
   });
-  const found: Diagnostic[] = [];
-  if (value.name !== folder) {
-    found.push(
-      error(
-        'spec/name-mismatch',
-        ['name'],
-        `the app is called ${JSON.stringify(value.name)}, its folder ${JSON.stringify(folder)}`,
-        `write name: ${folder}, or rename the folder`,
-      ),
-    );
-  }
-  const ports = value.ports.map((port) => port.name);
-  for (const probe of ['readiness', 'liveness'] as const) {
-    const port = value.probes[probe]?.port;
-    if (port !== undefined && !ports.includes(port)) {
-      found.push(
-        error(
-          'lb/port-health-mapping',
-          ['probes', probe, 'port'],
-          `the ${probe} probe asks the port ${JSON.stringify(port)}, which the app does not have`,
-          ports.length === 0 ? 'add it to ports' : `ports: ${ports.join(', ')}`,
-        ),
-      );
-    }
-  }
-  if (value.expose !== undefined && ports.length === 0) {
-    found.push(
-      error('lb/port-health-mapping', ['expose'], 'an app without ports cannot be exposed', 'add ports'),
-    );
-  }
-  found.push(...duplicateNames(stack, ['ports'], value.ports));
-  return found;
+}
+
+function checkExposure({ expose, ports }: AppSpec, stack: Stack): Diagnostic[] {
+  if (expose === undefined || ports.length > 0) return [];
+  const message = 'an app without ports cannot be exposed';
+  return [errorAt(stack, ['expose'], { code: 'lb/port-health-mapping', message, hint: 'add ports' })];
 }

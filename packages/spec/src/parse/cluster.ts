@@ -1,14 +1,21 @@
-import { hasErrors, sortedBy, type Diagnostic, type Outcome, type SpecPath } from '@nodeless/core';
+import {
+  hasErrors,
+  type JsonObject,
+  sortedBy,
+  type Diagnostic,
+  type Outcome,
+  type SpecPath,
+} from '@nodeless/core';
 import { type Layer, LayerStack, type Segments } from '../layers/stack.ts';
 import { deepFreeze } from '../model/freeze.ts';
 import type { ClusterModel, Provenance } from '../model/model.ts';
 import { readDocument, type SourceFile } from '../read/document.ts';
 import { suggestion } from '../read/suggest.ts';
-import { ClusterSchema } from '../schema/cluster.ts';
+import { ClusterSchema, type ClusterSpec } from '../schema/cluster.ts';
 import { FactsSchema, NO_FACTS } from '../schema/facts.ts';
 import { checkCluster } from './cluster-rules.ts';
 import type { Fleet } from './fleet.ts';
-import { mapOf, readSource, validateStack } from './validate.ts';
+import { isMergeable, mapOf, readSource, validateStack } from './validate.ts';
 
 /** The sources of one cluster, as the CLI read them. */
 export interface ClusterFiles {
@@ -39,17 +46,16 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
     own,
   ];
   const stack = new LayerStack(layers);
-  const validated = validateStack(ClusterSchema, stack);
   // Without its stage a cluster lacks what the stage would have given: naming each of those keys would be noise.
-  const withoutStage = stage !== undefined && stageLayer === undefined;
+  const fromStage = (path: Segments) => isMergeable(path) && !OWN_KEYS.has(String(path[0]));
+  const validated = validateStack(ClusterSchema, stack, stageLayer === undefined ? fromStage : undefined);
+  const sound = validated.value ?? soundKeys(stack.value);
   diagnostics.push(
-    ...validated.diagnostics.filter(({ code }) => !withoutStage || code !== 'spec/missing-key'),
+    ...validated.diagnostics,
+    ...checkCluster({ folder: files.folder, spec: sound, stack, fleet }),
   );
-  if (validated.value === undefined) return { diagnostics };
-
   const spec = validated.value;
-  diagnostics.push(...checkCluster({ folder: files.folder, spec, stack, fleet }));
-  if (hasErrors(diagnostics)) return { diagnostics };
+  if (spec === undefined || hasErrors(diagnostics)) return { diagnostics };
 
   const apps = sortedBy(spec.apps, (name) => name).flatMap((name) => fleet.apps.get(name) ?? []);
   const stacks = new Map<string, LayerStack>([
@@ -61,12 +67,24 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
   ]);
   const model: ClusterModel = {
     spec: deepFreeze(spec),
-    facts: facts?.value?.value ?? NO_FACTS,
-    apps: apps.map((app) => deepFreeze(app.value)),
-    argocd: { settings: deepFreeze(fleet.settings.value), projects: deepFreeze(fleet.projects.value) },
+    facts: deepFreeze(facts?.value?.value ?? NO_FACTS),
+    apps: deepFreeze(apps.map((app) => app.value)),
+    argocd: deepFreeze({ settings: fleet.settings.value, projects: fleet.projects.value }),
     provenance: (path) => provenanceOf(stacks, stack, path),
   };
   return { value: Object.freeze(model), diagnostics };
+}
+
+/** Keys that only cluster.yaml itself can hold. */
+const OWN_KEYS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'name', 'stage']);
+
+/** The keys of a broken cluster that are right, so that rules which need only these find their problems at once. */
+function soundKeys(value: JsonObject): Partial<ClusterSpec> {
+  const entries = Object.entries(ClusterSchema.shape).flatMap(([key, schema]) => {
+    const parsed = schema.safeParse(value[key]);
+    return parsed.success ? [[key, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(entries);
 }
 
 function unknownStage(own: Layer, stage: string, fleet: Fleet): Diagnostic {

@@ -1,6 +1,32 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 
+/** Entries of lists of names that stand in one of them already. */
+export function duplicateEntries(
+  stack: LayerStack,
+  what: string,
+  entries: readonly { readonly name: string; readonly path: Segments }[],
+): Diagnostic[] {
+  const first = new Map<string, Segments>();
+  return entries.flatMap(({ name, path }): Diagnostic[] => {
+    const earlier = first.get(name);
+    if (earlier === undefined) {
+      first.set(name, path);
+      return [];
+    }
+    return [
+      {
+        code: 'spec/duplicate-name',
+        severity: 'error',
+        message: `${what} ${JSON.stringify(name)} is listed twice`,
+        hint: 'remove one of them',
+        location: stack.placeOf(path).location,
+        related: [{ message: 'the first one', location: stack.placeOf(earlier).location }],
+      },
+    ];
+  });
+}
+
 /** Entries of a list whose name another entry has already. Both places are shown. */
 export function duplicateNames(
   stack: LayerStack,

@@ -1,25 +1,32 @@
 import { isJsonObject, type Diagnostic, type JsonObject, type Outcome } from '@nodeless/core';
 import type { z } from 'zod';
-import { type Layer, LayerStack } from '../layers/stack.ts';
+import { type Layer, LayerStack, type Segments } from '../layers/stack.ts';
 import { readDocument, type SourceDocument, type SourceFile } from '../read/document.ts';
-import { IssueReporter } from '../read/issues.ts';
+import { type Elsewhere, IssueReporter } from '../read/issues.ts';
 
-/** Validates the merged value of a stack of layers. */
-export function validateStack<T extends z.ZodType>(schema: T, stack: LayerStack): Outcome<z.output<T>> {
+/** Validates the merged value of a stack of layers. Keys that may come from elsewhere can be missing. */
+export function validateStack<T extends z.ZodType>(
+  schema: T,
+  stack: LayerStack,
+  elsewhere: Elsewhere = () => false,
+): Outcome<z.output<T>> {
   const parsed = schema.safeParse(stack.value);
   if (parsed.success) return { value: parsed.data, diagnostics: [] };
-  const reporter = new IssueReporter(schema, stack);
-  return { diagnostics: parsed.error.issues.flatMap((issue) => reporter.report(issue)) };
+  return { diagnostics: new IssueReporter(schema, stack, elsewhere).report(parsed.error.issues) };
 }
 
 /**
- * Validates one layer as a part of a whole: what it holds must be right, what it lacks may come from another layer.
+ * Validates one layer as a part of a whole: what it holds must be right, what it lacks may come from another layer, and
+ * so may the other half of what seems to be a conflict.
  */
 export function validatePart(schema: z.ZodType, layer: Layer): Diagnostic[] {
-  const stack = new LayerStack([layer]);
-  return validateStack(schema, stack).diagnostics.filter(
-    (diagnostic) => diagnostic.code !== 'spec/missing-key',
-  );
+  const { diagnostics } = validateStack(schema, new LayerStack([layer]), isMergeable);
+  return diagnostics.filter(({ code }) => code !== 'spec/conflict');
+}
+
+/** Lists are replaced as a whole, so that nothing inside one can come from another layer. */
+export function isMergeable(path: Segments): boolean {
+  return path.every((segment) => typeof segment === 'string');
 }
 
 export interface Source<T> {
@@ -51,7 +58,8 @@ export function mapOf(document: SourceDocument): Outcome<JsonObject> {
   const diagnostic: Diagnostic = {
     code: 'spec/wrong-type',
     severity: 'error',
-    message: 'the file must be a map of keys and values',
+    message: `the file must be a map of keys and values, not ${Array.isArray(document.data) ? 'a list' : 'a lone value'}`,
+    hint: 'write lines such as key: value',
     ...(location === undefined ? {} : { location }),
   };
   return { diagnostics: [diagnostic] };

@@ -1,20 +1,18 @@
 import type { Diagnostic, JsonValue, Outcome, SourceLocation } from '@nodeless/core';
 import {
   type Document,
-  isAlias,
-  isCollection,
   isMap,
   isNode,
-  isPair,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
   type Pair,
   parseDocument,
-  visit,
+  type YAMLMap,
 } from 'yaml';
-import { syntaxProblem } from './syntax.ts';
+import { parserProblems } from './parser-errors.ts';
+import { refusedNodes } from './refused.ts';
 
 /** Largest source file, in bytes. What people write by hand stays far below; anything larger is a mistake. */
 export const MAX_SOURCE_BYTES = 256 * 1024;
@@ -33,6 +31,7 @@ export class SourceDocument {
   readonly data: JsonValue;
   readonly #document: Document;
   readonly #lines: LineCounter;
+  readonly #pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(path: string, document: Document, lines: LineCounter) {
     this.path = path;
@@ -55,8 +54,8 @@ export class SourceDocument {
 
   /** The scalar as it was typed, for instance `0123` where the value is 123. */
   typedText(segments: Segments): string | undefined {
-    const node = this.#find(segments)?.node;
-    return isScalar(node) ? node.source : undefined;
+    const found = this.#find(segments);
+    return isScalar(found?.node) && found.node !== found.pair?.key ? found.node.source : undefined;
   }
 
   #find(segments: Segments): { node: Node; pair?: Pair } | undefined {
@@ -65,7 +64,7 @@ export class SourceDocument {
     for (const segment of segments) {
       pair = undefined;
       if (isMap(node)) {
-        pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(segment));
+        pair = this.#pairsOf(node).get(String(segment));
         node = pair?.value;
       } else if (isSeq(node)) {
         node = node.items[Number(segment)];
@@ -73,8 +72,21 @@ export class SourceDocument {
         return undefined;
       }
     }
-    if (!isNode(node)) return undefined;
-    return pair === undefined ? { node } : { node, pair };
+    // A key in { } may have no value: its place is the key's own.
+    const shown = isNode(node) ? node : pair?.key;
+    if (!isNode(shown)) return undefined;
+    return pair === undefined ? { node: shown } : { node: shown, pair };
+  }
+
+  #pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    let pairs = this.#pairs.get(map);
+    if (pairs === undefined) {
+      pairs = new Map(
+        map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])),
+      );
+      this.#pairs.set(map, pairs);
+    }
+    return pairs;
   }
 
   #between(start: number, end: number): SourceLocation {
@@ -90,47 +102,34 @@ export function readDocument(file: SourceFile): Outcome<SourceDocument> {
   const text = decode(file);
   if (typeof text !== 'string') return { diagnostics: [text] };
   const lines = new LineCounter();
-  let document: Document;
-  try {
-    document = parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      uniqueKeys: true,
-      stringKeys: true,
-      prettyErrors: false,
-      logLevel: 'silent',
-      lineCounter: lines,
-    });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { diagnostics: [problem(file, 'yaml/syntax', 'the file is nested too deeply')] };
-  }
-  const diagnostics = [
-    ...[...document.errors, ...document.warnings].map((error): Diagnostic => {
-      const [start, end] = error.pos;
-      return {
-        severity: 'error',
-        location: locationOf(file.path, lines, start, end),
-        ...syntaxProblem(error),
-      };
-    }),
-    ...forbiddenNodes(file.path, document, lines),
-  ];
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    // refused.ts finds them: the parser compares every pair of keys, which takes seconds for a long map.
+    uniqueKeys: false,
+    stringKeys: true,
+    prettyErrors: false,
+    // Not "silent": the parser would then pass over a second document without an error.
+    logLevel: 'error',
+    lineCounter: lines,
+  });
+  const locate = (start: number, end: number) => locationOf(file.path, lines, start, end);
+  const refused = refusedNodes(document, locate);
+  // Nesting that the parser gives up on is found above too, at a place that does not depend on the stack.
+  const tooDeep = refused.some(({ code }) => code === 'yaml/syntax');
+  const diagnostics = [...(tooDeep ? [] : parserProblems({ text, document, locate })), ...refused];
   if (diagnostics.length > 0) return { diagnostics };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    return { diagnostics: [problem(file, 'source/empty', 'the file holds nothing')] };
+    const hint = 'write it, or take it back from git';
+    return { diagnostics: [problem(file, 'source/empty', 'the file holds nothing', hint)] };
   }
   return { value: new SourceDocument(file.path, document, lines), diagnostics: [] };
 }
 
 function decode(file: SourceFile): string | Diagnostic {
   if (file.bytes.length > MAX_SOURCE_BYTES) {
-    const limit = MAX_SOURCE_BYTES / 1024;
-    return problem(
-      file,
-      'source/too-large',
-      `the file has ${file.bytes.length} bytes, a source may have ${limit} KiB`,
-    );
+    const message = `the file has ${file.bytes.length} bytes, a source may have ${MAX_SOURCE_BYTES / 1024} KiB`;
+    return problem(file, 'source/too-large', message, 'sources are written by hand; move data elsewhere');
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
@@ -138,33 +137,8 @@ function decode(file: SourceFile): string | Diagnostic {
   } catch {
     // Not UTF-8: the answer is the same as for a NUL byte.
   }
-  return problem(file, 'source/not-text', 'the file is binary or not UTF-8 text');
-}
-
-function forbiddenNodes(path: string, document: Document, lines: LineCounter): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const refuse = (node: Node, what: string) => {
-    const [start, end] = node.range ?? [0, 0];
-    found.push({
-      code: 'yaml/alias',
-      severity: 'error',
-      message: `${what} is not allowed in a source`,
-      hint: 'write the value where it is used; share values through fleet.yaml',
-      location: locationOf(path, lines, start, end),
-    });
-  };
-  visit(document, {
-    Alias: (_, node) => refuse(node, `the alias *${node.source}`),
-    Pair: (_, pair) => {
-      if (isPair(pair) && isScalar(pair.key) && pair.key.value === '<<') refuse(pair.key, 'the merge key <<');
-    },
-    Node: (_, node) => {
-      if (!isAlias(node) && (isScalar(node) || isCollection(node)) && node.anchor !== undefined) {
-        refuse(node, `the anchor &${node.anchor}`);
-      }
-    },
-  });
-  return found;
+  const hint = 'save it as UTF-8 text, or take it back from git';
+  return problem(file, 'source/not-text', 'the file is binary or not UTF-8 text', hint);
 }
 
 function locationOf(file: string, lines: LineCounter, start: number, end: number): SourceLocation {
@@ -173,7 +147,7 @@ function locationOf(file: string, lines: LineCounter, start: number, end: number
   return { file, line: from.line || 1, column: from.col || 1, endLine: to.line || 1, endColumn: to.col || 1 };
 }
 
-function problem(file: SourceFile, code: Diagnostic['code'], message: string): Diagnostic {
+function problem(file: SourceFile, code: Diagnostic['code'], message: string, hint: string): Diagnostic {
   const location = { file: file.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { code, severity: 'error', message, location };
+  return { code, severity: 'error', message, hint, location };
 }

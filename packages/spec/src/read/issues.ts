@@ -1,9 +1,12 @@
-import { isJsonObject, type Diagnostic, type JsonValue } from '@nodeless/core';
+import { isJsonObject, type Diagnostic, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { z } from 'zod';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import type { CodedParams } from '@nodeless/contracts/issue';
-import { knownKeys } from './known-keys.ts';
-import { suggestion } from './suggest.ts';
+import { quote } from '../quote.ts';
+import { keyGroups, knownKeys, meaningOf, requiredKeys } from './known-keys.ts';
+import { allowedInstead, suggestion } from './suggest.ts';
+import { likeliestBranch, optionsOf, type Options } from './unions.ts';
+import { boundText, describe, kindOf, nameOf, retyped } from './wording.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -25,103 +28,166 @@ const MISSING_CODES: readonly {
   },
 ];
 
+/** True for a path whose value may come from somewhere else, so that it is no error when it is missing here. */
+export type Elsewhere = (path: Segments) => boolean;
+
 /** Turns what zod found into diagnostics that point at the layer which wrote the value. */
 export class IssueReporter {
   readonly #schema: z.ZodType;
   readonly #stack: LayerStack;
+  readonly #elsewhere: Elsewhere;
 
-  constructor(schema: z.ZodType, stack: LayerStack) {
+  constructor(schema: z.ZodType, stack: LayerStack, elsewhere: Elsewhere) {
     this.#schema = schema;
     this.#stack = stack;
+    this.#elsewhere = elsewhere;
   }
 
-  report(issue: Issue, base: Segments = []): Diagnostic[] {
-    const path: Segments = [...base, ...(issue.path as (string | number)[])];
+  report(issues: readonly Issue[], base: Segments = []): Diagnostic[] {
+    return withoutEchoes(issues).flatMap((issue) =>
+      this.#reportOne(issue, [...base, ...(issue.path as (string | number)[])]),
+    );
+  }
+
+  #reportOne(issue: Issue, path: Segments): Diagnostic[] {
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.map((key) => this.#unknownKey(path, key));
       case 'invalid_union':
-        return this.#likeliestBranch(issue.errors, path).flatMap((inner) => this.report(inner, path));
+        return this.#noBranch(issue.errors, path);
       case 'invalid_type':
-        return [
-          this.#valueAt(path) === undefined ? this.#missing(path) : this.#wrongType(path, issue.expected),
-        ];
+        return this.#valueAt(path) === undefined
+          ? this.#missing(path)
+          : [this.#wrongType(path, issue.expected)];
       case 'invalid_value':
-        return [
-          this.#valueAt(path) === undefined
-            ? this.#missing(path)
-            : this.#notAllowed(path, issue.values.map(String)),
-        ];
+        return this.#valueAt(path) === undefined
+          ? this.#missing(path)
+          : [this.#notAllowed(path, issue.values as readonly Literal[])];
       case 'invalid_key':
-        return issue.issues.flatMap((inner) =>
-          this.report(inner, path.slice(0, -1)).map((found) => ({ ...found, ...this.#atKey(path) })),
-        );
+        return withoutEchoes(issue.issues).map((inner) => this.#badKey(path, inner));
       case 'custom':
-        return [this.#custom(path, issue.message, issue.params as CodedParams | undefined)];
-      default:
-        return [this.#error('spec/invalid-value', path, `${name(path)}: ${plainer(issue.message)}`)];
+        return this.#custom(path, issue.message, issue.params as CodedParams | undefined);
+      case 'too_small':
+      case 'too_big': {
+        const words = boundText(issue, this.#valueAt(path), this.#typedAt(path));
+        return [this.#error('spec/invalid-value', path, `${nameOf(path)}: ${words}`)];
+      }
+      default: {
+        const words = describe(this.#valueAt(path), this.#typedAt(path));
+        return [this.#error('spec/invalid-value', path, `${nameOf(path)}: ${words} is not allowed here`)];
+      }
     }
   }
 
   #valueAt(path: Segments): JsonValue | undefined {
     let value: JsonValue | undefined = this.#stack.value;
     for (const segment of path) {
-      if (typeof value !== 'object' || value === null) return undefined;
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
       value = (value as Record<string | number, JsonValue>)[segment];
     }
     return value;
   }
 
-  #unknownKey(path: Segments, key: string): Diagnostic {
-    const hint = suggestion(key, knownKeys(this.#schema, path));
-    const message = `unknown key ${JSON.stringify(key)}${path.length === 0 ? '' : ` in ${name(path)}`}`;
-    return {
-      ...this.#error('spec/unknown-key', [...path, key], message, hint),
-      ...this.#atKey([...path, key]),
-    };
+  #typedAt(path: Segments): string | undefined {
+    const { document, segments } = this.#stack.placeOf(path);
+    return document.typedText(segments);
   }
 
-  #missing(path: Segments): Diagnostic {
+  #unknownKey(path: Segments, key: string): Diagnostic {
+    const groups = keyGroups(this.#schema, path);
+    const rivals = rivalsOf(key, this.#valueAt(path), groups);
+    const at = this.#atKey([...path, key]);
+    if (rivals.length > 0) {
+      const message = `${nameOf(path)}: ${quote(key)} cannot stand beside ${rivals.map(quote).join(', ')}`;
+      const hint = `use the keys of one kind: ${groups.map((keys) => keys.join(', ')).join(' – or ')}`;
+      return { ...this.#error('spec/conflict', [...path, key], message, hint), ...at };
+    }
+    const message = `unknown key ${quote(key)}${path.length === 0 ? '' : ` in ${nameOf(path)}`}`;
+    const hint = /:\S/.test(key)
+      ? 'write a space after the colon'
+      : suggestion(key, knownKeys(this.#schema, path));
+    return { ...this.#error('spec/unknown-key', [...path, key], message, hint), ...at };
+  }
+
+  #missing(path: Segments): Diagnostic[] {
+    if (this.#elsewhere(path)) return [];
     const special = MISSING_CODES.find((entry) => entry.path.test(path.join('.')));
     const parent = path.slice(0, -1);
-    const message = `${parent.length === 0 ? '' : `${name(parent)}: `}the key ${JSON.stringify(path.at(-1))} is missing`;
-    return this.#error(special?.code ?? 'spec/missing-key', path, message, special?.hint);
+    const key = String(path.at(-1));
+    const kinds = this.#kindsWithoutSign(parent);
+    const needed = kinds.map((keys) => keys.map(quote).join(' and ')).join(', or ');
+    const where = parent.length === 0 ? '' : `${nameOf(parent)}: `;
+    const message =
+      kinds.length > 1 ? `${nameOf(parent)} needs ${needed}` : `${where}the key ${quote(key)} is missing`;
+    const hint = special?.hint ?? missingHint(key, meaningOf(this.#schema, path));
+    return [this.#error(special?.code ?? 'spec/missing-key', path, message, hint)];
+  }
+
+  /** Required keys of each kind of map that may stand at a path, when nothing in the map shows which one is meant. */
+  #kindsWithoutSign(path: Segments): string[][] {
+    const written = Object.keys(asObject(this.#valueAt(path)));
+    const known = knownKeys(this.#schema, path);
+    return written.some((key) => known.includes(key)) ? [] : requiredKeys(this.#schema, path);
   }
 
   #wrongType(path: Segments, expected: string): Diagnostic {
-    const place = this.#stack.placeOf(path);
-    const typed = place.document.typedText(place.segments);
+    const typed = this.#typedAt(path);
     const value = this.#valueAt(path);
     if (expected === 'string' && typed !== undefined && value !== null) {
-      const message = `${name(path)} must be a text, but ${typed} without quotes is a ${typeof value} to YAML`;
+      const message = `${nameOf(path)} must be a text, but ${typed} without quotes is a ${typeof value} to YAML`;
       return this.#error('spec/unquoted-text', path, message, `write ${JSON.stringify(typed)}`);
     }
-    const message = `${name(path)} must be ${EXPECTED[expected] ?? expected}, not ${describe(value)}`;
-    return this.#error('spec/wrong-type', path, message);
+    const message = `${nameOf(path)} must be ${kindOf(expected)}, not ${describe(value, typed)}`;
+    return this.#error('spec/wrong-type', path, message, retyped(value, expected));
   }
 
-  #notAllowed(path: Segments, allowed: readonly string[]): Diagnostic {
+  #notAllowed(path: Segments, allowed: readonly Literal[]): Diagnostic {
     const value = this.#valueAt(path);
-    const message = `${name(path)} cannot be ${JSON.stringify(value)}`;
-    return this.#error('spec/invalid-value', path, message, suggestion(String(value), allowed));
+    const message = `${nameOf(path)} cannot be ${describe(value, this.#typedAt(path))}`;
+    const scalar = typeof value === 'object' ? undefined : String(value);
+    return this.#error('spec/invalid-value', path, message, allowedInstead(scalar, allowed));
   }
 
-  #custom(path: Segments, message: string, params: CodedParams | undefined): Diagnostic {
-    return this.#error(params?.code ?? 'spec/invalid-value', path, `${name(path)}: ${message}`, params?.hint);
-  }
-
-  /** Of the options of a union, the one whose shape is nearest to what was written. */
-  #likeliestBranch(branches: readonly (readonly Issue[])[], path: Segments): readonly Issue[] {
+  #noBranch(branches: readonly (readonly Issue[])[], path: Segments): Diagnostic[] {
     const value = this.#valueAt(path);
-    const cost = (issues: readonly Issue[]) =>
-      issues.reduce((sum, issue) => {
-        const atTop = issue.path.length === 0;
-        if (issue.code === 'unrecognized_keys') return sum + 2 * issue.keys.length;
-        if (atTop && (issue.code === 'invalid_type' || issue.code === 'invalid_value'))
-          return sum + (isJsonObject(value) ? 100 : 10);
-        return sum + 1;
-      }, 0);
-    return [...branches].sort((a, b) => cost(a) - cost(b))[0] ?? [];
+    if (value === undefined) return this.#missing(path);
+    const options = isJsonObject(value) ? undefined : optionsOf(branches);
+    return options === undefined
+      ? this.report(likeliestBranch(branches, value), path)
+      : [this.#noOption(path, value, options)];
+  }
+
+  #noOption(path: Segments, value: JsonValue, { kinds, texts }: Options): Diagnostic {
+    const message = `${nameOf(path)} must be ${kinds.join(' or ')}, not ${describe(value, this.#typedAt(path))}`;
+    const near = typeof value === 'string' && texts.length > 0 ? suggestion(value, texts) : undefined;
+    return this.#error('spec/wrong-type', path, message, near ?? this.#mapHint(path));
+  }
+
+  #mapHint(path: Segments): string | undefined {
+    const kinds = requiredKeys(this.#schema, path);
+    if (kinds.length === 0) return undefined;
+    if (kinds.some((keys) => keys.length === 0)) return 'write {} to take the defaults';
+    return `write ${kinds.map((keys) => `{ ${keys.map((key) => `${key}: …`).join(', ')} }`).join(' or ')}`;
+  }
+
+  #badKey(path: Segments, issue: Issue): Diagnostic {
+    const key = String(path.at(-1));
+    const parent = nameOf(path.slice(0, -1));
+    const at = this.#atKey(path);
+    if (issue.code === 'custom') {
+      const { code, hint } = (issue.params as CodedParams | undefined) ?? { code: 'spec/invalid-value' };
+      return { ...this.#error(code, path, `${parent}: the key ${issue.message}`, hint), ...at };
+    }
+    const bound = issue.code === 'too_small' || issue.code === 'too_big';
+    const words = bound ? boundText(issue, key, undefined) : `${quote(key)} is not allowed here`;
+    const message = key === '' ? 'a key is empty' : `the key ${words}`;
+    return { ...this.#error('spec/invalid-value', path, `${parent}: ${message}`), ...at };
+  }
+
+  #custom(path: Segments, message: string, params: CodedParams | undefined): Diagnostic[] {
+    if (params?.code === 'spec/missing-key' && this.#elsewhere(path)) return [];
+    const named = `${nameOf(path)}: ${message}`;
+    return [this.#error(params?.code ?? 'spec/invalid-value', path, named, params?.hint)];
   }
 
   #atKey(path: Segments): Pick<Diagnostic, 'location'> {
@@ -136,33 +202,31 @@ export class IssueReporter {
   }
 }
 
-const EXPECTED: Partial<Record<string, string>> = {
-  object: 'a map',
-  record: 'a map',
-  array: 'a list',
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-};
+type Literal = string | number | boolean | null;
 
-/** `compute.karpenter.nodePools[0].limits`, for people. */
-function name(path: Segments): string {
-  return (
-    path
-      .map((segment, index) =>
-        typeof segment === 'number' ? `[${segment}]` : `${index === 0 ? '' : '.'}${segment}`,
-      )
-      .join('') || 'the file'
+/** Keys of a map that no option of the schema takes together with `key`, when some option does take `key`. */
+function rivalsOf(key: string, value: JsonValue | undefined, groups: readonly string[][]): string[] {
+  if (!groups.some((group) => group.includes(key))) return [];
+  const fits = (other: string) => groups.some((group) => group.includes(key) && group.includes(other));
+  const known = (other: string) => groups.some((group) => group.includes(other));
+  return Object.keys(asObject(value)).filter((other) => known(other) && !fits(other));
+}
+
+/** A whole number beyond what JSON holds exactly breaks the bound of the schema too: one of the two is enough. */
+function withoutEchoes(issues: readonly Issue[]): Issue[] {
+  const place = (issue: Issue) => issue.path.join('/');
+  return issues.filter(
+    (issue) =>
+      !('origin' in issue && issue.origin === 'int') ||
+      !issues.some((other) => other !== issue && place(other) === place(issue)),
   );
 }
 
-function describe(value: JsonValue | undefined): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'a map' : JSON.stringify(value);
+function asObject(value: JsonValue | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
 }
 
-function plainer(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
+function missingHint(key: string, { value, description }: { value?: string; description?: string }) {
+  if (value !== undefined) return `add ${key}: ${value}`;
+  return description === undefined ? `add ${key}` : `add ${key} (${description.replace(/\.$/, '')})`;
 }

@@ -1,32 +1,70 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import { z } from 'zod';
+import type { Segments } from '../layers/stack.ts';
 
 const schemas = new WeakMap<z.ZodType, JsonObject>();
 
 /** Keys that a schema knows at a path, for "did you mean". Read from its JSON Schema, so it never drifts from it. */
-export function knownKeys(schema: z.ZodType, segments: readonly (string | number)[]): string[] {
+export function knownKeys(schema: z.ZodType, segments: Segments): string[] {
+  return [...new Set(keyGroups(schema, segments).flat())];
+}
+
+/** The same, one list for each kind of map that may stand there: keys of two lists need not fit together. */
+export function keyGroups(schema: z.ZodType, segments: Segments): string[][] {
+  return nodesAt(schema, segments)
+    .map((node) => Object.keys(asObject(node['properties'])))
+    .filter((keys) => keys.length > 0);
+}
+
+/** The keys that each kind of map at a path cannot do without. */
+export function requiredKeys(schema: z.ZodType, segments: Segments): string[][] {
+  return nodesAt(schema, segments)
+    .filter((node) => node['type'] === 'object')
+    .map(({ required }) => (Array.isArray(required) ? (required as string[]) : []));
+}
+
+/** What to write for a key that is missing: its only value, or what it is. */
+export function meaningOf(schema: z.ZodType, segments: Segments): { value?: string; description?: string } {
+  for (const node of nodesAt(schema, segments, 'whole')) {
+    const { const: only, description } = node;
+    if (typeof only === 'string') return { value: only };
+    if (typeof description === 'string') return { description };
+  }
+  return {};
+}
+
+/** The schema's nodes at a path. A union is one node (`whole`), or its options. */
+function nodesAt(
+  schema: z.ZodType,
+  segments: Segments,
+  unions: 'options' | 'whole' = 'options',
+): JsonObject[] {
+  let level = [jsonSchemaOf(schema)];
+  for (const segment of segments) level = level.flatMap((node) => step(node, segment));
+  return unions === 'whole' ? level : level.flatMap(options);
+}
+
+function jsonSchemaOf(schema: z.ZodType): JsonObject {
   let json = schemas.get(schema);
   if (json === undefined) {
     json = z.toJSONSchema(schema, { io: 'input', reused: 'inline' }) as unknown as JsonObject;
     schemas.set(schema, json);
   }
-  let level: JsonObject[] = [json];
-  for (const segment of segments) level = level.flatMap((node) => step(node, segment));
-  const keys = level.flatMap(alternatives).flatMap((node) => Object.keys(asObject(node['properties'])));
-  return [...new Set(keys)];
+  return json;
 }
 
 function step(node: JsonObject, segment: string | number): JsonObject[] {
-  return alternatives(node).flatMap((option) => {
-    const inMap = asObject(option['properties'])[segment] ?? option['additionalProperties'];
+  return options(node).flatMap((option) => {
+    const properties = asObject(option['properties']);
+    const inMap = Object.hasOwn(properties, segment) ? properties[segment] : option['additionalProperties'];
     const next = typeof segment === 'number' ? option['items'] : inMap;
     return isJsonObject(next) ? [next] : [];
   });
 }
 
-function alternatives(node: JsonObject): JsonObject[] {
-  const options = node['anyOf'];
-  return Array.isArray(options) ? (options as JsonObject[]).flatMap(alternatives) : [node];
+function options(node: JsonObject): JsonObject[] {
+  const anyOf = node['anyOf'];
+  return Array.isArray(anyOf) ? (anyOf as JsonObject[]).flatMap(options) : [node];
 }
 
 function asObject(value: JsonValue | undefined): JsonObject {

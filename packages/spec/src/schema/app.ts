@@ -1,19 +1,41 @@
+import { PORT_NAME } from '@nodeless/contracts/kubernetes';
 import { AlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { z } from 'zod';
-import { API_VERSION } from './cluster.ts';
+import { ApiVersion } from './cluster.ts';
 import { NlbExposureSchema } from './components.ts';
-import { dnsLabel, DomainName, ImageReference, Quantity } from './primitives.ts';
+import { dnsLabel, DomainName, ImageReference, Quantity, textOf } from './primitives.ts';
 
-const Requests = z.strictObject({ cpu: Quantity, memory: Quantity.optional() });
+const Requests = z.strictObject({
+  cpu: Quantity.describe('CPU as text, for example "1" or 250m.'),
+  memory: Quantity.optional().describe('Memory, for example 128Mi. Default: none.'),
+});
+
+const Limits = z.strictObject({
+  cpu: Quantity.optional().describe('CPU as text. Default: no limit.'),
+  memory: Quantity.optional().describe('Memory. Default: no limit.'),
+});
 
 const Probe = z.strictObject({
-  path: z.string().startsWith('/').describe('Path of an HTTP GET.'),
+  path: textOf(/^\//, 'a path', 'a path starts with /, for example /healthz').describe(
+    'Path of an HTTP GET.',
+  ),
   port: z.string().describe('Name of one of the ports.'),
 });
 
+const EnvironmentVariable = textOf(
+  /^[A-Za-z_][A-Za-z0-9_]*$/,
+  'a name of an environment variable',
+  'letters, digits and _, not a digit first',
+);
+
 const Port = z.strictObject({
-  name: dnsLabel(15),
-  containerPort: z.int().min(1).max(65535),
+  name: textOf(
+    PORT_NAME,
+    'a usable name of a port',
+    'at most 15 lower-case letters, digits and single hyphens, one letter at least',
+    'spec/invalid-name',
+  ).describe('Name of the port, for example http.'),
+  containerPort: z.int().min(1).max(65535).describe('Port on which the process listens.'),
   servicePort: z
     .int()
     .min(1)
@@ -25,32 +47,44 @@ const Port = z.strictObject({
 /** `apps/<name>/app.yaml`: a workload that clusters opt in to by name. */
 export const AppSchema = z
   .strictObject({
-    apiVersion: z.literal(API_VERSION),
-    kind: z.literal('App'),
-    name: dnsLabel().describe('Equals the name of the folder.'),
-    namespace: dnsLabel().optional().describe('Default: the name.'),
-    image: ImageReference,
+    apiVersion: ApiVersion,
+    kind: z.literal('App').describe('What the file describes.'),
+    name: dnsLabel().describe('Name of the app; equals the name of the folder.'),
+    namespace: dnsLabel().optional().describe('Namespace of the app. Default: its name.'),
+    image: ImageReference.describe('Image with its tag or digest; no latest.'),
     architectures: z
       .array(z.enum(['amd64', 'arm64']))
       .min(1)
       .default(['amd64'])
-      .describe('CPU architectures that the image has.'),
-    replicas: z.int().min(0).max(10_000).default(2),
-    command: z.array(z.string()).optional(),
-    args: z.array(z.string()).optional(),
+      .describe('CPU architectures that the image has. Default: amd64.'),
+    replicas: z.int().min(0).max(10_000).default(2).describe('Pods of the app. Default: 2.'),
+    command: z
+      .array(z.string())
+      .optional()
+      .describe('Program to run, each word an entry. Default: the one of the image.'),
+    args: z.array(z.string()).optional().describe('Arguments of the program. Default: those of the image.'),
     env: z
-      .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string())
+      .record(EnvironmentVariable, z.string())
       .default({})
-      .describe('Plain values. Secrets do not belong here.'),
-    ports: z.array(Port).default([]),
+      .describe('Environment variables with plain values. Secrets do not belong here. Default: none.'),
+    ports: z.array(Port).default([]).describe('Ports that the app serves. Default: none.'),
     resources: z
       .strictObject({
-        requests: Requests,
-        limits: z.strictObject({ cpu: Quantity.optional(), memory: Quantity.optional() }).optional(),
+        requests: Requests.describe('What one pod is promised; on Fargate also its size.'),
+        limits: Limits.optional().describe('What one pod may use at most. Default: no limits.'),
       })
       .describe('What one pod needs. Karpenter sizes nodes by the requests.'),
-    probes: z.strictObject({ readiness: Probe.optional(), liveness: Probe.optional() }).prefault({}),
-    writableRootFilesystem: z.boolean().default(false),
+    probes: z
+      .strictObject({
+        readiness: Probe.optional().describe('Requests go to the pod while this answers. Default: none.'),
+        liveness: Probe.optional().describe('The pod is restarted when this stops to answer. Default: none.'),
+      })
+      .prefault({})
+      .describe('How Kubernetes finds out that a pod works.'),
+    writableRootFilesystem: z
+      .boolean()
+      .default(false)
+      .describe('Whether the process may write outside of volumes. Default: false.'),
     runAsUser: z
       .int()
       .min(1)
@@ -61,23 +95,36 @@ export const AppSchema = z
       .array(z.string())
       .min(1)
       .optional()
-      .describe('Only nodes of these pools; their taints are tolerated.'),
-    terminationGracePeriodSeconds: z.int().min(0).max(3600).optional(),
+      .describe('Only nodes of these pools; their taints are tolerated. Default: any node without taints.'),
+    terminationGracePeriodSeconds: z
+      .int()
+      .min(0)
+      .max(3600)
+      .optional()
+      .describe('Seconds that a pod gets to stop. Default: 30, the one of Kubernetes.'),
     disruption: z
-      .strictObject({ maxUnavailable: z.union([z.int().min(1), z.string().regex(/^[1-9]\d?%$/)]).default(1) })
+      .strictObject({
+        maxUnavailable: z
+          .union([
+            z.int().min(1),
+            textOf(/^[1-9]\d?%$/, 'a share of pods', 'write a share such as 25%, or a number without quotes'),
+          ])
+          .default(1)
+          .describe('Pods that may be missing at once, a number or a share such as 25%. Default: 1.'),
+      })
       .optional()
       .describe('A PodDisruptionBudget. Default: one pod at a time when there are two or more.'),
     expose: z
       .union([
-        z.strictObject({ nlb: NlbExposureSchema }),
+        z.strictObject({ nlb: NlbExposureSchema.describe('A Network Load Balancer.') }),
         z.strictObject({
           alb: AlbOptionsSchema.extend({
             host: DomainName.describe('Host of the Ingress rule; ExternalDNS keeps it on the load balancer.'),
-          }),
+          }).describe('An Application Load Balancer.'),
         }),
       ])
       .optional()
-      .describe('Reachable from outside through a load balancer.'),
+      .describe('Reachable from outside through a load balancer. Default: only inside the cluster.'),
   })
   .describe('An app.');
 export type AppSpec = z.output<typeof AppSchema>;

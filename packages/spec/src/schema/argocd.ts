@@ -1,34 +1,42 @@
 import { z } from 'zod';
-import { API_VERSION } from './cluster.ts';
-import { Quantity } from './primitives.ts';
+import { ApiVersion } from './cluster.ts';
+import { Quantity, textOf } from './primitives.ts';
 
 const size = (cpu: string, memory: string) =>
   z
-    .strictObject({ cpu: Quantity.default(cpu), memory: Quantity.default(memory) })
+    .strictObject({
+      cpu: Quantity.default(cpu).describe(`CPU. Default: ${cpu}.`),
+      memory: Quantity.default(memory).describe(`Memory. Default: ${memory}.`),
+    })
     .prefault({})
     .describe('Requests and limits: on Fargate both are the size of the pod.');
+
+const RepositoryUrl = textOf(
+  /^(https:\/\/|git@)\S+\.git$/,
+  'an https or ssh URL that ends in .git',
+  'for example https://github.com/example/platform.git',
+);
+
+const Revision = textOf(/^refs\/(heads|tags)\/\S+$/, 'a full reference', 'for example refs/heads/main');
+
+const Seconds = textOf(/^\d+s$/, 'a number of seconds', 'for example 180s');
 
 /** `argocd/settings.yaml`: how Argo CD reaches this repository and how it is set up. Its version stands in fleet.yaml. */
 export const ArgocdSettingsSchema = z
   .strictObject({
-    apiVersion: z.literal(API_VERSION),
-    kind: z.literal('ArgoCDSettings'),
-    repository: z.strictObject({
-      url: z
-        .string()
-        .regex(/^(https:\/\/|git@)\S+\.git$/, 'expected an https or ssh URL that ends in .git')
-        .describe('This repository, as Argo CD reaches it.'),
-      revision: z
-        .string()
-        .regex(/^refs\/(heads|tags)\/\S+$/, 'expected a full reference such as refs/heads/main')
-        .default('refs/heads/main')
-        .describe('Full reference that Argo CD follows.'),
-    }),
-    reconciliationTimeout: z
-      .string()
-      .regex(/^\d+s$/)
-      .default('180s')
-      .describe('How often Argo CD looks for new commits.'),
+    apiVersion: ApiVersion,
+    kind: z.literal('ArgoCDSettings').describe('What the file describes.'),
+    repository: z
+      .strictObject({
+        url: RepositoryUrl.describe('This repository, as Argo CD reaches it: https or ssh, ends in .git.'),
+        revision: Revision.default('refs/heads/main').describe(
+          'Full reference that Argo CD follows. Default: refs/heads/main.',
+        ),
+      })
+      .describe('The git repository with the rendered tree.'),
+    reconciliationTimeout: Seconds.default('180s').describe(
+      'How often Argo CD looks for new commits, in seconds. Default: 180s.',
+    ),
     resources: z
       .strictObject({
         applicationController: size('1', '2Gi'),
@@ -39,33 +47,34 @@ export const ArgocdSettingsSchema = z
         notificationsController: size('250m', '512Mi'),
         dexServer: size('250m', '512Mi'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('Sizes of the parts of Argo CD.'),
   })
   .describe('Settings of Argo CD.');
 export type ArgocdSettings = z.output<typeof ArgocdSettingsSchema>;
 
 const Project = z
   .strictObject({
-    description: z.string().min(1),
+    description: z.string().min(1).describe('What the project is for, for people.'),
     sourceRepos: z
       .array(z.string().min(1))
       .default([])
-      .describe('Repositories allowed besides this one and those that versions name.'),
+      .describe('Repositories allowed besides this one and those that versions name. Default: none.'),
   })
   .describe('What the Applications of a project may do.');
 
 /** `argocd/projects.yaml`: policy of the two projects that teams meet. `bootstrap` and `default` are fixed. */
 export const ArgocdProjectsSchema = z
   .strictObject({
-    apiVersion: z.literal(API_VERSION),
-    kind: z.literal('ArgoCDProjects'),
-    platform: Project,
+    apiVersion: ApiVersion,
+    kind: z.literal('ArgoCDProjects').describe('What the file describes.'),
+    platform: Project.describe('Components that the platform team runs.'),
     workloads: Project.extend({
       deniedNamespaces: z
         .array(z.string())
         .default([])
-        .describe('Namespaces that no workload may enter, besides those of the platform.'),
-    }),
+        .describe('Namespaces that no workload may enter, besides those of the platform. Default: none.'),
+    }).describe('Apps of product teams.'),
   })
   .describe('Project policy of Argo CD.');
 export type ArgocdProjects = z.output<typeof ArgocdProjectsSchema>;

@@ -1,10 +1,12 @@
 import { CONTROL_PLANE_LOG_TYPES, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
+import { quote } from '../quote.ts';
 import { ComponentsSchema } from './components.ts';
 import { ComputeSchema } from './compute.ts';
 import { KubernetesMinor } from './kubernetes-minor.ts';
 import { NetworkSchema } from './network.ts';
-import { AccountId, dnsLabel, PrincipalArn, Tags } from './primitives.ts';
+import { AccountId, dnsLabel, PrincipalArn, Region, Tags } from './primitives.ts';
+import { refuse } from './rules.ts';
 import { SchedulingSchema } from './scheduling.ts';
 import { VersionsSchema } from './versions.ts';
 
@@ -16,17 +18,28 @@ export const API_VERSION = 'nodeless/v1alpha1';
  */
 export const MAX_CLUSTER_NAME = 40;
 
+export const ApiVersion = z.literal(API_VERSION).describe('Version of this format.');
+
+const ClusterName = dnsLabel(MAX_CLUSTER_NAME).check(
+  refuse(
+    'spec/invalid-name',
+    (name) => (/^[0-9]/.test(name) ? `${quote(name)} starts with a digit, which eksctl refuses` : undefined),
+    'start with a letter: CloudFormation stacks are named after the cluster',
+  ),
+);
+
 /** What a layer (fleet, stage, cluster) may set. */
 export const LAYER_SHAPE = {
-  region: z
-    .string()
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected a region such as ap-northeast-2')
-    .describe('AWS region.'),
+  region: Region.describe('AWS region, for example ap-northeast-2.'),
   accountId: AccountId.describe('AWS account, in quotes: without them YAML reads a number.'),
-  tags: Tags.default({}).describe('Tags on everything that is made in AWS.'),
-  kubernetes: z.strictObject({
-    version: KubernetesMinor.describe('Kubernetes minor version, in quotes: "1.35".'),
-  }),
+  tags: Tags.default({}).describe('Tags on everything that is made in AWS. Default: none.'),
+  kubernetes: z
+    .strictObject({
+      version: KubernetesMinor.describe(
+        'Minor version that EKS offers, in quotes: "1.35". Without them YAML reads a number.',
+      ),
+    })
+    .describe('Kubernetes of the control plane.'),
   versions: VersionsSchema.describe('Versions of all parts; usually data of fleet.yaml.'),
   network: NetworkSchema,
   access: z
@@ -34,7 +47,9 @@ export const LAYER_SHAPE = {
       admins: z
         .array(PrincipalArn)
         .default([])
-        .describe('IAM roles or users with AmazonEKSClusterAdminPolicy for the cluster.'),
+        .describe(
+          'ARNs of IAM roles or users with AmazonEKSClusterAdminPolicy for the cluster. Default: none.',
+        ),
     })
     .prefault({})
     .describe('Who may use the Kubernetes API.'),
@@ -45,27 +60,32 @@ export const LAYER_SHAPE = {
           types: z
             .array(z.enum(CONTROL_PLANE_LOG_TYPES))
             .default([...CONTROL_PLANE_LOG_TYPES])
-            .describe('Logs sent to CloudWatch.'),
+            .describe('Logs sent to CloudWatch. Default: all.'),
           retentionDays: z
             .literal([...LOG_RETENTION_DAYS])
             .default(90)
-            .describe('Days that CloudWatch keeps them.'),
+            .describe('Days that CloudWatch keeps them. Default: 90.'),
         })
-        .prefault({}),
+        .prefault({})
+        .describe('Logs of the control plane.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('The part of Kubernetes that EKS runs.'),
   compute: ComputeSchema.prefault({}),
   scheduling: SchedulingSchema.prefault({}),
   components: ComponentsSchema.prefault({}),
-  apps: z.array(z.string()).default([]).describe('Folders of apps/ that run in this cluster.'),
+  apps: z.array(z.string()).default([]).describe('Folders of apps/ that run in this cluster. Default: none.'),
   argocd: z
     .strictObject({
       mode: z
         .enum(['in-cluster', 'eks-capability'])
         .default('in-cluster')
-        .describe('Argo CD in the cluster itself, or the one that AWS manages (EKS capability).'),
+        .describe(
+          'Argo CD in the cluster itself, or the one that AWS manages (EKS capability). Default: in-cluster.',
+        ),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How Argo CD reaches the cluster.'),
   safety: z
     .strictObject({
       maxDeletedPercent: z
@@ -73,18 +93,21 @@ export const LAYER_SHAPE = {
         .min(0)
         .max(100)
         .default(30)
-        .describe('A run that deletes a larger share of the files of a cluster asks first.'),
+        .describe(
+          'A run that deletes a larger share of the files of a cluster, in per cent, asks first. Default: 30.',
+        ),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('Brakes against large mistakes.'),
 };
 
 /** `clusters/<name>/cluster.yaml` after the layers are merged. */
 export const ClusterSchema = z
   .strictObject({
-    apiVersion: z.literal(API_VERSION),
-    kind: z.literal('Cluster'),
-    name: dnsLabel(MAX_CLUSTER_NAME).describe('Equals the name of the folder.'),
-    stage: dnsLabel().describe('A stage of fleet.yaml; its defaults and versions apply.'),
+    apiVersion: ApiVersion,
+    kind: z.literal('Cluster').describe('What the file describes.'),
+    name: ClusterName.describe('Name of the cluster in EKS; equals the name of the folder.'),
+    stage: z.string().describe('A stage of fleet.yaml; its defaults and versions apply.'),
     ...LAYER_SHAPE,
   })
   .describe('A cluster.');

@@ -1,58 +1,69 @@
 import { NlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { z } from 'zod';
-import { DomainName } from './primitives.ts';
+import { DomainName, textOf } from './primitives.ts';
+
+const TimeZone = textOf(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, 'a time zone', 'for example Asia/Seoul');
 
 const off = z.literal(false).describe('Left out, even if a lower layer asks for it.');
 
 /** How a Service is reached from outside through a Network Load Balancer. */
 export const NlbExposureSchema = NlbOptionsSchema.extend({
-  hostname: DomainName.optional().describe('DNS name that ExternalDNS keeps on the load balancer.'),
+  hostname: DomainName.optional().describe(
+    'DNS name that ExternalDNS keeps on the load balancer. Default: none.',
+  ),
 });
 
 /** Platform components, one key a component. A component runs when its key is there. */
-export const ComponentsSchema = z.strictObject({
-  awsLoadBalancerController: z
-    .union([
-      off,
-      z.strictObject({ replicas: z.int().min(1).max(10).default(2) }).describe('Makes NLBs and ALBs.'),
-    ])
-    .optional(),
-  externalDns: z
-    .union([
-      off,
-      z
-        .strictObject({
+export const ComponentsSchema = z
+  .strictObject({
+    awsLoadBalancerController: z
+      .union([
+        off,
+        z.strictObject({
+          replicas: z.int().min(1).max(10).default(2).describe('Pods of the controller. Default: 2.'),
+        }),
+      ])
+      .optional()
+      .describe(
+        'AWS Load Balancer Controller: makes NLBs and ALBs. {} takes the defaults, false leaves it out.',
+      ),
+    externalDns: z
+      .union([
+        off,
+        z.strictObject({
           domain: DomainName.describe('Hosted zone to keep records in.'),
           policy: z
             .enum(['upsert-only', 'sync', 'create-only'])
             .default('upsert-only')
-            .describe('sync also deletes records; upsert-only never does.'),
-        })
-        .describe('Keeps Route 53 records of Services and Ingresses.'),
-    ])
-    .optional(),
-  kubeOpsView: z
-    .union([
-      off,
-      z
-        .strictObject({
+            .describe('sync also deletes records; upsert-only never does. Default: upsert-only.'),
+        }),
+      ])
+      .optional()
+      .describe('ExternalDNS: keeps Route 53 records of Services and Ingresses. false leaves it out.'),
+    kubeOpsView: z
+      .union([
+        off,
+        z.strictObject({
           expose: z
-            .union([z.literal('nlb'), z.strictObject({ nlb: NlbExposureSchema })])
+            .union([
+              z.literal('nlb'),
+              z.strictObject({ nlb: NlbExposureSchema.describe('A Network Load Balancer.') }),
+            ])
             .optional()
             .describe(
               'Reachable from outside; only inside the cluster when left out. "nlb" is short for an internal NLB.',
             ),
-          timeZone: z
-            .string()
-            .regex(/^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/)
-            .default('UTC')
-            .describe('Time zone of the clock in the picture, for instance Asia/Seoul.'),
-        })
-        .describe('A picture of the cluster, read only.'),
-    ])
-    .optional(),
-  efsCsiDriver: z
-    .union([off, z.strictObject({}).describe('Amazon EFS volumes: EKS add-on and its role.')])
-    .optional(),
-});
+          timeZone: TimeZone.default('UTC').describe(
+            'Time zone of the clock in the picture, for instance Asia/Seoul. Default: UTC.',
+          ),
+        }),
+      ])
+      .optional()
+      .describe('Kubernetes Operational View: a picture of the cluster, read only. false leaves it out.'),
+    efsCsiDriver: z
+      .union([off, z.strictObject({})])
+      .optional()
+      .describe('Amazon EFS volumes: EKS add-on and its role. {} turns it on, false leaves it out.'),
+  })
+  .describe('Platform components, one key a component. A component runs when its key is there.');
 export type Components = z.output<typeof ComponentsSchema>;

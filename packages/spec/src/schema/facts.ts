@@ -1,28 +1,24 @@
 import { z } from 'zod';
-import { API_VERSION } from './cluster.ts';
+import { API_VERSION, ApiVersion } from './cluster.ts';
+import { textOf, VpcId } from './primitives.ts';
+
+const AddonVersion = textOf(
+  /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
+  'an exact add-on version',
+  'for example v1.19.5-eksbuild.3',
+  'spec/version-range',
+);
 
 /** `clusters/<name>/facts.json`: what only AWS knows. Reviewed like a lock file. */
 export const FactsSchema = z
   .strictObject({
-    apiVersion: z.literal(API_VERSION),
-    kind: z.literal('Facts'),
-    vpcId: z
-      .string()
-      .regex(/^vpc-[0-9a-f]{8,17}$/)
-      .optional()
-      .describe('VPC that eksctl made.'),
+    apiVersion: ApiVersion,
+    kind: z.literal('Facts').describe('What the file describes.'),
+    vpcId: VpcId.optional().describe('VPC that eksctl made.'),
     addons: z
-      .record(
-        z.string(),
-        z
-          .string()
-          .regex(
-            /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
-            'expected an exact add-on version such as v1.19.5-eksbuild.3',
-          ),
-      )
+      .record(z.string(), AddonVersion)
       .default({})
-      .describe('Exact version of each EKS add-on.'),
+      .describe('Exact version of each EKS add-on, by its name in EKS. Default: none is known.'),
   })
   .describe('Facts of a cluster that only AWS knows.');
 export type Facts = z.output<typeof FactsSchema>;

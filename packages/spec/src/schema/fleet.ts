@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { API_VERSION, LAYER_SHAPE } from './cluster.ts';
+import { ApiVersion, LAYER_SHAPE } from './cluster.ts';
 import { dnsLabel } from './primitives.ts';
 
 /** Part of a cluster: every key optional at every depth, because the layers together make the whole. */
@@ -8,8 +8,8 @@ export const LayerSchema = z.strictObject(LAYER_SHAPE);
 /** `clusters/fleet.yaml`. The layers are checked as parts, see {@link LayerSchema}. */
 export const FleetSchema = z
   .strictObject({
-    apiVersion: z.literal(API_VERSION),
-    kind: z.literal('Fleet'),
+    apiVersion: ApiVersion,
+    kind: z.literal('Fleet').describe('What the file describes.'),
     defaults: z.record(z.string(), z.unknown()).default({}).describe('What all clusters share.'),
     stages: z
       .record(dnsLabel(), z.record(z.string(), z.unknown()))

@@ -1,5 +1,6 @@
 import { isKubernetesVersion, SUPPORTED_KUBERNETES_VERSIONS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
+import { quote } from '../quote.ts';
 import { refuse } from './rules.ts';
 
 const OFFERED = `EKS offers ${SUPPORTED_KUBERNETES_VERSIONS.join(', ')}`;
@@ -11,12 +12,15 @@ export const KubernetesMinor = z
   .check(
     refuse(
       'spec/version-range',
-      (text) => (isMinor(text) ? undefined : `${JSON.stringify(text)} is not one minor version`),
+      (text) => (isMinor(text) ? undefined : `${quote(text)} is not one minor version`),
       `write major and minor, for example "1.35"; ${OFFERED}`,
     ),
     refuse(
       'spec/unsupported-kubernetes',
-      (text) => (isMinor(text) && !isKubernetesVersion(text) ? `EKS does not offer Kubernetes ${text}` : undefined),
+      (text) =>
+        isMinor(text) && !isKubernetesVersion(text)
+          ? `EKS does not offer Kubernetes ${quote(text)}`
+          : undefined,
       OFFERED,
     ),
   )

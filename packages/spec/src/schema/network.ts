@@ -1,19 +1,17 @@
 import { z } from 'zod';
-import { cidrBlock } from './primitives.ts';
+import { cidrBlock, textOf, VpcId, Zone } from './primitives.ts';
 
-const Zone = z
-  .string()
-  .regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'expected an availability zone such as ap-northeast-2a');
+const SubnetId = textOf(/^subnet-[0-9a-f]{8,17}$/, 'a subnet id', 'for example subnet-0123456789abcdef0');
 
 const Subnet = z.strictObject({
-  id: z.string().regex(/^subnet-[0-9a-f]{8,17}$/, 'expected a subnet id such as subnet-0123456789abcdef0'),
-  zone: Zone,
+  id: SubnetId.describe('Id of the subnet.'),
+  zone: Zone.describe('Availability zone of the subnet.'),
   cidr: cidrBlock(16, 28).optional().describe('Block of the subnet; checks that count addresses need it.'),
 });
 
 const NewVpc = z
   .strictObject({
-    cidr: cidrBlock(16, 24).describe('Block of the VPC that eksctl makes.'),
+    cidr: cidrBlock(16, 24).describe('Block of the VPC that eksctl makes, /16 to /24.'),
     zones: z
       .array(Zone)
       .min(2)
@@ -23,47 +21,60 @@ const NewVpc = z
     nat: z
       .enum(['single', 'per-zone', 'none'])
       .default('single')
-      .describe('NAT gateways: one for all zones, one in each, or none.'),
+      .describe('NAT gateways: one for all zones, one in each, or none. Default: single.'),
   })
   .describe('A new VPC, made by eksctl.');
 
 const ExistingVpc = z
   .strictObject({
-    id: z.string().regex(/^vpc-[0-9a-f]{8,17}$/, 'expected a VPC id such as vpc-0123456789abcdef0'),
-    cidr: cidrBlock(16, 28).optional(),
-    subnets: z.strictObject({
-      private: z
-        .array(Subnet)
-        .min(2)
-        .describe('At least two, in two zones. Nodes and Fargate pods run here.'),
-      public: z.array(Subnet).default([]).describe('Only for load balancers that face the internet.'),
-    }),
+    id: VpcId.describe('Id of the VPC.'),
+    cidr: cidrBlock(16, 28).optional().describe('Block of the VPC; checks that compare blocks need it.'),
+    subnets: z
+      .strictObject({
+        private: z
+          .array(Subnet)
+          .min(2)
+          .describe('At least two, in two zones. Nodes and Fargate pods run here.'),
+        public: z
+          .array(Subnet)
+          .default([])
+          .describe('Only for load balancers that face the internet. Default: none.'),
+      })
+      .describe('Subnets to use.'),
   })
   .describe('A VPC that exists already, with the subnets to use.');
 
 /** Addresses of the cluster and the ways to its API server. */
-export const NetworkSchema = z.strictObject({
-  vpc: z.union([NewVpc, ExistingVpc]),
-  serviceCidr: cidrBlock(12, 24).optional().describe('Addresses of Services. EKS chooses when left out.'),
-  endpoint: z
-    .strictObject({
-      public: z
-        .union([
-          z.literal(false),
-          z.strictObject({
-            cidrs: z
-              .array(cidrBlock())
-              .min(1)
-              .max(40)
-              .describe('Who may reach the public endpoint. EKS allows 40 blocks.'),
-          }),
-        ])
-        .default(false),
-      private: z.boolean().default(true).describe('An endpoint inside the VPC; nodes use it.'),
-    })
-    .prefault({})
-    .describe('Ways to the API server.'),
-});
+export const NetworkSchema = z
+  .strictObject({
+    vpc: z
+      .union([NewVpc, ExistingVpc])
+      .describe('The VPC: a new one (cidr), or one that exists (id, subnets).'),
+    serviceCidr: cidrBlock(12, 24).optional().describe('Addresses of Services. EKS chooses when left out.'),
+    endpoint: z
+      .strictObject({
+        public: z
+          .union([
+            z.literal(false),
+            z.strictObject({
+              cidrs: z
+                .array(cidrBlock())
+                .min(1)
+                .max(40)
+                .describe('Who may reach the public endpoint. EKS allows 40 blocks.'),
+            }),
+          ])
+          .default(false)
+          .describe('An endpoint on the internet for some address blocks, or false. Default: false.'),
+        private: z
+          .boolean()
+          .default(true)
+          .describe('An endpoint inside the VPC; nodes use it. Default: true.'),
+      })
+      .prefault({})
+      .describe('Ways to the API server.'),
+  })
+  .describe('Addresses of the cluster and the ways to its API server.');
 export type Network = z.output<typeof NetworkSchema>;
 export type NewVpc = z.output<typeof NewVpc>;
 export type ExistingVpc = z.output<typeof ExistingVpc>;

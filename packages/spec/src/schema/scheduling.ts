@@ -1,19 +1,22 @@
 import { z } from 'zod';
-import { dnsLabel, Quantity, quote } from './primitives.ts';
+import { quote } from '../quote.ts';
+import { dnsLabel, Quantity } from './primitives.ts';
 import { refuse } from './rules.ts';
 
 const PriorityClass = z
   .strictObject({
-    name: dnsLabel(253).check(
-      refuse(
-        'priority/value-out-of-range',
-        (name) =>
-          name.startsWith('system-')
-            ? `${quote(name)} starts with system-, which Kubernetes keeps for itself`
-            : undefined,
-        'choose a name without the prefix system-',
-      ),
-    ),
+    name: dnsLabel(253)
+      .check(
+        refuse(
+          'priority/value-out-of-range',
+          (name) =>
+            name.startsWith('system-')
+              ? `${quote(name)} starts with system-, which Kubernetes keeps for itself`
+              : undefined,
+          'choose a name without the prefix system-',
+        ),
+      )
+      .describe('Name of the class.'),
     value: z
       .int()
       .check(
@@ -27,13 +30,17 @@ const PriorityClass = z
         ),
       )
       .min(-2_147_483_648)
-      .meta({ maximum: 1_000_000_000 }),
+      .meta({ maximum: 1_000_000_000 })
+      .describe('Pods of a higher value go first. At most 1000000000.'),
     globalDefault: z
       .boolean()
       .default(false)
-      .describe('Pods without a class get this one. At most one class of a cluster.'),
-    preemptionPolicy: z.enum(['PreemptLowerPriority', 'Never']).default('PreemptLowerPriority'),
-    description: z.string().default(''),
+      .describe('Pods without a class get this one. At most one class of a cluster. Default: false.'),
+    preemptionPolicy: z
+      .enum(['PreemptLowerPriority', 'Never'])
+      .default('PreemptLowerPriority')
+      .describe('Whether its pods may push out pods of a lower value. Default: PreemptLowerPriority.'),
+    description: z.string().default('').describe('What the class is for, for people.'),
   })
   .describe('A PriorityClass.');
 export type PriorityClassSpec = z.output<typeof PriorityClass>;
@@ -42,29 +49,40 @@ export type PriorityClassSpec = z.output<typeof PriorityClass>;
 export const PAUSE_PRIORITY_CLASS = 'pause-pods';
 
 /** Who goes first, and how much room is kept free. */
-export const SchedulingSchema = z.strictObject({
-  priorityClasses: z.array(PriorityClass).prefault([
-    { name: 'default', value: 0, globalDefault: true, description: 'Pods that name no class' },
-    {
-      name: PAUSE_PRIORITY_CLASS,
-      value: -1,
-      description: 'Pods that keep room free and give way to any other pod',
-    },
-  ]),
-  headroom: z
-    .strictObject({
-      replicas: z.int().min(1).max(1000).describe('How many pause pods.'),
-      requests: z
-        .strictObject({ cpu: Quantity, memory: Quantity.optional() })
-        .describe('Room that one pause pod keeps free.'),
-      nodePools: z
-        .array(z.string())
-        .min(1)
-        .optional()
-        .describe('Node pools to keep room on. Default: those without taints.'),
-      priorityClass: z.string().default(PAUSE_PRIORITY_CLASS),
-    })
-    .optional()
-    .describe('Pause pods that keep nodes warm, so that a pod that lost its node starts at once.'),
-});
+export const SchedulingSchema = z
+  .strictObject({
+    priorityClasses: z
+      .array(PriorityClass)
+      .prefault([
+        { name: 'default', value: 0, globalDefault: true, description: 'Pods that name no class' },
+        {
+          name: PAUSE_PRIORITY_CLASS,
+          value: -1,
+          description: 'Pods that keep room free and give way to any other pod',
+        },
+      ])
+      .describe('PriorityClasses. Default: default (0, for pods that name none) and pause-pods (-1).'),
+    headroom: z
+      .strictObject({
+        replicas: z.int().min(1).max(1000).describe('How many pause pods.'),
+        requests: z
+          .strictObject({
+            cpu: Quantity.describe('CPU as text, for example "1" or 500m.'),
+            memory: Quantity.optional().describe('Memory, for example 2Gi. Default: none.'),
+          })
+          .describe('Room that one pause pod keeps free.'),
+        nodePools: z
+          .array(z.string())
+          .min(1)
+          .optional()
+          .describe('Node pools to keep room on. Default: those without taints.'),
+        priorityClass: z
+          .string()
+          .default(PAUSE_PRIORITY_CLASS)
+          .describe(`Class of the pause pods; the lowest of all. Default: ${PAUSE_PRIORITY_CLASS}.`),
+      })
+      .optional()
+      .describe('Pause pods that keep nodes warm, so that a pod that lost its node starts at once.'),
+  })
+  .describe('Which pods go first, and how much room is kept free.');
 export type Scheduling = z.output<typeof SchedulingSchema>;

@@ -1,0 +1,65 @@
+import type { Diagnostic } from '@nodeless/core';
+import type { LayerStack, Segments } from '../layers/stack.ts';
+import { isExistingVpc, type Network } from '../schema/network.ts';
+import { duplicateEntries } from './duplicates.ts';
+import { errorAt } from './error-at.ts';
+
+/** eksctl refuses a cluster without any endpoint; nodes need the private one when the public one is limited. */
+export function checkEndpoint({ endpoint }: Network, stack: LayerStack): Diagnostic[] {
+  if (endpoint.private) return [];
+  const path = ['network', 'endpoint'];
+  const hint = 'set private: true';
+  if (endpoint.public === false) {
+    const message = 'network.endpoint: neither public nor private: nobody could reach the API server';
+    return [errorAt(stack, path, { code: 'spec/conflict', message, hint })];
+  }
+  if (endpoint.public.cidrs.includes('0.0.0.0/0')) return [];
+  const message =
+    'network.endpoint: a public endpoint limited to some CIDRs shuts out the nodes, which have no private one';
+  return [errorAt(stack, [...path, 'private'], { code: 'spec/conflict', message, hint })];
+}
+
+interface Named {
+  readonly name: string;
+  readonly path: Segments;
+}
+
+/**
+ * Zones belong to the region, and nothing is listed twice. EKS needs subnets in two zones.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+ */
+export function checkZones({ vpc }: Network, region: string | undefined, stack: LayerStack): Diagnostic[] {
+  if (!isExistingVpc(vpc)) {
+    const zones = (vpc.zones ?? []).map((name, index) => ({
+      name,
+      path: ['network', 'vpc', 'zones', index],
+    }));
+    return [...foreignZones(zones, region, stack), ...duplicateEntries(stack, 'the zone', zones)];
+  }
+  const subnets = (['private', 'public'] as const).flatMap((side) =>
+    vpc.subnets[side].map((subnet, index) => ({ subnet, path: ['network', 'vpc', 'subnets', side, index] })),
+  );
+  const zones = subnets.map(({ subnet, path }) => ({ name: subnet.zone, path: [...path, 'zone'] }));
+  const ids = subnets.map(({ subnet, path }) => ({ name: subnet.id, path: [...path, 'id'] }));
+  const found = [...foreignZones(zones, region, stack), ...duplicateEntries(stack, 'the subnet', ids)];
+  if (new Set(vpc.subnets.private.map(({ zone }) => zone)).size >= 2) return found;
+  const few = errorAt(stack, ['network', 'vpc', 'subnets', 'private'], {
+    code: 'spec/conflict',
+    message: 'network.vpc.subnets.private: EKS needs subnets in at least two zones',
+    hint: 'add a subnet in another zone',
+  });
+  return [...found, few];
+}
+
+function foreignZones(zones: readonly Named[], region: string | undefined, stack: LayerStack): Diagnostic[] {
+  if (region === undefined) return [];
+  return zones
+    .filter(({ name }) => name.slice(0, -1) !== region)
+    .map(({ name, path }) =>
+      errorAt(stack, path, {
+        code: 'spec/conflict',
+        message: `the zone ${name} is not in the region ${region}`,
+        hint: `zones of the region are called ${region}a, ${region}b, …`,
+      }),
+    );
+}

@@ -1,0 +1,154 @@
+import {
+  ARCHITECTURES,
+  BUDGET_DURATION,
+  BUDGET_NODES,
+  BUDGET_SCHEDULE,
+  CAPACITY_TYPES,
+  CONSOLIDATION_POLICIES,
+  DISRUPTION_REASONS,
+  DURATION,
+  DURATION_OR_NEVER,
+  OPERATORS,
+} from '@nodeless/contracts/karpenter';
+import { z } from 'zod';
+import { dnsLabel, LabelKey, Labels, LabelValue, Quantity, textOf, Zone } from './primitives.ts';
+import { refuse } from './rules.ts';
+
+const DurationOrNever = textOf(DURATION_OR_NEVER, 'a duration', 'for example 30s, 1h30m, 168h or Never');
+const Duration = textOf(DURATION, 'a duration', 'for example 30m');
+
+const Taint = z.strictObject({
+  key: LabelKey.describe('Key of the taint.'),
+  value: LabelValue.optional().describe('Value of the taint. Default: none.'),
+  effect: z
+    .enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'])
+    .describe('What happens to pods that do not tolerate it.'),
+});
+
+const Requirement = z.strictObject({
+  key: LabelKey.describe('Label of the nodes.'),
+  operator: z.enum(OPERATORS).describe('How the label is compared.'),
+  values: z
+    .array(LabelValue)
+    .optional()
+    .describe('What it is compared with; none for Exists and DoesNotExist.'),
+  minValues: z
+    .int()
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('How many different values must stay possible. Default: one.'),
+});
+export type RequirementSpec = z.output<typeof Requirement>;
+
+const Budget = z.strictObject({
+  nodes: textOf(BUDGET_NODES, 'a count or a share of nodes', 'for example "5" or "10%"').describe(
+    'Nodes that may be disrupted at once, as text: a count or a share.',
+  ),
+  reasons: z.array(z.enum(DISRUPTION_REASONS)).optional().describe('For which disruptions. Default: all.'),
+  schedule: textOf(BUDGET_SCHEDULE, 'a cron schedule', 'for example "0 9 * * mon-fri" (UTC)')
+    .optional()
+    .describe('Start of the time in which the budget counts: cron in UTC, with a duration. Default: always.'),
+  duration: textOf(BUDGET_DURATION, 'a duration in hours and minutes', 'for example 8h or 8h30m')
+    .optional()
+    .describe('How long the budget counts after each start, in hours and minutes.'),
+});
+
+const Limits = z
+  .strictObject({
+    cpu: Quantity.optional().describe('CPUs of all nodes together. Default: no limit.'),
+    memory: Quantity.optional().describe(
+      'Memory of all nodes together, for example 1600Gi. Default: no limit.',
+    ),
+    nodes: Quantity.optional().describe('Number of nodes. Default: no limit.'),
+  })
+  .check(
+    refuse(
+      'spec/missing-key',
+      (limits) =>
+        Object.keys(limits).length === 0
+          ? 'a node pool needs at least one limit, or a mistake can buy any number of nodes'
+          : undefined,
+      'add one, for example cpu: "100"',
+    ),
+  );
+
+/** A NodePool of Karpenter. Source: https://karpenter.sh/docs/concepts/nodepools/ */
+export const NodePoolSchema = z.strictObject({
+  name: dnsLabel().describe('Name of the NodePool.'),
+  nodeClass: z
+    .string()
+    .default('default')
+    .describe('Name of one of compute.karpenter.nodeClasses. Default: default.'),
+  capacityTypes: z
+    .array(z.enum(CAPACITY_TYPES))
+    .min(1)
+    .default(['on-demand'])
+    .describe('How nodes are bought. Default: on-demand.'),
+  architectures: z
+    .array(z.enum(ARCHITECTURES))
+    .min(1)
+    .describe('CPU architectures of the nodes. Never guessed: an image that lacks one cannot start there.'),
+  instanceCategories: z
+    .array(textOf(/^[a-z]+$/, 'an instance category', 'for example c, m or r'))
+    .min(1)
+    .default(['c', 'm', 'r'])
+    .describe('Instance categories. Default: c, m, r.'),
+  instanceGenerationAbove: z
+    .int()
+    .min(1)
+    .default(4)
+    .describe('Only instance generations newer than this one. Default: 4.'),
+  instanceTypes: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Only these instance types, for example m7g.large. Default: all of the categories.'),
+  zones: z
+    .array(Zone)
+    .min(1)
+    .optional()
+    .describe('Only these availability zones. Default: all zones of the subnets.'),
+  requirements: z
+    .array(Requirement)
+    .default([])
+    .describe('More requirements, in the words of Karpenter. Default: none.'),
+  limits: Limits.describe('How large the pool may grow, as text: { cpu: "1000" }.'),
+  expireAfter: DurationOrNever.default('720h').describe('Age at which a node is replaced. Default: 720h.'),
+  terminationGracePeriod: Duration.optional().describe(
+    'Time after which a node goes even if pods are left on it. Default: no end.',
+  ),
+  consolidation: z
+    .strictObject({
+      policy: z
+        .enum(CONSOLIDATION_POLICIES)
+        .default('WhenEmptyOrUnderutilized')
+        .describe('Which nodes are removed to save money. Default: WhenEmptyOrUnderutilized.'),
+      after: DurationOrNever.default('1m').describe(
+        'Time without a change of pods before a node is looked at. Default: 1m.',
+      ),
+    })
+    .prefault({})
+    .describe('How the pool shrinks.'),
+  budgets: z
+    .array(Budget)
+    .min(1)
+    .default([{ nodes: '10%' }])
+    .describe('How many nodes may be disrupted at once. Default: 10%.'),
+  weight: z
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Pools of a higher weight are tried first, 1 to 100. Default: 0.'),
+  labels: Labels.default({}).describe('Labels of the nodes. Default: none.'),
+  taints: z
+    .array(Taint)
+    .default([])
+    .describe('Taints of the nodes; only pods that tolerate them run there. Default: none.'),
+  startupTaints: z
+    .array(Taint)
+    .default([])
+    .describe('Taints that something removes when the node is ready. Default: none.'),
+});
+export type NodePoolSpec = z.output<typeof NodePoolSchema>;
