@@ -65,7 +65,7 @@ const FINDINGS: { readonly [file: string]: readonly string[] } = {
 };
 
 for (const file of EXAMPLES) {
-  contractTest(`eksctl's example ${file}`, () => {
+  contractTest(`eksctl's example ${file} (needs ../shared/contracts)`, () => {
     const documents = parseAllDocuments(contractText(`eksctl/examples/${file}.yaml`));
     const found = documents.flatMap((document) => validateClusterConfig(describedPart(document.toJS())));
     expect(found.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual(FINDINGS[file] ?? []);

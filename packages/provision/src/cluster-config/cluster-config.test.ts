@@ -223,7 +223,7 @@ contractTest.each([
   ['small', SMALL],
   ['seoul', SEOUL],
   ['tokyo', TOKYO],
-])('the bytes of %s satisfy the schema that eksctl publishes', (_, spec) => {
+])('the bytes of %s satisfy the schema that eksctl publishes (needs ../shared/contracts)', (_, spec) => {
   const ajv = new Ajv({ strict: false });
   const validate = ajv.compile(JSON.parse(contractText('eksctl/clusterconfig.schema.v0.230.0.json')));
   const bytes = printYaml(toJson(clusterConfig(modelOf(spec))));

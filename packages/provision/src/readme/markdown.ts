@@ -4,7 +4,9 @@ export interface Markdown {
 }
 
 const PLAIN = /[\p{L}\p{M}\p{N} .,:;/=%+()'"?-]/u;
-const PLAIN_CODE = /^[^`|\\]+$/u;
+const ALL_PLAIN = /^[A-Za-z0-9 .,:;/=%+()'"?-]*$/;
+const PLAIN_CODE = /^[^`|\\]+$/;
+const ONE_LINE = /^[!-~]*( [!-~]+)*$/;
 
 /**
  * Text that is shown as it is, on one line. Everything that could have a meaning in Markdown or HTML becomes a numeric
@@ -54,9 +56,11 @@ export function fenced(language: string, content: string): Markdown {
 
 /** White space becomes one space; what cannot be seen becomes a visible sign. */
 export function oneLine(value: string): string {
+  if (ONE_LINE.test(value)) return value.trim();
   return value.replace(/\s+/gu, ' ').replace(/\p{C}/gu, '\uFFFD').trim();
 }
 
 function references(line: string): string {
+  if (ALL_PLAIN.test(line)) return line;
   return [...line].map((sign) => (PLAIN.test(sign) ? sign : `&#${sign.codePointAt(0)};`)).join('');
 }
