@@ -12,7 +12,7 @@ const existingTargetGroup = {
 const targetGroup = z.strictObject({
   ...existingTargetGroup,
   serviceName: serviceName().optional(),
-  servicePort: servicePort().optional(),
+  servicePort: servicePort().describe('Number or name of a port of the Service.').optional(),
   weight: integer({ min: 0, max: 999 }, 'Share of the requests.').optional(),
 });
 
@@ -24,6 +24,7 @@ const forwardConfig = z
         enabled: flag('Send a client to the same target group again.').optional(),
         durationSeconds: integer({ min: 1, max: 604_800 }, 'Seconds that this lasts.').optional(),
       })
+      .describe('Whether clients stay with a target group.')
       .optional(),
   })
   .check(codedCheck(({ targetGroups }) => forwardProblems(targetGroups, 5)));
@@ -61,9 +62,11 @@ export const AlbActionSchema = z
       'What to do; the configuration of the same name says how.',
     ),
     ...existingTargetGroup,
-    forwardConfig: forwardConfig.optional(),
-    redirectConfig: redirectConfig.optional(),
-    fixedResponseConfig: fixedResponseConfig.optional(),
+    forwardConfig: forwardConfig.describe('How requests are shared; for type: forward.').optional(),
+    redirectConfig: redirectConfig.describe('Where clients are sent; for type: redirect.').optional(),
+    fixedResponseConfig: fixedResponseConfig
+      .describe('What is answered; for type: fixed-response.')
+      .optional(),
   })
   .check(codedCheck(actionProblems));
 

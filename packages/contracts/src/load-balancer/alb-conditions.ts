@@ -19,16 +19,18 @@ const AlbConditionSchema = z
       ['host-header', 'path-pattern', 'http-header', 'http-request-method', 'query-string', 'source-ip'],
       'What is looked at; the configuration of the same name says how.',
     ),
-    hostHeaderConfig: z.strictObject(valuesOrRegex).optional(),
-    pathPatternConfig: z.strictObject(valuesOrRegex).optional(),
+    hostHeaderConfig: z.strictObject(valuesOrRegex).describe('Hosts; for field: host-header.').optional(),
+    pathPatternConfig: z.strictObject(valuesOrRegex).describe('Paths; for field: path-pattern.').optional(),
     httpHeaderConfig: z
       .strictObject({
         httpHeaderName: matching(HEADER_NAME, 'X-Team', 'Name of the header.'),
         ...valuesOrRegex,
       })
+      .describe('A header and its values; for field: http-header.')
       .optional(),
     httpRequestMethodConfig: z
       .strictObject({ values: list(matching(/^[A-Z_-]{1,40}$/, 'GET', 'A method.'), 'Methods.') })
+      .describe('Methods; for field: http-request-method.')
       .optional(),
     queryStringConfig: z
       .strictObject({
@@ -37,8 +39,12 @@ const AlbConditionSchema = z
           'Parameters, at most three.',
         ),
       })
+      .describe('Parameters of the query; for field: query-string.')
       .optional(),
-    sourceIPConfig: z.strictObject({ values: list(cidr(), 'Where clients come from.') }).optional(),
+    sourceIPConfig: z
+      .strictObject({ values: list(cidr(), 'Where clients come from.') })
+      .describe('Addresses of clients; for field: source-ip.')
+      .optional(),
   })
   .check(codedCheck(conditionProblems));
 

@@ -20,8 +20,10 @@ export const AlbTransformsSchema = list(
         ['url-rewrite', 'host-header-rewrite'],
         'What is rewritten; the configuration of the same name says how.',
       ),
-      urlRewriteConfig: rewrites.optional(),
-      hostHeaderRewriteConfig: rewrites.optional(),
+      urlRewriteConfig: rewrites.describe('Rewrites of path and query; for type: url-rewrite.').optional(),
+      hostHeaderRewriteConfig: rewrites
+        .describe('Rewrites of the host; for type: host-header-rewrite.')
+        .optional(),
     })
     .check(codedCheck(transformProblems)),
   'Transforms.',

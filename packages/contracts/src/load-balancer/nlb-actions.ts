@@ -8,7 +8,7 @@ const weight = (text: string) => integer({ min: 0, max: 999 }, text);
 
 const targetGroup = z.strictObject({
   serviceName: serviceName().optional(),
-  servicePort: servicePort().optional(),
+  servicePort: servicePort().describe('Number or name of a port of the Service.').optional(),
   targetGroupARN: item('ARN of a target group that exists.').optional(),
   decrypt: flag('Behind a TLS listener: hand data on without TLS.').optional(),
   weight: weight('Share of the connections.').optional(),
@@ -23,7 +23,9 @@ export const NlbActionSchema = z.strictObject({
       targetGroups: list(targetGroup, 'Other places that get a share, at most four.'),
       targetGroupStickinessConfig: z
         .strictObject({ enabled: flag('Send a client to the same target group again.').optional() })
+        .describe('Whether clients stay with a target group.')
         .optional(),
     })
-    .check(codedCheck(({ targetGroups }) => forwardProblems(targetGroups, 4))),
+    .check(codedCheck(({ targetGroups }) => forwardProblems(targetGroups, 4)))
+    .describe('How connections are shared.'),
 });

@@ -33,6 +33,10 @@ export function karpenterStackName(cluster: ClusterSpec): string {
 /** Tag that Karpenter finds subnets by. eksctl puts `metadata.tags` on all subnets, so it is never enough alone. */
 export const DISCOVERY_TAG = 'karpenter.sh/discovery';
 
+export function clusterArn(cluster: ClusterSpec): string {
+  return `arn:${partitionOf(cluster.region)}:eks:${cluster.region}:${cluster.accountId}:cluster/${cluster.name}`;
+}
+
 export function roleArn(cluster: ClusterSpec, roleName: string): string {
   return `arn:${partitionOf(cluster.region)}:iam::${cluster.accountId}:role/${roleName}`;
 }

@@ -26,12 +26,12 @@ const chart = (what: string) =>
 /** Every version that a cluster is made of. Data of `fleet.yaml`, by stage; never code. */
 export const VersionsSchema = z.strictObject({
   eksctl: ExactVersion.describe('eksctl that the ClusterConfig is written for.'),
-  karpenter: chart('Karpenter').extend({
-    crds: GitSource.describe('Chart with the CRDs of Karpenter alone.'),
-  }),
-  awsLoadBalancerController: chart('the AWS Load Balancer Controller').extend({
-    crds: GitSource.describe('Kustomization with the CRDs of the controller.'),
-  }),
+  karpenter: chart('Karpenter')
+    .extend({ crds: GitSource.describe('Chart with the CRDs of Karpenter alone.') })
+    .describe('Release of Karpenter.'),
+  awsLoadBalancerController: chart('the AWS Load Balancer Controller')
+    .extend({ crds: GitSource.describe('Kustomization with the CRDs of the controller.') })
+    .describe('Release of the AWS Load Balancer Controller.'),
   externalDns: chart('the ExternalDNS chart'),
   argocd: chart('Argo CD'),
   kubeOpsView: z
