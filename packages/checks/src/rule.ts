@@ -1,7 +1,7 @@
+import type { PodIdentity } from '@nodeless/contracts/placement';
 import type { ClusterConfig } from '@nodeless/contracts/eksctl-schema';
 import type { Diagnostic, DiagnosticCode, Resource, SpecPath } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
-import type { PodIdentity } from './view/fargate.ts';
 import type { PodView } from './view/pods.ts';
 
 /** Pods that an upstream source makes. */

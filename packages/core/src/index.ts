@@ -8,13 +8,23 @@ export {
   type Severity,
 } from './diagnostics/diagnostic.ts';
 export { sortDiagnostics } from './diagnostics/sort.ts';
-export { isJsonObject, type JsonArray, type JsonObject, type JsonValue } from './json.ts';
+export {
+  at,
+  isJsonObject,
+  maps,
+  textMap,
+  texts,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from './json.ts';
 export { compareText, sortedBy } from './order.ts';
 export { manifestPath, RENDERED, renderedFolder, unsafePathReason } from './paths.ts';
 export {
   apiGroup,
   describeObject,
   identityKey,
+  namespaceOf,
   toManifest,
   type Manifest,
   type Origin,

@@ -47,6 +47,11 @@ export function apiGroup(apiVersion: string): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
+/** Namespace of a namespaced object; `default` when it names none. */
+export function namespaceOf(manifest: Manifest): string {
+  return manifest.metadata.namespace ?? 'default';
+}
+
 /** For people: `Deployment pause/pause-pods`, `NodePool default`. */
 export function describeObject(manifest: Manifest): string {
   const { namespace, name } = manifest.metadata;

@@ -1,5 +1,5 @@
-import type { JsonObject, Resource } from '@nodeless/core';
-import { objects, type PodView, step, textMap } from './pods.ts';
+import { at, maps, namespaceOf, textMap, type JsonObject, type Resource } from '@nodeless/core';
+import type { PodView } from './pods.ts';
 
 /** A Service with the pods that its selector finds. */
 export interface ServiceView {
@@ -19,7 +19,7 @@ export function serviceViews(resources: readonly Resource[], pods: readonly PodV
     .map((resource) => {
       const { metadata } = resource.manifest;
       const spec = (resource.manifest['spec'] ?? {}) as JsonObject;
-      const namespace = metadata.namespace ?? 'default';
+      const namespace = namespaceOf(resource.manifest);
       const selector = Object.entries(textMap(spec['selector']));
       const type = typeof spec['type'] === 'string' ? spec['type'] : 'ClusterIP';
       const selected = pods.filter(
@@ -43,7 +43,7 @@ export function serviceViews(resources: readonly Resource[], pods: readonly PodV
 /** Numbers and names of the ports that a pod opens. */
 export function openPorts(pod: PodView): (string | number)[] {
   return pod.containers
-    .flatMap((container) => objects(container['ports']))
-    .flatMap((port) => [step(port, 'containerPort'), step(port, 'name')])
+    .flatMap((container) => maps(container['ports']))
+    .flatMap((port) => [at(port, 'containerPort'), at(port, 'name')])
     .filter((port) => typeof port === 'number' || typeof port === 'string');
 }

@@ -1,16 +1,9 @@
 import type { Addon } from '@nodeless/contracts/eksctl-schema';
-import { identityOf, KUBE_SYSTEM, roleArn, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
-import { COREDNS_PODS, fargateProfileOf } from '../placement/fargate.ts';
+import { COREDNS_PODS, fargateProfileOf } from '@nodeless/contracts/placement';
+import type { ClusterModel, ClusterSpec } from '@nodeless/spec';
 
 /** EKS add-ons of a cluster, by the names that EKS gives them. */
-export function addonNames(spec: ClusterSpec): string[] {
-  return [
-    'vpc-cni',
-    'kube-proxy',
-    'coredns',
-    ...(spec.components.efsCsiDriver ? ['aws-efs-csi-driver'] : []),
-  ];
-}
+export const ADDON_NAMES = ['vpc-cni', 'kube-proxy', 'coredns'] as const;
 
 /**
  * The add-ons, pinned where the facts know a version; EKS chooses its default for the others, never the latest.
@@ -18,7 +11,7 @@ export function addonNames(spec: ClusterSpec): string[] {
  * it patches the compute type of CoreDNS, and EKS would refuse every update after that.
  */
 export function addons({ spec, facts }: ClusterModel): Addon[] {
-  return addonNames(spec).map((name) => {
+  return ADDON_NAMES.map((name) => {
     const version = facts.addons[name];
     return {
       name,
@@ -35,7 +28,4 @@ const SETTINGS: { readonly [addon: string]: (spec: ClusterSpec) => Partial<Addon
     fargateProfileOf(spec.compute.fargate.profiles, COREDNS_PODS) === undefined
       ? {}
       : { configurationValues: JSON.stringify({ computeType: 'Fargate' }) },
-  'aws-efs-csi-driver': (spec) => ({
-    serviceAccountRoleARN: roleArn(spec, identityOf(spec, KUBE_SYSTEM, 'efs-csi-controller-sa').roleName),
-  }),
 };

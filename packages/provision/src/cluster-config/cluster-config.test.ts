@@ -95,11 +95,6 @@ test('the nodeless cluster in a new VPC', () => {
         configurationValues: '{"computeType":"Fargate"}',
         resolveConflicts: 'OVERWRITE',
       },
-      {
-        name: 'aws-efs-csi-driver',
-        serviceAccountRoleARN: 'arn:aws:iam::111122223333:role/nodeless-seoul-efs-csi',
-        resolveConflicts: 'OVERWRITE',
-      },
     ],
     addonsConfig: { disableDefaultAddons: true },
     fargateProfiles: [

@@ -1,11 +1,6 @@
+import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
 import { CLUSTER_CONFIG_API_VERSION, type ClusterConfig } from '@nodeless/contracts/eksctl-schema';
-import {
-  DISCOVERY_TAG,
-  isExistingVpc,
-  runsKarpenter,
-  type ClusterModel,
-  type ClusterSpec,
-} from '@nodeless/spec';
+import { isExistingVpc, runsKarpenter, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
 import { accessConfig } from './access.ts';
 import { addons } from './addons.ts';
 import { iam } from './iam.ts';

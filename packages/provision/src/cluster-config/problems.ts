@@ -1,7 +1,7 @@
 import { validateClusterConfig, type ClusterConfig } from '@nodeless/contracts/eksctl-schema';
 import { childPath, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
-import { addonNames } from './addons.ts';
+import { ADDON_NAMES } from './addons.ts';
 
 /** What of the sources decides each part of the ClusterConfig. */
 const SOURCES: { readonly [key: string]: SpecPath } = {
@@ -39,15 +39,13 @@ function sourceOf([key, ...rest]: readonly (string | number)[]): SpecPath {
 export function missingAddonVersions(model: ClusterModel): Diagnostic[] {
   const { version } = model.spec.kubernetes;
   const hasFacts = model.provenance(specPath('facts')).layer === 'facts';
-  return addonNames(model.spec)
-    .filter((name) => model.facts.addons[name] === undefined)
-    .map((name) => ({
-      code: 'facts/missing',
-      severity: 'info',
-      message: `the version of the add-on ${name} is not in facts.json, so EKS chooses its default`,
-      hint: `list the versions with: aws eks describe-addon-versions --addon-name ${name} --kubernetes-version ${version}`,
-      missingFact: `addons/${name}`,
-      location: model.provenance(hasFacts ? specPath('facts', 'addons', name) : specPath('cluster', 'name'))
-        .location,
-    }));
+  return ADDON_NAMES.filter((name) => model.facts.addons[name] === undefined).map((name) => ({
+    code: 'facts/missing',
+    severity: 'info',
+    message: `the version of the add-on ${name} is not in facts.json, so EKS chooses its default`,
+    hint: `list the versions with: aws eks describe-addon-versions --addon-name ${name} --kubernetes-version ${version}`,
+    missingFact: `addons/${name}`,
+    location: model.provenance(hasFacts ? specPath('facts', 'addons', name) : specPath('cluster', 'name'))
+      .location,
+  }));
 }

@@ -1,6 +1,5 @@
 import { EXTERNAL_DNS_HOSTNAME_ANNOTATION, NLB_LOAD_BALANCER_CLASS } from '@nodeless/contracts/load-balancer';
-import { sortedBy, type Manifest, type Resource } from '@nodeless/core';
-import { at, maps, namespaceOf, textMap } from './reading.ts';
+import { at, maps, namespaceOf, sortedBy, textMap, type Manifest, type Resource } from '@nodeless/core';
 import { selectedBy, type Workload } from './workloads.ts';
 
 /** A way into the cluster through a load balancer. */

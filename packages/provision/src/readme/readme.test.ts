@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Resource } from '@nodeless/core';
 import { bootstrapSteps } from '../bootstrap/steps.ts';
 import { modelOf, SEOUL, SMALL, TOKYO, type ModelOptions } from '../testing/model.ts';
-import { exposedDeployment } from '../testing/resources.ts';
+import { exposedDeployment, nodePools } from '../testing/resources.ts';
 import { clusterReadme } from './readme.ts';
 import type { ReadmeApplication } from './workloads.ts';
 
@@ -19,7 +19,12 @@ function page(
   options: ModelOptions = {},
 ): string {
   const model = modelOf(spec, {}, options);
-  const { content } = clusterReadme({ model, resources, applications, steps: bootstrapSteps(model) });
+  const { content } = clusterReadme({
+    model,
+    resources: [...resources, ...nodePools(model)],
+    applications,
+    steps: bootstrapSteps(model),
+  });
   return 'text' in content ? content.text : '';
 }
 
@@ -70,7 +75,7 @@ test.each([
   ['the headroom', 'Room is kept free by 2 pause pods of cpu 1 each.'],
   ['the first step', '### 1. Check the account and who you are'],
   ['a command', 'eksctl create cluster -f clusters/nodeless-seoul/rendered/eksctl/cluster.yaml'],
-  ['what is left to do', '- Pin the versions of `vpc-cni`, `kube-proxy`, `aws-efs-csi-driver` in'],
+  ['what is left to do', '- Pin the versions of `vpc-cni`, `kube-proxy` in'],
 ])('says %s', (_, line) => {
   const text = page(SEOUL, exposedDeployment('web', 'shop', 'shop.example.com'), [CHART], {
     addons: { coredns: 'v1.13.2-eksbuild.4' },

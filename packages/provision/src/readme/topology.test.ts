@@ -1,11 +1,12 @@
 import { modelOf, SEOUL, SMALL } from '../testing/model.ts';
-import { exposedDeployment } from '../testing/resources.ts';
+import { exposedDeployment, nodePools } from '../testing/resources.ts';
 import { exposures } from './exposures.ts';
 import { topology } from './topology.ts';
 import { workloads } from './workloads.ts';
 
 const drawn = (spec: typeof SEOUL, resources: ReturnType<typeof exposedDeployment>) => {
-  const all = workloads(modelOf(spec), resources, []);
+  const model = modelOf(spec);
+  const all = workloads(model, [...resources, ...nodePools(model)], []);
   return topology(all, exposures(resources, all));
 };
 

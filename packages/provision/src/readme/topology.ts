@@ -1,5 +1,5 @@
 import { compareText } from '@nodeless/core';
-import type { Placement } from '../placement/placement.ts';
+import type { Placement } from './workloads.ts';
 import type { Exposure } from './exposures.ts';
 import { flowchart, type Box } from './mermaid.ts';
 import type { Workload } from './workloads.ts';

@@ -1,17 +1,19 @@
 import type { JsonObject } from '@nodeless/core';
 import { modelOf, SEOUL, TOKYO } from '../testing/model.ts';
-import { resource } from '../testing/resources.ts';
+import { nodePools, resource } from '../testing/resources.ts';
 import { workloads } from './workloads.ts';
 
 const podOf = (spec: JsonObject, labels: JsonObject = {}): JsonObject => ({ metadata: { labels }, spec });
 const deployment = (namespace: string, name: string, spec: JsonObject = {}) =>
   resource('apps/v1', 'Deployment', namespace, name, { spec: { template: podOf(spec, { app: name }) } });
 
-const found = (...args: Parameters<typeof workloads>) =>
-  workloads(...args).map(({ namespace, name, placement }) => [
-    `${namespace}/${name}`,
-    placement.on === 'fargate' ? placement.profile : placement.nodePools,
-  ]);
+const found = (...[model, resources, applications]: Parameters<typeof workloads>) =>
+  workloads(model, [...resources, ...nodePools(model)], applications).map(
+    ({ namespace, name, placement }) => [
+      `${namespace}/${name}`,
+      placement.on === 'fargate' ? placement.profile : placement.nodePools,
+    ],
+  );
 
 test('profiles take namespaces, node pools take the rest', () => {
   const resources = [deployment('web', 'shop'), deployment('karpenter', 'x')];

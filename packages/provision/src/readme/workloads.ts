@@ -1,9 +1,13 @@
-import { sortedBy, type JsonValue, type Resource } from '@nodeless/core';
+import {
+  COREDNS_PODS,
+  fargateProfileOf,
+  nodePoolViews,
+  podTemplates,
+  refusal,
+  type PodIdentity,
+} from '@nodeless/contracts/placement';
+import { sortedBy, type JsonObject, type Resource } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
-import { COREDNS_PODS } from '../placement/fargate.ts';
-import type { NodeCondition, NodeNeeds, Toleration } from '../placement/node-pools.ts';
-import { placementOf, type Placement } from '../placement/placement.ts';
-import { at, maps, namespaceOf, textMap, texts } from './reading.ts';
 
 /** An Application as far as people care. */
 export interface ReadmeApplication {
@@ -19,6 +23,11 @@ export interface ReadmeApplication {
   }[];
 }
 
+/** Where pods run. Without any pool that accepts them they stay pending. */
+export type Placement =
+  | { readonly on: 'fargate'; readonly profile: string }
+  | { readonly on: 'nodes'; readonly nodePools: readonly string[] };
+
 /** Something that makes pods, and where they run. */
 export interface Workload {
   readonly kind: string;
@@ -30,50 +39,38 @@ export interface Workload {
   readonly placement: Placement;
 }
 
-const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  Deployment: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  Pod: [],
-  ReplicaSet: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-};
-
-const NODE_AFFINITY = ['affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'];
-
 /** All workloads of a cluster, by namespace and name. */
 export function workloads(
   { spec }: ClusterModel,
   resources: readonly Resource[],
   applications: readonly ReadmeApplication[],
 ): Workload[] {
-  const anyNode: NodeNeeds = { terms: [], tolerations: [] };
+  const pools = nodePoolViews(resources);
+  const placementOf = (pods: PodIdentity, podSpec: JsonObject, onEveryNode = false): Placement => {
+    const profile = onEveryNode ? undefined : fargateProfileOf(spec.compute.fargate.profiles, pods);
+    if (profile !== undefined) return { on: 'fargate', profile: profile.name };
+    const taking = pools.filter((pool) => refusal(pool, podSpec) === undefined);
+    return { on: 'nodes', nodePools: taking.map(({ name }) => name) };
+  };
   const all: Workload[] = [
     {
-      kind: 'Deployment',
-      name: 'coredns',
-      broughtBy: 'EKS add-on',
-      ...COREDNS_PODS,
-      placement: placementOf(spec, { ...COREDNS_PODS, ...anyNode }),
+      ...{ kind: 'Deployment', name: 'coredns', broughtBy: 'EKS add-on', ...COREDNS_PODS },
+      placement: placementOf(COREDNS_PODS, {}),
     },
     ...applications.flatMap((application) =>
       application.pods.map(({ workload, name, namespace, labels }) => ({
         ...{ kind: workload, name, namespace, labels, broughtBy: application.name },
-        placement: placementOf(spec, { namespace, labels, ...anyNode }),
+        placement: placementOf({ namespace, labels }, {}),
       })),
     ),
-    ...resources.flatMap(({ manifest, application }) => {
-      const path = Object.hasOwn(TEMPLATES, manifest.kind) ? TEMPLATES[manifest.kind] : undefined;
-      if (path === undefined) return [];
-      const template = at(manifest, ...path);
-      const pod = { namespace: namespaceOf(manifest), labels: textMap(at(template, 'metadata', 'labels')) };
-      const needs = nodeNeeds(at(template, 'spec'));
-      const placement = placementOf(spec, { ...pod, ...needs, onEveryNode: manifest.kind === 'DaemonSet' });
-      return [
-        { ...pod, kind: manifest.kind, name: manifest.metadata.name, broughtBy: application, placement },
-      ];
-    }),
+    ...podTemplates(resources).map((pods) => ({
+      kind: pods.resource.manifest.kind,
+      name: pods.resource.manifest.metadata.name,
+      namespace: pods.namespace,
+      labels: pods.labels,
+      broughtBy: pods.resource.application,
+      placement: placementOf(pods, pods.spec, pods.onEveryNode),
+    })),
   ];
   return sortedBy(all, ({ namespace, name, kind }) => [namespace, name, kind].join('\0'));
 }
@@ -91,23 +88,4 @@ export function selectedBy(
       workload.namespace === namespace &&
       wanted.every(([key, value]) => workload.labels[key] === value),
   );
-}
-
-function nodeNeeds(podSpec: JsonValue | undefined): NodeNeeds {
-  const selector = Object.entries(textMap(at(podSpec, 'nodeSelector'))).map(
-    ([key, value]): NodeCondition => ({ key, operator: 'In', values: [value] }),
-  );
-  const terms = maps(at(podSpec, ...NODE_AFFINITY, 'nodeSelectorTerms')).map((term) =>
-    maps(at(term, 'matchExpressions')).map((expression): NodeCondition => ({
-      key: String(expression['key']),
-      operator: String(expression['operator']),
-      values: texts(expression['values']),
-    })),
-  );
-  return {
-    // Every term of the affinity must hold together with the node selector.
-    terms:
-      terms.length > 0 ? terms.map((term) => [...selector, ...term]) : selector.length > 0 ? [selector] : [],
-    tolerations: maps(at(podSpec, 'tolerations')).map((toleration): Toleration => textMap(toleration)),
-  };
 }

@@ -1,4 +1,5 @@
-import type { JsonObject, Manifest, Resource } from '@nodeless/core';
+import type { JsonObject, JsonValue, Manifest, Resource } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/spec';
 
 /** An object as a component renders it; the Application has the name of the namespace. */
 export function resource(
@@ -35,4 +36,16 @@ export function exposedDeployment(namespace: string, name: string, hostname: str
       },
     ),
   ];
+}
+
+/** The NodePools of a model, as far as the placement of pods reads them. */
+export function nodePools({ spec }: ClusterModel): Resource[] {
+  return spec.compute.karpenter.nodePools.map(({ name, labels, taints, architectures, capacityTypes }) => {
+    const requirements = [
+      { key: 'kubernetes.io/arch', operator: 'In', values: [...architectures] },
+      { key: 'karpenter.sh/capacity-type', operator: 'In', values: [...capacityTypes] },
+    ];
+    const template = { metadata: { labels }, spec: { requirements, taints: taints as unknown as JsonValue } };
+    return resource('karpenter.sh/v1', 'NodePool', 'karpenter', name, { spec: { template } });
+  });
 }

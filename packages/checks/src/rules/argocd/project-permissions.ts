@@ -1,7 +1,14 @@
 import { isNamespaced } from '@nodeless/contracts/kubernetes';
-import { apiGroup, describeObject, type JsonObject, type Manifest, type Resource } from '@nodeless/core';
+import {
+  apiGroup,
+  at,
+  describeObject,
+  maps,
+  type JsonObject,
+  type Manifest,
+  type Resource,
+} from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
-import { objects, step } from '../../view/pods.ts';
 
 /**
  * Argo CD refuses the whole sync of an Application when its project does not permit one of its objects.
@@ -18,7 +25,7 @@ export const projectPermissions: Rule = {
     );
     for (const resource of resources) {
       const application = applications.get(resource.application);
-      const projectName = step(application?.['spec'] as JsonObject | undefined, 'project');
+      const projectName = at(application?.['spec'] as JsonObject | undefined, 'project');
       const project = typeof projectName === 'string' ? projects.get(projectName) : undefined;
       const report = (why: string) =>
         finding(
@@ -43,14 +50,14 @@ function ofKind(resources: readonly Resource[], kind: string): Manifest[] {
 function permits(project: Manifest, manifest: Manifest): boolean {
   const spec = project['spec'] as JsonObject;
   const lists = (key: string) =>
-    objects(spec[key]).some(
+    maps(spec[key]).some(
       ({ group, kind }) =>
         (group === '*' || group === apiGroup(manifest.apiVersion)) &&
         (kind === '*' || kind === manifest.kind),
     );
   if (isNamespaced(manifest.apiVersion, manifest.kind) === false) return lists('clusterResourceWhitelist');
   const { namespace } = manifest.metadata;
-  const reachable = objects(spec['destinations']).some(
+  const reachable = maps(spec['destinations']).some(
     (destination) => destination['namespace'] === namespace || destination['namespace'] === '*',
   );
   const listed = !('namespaceResourceWhitelist' in spec) || lists('namespaceResourceWhitelist');

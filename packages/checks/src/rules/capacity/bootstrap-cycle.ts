@@ -1,14 +1,9 @@
+import { COREDNS_PODS, fargateProfileOf } from '@nodeless/contracts/placement';
 import { specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, KARPENTER_NAMESPACE, KUBE_SYSTEM } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, KARPENTER_NAMESPACE } from '@nodeless/spec';
 import { finding, type Rule, type UpstreamPods } from '../../rule.ts';
-import { fargateProfileOf } from '../../view/fargate.ts';
 
-/** The pods that the EKS add-on makes. */
-const COREDNS: UpstreamPods = {
-  name: 'coredns',
-  namespace: KUBE_SYSTEM,
-  labels: { 'k8s-app': 'kube-dns', 'eks.amazonaws.com/component': 'coredns' },
-};
+const COREDNS: UpstreamPods = { name: 'coredns', ...COREDNS_PODS };
 
 /** Karpenter makes nodes, Argo CD installs Karpenter: nothing in their namespaces can wait for a node. */
 const ROOT_NAMESPACES: readonly string[] = [ARGOCD_NAMESPACE, KARPENTER_NAMESPACE];

@@ -1,6 +1,6 @@
-import { describeObject, type Diagnostic, type JsonValue } from '@nodeless/core';
+import { at, describeObject, maps, type Diagnostic, type JsonValue } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { objects, type PodView, step } from '../../view/pods.ts';
+import type { PodView } from '../../view/pods.ts';
 
 /** Namespaces that every cluster has. */
 const BUILT_IN_NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
@@ -66,10 +66,10 @@ function dangling({ model }: ClusterView, pod: PodView, what: string, hint: stri
 }
 
 function configMapNames({ spec, containers }: PodView): string[] {
-  const fromVolumes = objects(spec['volumes']).map((volume) => step(volume['configMap'], 'name'));
+  const fromVolumes = maps(spec['volumes']).map((volume) => at(volume['configMap'], 'name'));
   const fromEnv = containers.flatMap((container) => [
-    ...objects(container['envFrom']).map((source) => step(source['configMapRef'], 'name')),
-    ...objects(container['env']).map((entry) => step(step(entry['valueFrom'], 'configMapKeyRef'), 'name')),
+    ...maps(container['envFrom']).map((source) => at(source['configMapRef'], 'name')),
+    ...maps(container['env']).map((entry) => at(at(entry['valueFrom'], 'configMapKeyRef'), 'name')),
   ]);
   return [...fromVolumes, ...fromEnv].filter((name: JsonValue | undefined) => typeof name === 'string');
 }

@@ -1,6 +1,5 @@
-import { describeObject, type JsonObject, type Resource } from '@nodeless/core';
+import { at, describeObject, maps, namespaceOf, type JsonObject, type Resource } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { objects, step } from '../../view/pods.ts';
 import { type ServiceView, serviceViews } from '../../view/services.ts';
 
 const NLB_TARGET_TYPE = 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type';
@@ -22,7 +21,7 @@ export const lbIpTargetOnly: Rule = {
     for (const resource of view.resources.filter(({ manifest }) => manifest.kind === 'Ingress')) {
       if (resource.manifest.metadata.annotations?.[ALB_TARGET_TYPE] === 'ip') continue;
       const names = backendsOf(resource.manifest['spec'] as JsonObject);
-      const namespace = resource.manifest.metadata.namespace ?? 'default';
+      const namespace = namespaceOf(resource.manifest);
       for (const service of services.filter(
         (one) => one.namespace === namespace && names.includes(one.name),
       )) {
@@ -42,8 +41,8 @@ function* report({ model }: ClusterView, resource: Resource, service: ServiceVie
 }
 
 function backendsOf(spec: JsonObject): string[] {
-  return objects(spec['rules'])
-    .flatMap((rule) => objects(step(step(rule, 'http'), 'paths')))
-    .map((path) => step(step(step(path, 'backend'), 'service'), 'name'))
+  return maps(spec['rules'])
+    .flatMap((rule) => maps(at(at(rule, 'http'), 'paths')))
+    .map((path) => at(at(at(path, 'backend'), 'service'), 'name'))
     .filter((name) => typeof name === 'string');
 }

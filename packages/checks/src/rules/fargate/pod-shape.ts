@@ -1,8 +1,7 @@
 import { FARGATE_SIZES, fargateSize, podRequests } from '@nodeless/contracts/aws';
 import { parseQuantity } from '@nodeless/contracts/kubernetes';
-import { describeObject, type JsonObject } from '@nodeless/core';
+import { at, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
-import { objects, step, textMap } from '../../view/pods.ts';
 
 /**
  * Fargate gives a pod the next larger of its sizes: without requests the smallest (0.25 vCPU, 0.5 GiB), beyond the
@@ -23,7 +22,7 @@ export const podShape: Rule = {
           hint: 'set resources.requests',
         });
       }
-      const demand = podRequests(objects(spec['initContainers']).map(numbersOf), containers.map(numbersOf));
+      const demand = podRequests(maps(spec['initContainers']).map(numbersOf), containers.map(numbersOf));
       if (fargateSize(demand) !== undefined) continue;
       const largest = FARGATE_SIZES.at(-1);
       const message = `${describeObject(manifest)} asks for more than the largest pod on Fargate has`;
@@ -35,7 +34,7 @@ export const podShape: Rule = {
 };
 
 function requestsOf(container: JsonObject): Record<string, string> {
-  const { cpu, memory } = textMap(step(container['resources'], 'requests'));
+  const { cpu, memory } = textMap(at(container['resources'], 'requests'));
   return { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
 }
 

@@ -1,6 +1,6 @@
-import { describeObject, type JsonObject } from '@nodeless/core';
+import { at, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
-import { objects, type PodView, step, textMap } from '../../view/pods.ts';
+import type { PodView } from '../../view/pods.ts';
 
 /** What Fargate does not have. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html */
 export const unsupportedPodSpec: Rule = {
@@ -21,16 +21,15 @@ export const unsupportedPodSpec: Rule = {
 
 function* unsupported({ spec, containers }: PodView): Generator<string> {
   for (const flag of ['hostNetwork', 'hostPID', 'hostIPC']) if (spec[flag] === true) yield flag;
-  for (const volume of objects(spec['volumes'])) if ('hostPath' in volume) yield 'a hostPath volume';
+  for (const volume of maps(spec['volumes'])) if ('hostPath' in volume) yield 'a hostPath volume';
   const architecture = textMap(spec['nodeSelector'])['kubernetes.io/arch'];
   if (architecture === 'arm64') yield 'the architecture arm64';
-  for (const container of [...containers, ...objects(spec['initContainers'])])
-    yield* unsupportedIn(container);
+  for (const container of [...containers, ...maps(spec['initContainers'])]) yield* unsupportedIn(container);
 }
 
 function* unsupportedIn(container: JsonObject): Generator<string> {
-  if (step(container['securityContext'], 'privileged') === true) yield 'a privileged container';
-  if (objects(container['ports']).some((port) => 'hostPort' in port)) yield 'a hostPort';
-  const resources = Object.keys(textMap(step(container['resources'], 'limits')));
+  if (at(container['securityContext'], 'privileged') === true) yield 'a privileged container';
+  if (maps(container['ports']).some((port) => 'hostPort' in port)) yield 'a hostPort';
+  const resources = Object.keys(textMap(at(container['resources'], 'limits')));
   for (const name of resources.filter((key) => /gpu|neuron/.test(key))) yield `the resource ${name}`;
 }

@@ -1,6 +1,6 @@
 import { intersectRequirements, type Requirement } from '@nodeless/contracts/karpenter';
+import { nodePoolViews } from '@nodeless/contracts/placement';
 import { finding, type Rule } from '../../rule.ts';
-import { nodePoolViews } from '../../view/node-pools.ts';
 
 /**
  * Karpenter intersects the requirements of a NodePool; where nothing remains, the pool makes no node and says so only
@@ -9,13 +9,8 @@ import { nodePoolViews } from '../../view/node-pools.ts';
 export const conflictingRequirements: Rule = {
   codes: ['karpenter/conflicting-requirements'],
   *check({ model, resources }) {
-    for (const { resource, name, requirements, labels } of nodePoolViews(resources)) {
-      const own = Object.entries(labels).map(([key, value]): Requirement => ({
-        key,
-        operator: 'In',
-        values: [value],
-      }));
-      const met = intersectRequirements([...requirements, ...own]);
+    for (const { resource, name, requirements } of nodePoolViews(resources)) {
+      const met = intersectRequirements(requirements);
       if (met.ok) continue;
       const { key, a, b } = met.conflict;
       const message = `NodePool "${name}" can make no node: ${describe(a)} and ${describe(b)} exclude each other`;

@@ -1,6 +1,6 @@
+import { nodePoolViews, refusal } from '@nodeless/contracts/placement';
 import { describeObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
-import { nodePoolViews, refusal } from '../../view/node-pools.ts';
 
 /** A pod that no Fargate profile and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */
 export const podHasCapacity: Rule = {
@@ -9,8 +9,8 @@ export const podHasCapacity: Rule = {
     const pools = nodePoolViews(resources);
     for (const pod of pods) {
       const { manifest, origin } = pod.resource;
-      if (pod.fargateProfile !== undefined || manifest.kind === 'DaemonSet') continue;
-      const refusals = pools.map((pool) => ({ name: pool.name, reason: refusal(pool, pod) }));
+      if (pod.fargateProfile !== undefined || pod.onEveryNode) continue;
+      const refusals = pools.map((pool) => ({ name: pool.name, reason: refusal(pool, pod.spec) }));
       if (refusals.some(({ reason }) => reason === undefined)) continue;
       const message = `${describeObject(manifest)} can run nowhere: no Fargate profile selects its pods and no node pool accepts them`;
       const reasons = refusals.map(({ name, reason }) => `${name}: ${reason}`);

@@ -1,7 +1,6 @@
 import { EXTERNAL_DNS_HOSTNAME_ANNOTATION } from '@nodeless/contracts/load-balancer';
-import { describeObject, type Resource } from '@nodeless/core';
+import { at, describeObject, maps, type Resource } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
-import { objects } from '../../view/pods.ts';
 
 /** A hostname gets its record only when ExternalDNS runs, keeps its zone, and no other object claims the name. */
 export const externalDnsOwnership: Rule = {
@@ -46,9 +45,9 @@ export const externalDnsOwnership: Rule = {
 
 function hostnamesOf({ manifest }: Resource): string[] {
   if (manifest.kind === 'Ingress') {
-    const spec = manifest['spec'] as Parameters<typeof objects>[0];
-    const rules = typeof spec === 'object' && spec !== null && 'rules' in spec ? objects(spec['rules']) : [];
-    return rules.map(({ host }) => host).filter((host) => typeof host === 'string');
+    return maps(at(manifest, 'spec', 'rules'))
+      .map(({ host }) => host)
+      .filter((host) => typeof host === 'string');
   }
   const annotation =
     manifest.kind === 'Service'

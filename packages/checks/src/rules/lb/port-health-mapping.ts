@@ -1,6 +1,5 @@
-import { describeObject } from '@nodeless/core';
+import { describeObject, maps } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { objects } from '../../view/pods.ts';
 import { openPorts, type ServiceView, serviceViews } from '../../view/services.ts';
 
 const HEALTH_CHECK_PORT = 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port';
@@ -24,7 +23,7 @@ function* problems({ model }: ClusterView, service: ServiceView, open: readonly 
     finding(model, origin.specPath, 'lb/port-health-mapping', `${describeObject(manifest)} ${message}`, {
       hint: `the pods open ${open.length === 0 ? 'no port' : open.join(', ')}`,
     });
-  for (const port of objects(service.spec['ports'])) {
+  for (const port of maps(service.spec['ports'])) {
     const target = port['targetPort'] ?? port['port'];
     if ((typeof target === 'number' || typeof target === 'string') && !open.includes(target)) {
       yield report(`sends traffic to port ${target}, which its pods do not open`);

@@ -1,6 +1,6 @@
 import { inlineCommand } from '../../bootstrap/shell.ts';
 import { isExistingVpc, type ClusterModel } from '@nodeless/spec';
-import { addonNames } from '../../cluster-config/addons.ts';
+import { ADDON_NAMES } from '../../cluster-config/addons.ts';
 import { code, joined, own, text, type Markdown } from '../markdown.ts';
 
 /** What is left to do, as far as the model shows it. */
@@ -29,7 +29,7 @@ ${joined(
 /** What only AWS knows belongs into the facts, so that the next cluster is the same. */
 function facts({ spec, facts: known }: ClusterModel): Markdown[] {
   const file = code(`clusters/${spec.name}/facts.json`);
-  const unknown = addonNames(spec).filter((name) => known.addons[name] === undefined);
+  const unknown = ADDON_NAMES.filter((name) => known.addons[name] === undefined);
   const ofCluster = ['--region', spec.region, '--name', spec.name];
   const vpc = inlineCommand(
     ...['aws', 'eks', 'describe-cluster', ...ofCluster, '--output', 'text'],

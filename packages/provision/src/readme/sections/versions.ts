@@ -1,5 +1,5 @@
 import type { ClusterModel } from '@nodeless/spec';
-import { addonNames } from '../../cluster-config/addons.ts';
+import { ADDON_NAMES } from '../../cluster-config/addons.ts';
 import { code, own, table, text, type Markdown } from '../markdown.ts';
 import type { ReadmeApplication } from '../workloads.ts';
 
@@ -12,7 +12,7 @@ export function versions(
     [text('Kubernetes'), code(spec.kubernetes.version)],
     [text('eksctl'), code(spec.versions.eksctl)],
     [text('Image of Karpenter nodes'), code(spec.versions.nodeImage)],
-    ...addonNames(spec).map((name) => {
+    ...ADDON_NAMES.map((name) => {
       const version = facts.addons[name];
       return [own`EKS add-on ${code(name)}`, version === undefined ? text('chosen by EKS') : code(version)];
     }),

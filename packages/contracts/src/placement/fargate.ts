@@ -1,6 +1,5 @@
-import { FARGATE_PROFILE_LABEL } from '@nodeless/contracts/aws';
+import { FARGATE_PROFILE_LABEL } from '../aws/index.ts';
 import { sortedBy } from '@nodeless/core';
-import { KUBE_SYSTEM, type FargateProfile } from '@nodeless/spec';
 import { matchesPattern } from './pattern.ts';
 
 /** What EKS compares with the selectors of Fargate profiles when a pod is created. */
@@ -9,9 +8,18 @@ export interface PodIdentity {
   readonly labels: { readonly [key: string]: string };
 }
 
+/** What a profile selects by. */
+export interface FargateProfile {
+  readonly name: string;
+  readonly selectors: readonly {
+    readonly namespace: string;
+    readonly labels?: { readonly [key: string]: string } | undefined;
+  }[];
+}
+
 /** The pods that the EKS add-on coredns makes. */
 export const COREDNS_PODS: PodIdentity = {
-  namespace: KUBE_SYSTEM,
+  namespace: 'kube-system',
   labels: { 'k8s-app': 'kube-dns', 'eks.amazonaws.com/component': 'coredns' },
 };
 
@@ -20,10 +28,10 @@ export const COREDNS_PODS: PodIdentity = {
  * that match. Undefined when the pod needs a node.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html
  */
-export function fargateProfileOf(
-  profiles: readonly FargateProfile[],
+export function fargateProfileOf<T extends FargateProfile>(
+  profiles: readonly T[],
   pod: PodIdentity,
-): FargateProfile | undefined {
+): T | undefined {
   const matching = sortedBy(profiles, ({ name }) => name).filter(({ selectors }) =>
     selectors.some((selector) => selects(selector, pod)),
   );

@@ -1,0 +1,45 @@
+import { at, isJsonObject, maps, namespaceOf, textMap, type JsonObject, type Resource } from '@nodeless/core';
+import type { PodIdentity } from './fargate.ts';
+
+/** The pods that a workload makes. */
+export interface PodTemplate extends PodIdentity {
+  readonly resource: Resource;
+  /** The PodSpec as it is rendered. */
+  readonly spec: JsonObject;
+  readonly containers: readonly JsonObject[];
+  /** Pods of a DaemonSet run on every node and never on Fargate. */
+  readonly onEveryNode: boolean;
+}
+
+/** Where each kind of workload keeps its pods. */
+const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  Deployment: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  Pod: [],
+  ReplicaSet: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+};
+
+/** The pods of all workloads among the resources, in their order. */
+export function podTemplates(resources: readonly Resource[]): PodTemplate[] {
+  return resources.flatMap((resource): PodTemplate[] => {
+    const { manifest } = resource;
+    const path = Object.hasOwn(TEMPLATES, manifest.kind) ? TEMPLATES[manifest.kind] : undefined;
+    if (path === undefined) return [];
+    const template = at(manifest, ...path);
+    const found = at(template, 'spec');
+    const spec = isJsonObject(found) ? found : {};
+    return [
+      {
+        resource,
+        namespace: namespaceOf(manifest),
+        labels: textMap(at(template, 'metadata', 'labels')),
+        spec,
+        containers: maps(spec['containers']),
+        onEveryNode: manifest.kind === 'DaemonSet',
+      },
+    ];
+  });
+}
