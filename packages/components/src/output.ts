@@ -36,11 +36,6 @@ export interface Bootstrap {
   readonly root: Manifest;
   /** The kustomization that installs Argo CD, where it runs in the cluster; to be built with `namespace: argocd`. */
   readonly argocdInstall?: { readonly resources: readonly string[]; readonly patches: KustomizePatches };
-  /**
-   * The Secret that names this cluster `in-cluster`, where AWS runs Argo CD, which registers no cluster by itself.
-   * It holds no credential. Source: https://docs.aws.amazon.com/eks/latest/userguide/argocd-register-clusters.html
-   */
-  readonly clusterRegistration?: Manifest;
 }
 
 export function summaryOf({

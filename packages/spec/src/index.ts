@@ -1,7 +1,6 @@
 export type { ClusterModel, Provenance } from './model/model.ts';
 export {
   clusterArn,
-  DISCOVERY_TAG,
   interruptionQueueName,
   karpenterControllerPolicyNames,
   karpenterNodeRoleName,

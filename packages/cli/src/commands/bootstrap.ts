@@ -11,8 +11,14 @@ export function bootstrapCommand(context: CommandContext, name: string): void {
   if (fleet === undefined) return;
   const model = valueOrFindings(context, loadCluster(fleet, name));
   if (model === undefined) return;
-  for (const [index, step] of bootstrapSteps(model).entries()) {
-    const lines = [`# ${index + 1}. ${step.title}`, `#    ${step.why}`, step.command];
+  for (const [index, { title, why, when, command, verify }] of bootstrapSteps(model).entries()) {
+    const lines = [
+      `# ${index + 1}. ${title}`,
+      ...(when === undefined ? [] : [`#    ${when}`]),
+      `#    ${why}`,
+      command,
+      ...(verify === undefined ? [] : ['# to check:', verify]),
+    ];
     context.console.out(`${harmless(lines.join('\n'))}\n\n`);
   }
 }

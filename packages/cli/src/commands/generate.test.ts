@@ -41,7 +41,10 @@ test('check writes nothing, whatever it finds', async () => {
 
 test('a change of the sources is stale until generate writes it', async () => {
   edit(`${SEOUL}/cluster.yaml`, (text) => text.replace("cpu: '1000'", "cpu: '900'"));
-  expect(await findings('check')).toEqual({ exitCode: 1, codes: [`${POOL} tree/stale-file`] });
+  expect(await findings('check')).toEqual({
+    exitCode: 1,
+    codes: [`${SEOUL}/rendered/README.md tree/stale-file`, `${POOL} tree/stale-file`],
+  });
   expect((await repository.run('generate')).exitCode).toBe(0);
   expect(readFileSync(repository.path(POOL), 'utf8')).toContain('cpu: "900"');
   expect(await findings('check')).toEqual({ exitCode: 0, codes: [] });

@@ -15,6 +15,7 @@ export interface Console {
 
 /** The console of this process. Colour only on a terminal, never with `NO_COLOR` (https://no-color.org). */
 export function processConsole(): Console {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietlyOnBrokenPipe);
   const wanted = process.env['NO_COLOR'] === undefined || process.env['NO_COLOR'] === '';
   const colorsOf = (stream: NodeJS.WriteStream) =>
     pc.createColors(wanted && stream.isTTY && process.env['TERM'] !== 'dumb');
@@ -25,4 +26,10 @@ export function processConsole(): Console {
     errColors: colorsOf(process.stderr),
     interactive: process.stderr.isTTY && process.env['CI'] === undefined,
   };
+}
+
+/** `nodeless … | head` closes the pipe early; that is no fault of anybody. */
+function endQuietlyOnBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }

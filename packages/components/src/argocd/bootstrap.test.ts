@@ -18,7 +18,6 @@ test('Argo CD is installed from the pin and the patches of the Application that 
     resources: [`${PINS.argocd.repoURL}//manifests/cluster-install?ref=${PINS.argocd.commit}`],
     patches: installPatches(modelOf().argocd.settings),
   });
-  expect(output.bootstrap).not.toHaveProperty('clusterRegistration');
   expect(applicationOf(output, 'argocd').spec).toMatchObject({
     project: 'platform',
     destination: { name: 'in-cluster', namespace: 'argocd' },
@@ -32,23 +31,10 @@ test('Argo CD is installed from the pin and the patches of the Application that 
   });
 });
 
-test('where AWS runs Argo CD nothing of it is installed, and the cluster is registered by its ARN', () => {
-  const output = outputOf({ cluster: { ...CAPABILITY, region: 'cn-north-1' } });
+test('where AWS runs Argo CD nothing of it is installed', () => {
+  const output = outputOf({ cluster: CAPABILITY });
   expect(applicationNames(output)).not.toContain('argocd');
   expect(output.bootstrap).not.toHaveProperty('argocdInstall');
-  expect(output.bootstrap.clusterRegistration).toEqual({
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: {
-      name: 'in-cluster',
-      namespace: 'argocd',
-      labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
-    },
-    stringData: {
-      name: 'in-cluster',
-      server: 'arn:aws-cn:eks:cn-north-1:111122223333:cluster/sample',
-    },
-  });
 });
 
 test('one setting changes the mode: the projects let in Applications of argocd, all else stays', () => {

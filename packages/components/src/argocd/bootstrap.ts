@@ -1,6 +1,4 @@
 import { RENDERED, type Manifest, type Resource } from '@nodeless/core';
-import { IN_CLUSTER } from '@nodeless/contracts/argocd';
-import { partitionOf } from '@nodeless/contracts/aws';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import type { Bootstrap } from '../output.ts';
 import { installPatches } from './install-patches.ts';
@@ -15,9 +13,7 @@ export function bootstrapOf(model: ClusterModel, resources: readonly Resource[])
     project: find(resources, (_, path) => path === RENDERED.project('bootstrap')),
     root: find(resources, (_, path) => path === RENDERED.root),
   };
-  if (model.spec.argocd.mode === 'eks-capability') {
-    return { ...own, clusterRegistration: clusterRegistration(model) };
-  }
+  if (model.spec.argocd.mode === 'eks-capability') return own;
   const { repoURL, commit, path } = model.spec.versions.argocd.source;
   return {
     ...own,
@@ -35,22 +31,4 @@ function find(
   const found = resources.find(({ manifest, path }) => matches(manifest, path));
   if (found === undefined) throw new Error('an object of the bootstrap is not rendered');
   return found.manifest;
-}
-
-/** AWS's Argo CD knows clusters by ARN alone. */
-function clusterRegistration({ spec }: ClusterModel): Manifest {
-  const { accountId, name, region } = spec;
-  return {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: {
-      name: IN_CLUSTER,
-      namespace: ARGOCD_NAMESPACE,
-      labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
-    },
-    stringData: {
-      name: IN_CLUSTER,
-      server: `arn:${partitionOf(region)}:eks:${region}:${accountId}:cluster/${name}`,
-    },
-  };
 }

@@ -1,5 +1,6 @@
+import { IN_CLUSTER } from '@nodeless/contracts/argocd';
 import { accessPolicyArn } from '@nodeless/contracts/aws';
-import { roleArn, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, clusterArn, roleArn, type ClusterModel } from '@nodeless/spec';
 import { BOOTSTRAP_FILES } from './files.ts';
 import { commandLine } from './shell.ts';
 import { apply, bootstrapPath, kubectl, type BootstrapStep } from './step.ts';
@@ -76,10 +77,20 @@ export function capabilitySteps(model: ClusterModel): BootstrapStep[] {
     },
     {
       title: 'Register the cluster with Argo CD',
-      why: 'The capability does not know the cluster that it belongs to. The Secret holds the ARN of the cluster and no credential.',
-      command: [BOOTSTRAP_FILES.namespace, BOOTSTRAP_FILES.registration]
-        .map((file) => apply(model, '-f', bootstrapPath(model, file)))
-        .join('\n'),
+      why: 'The capability does not know the cluster that it belongs to. The Secret holds the ARN of the cluster and no credential; Secrets are kept out of git all the same.',
+      command: [
+        apply(model, '-f', bootstrapPath(model, BOOTSTRAP_FILES.namespace)),
+        kubectl(
+          model,
+          ...['create', 'secret', 'generic', IN_CLUSTER, '--namespace', ARGOCD_NAMESPACE],
+          ...[`--from-literal=name=${IN_CLUSTER}`, `--from-literal=server=${clusterArn(model.spec)}`],
+        ),
+        kubectl(
+          model,
+          ...['label', 'secret', IN_CLUSTER, '--namespace', ARGOCD_NAMESPACE],
+          'argocd.argoproj.io/secret-type=cluster',
+        ),
+      ].join('\n'),
     },
   ];
 }

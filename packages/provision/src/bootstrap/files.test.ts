@@ -42,11 +42,10 @@ test('Argo CD in the cluster: namespace, install, project, root', () => {
   ]);
 });
 
-test('Argo CD outside the cluster: registration instead of an install', () => {
-  const files = bootstrapFiles({ ...COMMON, clusterRegistration: object('Secret', 'in-cluster') });
+test('Argo CD outside the cluster needs no install', () => {
+  const files = bootstrapFiles(COMMON);
   expect(files.map(({ path }) => path)).toEqual([
     'bootstrap/00-namespace.yaml',
-    'bootstrap/10-cluster-registration.yaml',
     'bootstrap/20-appproject-bootstrap.yaml',
     'bootstrap/30-root.yaml',
   ]);

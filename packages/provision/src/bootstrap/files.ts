@@ -12,7 +12,6 @@ import { toJson } from '../json.ts';
 export const BOOTSTRAP_FILES = {
   namespace: '00-namespace.yaml',
   kustomization: 'argocd/kustomization.yaml',
-  registration: '10-cluster-registration.yaml',
   project: '20-appproject-bootstrap.yaml',
   root: '30-root.yaml',
 } as const;
@@ -28,8 +27,6 @@ export interface BootstrapInput {
     /** The same patches as those of the Application that keeps Argo CD later. */
     readonly patches: readonly JsonObject[];
   };
-  /** Names the cluster for an Argo CD that runs outside it. Holds no credential. */
-  readonly clusterRegistration?: Manifest;
   /** The project of the root Application. */
   readonly project: Manifest;
   /** The root Application, the same object as in its own source folder. */
@@ -38,7 +35,7 @@ export interface BootstrapInput {
 
 /** The files below `bootstrap/`, which Argo CD never reads. */
 export function bootstrapFiles(input: BootstrapInput): Artifact[] {
-  const { namespace, argocdInstall, clusterRegistration, project, root } = input;
+  const { namespace, argocdInstall, project, root } = input;
   const mode = specPath('cluster', 'argocd');
   return [
     artifact('namespace', namespace, mode),
@@ -57,7 +54,6 @@ export function bootstrapFiles(input: BootstrapInput): Artifact[] {
             specPath('cluster', 'versions', 'argocd'),
           ),
         ]),
-    ...(clusterRegistration === undefined ? [] : [artifact('registration', clusterRegistration, mode)]),
     artifact('project', project, specPath('argocd/projects')),
     artifact('root', root, specPath('argocd/settings', 'repository')),
   ];

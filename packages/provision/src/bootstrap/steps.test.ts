@@ -74,7 +74,9 @@ test('eks-capability: AWS runs Argo CD, the cluster is registered', () => {
   const text = steps.map(({ command }) => command).join('\n');
   expect(text).not.toContain('bootstrap/argocd');
   expect(text).toContain('--role-arn arn:aws:iam::111122223333:role/nodeless-seoul-argocd-capability');
-  expect(text).toContain(`bootstrap/10-cluster-registration.yaml`);
+  expect(text).toContain(
+    '--from-literal=server=arn:aws:eks:ap-northeast-2:111122223333:cluster/nodeless-seoul',
+  );
 });
 
 test('a cluster without Karpenter has no stack of it', () => {

@@ -30,9 +30,6 @@ export function karpenterStackName(cluster: ClusterSpec): string {
   return `Karpenter-${cluster.name}`;
 }
 
-/** Tag that Karpenter finds subnets by. eksctl puts `metadata.tags` on all subnets, so it is never enough alone. */
-export const DISCOVERY_TAG = 'karpenter.sh/discovery';
-
 export function clusterArn(cluster: ClusterSpec): string {
   return `arn:${partitionOf(cluster.region)}:eks:${cluster.region}:${cluster.accountId}:cluster/${cluster.name}`;
 }

@@ -63,7 +63,9 @@ export const ComponentsSchema = z
     efsCsiDriver: z
       .union([off, z.strictObject({})])
       .optional()
-      .describe('Amazon EFS volumes: EKS add-on and its role. {} turns it on, false leaves it out.'),
+      .describe(
+        'IAM role of the Amazon EFS CSI driver, for its service account kube-system/efs-csi-controller-sa. The driver itself is not installed: its controller is privileged, so it cannot run where a Fargate profile takes all of kube-system. {} makes the role, false leaves it out.',
+      ),
   })
   .describe('Platform components, one key a component. A component runs when its key is there.');
 export type Components = z.output<typeof ComponentsSchema>;
