@@ -1,16 +1,7 @@
 import type { Diagnostic, JsonValue, Outcome, SourceLocation } from '@nodeless/core';
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { Lines } from './lines.ts';
+import { MAX_DEPTH, parseYaml } from './parse-yaml.ts';
 import { parserProblems } from './parser-errors.ts';
 import { refusedNodes } from './refused.ts';
 
@@ -30,10 +21,10 @@ export class SourceDocument {
   readonly path: string;
   readonly data: JsonValue;
   readonly #document: Document;
-  readonly #lines: LineCounter;
+  readonly #lines: Lines;
   readonly #pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
-  constructor(path: string, document: Document, lines: LineCounter) {
+  constructor(path: string, document: Document, lines: Lines) {
     this.path = path;
     this.#document = document;
     this.#lines = lines;
@@ -101,23 +92,19 @@ export class SourceDocument {
 export function readDocument(file: SourceFile): Outcome<SourceDocument> {
   const text = decode(file);
   if (typeof text !== 'string') return { diagnostics: [text] };
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    // refused.ts finds them: the parser compares every pair of keys, which takes seconds for a long map.
-    uniqueKeys: false,
-    stringKeys: true,
-    prettyErrors: false,
-    // Not "silent": the parser would then pass over a second document without an error.
-    logLevel: 'error',
-    lineCounter: lines,
-  });
+  const parsed = parseYaml(text);
+  const lines = new Lines(text);
   const locate = (start: number, end: number) => locationOf(file.path, lines, start, end);
-  const refused = refusedNodes(document, locate);
-  // Nesting that the parser gives up on is found above too, at a place that does not depend on the stack.
-  const tooDeep = refused.some(({ code }) => code === 'yaml/syntax');
-  const diagnostics = [...(tooDeep ? [] : parserProblems({ text, document, locate })), ...refused];
+  if ('tooDeep' in parsed) {
+    const hint = `a source has at most ${MAX_DEPTH} levels`;
+    const deep = problem(file, 'yaml/syntax', 'the file is nested too deeply', hint);
+    return { diagnostics: [{ ...deep, location: locate(parsed.tooDeep, parsed.tooDeep + 1) }] };
+  }
+  const { document } = parsed;
+  const diagnostics = [
+    ...parserProblems({ text, document, locate }),
+    ...refusedNodes({ text, document, locate }),
+  ];
   if (diagnostics.length > 0) return { diagnostics };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     const hint = 'write it, or take it back from git';
@@ -141,10 +128,10 @@ function decode(file: SourceFile): string | Diagnostic {
   return problem(file, 'source/not-text', 'the file is binary or not UTF-8 text', hint);
 }
 
-function locationOf(file: string, lines: LineCounter, start: number, end: number): SourceLocation {
-  const from = lines.linePos(start);
-  const to = lines.linePos(Math.max(end, start));
-  return { file, line: from.line || 1, column: from.col || 1, endLine: to.line || 1, endColumn: to.col || 1 };
+function locationOf(file: string, lines: Lines, start: number, end: number): SourceLocation {
+  const from = lines.positionOf(start);
+  const to = lines.positionOf(Math.max(end, start));
+  return { file, ...from, endLine: to.line, endColumn: to.column };
 }
 
 function problem(file: SourceFile, code: Diagnostic['code'], message: string, hint: string): Diagnostic {

@@ -1,56 +1,34 @@
 import type { Diagnostic, SourceLocation } from '@nodeless/core';
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isScalar,
-  type Node,
-  type Scalar,
-  visit,
-  type YAMLMap,
-} from 'yaml';
+import { isScalar, type Node, type Scalar, visit, type YAMLMap } from 'yaml';
 import { quote } from '../quote.ts';
+import type { ParsedText } from './parser-errors.ts';
 
-/** Deepest nesting of a source. What people write stays below 20; the limit keeps every later stage safe. */
-export const MAX_DEPTH = 100;
-
-type Locate = (start: number, end: number) => SourceLocation;
-
-/** Sound YAML that a source may not use: anchors, aliases, merge keys, keys that stand twice, endless nesting. */
-export function refusedNodes(document: Document, locate: Locate): Diagnostic[] {
+/** Sound YAML that a source may not use: anchors, aliases, merge keys, keys that stand twice. */
+export function refusedNodes({ text, document, locate }: ParsedText): Diagnostic[] {
   const found: Diagnostic[] = [];
   const at = (node: Node) => locate(...startAndEnd(node));
-  const alias = (node: Node, what: string) =>
+  const alias = (what: string, location: SourceLocation) =>
     found.push({
       code: 'yaml/alias',
       severity: 'error',
       message: `${what} is not allowed in a source`,
       hint: 'write the value where it is used; put a text that starts with * or & in quotes',
-      location: at(node),
+      location,
     });
   visit(document, {
     Alias: (_, node) => {
-      // The parser has complained about a lone * already.
-      if (node.source !== '') alias(node, `the alias *${node.source}`);
+      // The parser complains about a lone * or &.
+      if (node.source !== '') alias(`the alias *${node.source}`, at(node));
     },
-    Node: (_, node, path) => {
-      if (path.filter(isCollection).length >= MAX_DEPTH) {
-        found.push({
-          code: 'yaml/syntax',
-          severity: 'error',
-          message: 'the file is nested too deeply',
-          hint: `a source has at most ${MAX_DEPTH} levels`,
-          location: at(node),
-        });
-        return visit.BREAK;
-      }
-      if (!isAlias(node) && (isScalar(node) || isCollection(node)) && node.anchor !== undefined) {
-        alias(node, `the anchor &${node.anchor}`);
-      }
-      return undefined;
+    Value: (_, node) => {
+      const { anchor } = node;
+      if (anchor === undefined || anchor === '') return;
+      const sign = `&${anchor}`;
+      const start = text.lastIndexOf(sign, node.range?.[0]);
+      alias(`the anchor ${sign}`, locate(start, start + sign.length));
     },
     Pair: (_, { key }) => {
-      if (isScalar(key) && key.value === '<<') alias(key, 'the merge key <<');
+      if (isScalar(key) && key.value === '<<') alias('the merge key <<', at(key));
     },
     Map: (_, map) => {
       found.push(...refusedKeys(map, at));

@@ -52,7 +52,7 @@ const WORDINGS: { readonly [code in ErrorCode]: readonly [Wording, ...Wording[]]
   BAD_PROP_ORDER: [syntax('a tag or an anchor stands in the wrong place', 'remove it')],
   BAD_SCALAR_START: [
     syntax(
-      (original) => `a text cannot start with ${original.replace(/^.*character /, '')}`,
+      (original) => `a text cannot start with ${original.replace(/^.*(character|indicator) /, '')}`,
       'put the text in quotes',
     ),
   ],

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { keyGroups, knownKeys, meaningOf, requiredKeys } from './known-keys.ts';
+
+const schema = z.strictObject({
+  kind: z.literal('Thing').describe('What it is.'),
+  place: z
+    .union([
+      z.strictObject({ city: z.string().describe('Name of the city.'), zip: z.string().optional() }),
+      z.strictObject({ lat: z.number(), lon: z.number(), zip: z.string().default('') }),
+      z.literal(false),
+    ])
+    .describe('Where it is.')
+    .optional(),
+  parts: z.array(z.strictObject({ size: z.int() })).default([]),
+  labels: z.record(z.string(), z.strictObject({ text: z.string() })),
+});
+
+test('keys at any depth: maps, lists, records and all options of a union', () => {
+  expect(knownKeys(schema, [])).toEqual(['kind', 'place', 'parts', 'labels']);
+  expect(knownKeys(schema, ['place'])).toEqual(['city', 'zip', 'lat', 'lon']);
+  expect(knownKeys(schema, ['parts', 0])).toEqual(['size']);
+  expect(knownKeys(schema, ['labels', 'any'])).toEqual(['text']);
+  expect(knownKeys(schema, ['kind'])).toEqual([]);
+  expect(knownKeys(schema, ['constructor'])).toEqual([]);
+  expect(knownKeys(schema, ['parts', 'size'])).toEqual([]);
+});
+
+test('keys of each option apart', () => {
+  expect(keyGroups(schema, ['place'])).toEqual([
+    ['city', 'zip'],
+    ['lat', 'lon', 'zip'],
+  ]);
+});
+
+test('keys that each kind of map needs, without those that have a default', () => {
+  expect(requiredKeys(schema, [])).toEqual([['kind', 'labels']]);
+  expect(requiredKeys(schema, ['place'])).toEqual([['city'], ['lat', 'lon']]);
+  expect(requiredKeys(schema, ['kind'])).toEqual([]);
+});
+
+test('what a key means: its only value, or its description', () => {
+  expect(meaningOf(schema, ['kind'])).toEqual({ value: 'Thing' });
+  expect(meaningOf(schema, ['place'])).toEqual({ description: 'Where it is.' });
+  expect(meaningOf(schema, ['place', 'city'])).toEqual({ description: 'Name of the city.' });
+  expect(meaningOf(schema, ['parts'])).toEqual({});
+  expect(meaningOf(schema, ['nothing'])).toEqual({});
+});

@@ -1,0 +1,43 @@
+import { Composer, type Document, Lexer, Parser, YAMLParseError } from 'yaml';
+
+/**
+ * Deepest nesting of a source. What people write stays below 20. Every stage that walks a value calls itself for each
+ * level; a text of a few thousand brackets would exhaust the stack, which Node.js does not always survive.
+ */
+export const MAX_DEPTH = 100;
+
+/** A document, or where the first level beyond {@link MAX_DEPTH} begins. */
+export type ParsedYaml = { readonly document: Document } | { readonly tooDeep: number };
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection']);
+
+/** Parses one document of YAML 1.2 core. Errors stand in the document; a second document is one of them. */
+export function parseYaml(text: string): ParsedYaml {
+  const parser = new Parser();
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    // refused.ts finds them: the parser compares every pair of keys, which takes seconds for a long map.
+    uniqueKeys: false,
+    stringKeys: true,
+  });
+  const documents: Document.Parsed[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    if (depthOf(parser) > MAX_DEPTH) return { tooDeep: parser.offset - lexeme.length };
+  }
+  for (const token of parser.end()) documents.push(...composer.next(token));
+  documents.push(...composer.end(true, text.length));
+  // The composer makes a document of an empty text too.
+  const [document, second] = documents as [Document.Parsed, ...Document.Parsed[]];
+  if (second !== undefined) {
+    const [start, end] = second.range;
+    document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'a second document'));
+  }
+  return { document };
+}
+
+function depthOf({ stack }: Parser): number {
+  if (stack.length <= MAX_DEPTH) return stack.length;
+  return stack.filter(({ type }) => COLLECTIONS.has(type)).length;
+}
