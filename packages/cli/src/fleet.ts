@@ -1,10 +1,19 @@
-import { hasErrors, type Diagnostic, type Outcome } from '@nodeless/core';
-import { parseCluster, parseFleet, type ClusterModel, type Fleet } from '@nodeless/spec';
+import { hasErrors, type Outcome } from '@nodeless/core';
+import {
+  parseCluster,
+  parseFleet,
+  type ClusterFiles,
+  type ClusterModel,
+  type Fleet,
+  type FleetFiles,
+} from '@nodeless/spec';
 import { clusterNames, readClusterFiles, readFleetFiles } from './repository/sources.ts';
 
 /** The shared sources of a repository, and the names of its clusters. */
 export interface LoadedFleet {
   readonly root: string;
+  /** As they were read, byte for byte. */
+  readonly files: FleetFiles;
   readonly fleet: Fleet;
   readonly clusters: readonly string[];
 }
@@ -16,16 +25,22 @@ export function loadFleet(root: string): Outcome<LoadedFleet> {
   const fleet = parseFleet(files.value);
   const diagnostics = [...files.diagnostics, ...fleet.diagnostics];
   if (fleet.value === undefined) return { diagnostics };
-  return { value: { root, fleet: fleet.value, clusters: clusterNames(root) }, diagnostics };
+  return {
+    value: { root, files: files.value, fleet: fleet.value, clusters: clusterNames(root) },
+    diagnostics,
+  };
 }
 
 /** Reads and validates one cluster. */
-export function loadCluster({ root, fleet }: LoadedFleet, name: string): Outcome<ClusterModel> {
-  const files = readClusterFiles(root, name);
+export function loadCluster(fleet: LoadedFleet, name: string): Outcome<ClusterModel> {
+  const files = readClusterFiles(fleet.root, name);
   if (files.value === undefined) return { diagnostics: files.diagnostics };
-  const model = parseCluster(fleet, files.value);
-  const diagnostics: Diagnostic[] = [...files.diagnostics, ...model.diagnostics];
-  return model.value === undefined || hasErrors(diagnostics)
-    ? { diagnostics }
-    : { value: model.value, diagnostics };
+  const model = modelOf(fleet, files.value);
+  return { ...model, diagnostics: [...files.diagnostics, ...model.diagnostics] };
+}
+
+/** Validates one cluster whose sources are read already. */
+export function modelOf({ fleet }: LoadedFleet, files: ClusterFiles): Outcome<ClusterModel> {
+  const { value, diagnostics } = parseCluster(fleet, files);
+  return value === undefined || hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics };
 }

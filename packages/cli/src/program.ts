@@ -26,16 +26,21 @@ export function createProgram(context: CommandContext): Command {
     .argument('[cluster...]', 'folders below clusters/')
     .option('--discard-edits', 'overwrite generated files that were edited by hand')
     .option('--allow-deletions', 'delete more files than safety.maxDeletedPercent allows')
+    .option('--fresh', 'render everything, also what is known to be unchanged')
     .addHelpText(
       'after',
       examples('nodeless generate', 'nodeless generate nodeless-seoul', 'nodeless generate --json'),
     )
     .action(
-      (clusters: string[], options: FormatOptions & { discardEdits?: boolean; allowDeletions?: boolean }) =>
+      (
+        clusters: string[],
+        options: FormatOptions & { discardEdits?: boolean; allowDeletions?: boolean; fresh?: boolean },
+      ) =>
         generateCommand(context, clusters, {
           format: formatOf(options),
           discardEdits: options.discardEdits ?? false,
           allowDeletions: options.allowDeletions ?? false,
+          fresh: options.fresh ?? false,
         }),
     );
 

@@ -1,6 +1,7 @@
 export { apply } from './apply.ts';
 export { type Disk, DiskError, type Entry, type EntryKind, type FileContent } from './disk/disk.ts';
 export { nodeDisk } from './disk/node-disk.ts';
+export { holdsExactly, recordSha256 } from './holds-exactly.ts';
 export { layout, type LayoutInput } from './layout/layout.ts';
 export { PrintCache } from './layout/print-cache.ts';
 export type { Locate } from './layout/producers.ts';

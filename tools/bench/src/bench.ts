@@ -26,6 +26,7 @@ function benchSize(size: number): void {
     print(`${size} clusters, ${objects} objects`);
     printCost('generate, cold', cold, objects);
     printCost('generate, nothing changed', runCli(REPOSITORY, root, ['generate']), objects);
+    printCost('the same, without memory', runCli(REPOSITORY, root, ['generate', '--fresh']), objects);
     editOneCluster(root);
     printCost('generate, one cluster edited', runCli(REPOSITORY, root, ['generate']), objects);
     printCost(

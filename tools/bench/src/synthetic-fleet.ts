@@ -10,6 +10,8 @@ const APPS = 6;
  */
 export function writeSyntheticFleet(repository: string, root: string, clusters: number): void {
   mkdirSync(join(root, 'clusters'), { recursive: true });
+  // As in every checkout that npm has installed: generate keeps its memory of the last run below it.
+  mkdirSync(join(root, 'node_modules'));
   cpSync(join(repository, 'clusters', 'fleet.yaml'), join(root, 'clusters', 'fleet.yaml'));
   cpSync(join(repository, 'argocd'), join(root, 'argocd'), { recursive: true });
   for (let index = 0; index < APPS; index += 1) {

@@ -1,10 +1,11 @@
-import { hasErrors, type Diagnostic } from '@nodeless/core';
-import { apply, nodeDisk, plan, PrintCache, type Plan } from '@nodeless/tree';
+import { hasErrors } from '@nodeless/core';
+import { PrintCache } from '@nodeless/tree';
 import { EXIT } from '../exit-codes.ts';
-import { loadCluster, loadFleet, type LoadedFleet } from '../fleet.ts';
+import { loadFleet } from '../fleet.ts';
+import { GenerationMemory } from '../memory/generation-memory.ts';
 import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
-import { renderCluster } from '../pipeline.ts';
+import { planCluster, type ClusterPlan, type ClusterResult } from './cluster-plan.ts';
 import { rootOf, type CommandContext } from './context.ts';
 import { selectClusters } from './select-clusters.ts';
 
@@ -12,6 +13,8 @@ export interface GenerateOptions {
   readonly format: Format;
   readonly discardEdits: boolean;
   readonly allowDeletions: boolean;
+  /** Render everything, also what the last run is known to have left unchanged. */
+  readonly fresh: boolean;
 }
 
 /** Renders clusters. Everything is rendered and planned before the first byte is written: one error, and nothing is. */
@@ -28,73 +31,45 @@ export function generateCommand(
 }
 
 function generate(
-  context: CommandContext,
+  { console }: CommandContext,
   root: string,
   named: readonly string[],
-  options: GenerateOptions,
+  { discardEdits, allowDeletions, fresh }: GenerateOptions,
 ): Answer {
-  const loaded = loadFleet(root);
-  if (loaded.value === undefined) return refused(loaded.diagnostics);
-  const fleet = loaded.value;
+  const { value: fleet, diagnostics: shared } = loadFleet(root);
+  if (fleet === undefined) return refused(shared);
   const { selected, diagnostics: unknown } = selectClusters(fleet.clusters, named);
-  const diagnostics = [...loaded.diagnostics, ...unknown];
+  const diagnostics = [...shared, ...unknown];
 
-  const plans: Plan[] = [];
-  const printed = new PrintCache();
-  const progress = new Progress(context.console, 'rendering', selected.length);
+  const memory = fresh ? GenerationMemory.none() : GenerationMemory.open(root, fleet.files);
+  const context = { fleet, memory, printed: new PrintCache(), discardEdits, allowDeletions };
+  const progress = new Progress(console, 'rendering', selected.length);
+  const plans: ClusterPlan[] = [];
   for (const [index, name] of selected.entries()) {
-    const planned = planCluster(fleet, name, printed, options);
+    const planned = planCluster(context, name);
     diagnostics.push(...planned.diagnostics);
-    if (planned.plan !== undefined) plans.push(planned.plan);
+    plans.push(planned);
     progress.at(index + 1);
   }
   if (hasErrors(diagnostics)) return refused(diagnostics);
 
-  const disk = nodeDisk(root);
-  const done: Plan[] = [];
-  for (const planned of plans) {
-    const applied = apply(disk, planned);
-    diagnostics.push(...applied.diagnostics);
-    if (applied.value !== undefined) done.push(applied.value);
+  const clusters: ClusterResult[] = [];
+  for (const { carryOut } of plans) {
+    const carried = carryOut?.();
+    diagnostics.push(...(carried?.diagnostics ?? []));
+    if (carried?.result !== undefined) clusters.push(carried.result);
   }
-  return { diagnostics, result: { clusters: done.map(resultOf) }, summary: summaryOf(done) };
+  memory.save(selected.length === fleet.clusters.length);
+  return { diagnostics, result: { clusters }, summary: summaryOf(clusters) };
 }
 
-function planCluster(
-  fleet: LoadedFleet,
-  name: string,
-  printed: PrintCache,
-  { discardEdits, allowDeletions }: GenerateOptions,
-): { readonly plan?: Plan; readonly diagnostics: readonly Diagnostic[] } {
-  const model = loadCluster(fleet, name);
-  if (model.value === undefined) return { diagnostics: model.diagnostics };
-  const rendered = renderCluster(model.value, printed);
-  const diagnostics = [...model.diagnostics, ...rendered.diagnostics];
-  if (rendered.value === undefined) return { diagnostics };
-  const { maxDeletedPercent } = model.value.spec.safety;
-  const target = { cluster: name, files: rendered.value.files };
-  const planned = plan(nodeDisk(fleet.root), target, { maxDeletedPercent, discardEdits, allowDeletions });
-  return { plan: planned, diagnostics: [...diagnostics, ...planned.conflicts] };
-}
-
-function refused(diagnostics: readonly Diagnostic[]): Answer {
+function refused(diagnostics: Answer['diagnostics']): Answer {
   return { diagnostics, result: { clusters: [] }, summary: ['nothing was written'] };
-}
-
-function resultOf({ target, create, update, delete: gone, keep }: Plan) {
-  return {
-    name: target.cluster,
-    created: create.length,
-    updated: update.length,
-    deleted: gone.length,
-    kept: keep.length,
-  };
 }
 
 const MOST_LINES = 30;
 
-function summaryOf(plans: readonly Plan[]): string[] {
-  const results = plans.map(resultOf);
+function summaryOf(results: readonly ClusterResult[]): string[] {
   const changed = results.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
   const lines = changed
     .slice(0, MOST_LINES)

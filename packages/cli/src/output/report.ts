@@ -26,11 +26,21 @@ export function report(console: Console, root: string, format: Format, answer: A
     console.out(`${JSON.stringify(toSarif(diagnostics), null, 2)}\n`);
     return;
   }
-  if (diagnostics.length > 0)
-    console.err(`${formatPretty(diagnostics, sourceText(root), console.errColors)}\n`);
+  const { shown, left } = fewNotes(diagnostics);
+  if (shown.length > 0) console.err(`${formatPretty(shown, sourceText(root), console.errColors)}\n`);
+  if (left > 0) console.err(`… and ${left} more of severity info; --format json shows all\n\n`);
   for (const line of answer.summary) console.out(`${line}\n`);
   const counts = countLine(diagnostics);
   if (counts !== undefined) console.err(`${counts}\n`);
+}
+
+/** Notes that people see; in a large fleet the same few come back for every cluster. Errors and warnings are never left out. */
+const MOST_NOTES = 4;
+
+function fewNotes(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; left: number } {
+  const notes = diagnostics.filter(({ severity }) => severity === 'info');
+  const hidden = new Set(notes.slice(MOST_NOTES));
+  return { shown: diagnostics.filter((diagnostic) => !hidden.has(diagnostic)), left: hidden.size };
 }
 
 function sourceText(root: string): (file: string) => string | undefined {

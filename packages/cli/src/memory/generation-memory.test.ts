@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Diagnostic } from '@nodeless/core';
+import { TestRepository } from '../testing/repository.ts';
+import type { Generation } from './generation-memory.ts';
+
+const MEMORY = 'node_modules/.cache/nodeless/generations.json';
+const SEOUL = 'clusters/nodeless-seoul';
+const MARK: Diagnostic = { code: 'facts/missing', severity: 'info', message: 'remembered' };
+
+let repository: TestRepository;
+beforeEach(async () => {
+  repository = new TestRepository();
+  mkdirSync(repository.path('node_modules'));
+  expect((await repository.run('generate')).exitCode).toBe(0);
+});
+afterEach(() => repository.remove());
+
+/** Makes every use of the memory visible: what is recalled says so. */
+function mark(): void {
+  const memory = JSON.parse(readFileSync(repository.path(MEMORY), 'utf8')) as Record<string, Generation>;
+  const marked = Object.entries(memory).map(([key, generation]) => [
+    key,
+    { ...generation, diagnostics: [MARK] },
+  ]);
+  writeFileSync(repository.path(MEMORY), JSON.stringify(Object.fromEntries(marked)));
+}
+
+function edit(path: string, change: (text: string) => string): void {
+  writeFileSync(repository.path(path), change(readFileSync(repository.path(path), 'utf8')));
+}
+
+/** How many clusters were recalled, and what the run answered. */
+async function generate(...options: readonly string[]) {
+  const { exitCode, out } = await repository.run('generate', '--json', ...options);
+  const { clusters, diagnostics } = JSON.parse(out) as { clusters: object[]; diagnostics: Diagnostic[] };
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+  return {
+    exitCode,
+    clusters,
+    errors,
+    recalled: diagnostics.some(({ message }) => message === MARK.message),
+  };
+}
+
+test('unchanged sources and an unchanged tree are recalled, with the same answer', async () => {
+  const straight = await generate('--fresh');
+  mark();
+  expect(await generate()).toEqual({ ...straight, recalled: true });
+  expect((await generate('--fresh')).recalled).toBe(false);
+});
+
+test.each(['clusters/fleet.yaml', 'argocd/settings.yaml', 'argocd/projects.yaml', 'apps/hello/app.yaml'])(
+  'a change of %s, which clusters share, recalls nothing',
+  async (path) => {
+    mark();
+    edit(path, (text) => `${text}# changed\n`);
+    expect((await generate()).recalled).toBe(false);
+  },
+);
+
+test('a change of one cluster is rendered', async () => {
+  mark();
+  edit(`${SEOUL}/cluster.yaml`, (text) => text.replace("cpu: '1000'", "cpu: '900'"));
+  const { exitCode } = await generate('nodeless-seoul');
+  expect(exitCode).toBe(0);
+  expect(
+    readFileSync(repository.path(SEOUL, 'rendered/manifests/karpenter-config/nodepool-default.yaml'), 'utf8'),
+  ).toContain('"900"');
+  expect((await repository.run('check')).exitCode).toBe(0);
+});
+
+test('a tree that changed is looked at closely, whatever is remembered', async () => {
+  const pool = `${SEOUL}/rendered/manifests/karpenter-config/nodepool-default.yaml`;
+  mark();
+  edit(pool, (text) => text.replace('"1000"', '"2000"'));
+  expect(await generate('nodeless-seoul')).toMatchObject({
+    exitCode: 1,
+    errors: ['tree/edited-file'],
+    recalled: false,
+  });
+});
+
+test('check never recalls', async () => {
+  mark();
+  const { out } = await repository.run('check', '--json');
+  expect(out).not.toContain(MARK.message);
+});
+
+test.each(['', '{', '[]', '{"x":{}}', '{"x":{"recordSha256":1,"files":"a","diagnostics":{}}}'])(
+  'a damaged memory (%s) is no memory',
+  async (text) => {
+    writeFileSync(repository.path(MEMORY), text);
+    expect(await generate()).toMatchObject({ exitCode: 0, recalled: false });
+  },
+);
+
+test('a run with errors leaves the memory alone', async () => {
+  const before = readFileSync(repository.path(MEMORY), 'utf8');
+  edit(`${SEOUL}/cluster.yaml`, (text) => text.replace('stage: dev', 'stage: none'));
+  expect((await generate()).exitCode).toBe(1);
+  expect(readFileSync(repository.path(MEMORY), 'utf8')).toBe(before);
+});

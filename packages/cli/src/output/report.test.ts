@@ -1,0 +1,103 @@
+import pc from 'picocolors';
+import type { Diagnostic } from '@nodeless/core';
+import type { Console } from './console.ts';
+import { report, type Format } from './report.ts';
+
+const AT = { file: 'clusters/a/cluster.yaml', line: 3, column: 7, endLine: 3, endColumn: 11 };
+const ERROR: Diagnostic = {
+  code: 'spec/unknown-key',
+  severity: 'error',
+  message: 'unknown key "nmae"',
+  hint: 'did you mean "name"?',
+  location: AT,
+  related: [{ message: 'the other one', location: { ...AT, file: 'b.yaml', line: 1, column: 1 } }],
+};
+const note = (index: number): Diagnostic => ({
+  code: 'facts/missing',
+  severity: 'info',
+  message: `note ${index}`,
+});
+
+function print(format: Format, diagnostics: readonly Diagnostic[], summary: readonly string[] = []) {
+  const written = { out: '', err: '' };
+  const console: Console = {
+    out: (text) => (written.out += text),
+    err: (text) => (written.err += text),
+    outColors: pc.createColors(false),
+    errColors: pc.createColors(false),
+    interactive: false,
+  };
+  report(console, '/nowhere', format, { diagnostics, result: { clusters: ['a'] }, summary });
+  return written;
+}
+
+test('pretty: place, severity, code, message, the other place, the hint; then the counts', () => {
+  expect(print('pretty', [ERROR], ['done'])).toEqual({
+    out: 'done\n',
+    err: [
+      'clusters/a/cluster.yaml:3:7  error  spec/unknown-key  unknown key "nmae"',
+      '     see b.yaml:1:1  the other one',
+      '     hint: did you mean "name"?',
+      '',
+      '1 error',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('pretty: many notes are cut, errors never', () => {
+  const notes = Array.from({ length: 9 }, (_, index) => note(index));
+  const { err } = print('pretty', [...notes, ERROR]);
+  expect(err.match(/note \d/g)).toHaveLength(4);
+  expect(err).toContain('… and 5 more of severity info; --format json shows all');
+  expect(err).toContain('unknown key "nmae"');
+  expect(err.trimEnd().split('\n').at(-1)).toBe('1 error, 9 info');
+});
+
+test('pretty: what a file holds cannot steer the terminal', () => {
+  const { err } = print('pretty', [{ ...ERROR, message: 'x\u001b[31m\u202e\r', hint: '\u0007' }]);
+  expect(err).toContain('x\\u{1b}[31m\\u{202e}\\u{d}');
+  expect(err).toContain('hint: \\u{7}');
+  expect(err).not.toMatch(/[\u001b\u202e\r\u0007]/);
+});
+
+test('json: the result and every diagnostic, folded and sorted', () => {
+  const { out, err } = print('json', [note(1), ERROR, note(1)]);
+  expect(err).toBe('');
+  expect(JSON.parse(out)).toEqual({ clusters: ['a'], diagnostics: [note(1), ERROR] });
+});
+
+test('sarif: one run, one rule a code, regions count from 1', () => {
+  const { out } = print('sarif', [ERROR, note(1)]);
+  const { version, runs } = JSON.parse(out) as {
+    version: string;
+    runs: { tool: { driver: { rules: object[] } }; results: object[] }[];
+  };
+  expect(version).toBe('2.1.0');
+  expect(runs[0]?.tool.driver.rules).toEqual([
+    { id: 'facts/missing', shortDescription: { text: expect.any(String) as string } },
+    { id: 'spec/unknown-key', shortDescription: { text: expect.any(String) as string } },
+  ]);
+  expect(runs[0]?.results[1]).toEqual({
+    ruleId: 'spec/unknown-key',
+    level: 'error',
+    message: { text: 'unknown key "nmae". did you mean "name"?' },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'clusters/a/cluster.yaml' },
+          region: { startLine: 3, startColumn: 7, endLine: 3, endColumn: 11 },
+        },
+      },
+    ],
+    relatedLocations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'b.yaml' },
+          region: { startLine: 1, startColumn: 1, endLine: 3, endColumn: 11 },
+        },
+        message: { text: 'the other one' },
+      },
+    ],
+  });
+});
