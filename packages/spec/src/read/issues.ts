@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import type { CodedParams } from '@nodeless/contracts/issue';
 import { quote } from '../quote.ts';
-import { keyGroups, knownKeys, meaningOf, requiredKeys } from './known-keys.ts';
+import { knownKeys, mapKinds, meaningOf, type MapKind } from './known-keys.ts';
 import { allowedInstead, suggestion } from './suggest.ts';
 import { likeliestBranch, optionsOf, type Options } from './unions.ts';
 import { boundText, describe, kindOf, nameOf, retyped } from './wording.ts';
@@ -94,12 +94,13 @@ export class IssueReporter {
   }
 
   #unknownKey(path: Segments, key: string): Diagnostic {
-    const groups = keyGroups(this.#schema, path);
-    const rivals = rivalsOf(key, this.#valueAt(path), groups);
+    const kinds = mapKinds(this.#schema, path);
+    const written = Object.keys(asObject(this.#valueAt(path)));
     const at = this.#atKey([...path, key]);
+    const rivals = rivalsOf(key, written, kinds);
     if (rivals.length > 0) {
       const message = `${nameOf(path)}: ${quote(key)} cannot stand beside ${rivals.map(quote).join(', ')}`;
-      const hint = `use the keys of one kind: ${groups.map((keys) => keys.join(', ')).join(' – or ')}`;
+      const hint = `use the keys of one kind: ${kinds.map(({ keys }) => keys.join(', ')).join(' – or ')}`;
       return { ...this.#error('spec/conflict', [...path, key], message, hint), ...at };
     }
     const message = `unknown key ${quote(key)}${path.length === 0 ? '' : ` in ${nameOf(path)}`}`;
@@ -115,7 +116,7 @@ export class IssueReporter {
     const parent = path.slice(0, -1);
     const key = String(path.at(-1));
     const kinds = this.#kindsWithoutSign(parent);
-    const needed = kinds.map((keys) => keys.map(quote).join(' and ')).join(', or ');
+    const needed = kinds.map(({ required }) => required.map(quote).join(' and ')).join(', or ');
     const where = parent.length === 0 ? '' : `${nameOf(parent)}: `;
     const message =
       kinds.length > 1 ? `${nameOf(parent)} needs ${needed}` : `${where}the key ${quote(key)} is missing`;
@@ -123,11 +124,11 @@ export class IssueReporter {
     return [this.#error(special?.code ?? 'spec/missing-key', path, message, hint)];
   }
 
-  /** Required keys of each kind of map that may stand at a path, when nothing in the map shows which one is meant. */
-  #kindsWithoutSign(path: Segments): string[][] {
+  /** The kinds of maps that may stand at a path, when nothing in the map shows which one is meant. */
+  #kindsWithoutSign(path: Segments): MapKind[] {
     const written = Object.keys(asObject(this.#valueAt(path)));
     const known = knownKeys(this.#schema, path);
-    return written.some((key) => known.includes(key)) ? [] : requiredKeys(this.#schema, path);
+    return written.some((key) => known.includes(key)) ? [] : mapKinds(this.#schema, path);
   }
 
   #wrongType(path: Segments, expected: string): Diagnostic {
@@ -164,10 +165,11 @@ export class IssueReporter {
   }
 
   #mapHint(path: Segments): string | undefined {
-    const kinds = requiredKeys(this.#schema, path);
+    const kinds = mapKinds(this.#schema, path);
     if (kinds.length === 0) return undefined;
-    if (kinds.some((keys) => keys.length === 0)) return 'write {} to take the defaults';
-    return `write ${kinds.map((keys) => `{ ${keys.map((key) => `${key}: …`).join(', ')} }`).join(' or ')}`;
+    if (kinds.some(({ required }) => required.length === 0)) return 'write {} to take the defaults';
+    const maps = kinds.map(({ required }) => `{ ${required.map((key) => `${key}: …`).join(', ')} }`);
+    return `write ${maps.join(' or ')}`;
   }
 
   #badKey(path: Segments, issue: Issue): Diagnostic {
@@ -204,12 +206,12 @@ export class IssueReporter {
 
 type Literal = string | number | boolean | null;
 
-/** Keys of a map that no option of the schema takes together with `key`, when some option does take `key`. */
-function rivalsOf(key: string, value: JsonValue | undefined, groups: readonly string[][]): string[] {
-  if (!groups.some((group) => group.includes(key))) return [];
-  const fits = (other: string) => groups.some((group) => group.includes(key) && group.includes(other));
-  const known = (other: string) => groups.some((group) => group.includes(other));
-  return Object.keys(asObject(value)).filter((other) => known(other) && !fits(other));
+/** Of the keys of a map, those that no kind of map takes together with `key`, when some kind does take `key`. */
+function rivalsOf(key: string, written: readonly string[], kinds: readonly MapKind[]): string[] {
+  const home = kinds.filter(({ keys }) => keys.includes(key));
+  if (home.length === 0) return [];
+  const known = (other: string) => kinds.some(({ keys }) => keys.includes(other));
+  return written.filter((other) => known(other) && !home.some(({ keys }) => keys.includes(other)));
 }
 
 /** A whole number beyond what JSON holds exactly breaks the bound of the schema too: one of the two is enough. */

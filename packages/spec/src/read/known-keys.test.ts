@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { keyGroups, knownKeys, meaningOf, requiredKeys } from './known-keys.ts';
+import { knownKeys, mapKinds, meaningOf } from './known-keys.ts';
 
 const schema = z.strictObject({
   kind: z.literal('Thing').describe('What it is.'),
   place: z
-    .union([
+    .xor([
       z.strictObject({ city: z.string().describe('Name of the city.'), zip: z.string().optional() }),
       z.strictObject({ lat: z.number(), lon: z.number(), zip: z.string().default('') }),
       z.literal(false),
@@ -25,17 +25,15 @@ test('keys at any depth: maps, lists, records and all options of a union', () =>
   expect(knownKeys(schema, ['parts', 'size'])).toEqual([]);
 });
 
-test('keys of each option apart', () => {
-  expect(keyGroups(schema, ['place'])).toEqual([
-    ['city', 'zip'],
-    ['lat', 'lon', 'zip'],
+test('the kinds of maps of a union, with the keys that have no default', () => {
+  expect(mapKinds(schema, ['place'])).toEqual([
+    { keys: ['city', 'zip'], required: ['city'] },
+    { keys: ['lat', 'lon', 'zip'], required: ['lat', 'lon'] },
   ]);
-});
-
-test('keys that each kind of map needs, without those that have a default', () => {
-  expect(requiredKeys(schema, [])).toEqual([['kind', 'labels']]);
-  expect(requiredKeys(schema, ['place'])).toEqual([['city'], ['lat', 'lon']]);
-  expect(requiredKeys(schema, ['kind'])).toEqual([]);
+  expect(mapKinds(schema, [])).toEqual([
+    { keys: ['kind', 'place', 'parts', 'labels'], required: ['kind', 'labels'] },
+  ]);
+  expect(mapKinds(schema, ['kind'])).toEqual([]);
 });
 
 test('what a key means: its only value, or its description', () => {

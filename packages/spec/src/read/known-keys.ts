@@ -4,23 +4,26 @@ import type { Segments } from '../layers/stack.ts';
 
 const schemas = new WeakMap<z.ZodType, JsonObject>();
 
-/** Keys that a schema knows at a path, for "did you mean". Read from its JSON Schema, so it never drifts from it. */
-export function knownKeys(schema: z.ZodType, segments: Segments): string[] {
-  return [...new Set(keyGroups(schema, segments).flat())];
+/** One kind of map that may stand at a place; a union has several. */
+export interface MapKind {
+  readonly keys: readonly string[];
+  /** Those that have no default. */
+  readonly required: readonly string[];
 }
 
-/** The same, one list for each kind of map that may stand there: keys of two lists need not fit together. */
-export function keyGroups(schema: z.ZodType, segments: Segments): string[][] {
-  return nodesAt(schema, segments)
-    .map((node) => Object.keys(asObject(node['properties'])))
-    .filter((keys) => keys.length > 0);
-}
-
-/** The keys that each kind of map at a path cannot do without. */
-export function requiredKeys(schema: z.ZodType, segments: Segments): string[][] {
+/** The kinds of maps that a schema takes at a path. Read from its JSON Schema, so that they never drift from it. */
+export function mapKinds(schema: z.ZodType, segments: Segments): MapKind[] {
   return nodesAt(schema, segments)
     .filter((node) => node['type'] === 'object')
-    .map(({ required }) => (Array.isArray(required) ? (required as string[]) : []));
+    .map(({ properties, required }) => ({
+      keys: Object.keys(asObject(properties)),
+      required: Array.isArray(required) ? (required as string[]) : [],
+    }));
+}
+
+/** Keys that a schema knows at a path, for "did you mean". */
+export function knownKeys(schema: z.ZodType, segments: Segments): string[] {
+  return [...new Set(mapKinds(schema, segments).flatMap(({ keys }) => keys))];
 }
 
 /** What to write for a key that is missing: its only value, or what it is. */
@@ -63,8 +66,8 @@ function step(node: JsonObject, segment: string | number): JsonObject[] {
 }
 
 function options(node: JsonObject): JsonObject[] {
-  const anyOf = node['anyOf'];
-  return Array.isArray(anyOf) ? (anyOf as JsonObject[]).flatMap(options) : [node];
+  const several = node['anyOf'] ?? node['oneOf'];
+  return Array.isArray(several) ? (several as JsonObject[]).flatMap(options) : [node];
 }
 
 function asObject(value: JsonValue | undefined): JsonObject {

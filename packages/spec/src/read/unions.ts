@@ -33,16 +33,21 @@ export function optionsOf(branches: Branches): Options | undefined {
   };
 }
 
-/** Of the options of a union, the one whose shape is nearest to what was written. */
+/**
+ * Of the options of a union, the one whose shape is nearest to what was written: of the right kind, then with the fewest
+ * unknown keys, then with the fewest other problems.
+ */
 export function likeliestBranch(branches: Branches, value: JsonValue | undefined): readonly Issue[] {
   const cost = (issues: readonly Issue[]) =>
     issues.reduce((sum, issue) => {
-      if (issue.code === 'unrecognized_keys') return sum + 2 * issue.keys.length;
-      if (issue === issueAtTop(issues)) return sum + (isJsonObject(value) ? 100 : 10);
-      return sum + 1;
+      if (issue.code === 'unrecognized_keys') return sum + UNKNOWN_KEY * issue.keys.length;
+      return sum + (issue === issueAtTop(issues) ? (isJsonObject(value) ? OTHER_KIND : UNKNOWN_KEY) : 1);
     }, 0);
   return [...branches].sort((a, b) => cost(a) - cost(b))[0] ?? [];
 }
+
+const UNKNOWN_KEY = 1_000;
+const OTHER_KIND = 1_000_000;
 
 function issueAtTop(issues: readonly Issue[]): Issue | undefined {
   return issues.find(

@@ -105,7 +105,7 @@ export const AppSchema = z
     disruption: z
       .strictObject({
         maxUnavailable: z
-          .union([
+          .xor([
             z.int().min(1),
             textOf(/^[1-9]\d?%$/, 'a share of pods', 'write a share such as 25%, or a number without quotes'),
           ])
@@ -115,7 +115,7 @@ export const AppSchema = z
       .optional()
       .describe('A PodDisruptionBudget. Default: one pod at a time when there are two or more.'),
     expose: z
-      .union([
+      .xor([
         z.strictObject({ nlb: NlbExposureSchema.describe('A Network Load Balancer.') }),
         z.strictObject({
           alb: AlbOptionsSchema.extend({

@@ -17,7 +17,7 @@ export const NlbExposureSchema = NlbOptionsSchema.extend({
 export const ComponentsSchema = z
   .strictObject({
     awsLoadBalancerController: z
-      .union([
+      .xor([
         off,
         z.strictObject({
           replicas: z.int().min(1).max(10).default(2).describe('Pods of the controller. Default: 2.'),
@@ -28,7 +28,7 @@ export const ComponentsSchema = z
         'AWS Load Balancer Controller: makes NLBs and ALBs. {} takes the defaults, false leaves it out.',
       ),
     externalDns: z
-      .union([
+      .xor([
         off,
         z.strictObject({
           domain: DomainName.describe('Hosted zone to keep records in.'),
@@ -41,11 +41,11 @@ export const ComponentsSchema = z
       .optional()
       .describe('ExternalDNS: keeps Route 53 records of Services and Ingresses. false leaves it out.'),
     kubeOpsView: z
-      .union([
+      .xor([
         off,
         z.strictObject({
           expose: z
-            .union([
+            .xor([
               z.literal('nlb'),
               z.strictObject({ nlb: NlbExposureSchema.describe('A Network Load Balancer.') }),
             ])
@@ -61,7 +61,7 @@ export const ComponentsSchema = z
       .optional()
       .describe('Kubernetes Operational View: a picture of the cluster, read only. false leaves it out.'),
     efsCsiDriver: z
-      .union([off, z.strictObject({})])
+      .xor([off, z.strictObject({})])
       .optional()
       .describe(
         'IAM role of the Amazon EFS CSI driver, for its service account kube-system/efs-csi-controller-sa. The driver itself is not installed: its controller is privileged, so it cannot run where a Fargate profile takes all of kube-system. {} makes the role, false leaves it out.',

@@ -46,12 +46,18 @@ function describedLike(original: JsonValue | undefined, replacement: JsonObject)
   return description === undefined ? body : { ...body, description };
 }
 
-/** Layers are parts: what one lacks another may have. List items stay whole, because lists are replaced as a whole. */
+/**
+ * Layers are parts: what one lacks another may have. List items stay whole, because lists are replaced as a whole.
+ * Without required keys a map may fit several options of a union, so that `oneOf` would refuse it.
+ */
 function withoutRequired(schema: JsonValue): JsonValue {
   if (Array.isArray(schema)) return (schema as readonly JsonValue[]).map(withoutRequired);
   if (!isJsonObject(schema)) return schema;
   const entries = Object.entries(schema).filter(([key]) => key !== 'required');
   return Object.fromEntries(
-    entries.map(([key, value]) => [key, key === 'items' ? value : withoutRequired(value)]),
+    entries.map(([key, value]) => [
+      key === 'oneOf' ? 'anyOf' : key,
+      key === 'items' ? value : withoutRequired(value),
+    ]),
   );
 }

@@ -48,13 +48,13 @@ const ExistingVpc = z
 export const NetworkSchema = z
   .strictObject({
     vpc: z
-      .union([NewVpc, ExistingVpc])
+      .xor([NewVpc, ExistingVpc])
       .describe('The VPC: a new one (cidr), or one that exists (id, subnets).'),
     serviceCidr: cidrBlock(12, 24).optional().describe('Addresses of Services. EKS chooses when left out.'),
     endpoint: z
       .strictObject({
         public: z
-          .union([
+          .xor([
             z.literal(false),
             z.strictObject({
               cidrs: z

@@ -1,0 +1,71 @@
+import { edited, modelOf } from '../testing/sources.ts';
+import { karpenterControllerPolicyNames, policyArn } from './names.ts';
+import { identityOf, runsKarpenter, workloadIdentities } from './workload-identity.ts';
+
+const all = modelOf(
+  edited(
+    'cluster',
+    'components:',
+    'components:\n  awsLoadBalancerController: {}\n  efsCsiDriver: {}\n  kubeOpsView: {}',
+  ),
+).spec;
+
+test('one identity for each component that calls AWS, with a role of a fixed name', () => {
+  expect(workloadIdentities(all)).toEqual([
+    {
+      namespace: 'karpenter',
+      serviceAccount: 'karpenter',
+      roleName: 'sample-karpenter',
+      policies: { arns: karpenterControllerPolicyNames(all).map((name) => policyArn(all, name)) },
+      specPath: 'cluster#/compute/karpenter',
+    },
+    {
+      namespace: 'kube-system',
+      serviceAccount: 'aws-load-balancer-controller',
+      roleName: 'sample-aws-lb-controller',
+      policies: { wellKnown: 'awsLoadBalancerController' },
+      specPath: 'cluster#/components/awsLoadBalancerController',
+    },
+    {
+      namespace: 'kube-system',
+      serviceAccount: 'efs-csi-controller-sa',
+      roleName: 'sample-efs-csi',
+      policies: { wellKnown: 'efsCSIController' },
+      specPath: 'cluster#/components/efsCsiDriver',
+    },
+    {
+      namespace: 'kube-system',
+      serviceAccount: 'external-dns',
+      roleName: 'sample-external-dns',
+      policies: { wellKnown: 'externalDNS' },
+      specPath: 'cluster#/components/externalDns',
+    },
+  ]);
+});
+
+test('they come in the order of namespace and name, and no two are alike', () => {
+  const keys = workloadIdentities(all).map(
+    ({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`,
+  );
+  expect(keys).toEqual([...new Set(keys)].sort());
+});
+
+test('what the cluster does not run has no identity', () => {
+  const off = modelOf(edited('cluster', 'externalDns: { domain: example.com }', 'externalDns: false')).spec;
+  expect(workloadIdentities(off).map(({ serviceAccount }) => serviceAccount)).toEqual(['karpenter']);
+  const noPools = modelOf(
+    edited(
+      'cluster',
+      "    nodePools:\n      - name: default\n        architectures: [amd64]\n        limits: { cpu: '100' }\n",
+      '    nodePools: []\n',
+    ),
+  ).spec;
+  expect(runsKarpenter(noPools)).toBe(false);
+  expect(runsKarpenter(all)).toBe(true);
+  expect(workloadIdentities(noPools).map(({ serviceAccount }) => serviceAccount)).toEqual(['external-dns']);
+});
+
+test('an identity is found by its service account, and asking for another is a fault', () => {
+  expect(identityOf(all, 'kube-system', 'external-dns').roleName).toBe('sample-external-dns');
+  expect(() => identityOf(all, 'default', 'external-dns')).toThrow('no identity for default/external-dns');
+});

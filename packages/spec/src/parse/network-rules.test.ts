@@ -1,0 +1,63 @@
+import { edited, parse, placesOf, wordsOf } from '../testing/sources.ts';
+
+const VPC = '  vpc: { cidr: 10.0.0.0/16 }\n';
+const network = (text: string) => parse(edited('cluster', VPC, text)).diagnostics;
+const subnet = (digit: string, zone: string) => `{ id: subnet-0000000${digit}, zone: eu-central-1${zone} }`;
+
+test.each([
+  ['the private endpoint alone', '  endpoint: { private: true }\n'],
+  ['both endpoints', '  endpoint: { public: { cidrs: [203.0.113.0/24] } }\n'],
+  ['a public endpoint for everybody', '  endpoint: { private: false, public: { cidrs: [0.0.0.0/0] } }\n'],
+])('%s is fine', (_, endpoint) => {
+  expect(network(VPC + endpoint)).toEqual([]);
+});
+
+test('no endpoint at all', () => {
+  const found = network(`${VPC}  endpoint: { private: false }\n`);
+  expect(wordsOf(found)).toEqual([
+    'spec/conflict: network.endpoint: neither public nor private: nobody could reach the API server | set private: true',
+  ]);
+  expect(placesOf(found)).toEqual(['9:13 spec/conflict']);
+});
+
+test('a public endpoint that shuts out the nodes', () => {
+  const found = network(`${VPC}  endpoint: { private: false, public: { cidrs: [203.0.113.0/24] } }\n`);
+  expect(placesOf(found)).toEqual(['9:24 spec/conflict']);
+});
+
+test('zones of a new VPC', () => {
+  expect(network('  vpc: { cidr: 10.0.0.0/16, zones: [eu-central-1a, eu-central-1b] }\n')).toEqual([]);
+  expect(wordsOf(network('  vpc: { cidr: 10.0.0.0/16, zones: [eu-central-1a, eu-west-1b] }\n'))).toEqual([
+    'spec/conflict: the zone eu-west-1b is not in the region eu-central-1 | zones of the region are called eu-central-1a, eu-central-1b, …',
+  ]);
+  expect(placesOf(network('  vpc: { cidr: 10.0.0.0/16, zones: [eu-central-1a, eu-central-1a] }\n'))).toEqual([
+    '8:52 spec/duplicate-name',
+  ]);
+});
+
+test('subnets of an existing VPC', () => {
+  const vpc = (privates: string, publics: string) =>
+    `  vpc:\n    id: vpc-00000000\n    subnets:\n      private: [${privates}]\n      public: [${publics}]\n`;
+  expect(network(vpc(`${subnet('1', 'a')}, ${subnet('2', 'b')}`, subnet('3', 'a')))).toEqual([]);
+  expect(placesOf(network(vpc(`${subnet('1', 'a')}, ${subnet('2', 'a')}`, '')))).toEqual([
+    '11:16 spec/conflict',
+  ]);
+  expect(placesOf(network(vpc(`${subnet('1', 'a')}, ${subnet('2', 'b')}`, subnet('1', 'a'))))).toEqual([
+    '12:22 spec/duplicate-name',
+  ]);
+  const foreign = subnet('3', 'a').replace('eu-central', 'eu-west');
+  expect(placesOf(network(vpc(`${subnet('1', 'a')}, ${subnet('2', 'b')}`, foreign)))).toEqual([
+    '12:45 spec/conflict',
+  ]);
+});
+
+test('a region that is wrong does not make every zone wrong', () => {
+  const cluster = edited(
+    'cluster',
+    VPC,
+    '  vpc: { cidr: 10.0.0.0/16, zones: [eu-central-1a, eu-central-1b] }\n',
+  ).cluster;
+  expect(
+    placesOf(parse({ cluster: cluster.replace('region: eu-central-1', 'region: europe') }).diagnostics),
+  ).toEqual(['5:9 spec/invalid-value']);
+});

@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isJsonObject, type JsonValue } from '@nodeless/core';
+import Ajv, { type ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+import { edited, GOOD } from '../testing/sources.ts';
+import { jsonSchemas } from './json-schema.ts';
+
+const REPOSITORY = join(__dirname, '../../../..');
+const schemas = jsonSchemas();
+const NAMES = Object.keys(schemas);
+
+const text = (...path: string[]) => readFileSync(join(REPOSITORY, ...path), 'utf8');
+const foldersIn = (folder: string) =>
+  readdirSync(join(REPOSITORY, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+const compiled = new Map<string, ValidateFunction>();
+
+function compile(name: string): ValidateFunction {
+  let validate = compiled.get(name);
+  if (validate === undefined) {
+    const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true });
+    addFormats(ajv);
+    validate = ajv.compile(schemas[name] ?? {});
+    compiled.set(name, validate);
+  }
+  return validate;
+}
+
+test('the committed files are these, byte for byte', () => {
+  expect(readdirSync(join(REPOSITORY, 'schemas')).sort()).toEqual([...NAMES].sort());
+  for (const name of NAMES) {
+    const current = text('schemas', name) === `${JSON.stringify(schemas[name], null, 2)}\n`;
+    expect([name, current ? 'is current' : 'is not current; run: npx nodeless schemas']).toEqual([
+      name,
+      'is current',
+    ]);
+  }
+});
+
+test.each(NAMES)('%s is a sound draft-07 schema', (name) => {
+  expect(schemas[name]).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#' });
+  expect(compile(name)).toBeInstanceOf(Function);
+});
+
+/** Properties at any depth without a description, by their path. */
+function undescribed(node: JsonValue, path: string): string[] {
+  if (Array.isArray(node)) return (node as readonly JsonValue[]).flatMap((item) => undescribed(item, path));
+  if (!isJsonObject(node)) return [];
+  const properties = isJsonObject(node['properties']) ? Object.entries(node['properties']) : [];
+  const below = ['items', 'additionalProperties', 'anyOf', 'oneOf', 'allOf'].flatMap((key) =>
+    undescribed(node[key] ?? null, path),
+  );
+  return [
+    ...below,
+    ...properties.flatMap(([name, property]) => {
+      const own =
+        isJsonObject(property) && typeof property['description'] === 'string' ? [] : [`${path}.${name}`];
+      return [...own, ...undescribed(property, `${path}.${name}`)];
+    }),
+  ];
+}
+
+test.each(NAMES)('every key of %s has a description', (name) => {
+  expect(undescribed(schemas[name] ?? {}, '')).toEqual([]);
+  expect(schemas[name]).toHaveProperty('description');
+});
+
+test('a key without a description is found', () => {
+  const node = {
+    properties: { a: { oneOf: [{ properties: { b: {}, c: { description: 'x' } } }], description: 'y' } },
+  };
+  expect(undescribed(node, '')).toEqual(['.a.b']);
+});
+
+interface Example {
+  readonly path: string;
+  readonly schema: string;
+}
+
+const EXAMPLES = [
+  { path: 'clusters/fleet.yaml', schema: 'fleet.schema.json' },
+  { path: 'argocd/settings.yaml', schema: 'argocd-settings.schema.json' },
+  { path: 'argocd/projects.yaml', schema: 'argocd-projects.schema.json' },
+  ...foldersIn('clusters').flatMap((name): Example[] => [
+    { path: `clusters/${name}/cluster.yaml`, schema: 'cluster.schema.json' },
+    { path: `clusters/${name}/facts.json`, schema: 'facts.schema.json' },
+  ]),
+  ...foldersIn('apps').map((name): Example => ({ path: `apps/${name}/app.yaml`, schema: 'app.schema.json' })),
+].filter(({ path }) => existsSync(join(REPOSITORY, path)));
+
+test.each(EXAMPLES)('$path is valid under $schema', ({ path, schema }) => {
+  const validate = compile(schema);
+  validate(parse(text(path)));
+  expect(validate.errors).toBeNull();
+});
+
+test.each(EXAMPLES.filter(({ path }) => path.endsWith('.yaml')))(
+  '$path tells editors where $schema is',
+  ({ path, schema }) => {
+    const up = '../'.repeat(path.split('/').length - 1);
+    expect(text(path).split('\n')[0]).toBe(`# yaml-language-server: $schema=${up}schemas/${schema}`);
+  },
+);
+
+describe('what editors refuse as we do', () => {
+  const validity = (name: string, source: string) => compile(name)(parse(source)) === true;
+
+  test('the good sources are valid', () => {
+    expect([
+      validity('cluster.schema.json', GOOD.cluster),
+      validity('fleet.schema.json', GOOD.fleet),
+      validity('app.schema.json', GOOD.app),
+      validity('argocd-settings.schema.json', GOOD.settings),
+      validity('argocd-projects.schema.json', GOOD.projects),
+    ]).toEqual([true, true, true, true, true]);
+  });
+
+  test('a layer may hold a part of a map', () => {
+    const fleet = GOOD.fleet.replace('  tags:', '  network: { vpc: { nat: none }, endpoint: {} }\n  tags:');
+    expect(validity('fleet.schema.json', fleet)).toBe(true);
+  });
+
+  test.each([
+    ['an unknown key', 'region:', 'regoin:'],
+    ['a missing name', 'name: sample\n', ''],
+    ['an unquoted account', "'111122223333'", '111122223333'],
+    ['a name that cannot be used', 'name: sample', 'name: ../x'],
+    ['a version that EKS does not offer', 'apps: [web]', "kubernetes: { version: '1.20' }"],
+    ['six selectors', '[{ namespace: karpenter }]', `[${'{ namespace: a }, '.repeat(6)}]`],
+    ['a pool without architectures', '        architectures: [amd64]\n', ''],
+    ['an unknown architecture', '[amd64]', '[x86]'],
+    ['a duration in days', "limits: { cpu: '100' }", "limits: { cpu: '100' }\n        expireAfter: 7d"],
+    ['keys of two kinds of VPCs', '{ cidr: 10.0.0.0/16 }', '{ id: vpc-12345678, nat: none }'],
+    ['a number out of bounds', 'apps: [web]', 'safety: { maxDeletedPercent: 101 }'],
+  ])('%s', (_, from, to) => {
+    const { cluster } = edited('cluster', from, to);
+    expect(validity('cluster.schema.json', cluster)).toBe(false);
+  });
+});
