@@ -16,7 +16,7 @@ test('the name equals the folder', () => {
 
 test('probes ask ports that the app has', () => {
   expect(wordsOf(told(GOOD.app + PROBES.replace('port: http }, ', 'port: htp }, ')))).toEqual([
-    'lb/port-health-mapping: the readiness probe asks the port "htp", which the app does not have | ports: http',
+    'lb/port-health-mapping: the readiness probe asks the port "htp", which the app does not have | did you mean "http"?',
   ]);
   expect(placesOf(told(GOOD.app.replace(PORTS, PROBES)))).toEqual([
     '6:39 lb/port-health-mapping',

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { AppSpec } from '../schema/app.ts';
+import { suggestion } from '../read/suggest.ts';
 import { duplicateNames } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
 import type { Source } from './validate.ts';
@@ -29,7 +30,7 @@ function checkProbes({ ports, probes }: AppSpec, stack: Stack): Diagnostic[] {
     const port = probes[probe]?.port;
     if (port === undefined || names.includes(port)) return [];
     const message = `the ${probe} probe asks the port ${JSON.stringify(port)}, which the app does not have`;
-    const hint = names.length === 0 ? 'add it to ports' : `ports: ${names.join(', ')}`;
+    const hint = suggestion(port, names) ?? 'add it to ports';
     return [errorAt(stack, ['probes', probe, 'port'], { code: 'lb/port-health-mapping', message, hint })];
   });
 }

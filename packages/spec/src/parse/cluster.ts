@@ -55,13 +55,16 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
     ...checkCluster({ folder: files.folder, spec: sound, stack, fleet }),
   );
   const spec = validated.value;
-  if (spec === undefined || hasErrors(diagnostics)) return { diagnostics };
+  const { settings, projects } = fleet;
+  if (spec === undefined || settings === undefined || projects === undefined || hasErrors(diagnostics)) {
+    return { diagnostics };
+  }
 
   const apps = sortedBy(spec.apps, (name) => name).flatMap((name) => fleet.apps.get(name) ?? []);
   const stacks = new Map<string, LayerStack>([
     ['cluster', stack],
-    ['argocd/settings', fleet.settings.stack],
-    ['argocd/projects', fleet.projects.stack],
+    ['argocd/settings', settings.stack],
+    ['argocd/projects', projects.stack],
     ...(facts?.value === undefined ? [] : [['facts', facts.value.stack] as const]),
     ...apps.map((app) => [`app/${app.value.name}`, app.stack] as const),
   ]);
@@ -69,7 +72,7 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
     spec: deepFreeze(spec),
     facts: deepFreeze(facts?.value?.value ?? NO_FACTS),
     apps: deepFreeze(apps.map((app) => app.value)),
-    argocd: deepFreeze({ settings: fleet.settings.value, projects: fleet.projects.value }),
+    argocd: deepFreeze({ settings: settings.value, projects: projects.value }),
     provenance: (path) => provenanceOf(stacks, stack, path),
   };
   return { value: Object.freeze(model), diagnostics };

@@ -37,7 +37,7 @@ test('a broken app is told once; the others stay, and clusters may name it', () 
   ]);
 });
 
-test('without one of the shared sources there is no fleet, but all of them are told', () => {
+test('all shared sources are told together', () => {
   const { value, diagnostics } = parseFleet({
     fleet: sourceFile('clusters/fleet.yaml', '- a\n'),
     argocdSettings: sourceFile('argocd/settings.yaml', ''),
@@ -52,6 +52,20 @@ test('without one of the shared sources there is no fleet, but all of them are t
     'clusters/fleet.yaml spec/wrong-type',
   ]);
 });
+
+test.each(['settings', 'projects'] as const)(
+  'with broken %s of Argo CD a cluster is looked at, but has no model',
+  (part) => {
+    const { model, diagnostics } = parse({
+      [part]: 'kind: Nothing\n',
+      ...edited('cluster', 'stage: prod', 'stage: prd'),
+    });
+    expect(model).toBeUndefined();
+    const files = new Set(diagnostics.map(({ location }) => location?.file));
+    expect(files).toEqual(new Set([`argocd/${part}.yaml`, 'clusters/sample/cluster.yaml']));
+    expect(parse({ [part]: '' }).model).toBeUndefined();
+  },
+);
 
 test.each([
   ['an unknown key in the defaults', '  tags:', '  tag:', '24:3 spec/unknown-key'],

@@ -35,11 +35,12 @@ export interface Fleet {
   readonly apps: ReadonlyMap<string, Source<AppSpec>>;
   /** Folders of apps/ whose app.yaml has errors; clusters may name them without a second complaint. */
   readonly brokenApps: ReadonlySet<string>;
-  readonly settings: Source<ArgocdSettings>;
-  readonly projects: Source<ArgocdProjects>;
+  /** Absent when they have errors; clusters are then looked at, but no model is made. */
+  readonly settings?: Source<ArgocdSettings>;
+  readonly projects?: Source<ArgocdProjects>;
 }
 
-/** Reads everything that clusters share. Broken apps are reported, the others stay usable. */
+/** Reads everything that clusters share. Whatever is broken is reported; only without fleet.yaml is there no fleet. */
 export function parseFleet(files: FleetFiles): Outcome<Fleet> {
   const diagnostics: Diagnostic[] = [];
   const collect = <T>(outcome: Outcome<T>): T | undefined => {
@@ -58,7 +59,7 @@ export function parseFleet(files: FleetFiles): Outcome<Fleet> {
   const settings = collect(readSource(ArgocdSettingsSchema, files.argocdSettings, 'argocd'));
   const projects = collect(readSource(ArgocdProjectsSchema, files.argocdProjects, 'argocd'));
   const fleet = collect(readSource(FleetSchema, files.fleet, 'fleet'));
-  if (fleet === undefined || settings === undefined || projects === undefined) return { diagnostics };
+  if (fleet === undefined) return { diagnostics };
 
   const layer = (name: Layer['name'], base: Layer['base'], value: JsonValue | undefined): Layer => ({
     name,
@@ -74,5 +75,9 @@ export function parseFleet(files: FleetFiles): Outcome<Fleet> {
   );
   const defaults = layer('fleet', ['defaults'], fleet.value.defaults as JsonValue);
   diagnostics.push(...[defaults, ...stages.values()].flatMap((part) => validatePart(LayerSchema, part)));
-  return { value: { defaults, stages, apps, brokenApps, settings, projects }, diagnostics };
+  const argocd = {
+    ...(settings === undefined ? {} : { settings }),
+    ...(projects === undefined ? {} : { projects }),
+  };
+  return { value: { defaults, stages, apps, brokenApps, ...argocd }, diagnostics };
 }

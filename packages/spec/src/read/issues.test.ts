@@ -111,6 +111,15 @@ test('keys of a record are shown at the key', () => {
   ]);
 });
 
+test('a rule that names the key does not name it twice', () => {
+  const schema = z.object({
+    outer: z.object({ key: z.int().check(refuse('spec/conflict', () => 'key needs more')) }),
+  });
+  expect(told(schema, 'outer: { key: 1 }\n')).toEqual([
+    '1:15 spec/conflict outer: key needs more | undefined',
+  ]);
+});
+
 test('a rule of our own keeps its code, hint and place', () => {
   const schema = z.object({
     list: z

@@ -188,7 +188,9 @@ export class IssueReporter {
 
   #custom(path: Segments, message: string, params: CodedParams | undefined): Diagnostic[] {
     if (params?.code === 'spec/missing-key' && this.#elsewhere(path)) return [];
-    const named = `${nameOf(path)}: ${message}`;
+    // Rules of contracts start with the option's own name, so that it need not stand twice.
+    const at = message.startsWith(`${String(path.at(-1))} `) ? path.slice(0, -1) : path;
+    const named = `${nameOf(at)}: ${message}`;
     return [this.#error(params?.code ?? 'spec/invalid-value', path, named, params?.hint)];
   }
 

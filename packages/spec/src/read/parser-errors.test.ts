@@ -22,7 +22,7 @@ test.each([
   [
     'a key that is a list',
     '? [a]\n: 1\n',
-    '1:3 yaml/non-string-key a key must be a text | put the key in quotes',
+    '1:3 yaml/non-string-key a key must be a text | put the key in quotes; a value that starts with { or [ needs quotes too',
   ],
   [
     'a tag that nobody knows',

@@ -99,7 +99,11 @@ const WORDINGS: { readonly [code in ErrorCode]: readonly [Wording, ...Wording[]]
   ],
   MULTIPLE_TAGS: [syntax('a value has two tags', 'remove them')],
   NON_STRING_KEY: [
-    { code: 'yaml/non-string-key', message: 'a key must be a text', hint: 'put the key in quotes' },
+    {
+      code: 'yaml/non-string-key',
+      message: 'a key must be a text',
+      hint: 'put the key in quotes; a value that starts with { or [ needs quotes too',
+    },
   ],
   RESOURCE_EXHAUSTION: [syntax('the file is nested too deeply')],
   TAB_AS_INDENT: [

@@ -207,6 +207,12 @@ test.each([
   expect(told(cidrBlock(16, 24), text)).toEqual([`network/invalid-cidr: ${words}`]);
 });
 
+test('an address without a prefix is told as a block of one', () => {
+  expect(told(cidrBlock(), '203.0.113.7')).toEqual([
+    'network/invalid-cidr: "203.0.113.7" is not an IPv4 CIDR block | write 203.0.113.7/32 for this one address',
+  ]);
+});
+
 test('a name that is too long says how long it may be', () => {
   expect(told(dnsLabel(5), 'abcdef')).toEqual([
     'spec/invalid-name: "abcdef" has 6 characters, at most 5 are allowed | choose a shorter name',

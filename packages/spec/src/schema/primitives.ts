@@ -121,7 +121,11 @@ export function cidrBlock(minPrefix = 0, maxPrefix = 32) {
 }
 
 function cidrProblem(text: string, minPrefix: number, maxPrefix: number): Refusal | undefined {
-  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) return `${quote(text)} is not an IPv4 CIDR block`;
+  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) {
+    const message = `${quote(text)} is not an IPv4 CIDR block`;
+    const single = maxPrefix === 32 && ipaddr.IPv4.isValidFourPartDecimal(text);
+    return single ? { message, hint: `write ${text}/32 for this one address` } : message;
+  }
   const [, prefix] = ipaddr.IPv4.parseCIDR(text);
   if (prefix < minPrefix || prefix > maxPrefix) {
     return {

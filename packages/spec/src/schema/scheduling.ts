@@ -26,7 +26,7 @@ const PriorityClass = z
             value > 1_000_000_000
               ? `${value} is above 1000000000, the highest value for classes of users`
               : undefined,
-          'values above one billion belong to system-cluster-critical and system-node-critical',
+          'choose a value up to 1000000000; higher ones belong to system-cluster-critical and system-node-critical',
         ),
       )
       .min(-2_147_483_648)

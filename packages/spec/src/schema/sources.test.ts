@@ -138,7 +138,7 @@ describe('PriorityClasses', () => {
   test.each([
     [
       '{ name: a, value: 1000000001 }',
-      'priority/value-out-of-range: scheduling.priorityClasses[0].value: 1000000001 is above 1000000000, the highest value for classes of users | values above one billion belong to system-cluster-critical and system-node-critical',
+      'priority/value-out-of-range: scheduling.priorityClasses[0].value: 1000000001 is above 1000000000, the highest value for classes of users | choose a value up to 1000000000; higher ones belong to system-cluster-critical and system-node-critical',
     ],
     [
       '{ name: a, value: -2147483649 }',

@@ -1,0 +1,197 @@
+import {
+  closeSync,
+  cpSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Diagnostic } from '@nodeless/core';
+import { describeAnswer, parseCase } from './testing/bad-input-case.ts';
+import { runIn } from './testing/repository.ts';
+
+const TESTDATA = join(__dirname, '..', 'testdata');
+const BASE = join(TESTDATA, 'base');
+const CASES = join(TESTDATA, 'bad-input');
+const CLUSTER = 'clusters/sample/cluster.yaml';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'nodeless-bad-input-'));
+  cpSync(BASE, root, { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** Everything below a folder: contents of files, targets of links, folders. Links are not followed. */
+function snapshot(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, string][] => {
+    const path = join(folder, entry.name);
+    if (entry.isSymbolicLink()) return [[path, `link ${readlinkSync(path)}`]];
+    if (!entry.isDirectory())
+      return [[path, `${lstatSync(path).mtimeMs} ${readFileSync(path).toString('base64')}`]];
+    return [[path, 'folder'], ...Object.entries(snapshot(path))];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Runs a command that must refuse its sources, and so must not write anything. */
+async function answerTo(...command: readonly string[]): Promise<string> {
+  const before = snapshot(root);
+  const { exitCode, out } = await runIn(root, ...command, '--json');
+  expect(snapshot(root)).toEqual(before);
+  const { diagnostics } = JSON.parse(out) as { diagnostics: Diagnostic[] };
+  return describeAnswer(exitCode, diagnostics);
+}
+
+test('the good repository has no findings', async () => {
+  const { exitCode, out } = await runIn(root, 'generate', '--json');
+  expect(JSON.parse(out)).toMatchObject({ clusters: [{ name: 'sample' }], diagnostics: [] });
+  expect(exitCode).toBe(0);
+});
+
+describe('cases', () => {
+  const files = readdirSync(CASES).sort();
+
+  test('are found', () => {
+    expect(files.length).toBeGreaterThan(70);
+    expect(files.filter((file) => !/^[a-z0-9-]+\.txt$/.test(file))).toEqual([]);
+  });
+
+  test.each(files)('%s', async (file) => {
+    const bad = parseCase(readFileSync(join(CASES, file), 'utf8'));
+    expect(bad.title).toMatch(/^[A-Z].*\.$/);
+    for (const { path, change } of bad.files) {
+      const at = join(root, path);
+      const text = change(lstatSync(at, { throwIfNoEntry: false }) && readFileSync(at, 'utf8'));
+      mkdirSync(dirname(at), { recursive: true });
+      if (text === undefined) rmSync(at);
+      else writeFileSync(at, text);
+    }
+    expect(await answerTo(...bad.command)).toBe(bad.expected);
+  });
+});
+
+// Joined at run time, so that no scanner of this repository takes the sample for real.
+test('a secret in an app is found and not repeated', async () => {
+  const secret = ['AKIA', 'IOSFODNN7EXAMPLE'].join('');
+  const app = join(root, 'apps/web/app.yaml');
+  writeFileSync(app, `${readFileSync(app, 'utf8')}env: { AWS_ACCESS_KEY_ID: ${secret} }\n`);
+  const answer = await answerTo('generate');
+  expect(answer).toMatch(/^exit 1\napps\/web\/app.yaml:\d+:\d+ error security\/secrets-in-git\n/);
+  expect(answer).not.toContain(secret);
+});
+
+describe('what is no text', () => {
+  const at = join;
+  const SIZE = 10 * 1024 * 1024;
+  const remove = (path: string) => rmSync(at(root, path), { recursive: true });
+
+  test('a binary file', async () => {
+    writeFileSync(at(root, CLUSTER), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+    expect(await answerTo('generate')).toBe(`exit 1
+${CLUSTER}:1:1 error source/not-text
+  the file is binary or not UTF-8 text
+  hint: save it as UTF-8 text, or take it back from git
+`);
+  });
+
+  test('text in another encoding', async () => {
+    const text = readFileSync(at(root, 'apps/web/app.yaml'), 'utf8');
+    writeFileSync(at(root, 'apps/web/app.yaml'), Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect(await answerTo('generate')).toBe(`exit 1
+apps/web/app.yaml:1:1 error source/not-text
+  the file is binary or not UTF-8 text
+  hint: save it as UTF-8 text, or take it back from git
+`);
+  });
+
+  test('a file of 10 MB', async () => {
+    const file = openSync(at(root, CLUSTER), 'w');
+    ftruncateSync(file, SIZE);
+    closeSync(file);
+    expect(await answerTo('generate')).toBe(`exit 1
+${CLUSTER}:1:1 error source/too-large
+  the file has ${SIZE} bytes, a source may have 256 KiB
+  hint: sources are written by hand; move data elsewhere
+`);
+  });
+
+  test('a folder where a file should be', async () => {
+    remove(CLUSTER);
+    mkdirSync(at(root, CLUSTER));
+    expect(await answerTo('generate')).toBe(`exit 1
+${CLUSTER}:1:1 error source/not-a-file
+  a directory stands where the file should be
+  hint: remove it and write the file
+`);
+  });
+
+  // A loop of links is as unreadable for root as for anybody.
+  test('a file that cannot be read', async () => {
+    remove('argocd/settings.yaml');
+    symlinkSync('settings.yaml', at(root, 'argocd/settings.yaml'));
+    expect(await answerTo('generate')).toBe(`exit 1
+argocd/settings.yaml:1:1 error source/unreadable
+  the file cannot be read (ELOOP)
+  hint: check its permissions
+`);
+  });
+
+  test('a folder on the way that is a file', async () => {
+    remove('argocd');
+    writeFileSync(at(root, 'argocd'), '');
+    expect(await answerTo('generate')).toBe(`exit 1
+argocd/projects.yaml:1:1 error source/missing
+  the file does not exist
+  hint: write it, or take it back from git
+argocd/settings.yaml:1:1 error source/missing
+  the file does not exist
+  hint: write it, or take it back from git
+`);
+  });
+});
+
+describe('text in a dress of its own is good', () => {
+  const SOURCES = [
+    'clusters/fleet.yaml',
+    CLUSTER,
+    'clusters/sample/facts.json',
+    'apps/web/app.yaml',
+    'argocd/settings.yaml',
+    'argocd/projects.yaml',
+  ];
+
+  /** What is rendered, without the path of the temporary folder. */
+  async function rendered(): Promise<string[]> {
+    const { exitCode, out } = await runIn(root, 'generate', '--json');
+    expect({ exitCode, out: JSON.parse(out) }).toMatchObject({ exitCode: 0, out: { diagnostics: [] } });
+    const below = join(root, 'clusters/sample/rendered');
+    return Object.entries(snapshot(below)).map(
+      ([path, content]) => `${path.slice(below.length)} ${content.split(' ')[1] ?? content}`,
+    );
+  }
+
+  test.each([
+    ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    ['no line feed at the end', (text: string) => text.trimEnd()],
+    ['a marker of the document', (text: string) => `---\n${text}`],
+  ])('%s', async (_, dress) => {
+    const expected = await rendered();
+    rmSync(join(root, 'clusters/sample/rendered'), { recursive: true });
+    for (const path of SOURCES) {
+      const text = readFileSync(join(root, path), 'utf8');
+      writeFileSync(join(root, path), dress(text));
+    }
+    expect(await rendered()).toEqual(expected);
+  });
+});
