@@ -1,5 +1,5 @@
 import type { PodIdentity } from '@nodeless/contracts/placement';
-import type { ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import type { Diagnostic, DiagnosticCode, Resource, SpecPath } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
 import type { PodView } from './view/pods.ts';

@@ -1,4 +1,4 @@
-import type { ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import { RENDERED, specPath, type Artifact, type Diagnostic } from '@nodeless/core';
 import { runsKarpenter, type ClusterModel } from '@nodeless/spec';
 import { KARPENTER_TEMPLATE } from './bootstrap/aws-steps.ts';

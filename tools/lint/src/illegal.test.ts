@@ -34,7 +34,14 @@ const FILES: Record<string, readonly Case[]> = {
     [`export const anything: any = 1;`, '@typescript-eslint/no-explicit-any'],
     [`export const same = used == undefined; // eslint-disable-line eqeqeq`, 'noInlineConfig', 'eqeqeq'],
   ],
+  'packages/eksctl-schema/src/illegal.ts': [
+    [`import { z } from 'zod';`],
+    [`import { compareText } from '@nodeless/core';`, BOUNDARIES],
+    [`import { readFileSync } from 'node:fs';`, 'no-restricted-imports'],
+    [`export const used = [z, compareText, readFileSync];`],
+  ],
   'packages/provision/src/illegal.ts': [
+    [`import { EKSCTL_VERSION } from '@nodeless/eksctl-schema';`],
     [`import { compareText } from '@nodeless/core';`],
     [`import { partitionOf } from '@nodeless/contracts/aws';`],
     [`import { buildComponents } from '@nodeless/components';`, BOUNDARIES],
@@ -42,7 +49,9 @@ const FILES: Record<string, readonly Case[]> = {
     [`import { plan } from '@nodeless/tree';`, BOUNDARIES],
     [`import { main } from '@nodeless/cli';`, BOUNDARIES],
     [`import { charts } from '../../components/src/index.ts';`, BOUNDARIES],
-    [`export const used = [compareText, partitionOf, buildComponents, rules, plan, main, charts];`],
+    [
+      `export const used = [EKSCTL_VERSION, compareText, partitionOf, buildComponents, rules, plan, main, charts];`,
+    ],
   ],
   'packages/components/src/illegal.ts': [
     [`import { Chart } from 'cdk8s';`],

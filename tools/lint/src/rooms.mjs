@@ -13,19 +13,20 @@
  */
 export const ROOMS = {
   core: { rooms: [], libraries: ['yaml'], pure: true },
-  contracts: { rooms: ['core'], libraries: ['zod'], pure: true },
+  'eksctl-schema': { rooms: [], libraries: ['zod'], pure: true },
+  contracts: { rooms: ['eksctl-schema', 'core'], libraries: ['zod'], pure: true },
   spec: {
-    rooms: ['contracts', 'core'],
+    rooms: ['contracts', 'eksctl-schema', 'core'],
     libraries: ['fastest-levenshtein', 'ipaddr.js', 'yaml', 'zod'],
     pure: true,
   },
-  provision: { rooms: ['spec', 'contracts', 'core'], libraries: [], pure: true },
+  provision: { rooms: ['spec', 'contracts', 'eksctl-schema', 'core'], libraries: [], pure: true },
   components: {
-    rooms: ['spec', 'contracts', 'core'],
+    rooms: ['spec', 'contracts', 'eksctl-schema', 'core'],
     libraries: ['cdk8s', 'cdk8s-plus-30', 'constructs'],
     pure: true,
   },
-  checks: { rooms: ['spec', 'contracts', 'core'], libraries: [], pure: true },
+  checks: { rooms: ['spec', 'contracts', 'eksctl-schema', 'core'], libraries: [], pure: true },
   tree: { rooms: ['core'], libraries: [], pure: false },
   review: { rooms: ['contracts', 'core'], libraries: [], pure: true },
   aws: { rooms: ['spec', 'core'], libraries: ['@aws-sdk/client-eks'], pure: false },

@@ -1,4 +1,4 @@
-import type { ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import { specPath, toManifest, type Diagnostic, type JsonObject, type Resource } from '@nodeless/core';
 import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/spec';
 import type { ClusterView, Rule, UpstreamPods } from '../rule.ts';

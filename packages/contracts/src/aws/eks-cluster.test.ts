@@ -1,10 +1,6 @@
-import { contractJson, contractTest, contractText } from '../testing/contracts.ts';
-import {
-  CONTROL_PLANE_LOG_TYPES,
-  EKS_CLUSTER_NAME,
-  EKSCTL_CLUSTER_NAME,
-  LOG_RETENTION_DAYS,
-} from './eks-cluster.ts';
+import { contractJson, contractTest } from '../testing/contracts.ts';
+import { CONTROL_PLANE_LOG_TYPES, EKS_CLUSTER_NAME } from './eks-cluster.ts';
+import { EKSCTL_CLUSTER_NAME } from './index.ts';
 
 test.each([
   ['nodeless-seoul', true, true],
@@ -23,10 +19,4 @@ test.each([
 contractTest('log types are those of the EKS API (needs ../shared/contracts)', () => {
   const { LogType } = contractJson<{ LogType: string[] }>('aws/client-eks-3.1169.0.enums.json');
   expect([...CONTROL_PLANE_LOG_TYPES].sort()).toEqual([...LogType].sort());
-});
-
-contractTest('retention days are those that eksctl lists (needs ../shared/contracts)', () => {
-  const schema = contractText('eksctl/clusterconfig.schema.v0.230.0.json');
-  const list = /Valid values are: ([0-9, and]+)\./.exec(schema)?.[1] ?? '';
-  expect(list.match(/[0-9]+/g)?.map(Number)).toEqual([...LOG_RETENTION_DAYS]);
 });

@@ -1,12 +1,9 @@
-export { accessPolicyArn, ACCOUNT_ID } from './arn.ts';
 export {
-  CONTROL_PLANE_LOG_TYPES,
-  EKS_CLUSTER_NAME,
-  EKSCTL_CLUSTER_NAME,
-  LOG_RETENTION_DAYS,
-  type ControlPlaneLogType,
-  type LogRetentionDays,
-} from './eks-cluster.ts';
+  CLUSTER_NAME as EKSCTL_CLUSTER_NAME,
+  RETENTION_DAYS as LOG_RETENTION_DAYS,
+} from '@nodeless/eksctl-schema';
+export { accessPolicyArn, ACCOUNT_ID } from './arn.ts';
+export { CONTROL_PLANE_LOG_TYPES, EKS_CLUSTER_NAME, type ControlPlaneLogType } from './eks-cluster.ts';
 export {
   FARGATE_LIMITS,
   FARGATE_OVERHEAD_MIB,

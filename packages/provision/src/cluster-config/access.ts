@@ -1,5 +1,5 @@
 import { accessPolicyArn } from '@nodeless/contracts/aws';
-import type { AccessEntry, ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import type { AccessEntry, ClusterConfig } from '@nodeless/eksctl-schema';
 import { karpenterNodeRoleName, roleArn, runsKarpenter, type ClusterSpec } from '@nodeless/spec';
 
 /**

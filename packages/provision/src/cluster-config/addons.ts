@@ -1,4 +1,4 @@
-import type { Addon } from '@nodeless/contracts/eksctl-schema';
+import type { Addon } from '@nodeless/eksctl-schema';
 import { COREDNS_PODS, fargateProfileOf } from '@nodeless/contracts/placement';
 import type { ClusterModel, ClusterSpec } from '@nodeless/spec';
 

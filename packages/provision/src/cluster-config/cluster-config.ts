@@ -1,5 +1,5 @@
 import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
-import { CLUSTER_CONFIG_API_VERSION, type ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import { CLUSTER_CONFIG_API_VERSION, type ClusterConfig } from '@nodeless/eksctl-schema';
 import { isExistingVpc, runsKarpenter, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
 import { accessConfig } from './access.ts';
 import { addons } from './addons.ts';

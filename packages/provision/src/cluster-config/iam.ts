@@ -1,4 +1,4 @@
-import type { ClusterConfig, ClusterIAMServiceAccount } from '@nodeless/contracts/eksctl-schema';
+import type { ClusterConfig, ClusterIAMServiceAccount } from '@nodeless/eksctl-schema';
 import { workloadIdentities, type ClusterSpec, type WorkloadIdentity } from '@nodeless/spec';
 
 /** The OIDC provider and a role for each component that calls AWS. */

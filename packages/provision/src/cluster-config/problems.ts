@@ -1,4 +1,4 @@
-import { validateClusterConfig, type ClusterConfig } from '@nodeless/contracts/eksctl-schema';
+import { validateClusterConfig, type ClusterConfig } from '@nodeless/eksctl-schema';
 import { childPath, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
 import { ADDON_NAMES } from './addons.ts';

@@ -1,4 +1,4 @@
-import type { ClusterSubnets, ClusterVPC } from '@nodeless/contracts/eksctl-schema';
+import type { ClusterSubnets, ClusterVPC } from '@nodeless/eksctl-schema';
 import { isExistingVpc, type ClusterSpec, type ExistingVpc, type NewVpc } from '@nodeless/spec';
 
 const NAT_GATEWAYS = { single: 'Single', 'per-zone': 'HighlyAvailable', none: 'Disable' } as const;

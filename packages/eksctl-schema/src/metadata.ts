@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { TextMapSchema } from './primitives.ts';
 
+/**
+ * Names of clusters that eksctl accepts: it makes CloudFormation stacks from them. EKS itself also takes `_`, and a
+ * digit at the start. Source: `ErrInvalidName` in eksctl's validation.go; the length is EKS's.
+ */
+export const CLUSTER_NAME = /^[A-Za-z][-A-Za-z0-9]{0,99}$/;
+
 export const RollbackConfigSchema = z
   .strictObject({
     timeoutMinutes: z
@@ -16,8 +22,7 @@ export const ClusterMetaSchema = z
   .strictObject({
     name: z
       .string()
-      .max(100)
-      .regex(/^[a-zA-Z][-a-zA-Z0-9]*$/, 'expected letters, digits and hyphens, first a letter')
+      .regex(CLUSTER_NAME, 'expected at most 100 letters, digits and hyphens, first a letter')
       .describe('Name of the cluster; CloudFormation stacks are named after it.'),
     region: z.string().min(1).describe('AWS region.'),
     version: z

@@ -1,4 +1,4 @@
-import { problemPaths } from '../testing.ts';
+import { problemPaths } from '../testing/config.ts';
 
 const profile = (change: object) => ({
   fargateProfiles: [{ name: 'a', selectors: [{ namespace: 'a' }], ...change }],

@@ -9,6 +9,9 @@ import { KubernetesNetworkConfigSchema, PrivateClusterSchema } from './network.t
 import { UpgradePolicySchema } from './upgrade.ts';
 import { ClusterVPCSchema } from './vpc.ts';
 
+/** The version of eksctl that this package describes. */
+export const EKSCTL_VERSION = '0.230.0';
+
 export const CLUSTER_CONFIG_API_VERSION = 'eksctl.io/v1alpha5';
 
 /**

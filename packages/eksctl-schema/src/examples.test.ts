@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { contractTest, contractText } from '../testing/contracts.ts';
+import { contractTest, contractText } from './testing/contracts.ts';
 import { ClusterConfigSchema } from './cluster-config.ts';
 import { validateClusterConfig } from './validate.ts';
 

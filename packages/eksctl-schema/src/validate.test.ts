@@ -1,4 +1,4 @@
-import { configWith, problemPaths } from './testing.ts';
+import { configWith, problemPaths } from './testing/config.ts';
 import { validateClusterConfig } from './validate.ts';
 
 test('the smallest file has no problem', () => {

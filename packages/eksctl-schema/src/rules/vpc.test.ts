@@ -1,4 +1,4 @@
-import { problemPaths } from '../testing.ts';
+import { problemPaths } from '../testing/config.ts';
 
 const PRIVATE = { private: { a: { id: 'subnet-1' }, b: { id: 'subnet-2' } } };
 

@@ -6,9 +6,15 @@ export {
   AUTHENTICATION_MODES,
 } from './access.ts';
 export { AddonSchema, RESOLVE_CONFLICTS } from './addons.ts';
-export { CLUSTER_CONFIG_API_VERSION, ClusterConfigSchema, type ClusterConfig } from './cluster-config.ts';
+export {
+  CLUSTER_CONFIG_API_VERSION,
+  ClusterConfigSchema,
+  EKSCTL_VERSION,
+  type ClusterConfig,
+} from './cluster-config.ts';
 export { DEFINITIONS } from './definitions.ts';
 export { LOG_TYPES, RETENTION_DAYS } from './logging.ts';
+export { CLUSTER_NAME } from './metadata.ts';
 export { type ConfigProblem } from './problem.ts';
 export type {
   AccessEntry,

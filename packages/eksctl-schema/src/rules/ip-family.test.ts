@@ -1,4 +1,4 @@
-import { problemPaths } from '../testing.ts';
+import { problemPaths } from '../testing/config.ts';
 
 const ipv6 = (change: object) => ({
   kubernetesNetworkConfig: { ipFamily: 'IPv6' },

@@ -1,4 +1,4 @@
-import { problemPaths } from '../testing.ts';
+import { problemPaths } from '../testing/config.ts';
 
 const ROLE = 'arn:aws:iam::111122223333:role/r';
 const AGENT = { name: 'eks-pod-identity-agent' };

@@ -1,4 +1,4 @@
-import { validateClusterConfig } from './validate.ts';
+import { validateClusterConfig } from '../validate.ts';
 
 /** A small file that has no problem; `change` replaces top-level keys. */
 export function configWith(change: object): object {

@@ -1,4 +1,4 @@
-import { problemPaths } from '../testing.ts';
+import { problemPaths } from '../testing/config.ts';
 
 const logging = (clusterLogging: object) => ({ cloudWatch: { clusterLogging } });
 
