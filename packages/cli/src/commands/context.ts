@@ -1,7 +1,7 @@
 import type { Diagnostic, Outcome } from '@nodeless/core';
 import { EXIT } from '../exit-codes.ts';
 import type { Console } from '../output/console.ts';
-import { formatPretty } from '../output/pretty.ts';
+import { formatPretty, type SourceText } from '../output/pretty.ts';
 import { findRoot } from '../repository/root.ts';
 
 /** What every command gets from the process. */
@@ -23,15 +23,18 @@ export function rootOf(context: CommandContext): string | undefined {
 }
 
 /** Prints findings for people. */
-export function showFindings({ console }: CommandContext, diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length > 0)
-    console.err(`${formatPretty(diagnostics, () => undefined, console.errColors)}\n`);
+export function showFindings(
+  { console }: CommandContext,
+  diagnostics: readonly Diagnostic[],
+  textOf: SourceText,
+): void {
+  if (diagnostics.length > 0) console.err(`${formatPretty(diagnostics, textOf, console.errColors)}\n`);
 }
 
 /** The value of an outcome; without one the findings are printed and the exit code is raised. */
 export function valueOrFindings<T>(context: CommandContext, outcome: Outcome<T>): T | undefined {
   if (outcome.value !== undefined) return outcome.value;
-  showFindings(context, outcome.diagnostics);
+  showFindings(context, outcome.diagnostics, () => undefined);
   context.exit(EXIT.findings);
   return undefined;
 }

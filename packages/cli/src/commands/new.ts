@@ -1,37 +1,31 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCluster, loadFleet } from '../fleet.ts';
+import { hasErrors } from '@nodeless/core';
 import { EXIT } from '../exit-codes.ts';
-import { rootOf, showFindings, type CommandContext } from './context.ts';
+import { loadFleet, modelOf } from '../fleet.ts';
 import { clusterTemplate, type NewClusterOptions } from './cluster-template.ts';
+import { rootOf, showFindings, valueOrFindings, type CommandContext } from './context.ts';
 
-const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
-/** Writes a commented cluster.yaml for a new cluster. Refuses to touch a folder that exists. */
+/** Writes a commented cluster.yaml for a new cluster. What would not be sound, or is there already, is not written. */
 export function newCommand(context: CommandContext, name: string, options: NewClusterOptions): void {
   const root = rootOf(context);
   if (root === undefined) return;
-  const fail = (message: string) => {
-    context.console.err(`nodeless new: ${message}\n`);
+  const fleet = valueOrFindings(context, loadFleet(root));
+  if (fleet === undefined) return;
+  const path = `clusters/${name}/cluster.yaml`;
+  const text = clusterTemplate(name, options);
+  const { diagnostics } = modelOf(fleet, { folder: name, cluster: { path, bytes: Buffer.from(text) } });
+  showFindings(context, diagnostics, (file) => (file === path ? text : undefined));
+  if (hasErrors(diagnostics)) {
     context.exit(EXIT.findings);
-  };
-  if (!NAME.test(name)) {
-    fail(`${JSON.stringify(name)} is not a usable name: lower-case letters, digits and hyphens`);
     return;
   }
-  try {
-    mkdirSync(join(root, 'clusters', name));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    fail(`clusters/${name} exists already`);
+  if (existsSync(join(root, 'clusters', name))) {
+    context.console.err(`nodeless new: clusters/${name} exists already\n`);
+    context.exit(EXIT.findings);
     return;
   }
-  writeFileSync(join(root, 'clusters', name, 'cluster.yaml'), clusterTemplate(name, options));
-  context.console.out(`wrote clusters/${name}/cluster.yaml\nnext: edit it, then npx nx run generate\n`);
-
-  const fleet = loadFleet(root);
-  const findings = fleet.value === undefined ? fleet.diagnostics : loadCluster(fleet.value, name).diagnostics;
-  if (findings.length === 0) return;
-  showFindings(context, findings);
-  context.exit(EXIT.findings);
+  mkdirSync(join(root, 'clusters', name));
+  writeFileSync(join(root, path), text, { flag: 'wx' });
+  context.console.out(`wrote ${path}\nnext: edit it, then npx nx run generate\n`);
 }

@@ -52,7 +52,13 @@ function mismatch(pool: NodePoolView, wanted: readonly Requirement[]): string | 
   );
   if (foreign !== undefined) return `it has no label ${foreign.key}`;
   const met = intersectRequirements([...pool.requirements, ...wanted]);
-  return met.ok ? undefined : `they disagree on ${met.conflict.key}`;
+  if (met.ok) return undefined;
+  const { a, b } = met.conflict;
+  return `${describe(a)} and ${describe(b)} exclude each other`;
+}
+
+function describe({ key, operator, values = [] }: Requirement): string {
+  return `${key} ${operator}${values.length === 0 ? '' : ` [${values.join(', ')}]`}`;
 }
 
 /** The node selector together with each of the required affinity terms; one of them must be met. */

@@ -56,13 +56,13 @@ test.each<[string, JsonObject, Resource, string]>([
     'another namespace',
     { destinations: [{ namespace: 'api' }] },
     resource(deployment({}), 'web'),
-    'Deployment web/web of the Application "web" is not permitted by the project "workloads"',
+    'Deployment web/web of the Application "web" is in the namespace web, which the project "workloads" does not reach',
   ],
   [
     'a cluster-scoped kind',
     { destinations: [{ namespace: 'web' }] },
     resource(role, 'web'),
-    'ClusterRole all of the Application "web" is not permitted by the project "workloads"',
+    'ClusterRole all of the Application "web" is of a kind that the project "workloads" does not permit in the cluster',
   ],
   [
     'a kind on the blacklist',
@@ -71,7 +71,7 @@ test.each<[string, JsonObject, Resource, string]>([
       namespaceResourceBlacklist: [{ group: 'apps', kind: 'Deployment' }],
     },
     resource(deployment({}), 'web'),
-    'Deployment web/web of the Application "web" is not permitted by the project "workloads"',
+    'Deployment web/web of the Application "web" is of a kind that the project "workloads" does not permit',
   ],
   [
     'an Application of nobody',

@@ -23,43 +23,62 @@ export const projectPermissions: Rule = {
     const applications = new Map(
       ofKind(resources, 'Application').map((application) => [application.metadata.name, application]),
     );
-    for (const resource of resources) {
-      const application = applications.get(resource.application);
-      const projectName = at(application?.['spec'] as JsonObject | undefined, 'project');
+    for (const { manifest, application: owner, origin } of resources) {
+      const application = applications.get(owner);
+      const projectName = at(application, 'spec', 'project');
       const project = typeof projectName === 'string' ? projects.get(projectName) : undefined;
-      const report = (why: string) =>
-        finding(
-          model,
-          resource.origin.specPath,
-          'argocd/project-permissions',
-          `${describeObject(resource.manifest)} of the Application "${resource.application}" ${why}`,
-        );
+      const report = (why: string, hint?: string) => {
+        const message = `${describeObject(manifest)} of the Application "${owner}" ${why}`;
+        const details = hint === undefined ? {} : { hint };
+        return finding(model, origin.specPath, 'argocd/project-permissions', message, details);
+      };
       if (application === undefined) yield report('belongs to an Application that is not rendered');
-      else if (project === undefined)
+      else if (project === undefined) {
         yield report(`belongs to the project "${String(projectName)}", which is not rendered`);
-      else if (!permits(project, resource.manifest))
-        yield report(`is not permitted by the project "${String(projectName)}"`);
+      } else {
+        const refused = refusal(project, manifest);
+        if (refused !== undefined) yield report(refused.why, refused.hint);
+      }
     }
   },
 };
 
-function ofKind(resources: readonly Resource[], kind: string): Manifest[] {
-  return resources.filter(({ manifest }) => manifest.kind === kind).map(({ manifest }) => manifest);
+interface Refusal {
+  readonly why: string;
+  readonly hint: string;
 }
 
-function permits(project: Manifest, manifest: Manifest): boolean {
+/** Why a project does not permit an object, or undefined when it does. */
+function refusal(project: Manifest, manifest: Manifest): Refusal | undefined {
   const spec = project['spec'] as JsonObject;
+  const { name } = project.metadata;
   const lists = (key: string) =>
     maps(spec[key]).some(
       ({ group, kind }) =>
         (group === '*' || group === apiGroup(manifest.apiVersion)) &&
         (kind === '*' || kind === manifest.kind),
     );
-  if (isNamespaced(manifest.apiVersion, manifest.kind) === false) return lists('clusterResourceWhitelist');
+  const ofKind = (why: string): Refusal => ({
+    why: `is of a kind that the project "${name}" ${why}`,
+    hint: 'objects of this kind belong to a component of the platform',
+  });
+  if (isNamespaced(manifest.apiVersion, manifest.kind) === false) {
+    return lists('clusterResourceWhitelist') ? undefined : ofKind('does not permit in the cluster');
+  }
   const { namespace } = manifest.metadata;
   const reachable = maps(spec['destinations']).some(
     (destination) => destination['namespace'] === namespace || destination['namespace'] === '*',
   );
+  if (!reachable) {
+    return {
+      why: `is in the namespace ${namespace}, which the project "${name}" does not reach`,
+      hint: 'choose a namespace that is neither one of the platform nor one of deniedNamespaces in argocd/projects.yaml',
+    };
+  }
   const listed = !('namespaceResourceWhitelist' in spec) || lists('namespaceResourceWhitelist');
-  return reachable && listed && !lists('namespaceResourceBlacklist');
+  return listed && !lists('namespaceResourceBlacklist') ? undefined : ofKind('does not permit');
+}
+
+function ofKind(resources: readonly Resource[], kind: string): Manifest[] {
+  return resources.filter(({ manifest }) => manifest.kind === kind).map(({ manifest }) => manifest);
 }

@@ -19,11 +19,12 @@ export const bootstrapCycle: Rule = {
     const { profiles } = model.spec.compute.fargate;
     const path = specPath('cluster', 'compute', 'fargate', 'profiles');
     const roots = [COREDNS, ...upstreamPods.filter(({ namespace }) => ROOT_NAMESPACES.includes(namespace))];
-    for (const pods of roots) {
-      if (fargateProfileOf(profiles, pods) !== undefined) continue;
-      const message = `no Fargate profile takes the pods of ${pods.name} (namespace ${pods.namespace}): they would wait for nodes that nothing can make yet`;
+    const waiting = roots.filter((pods) => fargateProfileOf(profiles, pods) === undefined);
+    for (const namespace of new Set(waiting.map((pods) => pods.namespace))) {
+      const names = waiting.filter((pods) => pods.namespace === namespace).map(({ name }) => name);
+      const message = `no Fargate profile takes the pods of ${names.join(', ')} (namespace ${namespace}): they would wait for nodes that nothing can make yet`;
       yield finding(model, path, 'capacity/bootstrap-cycle', message, {
-        hint: `add a profile with selectors: [{ namespace: ${pods.namespace} }]`,
+        hint: `add a profile with selectors: [{ namespace: ${namespace} }]`,
       });
     }
   },

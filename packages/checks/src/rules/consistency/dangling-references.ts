@@ -1,4 +1,4 @@
-import { at, describeObject, maps, type Diagnostic, type JsonValue } from '@nodeless/core';
+import { at, childPath, describeObject, maps, type Diagnostic, type JsonValue } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import type { PodView } from '../../view/pods.ts';
 
@@ -37,6 +37,7 @@ export const danglingReferences: Rule = {
           pod,
           `the PriorityClass "${priorityClassName}"`,
           `rendered classes: ${classes.join(', ')}`,
+          'priorityClass',
         );
       }
       if (
@@ -59,10 +60,18 @@ export const danglingReferences: Rule = {
   },
 };
 
-function dangling({ model }: ClusterView, pod: PodView, what: string, hint: string): Diagnostic {
+/** @param key of the source that names the thing, where the source has one */
+function dangling(
+  { model }: ClusterView,
+  pod: PodView,
+  what: string,
+  hint: string,
+  key?: string,
+): Diagnostic {
   const { manifest, origin } = pod.resource;
   const message = `${describeObject(manifest)} refers to ${what}, which nothing renders`;
-  return finding(model, origin.specPath, 'consistency/dangling-references', message, { hint });
+  const path = key === undefined ? origin.specPath : childPath(origin.specPath, key);
+  return finding(model, path, 'consistency/dangling-references', message, { hint });
 }
 
 function configMapNames({ spec, containers }: PodView): string[] {

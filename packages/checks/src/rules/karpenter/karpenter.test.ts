@@ -140,7 +140,7 @@ describe('karpenter/pod-has-capacity', () => {
       'the other architecture',
       [nodePool([arch('amd64')])],
       { nodeSelector: { 'kubernetes.io/arch': 'arm64' } },
-      'general: they disagree on kubernetes.io/arch',
+      'general: kubernetes.io/arch In [amd64] and kubernetes.io/arch In [arm64] exclude each other',
     ],
     [
       'a label of nobody',
@@ -152,7 +152,7 @@ describe('karpenter/pod-has-capacity', () => {
       'another pool',
       [nodePool([])],
       { nodeSelector: { 'karpenter.sh/nodepool': 'gpu' } },
-      'general: they disagree on karpenter.sh/nodepool',
+      'general: karpenter.sh/nodepool In [general] and karpenter.sh/nodepool In [gpu] exclude each other',
     ],
     [
       'a taint',

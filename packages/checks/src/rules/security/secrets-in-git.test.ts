@@ -1,5 +1,5 @@
-import type { JsonObject } from '@nodeless/core';
-import { run } from '../../testing/view.ts';
+import { specPath, type JsonObject } from '@nodeless/core';
+import { brief, deployment, resource, run } from '../../testing/view.ts';
 import { secretsInGit } from './secrets-in-git.ts';
 
 const configMap = (text: string): JsonObject => ({
@@ -52,4 +52,53 @@ test.each([
   expect(message).toBe(`ConfigMap web/a holds ${what} at data.file`);
   expect(others).toEqual([]);
   expect(message).not.toContain(secret);
+});
+
+describe('variables', () => {
+  const withVariable = (name: string, entry: JsonObject) =>
+    deployment({ containers: [{ name: 'main', env: [{ name, ...entry }] }] });
+
+  test.each([
+    'DB_PASSWORD',
+    'AWS_SECRET_ACCESS_KEY',
+    'GITHUB_TOKEN',
+    'apiKey',
+    'CLIENT_SECRET',
+    'CREDENTIALS',
+  ])('a plain value in %s is refused, and not repeated', (name) => {
+    const found = run(secretsInGit, {}, [withVariable(name, { value: 'hunter2' })]);
+    expect(found.map(({ message }) => message)).toEqual([
+      `Deployment web/web has a plain value in the variable ${name}`,
+    ]);
+  });
+
+  test.each(['DB_PASSWORD_FILE', 'SECRET_ARN', 'TOKEN_URL', 'TOKENIZER', 'LOG_LEVEL'])(
+    '%s is fine',
+    (name) => {
+      expect(run(secretsInGit, {}, [withVariable(name, { value: 'x' })])).toEqual([]);
+    },
+  );
+
+  test('a reference and an empty value are fine', () => {
+    const reference = { valueFrom: { secretKeyRef: { name: 'db', key: 'password' } } };
+    expect(run(secretsInGit, {}, [withVariable('DB_PASSWORD', reference)])).toEqual([]);
+    expect(run(secretsInGit, {}, [withVariable('DB_PASSWORD', { value: '' })])).toEqual([]);
+  });
+
+  test('the finding stands at the variable in the sources', () => {
+    const sources = {
+      apps: { shop: "image: a:1.0.0\nresources: { requests: { cpu: '1' } }\nenv:\n  DB_PASSWORD: hunter2\n" },
+      cluster: 'apps: [shop]',
+    };
+    const manifest = withVariable('DB_PASSWORD', { value: 'hunter2' });
+    const one = resource(manifest, 'shop', specPath('app/shop'));
+    expect(brief(run(secretsInGit, sources, [one]))).toEqual([
+      'apps/shop/app.yaml:7:16 error security/secrets-in-git',
+    ]);
+  });
+
+  test('a key of a ConfigMap counts like a variable', () => {
+    const manifest = { ...configMap(''), data: { 'db-password': 'hunter2', 'log-level': 'debug' } };
+    expect(messages(manifest)).toEqual(['ConfigMap web/a has a plain value in the key db-password']);
+  });
 });

@@ -1,4 +1,13 @@
-import { describeObject, isJsonObject, type JsonValue, type Manifest } from '@nodeless/core';
+import {
+  at,
+  childPath,
+  describeObject,
+  isJsonObject,
+  maps,
+  textMap,
+  type JsonValue,
+  type Manifest,
+} from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 
 /** Shapes of credentials that are unmistakable. */
@@ -14,16 +23,32 @@ const CREDENTIALS: readonly { readonly what: string; readonly pattern: RegExp }[
   },
 ];
 
+const HINT =
+  'keep it in AWS Secrets Manager and let an operator bring it into the cluster; revoke it if it was ever committed';
+
+/** Names of variables whose plain value is a secret. `…_FILE`, `…_ARN` and the like only point at one. */
+const SECRET_NAME =
+  /(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|credentials?)$/i;
+
 /** Nothing secret is ever written into the tree. The finding never repeats the secret. */
 export const secretsInGit: Rule = {
   codes: ['security/secrets-in-git'],
-  *check({ model, resources }) {
+  *check({ model, resources, pods }) {
+    for (const { resource, containers, spec } of pods) {
+      for (const { name, value } of [...containers, ...maps(spec['initContainers'])].flatMap(variables)) {
+        if (!SECRET_NAME.test(name) || value === '') continue;
+        const path = childPath(resource.origin.specPath, 'env', name);
+        const message = `${describeObject(resource.manifest)} has a plain value in the variable ${name}`;
+        yield finding(model, path, 'security/secrets-in-git', message, { hint: HINT });
+      }
+    }
     for (const { manifest, origin } of resources) {
       const report = (message: string) =>
         finding(model, origin.specPath, 'security/secrets-in-git', `${describeObject(manifest)} ${message}`, {
-          hint: 'keep it in AWS Secrets Manager and let an operator bring it into the cluster; revoke it if it was ever committed',
+          hint: HINT,
         });
       if (holdsSecretData(manifest)) yield report('is a Secret with data, which would be readable in git');
+      for (const key of secretKeys(manifest)) yield report(`has a plain value in the key ${key}`);
       for (const { path, text } of texts(manifest as unknown as JsonValue, [])) {
         const found = CREDENTIALS.find(({ pattern }) => pattern.test(text));
         if (found !== undefined) yield report(`holds ${found.what} at ${path.join('.')}`);
@@ -31,6 +56,18 @@ export const secretsInGit: Rule = {
     }
   },
 };
+
+function variables(container: JsonValue): { name: string; value: string }[] {
+  return maps(at(container, 'env')).flatMap(({ name, value }) =>
+    typeof name === 'string' && typeof value === 'string' ? [{ name, value }] : [],
+  );
+}
+
+function secretKeys(manifest: Manifest): string[] {
+  if (manifest.kind !== 'ConfigMap') return [];
+  const entries = Object.entries(textMap(at(manifest, 'data')));
+  return entries.filter(([key, value]) => SECRET_NAME.test(key) && value !== '').map(([key]) => key);
+}
 
 function holdsSecretData(manifest: Manifest): boolean {
   return (
