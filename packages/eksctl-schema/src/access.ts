@@ -16,9 +16,13 @@ export const ACCESS_ENTRY_TYPES = [
 
 export const ACCESS_SCOPE_TYPES = ['cluster', 'namespace'] as const;
 
+export const AuthenticationModeSchema = z.enum(AUTHENTICATION_MODES);
+
+export const AccessScopeTypeSchema = z.enum(ACCESS_SCOPE_TYPES);
+
 export const AccessScopeSchema = z
   .strictObject({
-    type: z.enum(ACCESS_SCOPE_TYPES),
+    type: AccessScopeTypeSchema,
     namespaces: z
       .array(z.string())
       .optional()
@@ -48,7 +52,7 @@ export const AccessEntrySchema = z
 
 export const AccessConfigSchema = z
   .strictObject({
-    authenticationMode: z.enum(AUTHENTICATION_MODES).optional().describe('Default: API_AND_CONFIG_MAP.'),
+    authenticationMode: AuthenticationModeSchema.optional().describe('Default: API_AND_CONFIG_MAP.'),
     bootstrapClusterCreatorAdminPermissions: z
       .boolean()
       .optional()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PodIdentityAssociationSchema } from './pod-identity.ts';
 import { WellKnownPoliciesSchema } from './policies.ts';
-import { ArnSchema, InlineDocumentSchema, NamespaceSchema, TextMapSchema } from './primitives.ts';
+import { ArnSchema, InlineDocumentSchema, TextMapSchema } from './primitives.ts';
 
 /**
  * What EKS does with values that somebody changed by hand. eksctl passes the text on to EKS as it is: EKS's own
@@ -9,8 +9,16 @@ import { ArnSchema, InlineDocumentSchema, NamespaceSchema, TextMapSchema } from 
  */
 export const RESOLVE_CONFLICTS = ['NONE', 'OVERWRITE', 'PRESERVE', 'none', 'overwrite', 'preserve'] as const;
 
+export const ResolveConflictsSchema = z.enum(RESOLVE_CONFLICTS);
+
 export const AddonNamespaceConfigSchema = z
-  .strictObject({ namespace: NamespaceSchema.optional() })
+  .strictObject({
+    namespace: z
+      .string()
+      .max(63)
+      .regex(/^([a-z]([-a-z0-9]*[a-z0-9])?)?$/, 'expected the name of a namespace, first a letter')
+      .optional(),
+  })
   .describe('Where the add-on is installed; cannot be changed later.');
 
 export const AddonSchema = z
@@ -26,7 +34,7 @@ export const AddonSchema = z
       .describe(
         'Settings of the add-on: JSON or YAML as one text, checked against the schema of the add-on.',
       ),
-    resolveConflicts: z.enum(RESOLVE_CONFLICTS).optional(),
+    resolveConflicts: ResolveConflictsSchema.optional(),
     serviceAccountRoleARN: ArnSchema.optional().describe('Existing IRSA role of the add-on.'),
     attachPolicyARNs: z.array(ArnSchema).optional().describe('Policies of an IRSA role that eksctl makes.'),
     attachPolicy: InlineDocumentSchema.optional().describe(

@@ -27,8 +27,9 @@ export const ClusterMetaSchema = z
     region: z.string().min(1).describe('AWS region.'),
     version: z
       .string()
+      .regex(/^([0-9]+\.[0-9]+|auto|latest)$/, 'expected a minor version such as "1.35", auto or latest')
       .optional()
-      .describe('Kubernetes minor version as text ("1.35"). eksctl takes its own default when left out.'),
+      .describe('Kubernetes minor version as text ("1.35"), or latest. Default (auto): that of eksctl.'),
     forceUpdateVersion: z.boolean().optional().describe('Upgrade even when EKS insights warn.'),
     tags: TextMapSchema.optional().describe(
       'Put on every AWS resource of the cluster, also on public and private subnets that eksctl makes.',

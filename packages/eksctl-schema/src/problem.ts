@@ -1,4 +1,4 @@
-import type { ClusterConfig } from './cluster-config.ts';
+import type { ClusterConfig } from './types.ts';
 
 /** Why eksctl or EKS would refuse a ClusterConfig, or silently not do what it says. */
 export interface ConfigProblem {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+export const SUPPORT_TYPES = ['STANDARD', 'EXTENDED'] as const;
+
 export const UpgradePolicySchema = z
   .strictObject({
     supportType: z
-      .enum(['STANDARD', 'EXTENDED'])
+      .enum(SUPPORT_TYPES)
       .optional()
       .describe(
         'STANDARD: EKS upgrades when standard support ends. EXTENDED (default): it costs more instead.',

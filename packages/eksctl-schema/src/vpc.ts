@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { CidrSchema } from './primitives.ts';
 
 export const NAT_GATEWAY_MODES = ['HighlyAvailable', 'Single', 'Disable'] as const;
+export const HOSTNAME_TYPES = ['ip-name', 'resource-name'] as const;
+
+/** Values of the EKS API; eksctl names the first two, and passes all of them on. */
+export const CONTROL_PLANE_EGRESS_MODES = ['AWS_MANAGED', 'CUSTOMER_ROUTED', 'CUSTOMER_ISOLATED'] as const;
 
 export const AZSubnetSpecSchema = z
   .strictObject({
@@ -52,7 +56,7 @@ export const ClusterVPCSchema = z
       .describe('Subnets for the network interfaces of the control plane.'),
     controlPlaneSecurityGroupIDs: z.array(z.string()).optional(),
     controlPlaneEgressMode: z
-      .enum(['AWS_MANAGED', 'CUSTOMER_ROUTED'])
+      .enum(CONTROL_PLANE_EGRESS_MODES)
       .optional()
       .describe('Who routes what the control plane sends. Default: AWS_MANAGED.'),
     securityGroup: z.string().optional().describe('Security group of the control plane.'),
@@ -61,7 +65,7 @@ export const ClusterVPCSchema = z
       .boolean()
       .optional()
       .describe('Let eksctl keep the rules between the shared group and the cluster. Default: true.'),
-    hostnameType: z.enum(['ip-name', 'resource-name']).optional().describe('Host names of instances.'),
+    hostnameType: z.enum(HOSTNAME_TYPES).optional().describe('Host names of instances.'),
     extraCIDRs: z.array(CidrSchema).optional().describe('More blocks that may reach the nodes.'),
     extraIPv6CIDRs: z.array(CidrSchema).optional(),
     autoAllocateIPv6: z.boolean().optional().describe('Add an IPv6 block of Amazon to the VPC.'),
