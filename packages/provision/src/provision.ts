@@ -6,7 +6,8 @@ import type { BootstrapStep } from './bootstrap/step.ts';
 import { bootstrapSteps } from './bootstrap/steps.ts';
 import { karpenterTemplate } from './cloudformation/karpenter.ts';
 import { clusterConfig } from './cluster-config/cluster-config.ts';
-import { configDiagnostics, missingAddonVersions } from './cluster-config/problems.ts';
+import { mergedConfig } from './cluster-config/escape-hatch.ts';
+import { missingAddonVersions } from './cluster-config/problems.ts';
 import { toJson } from './json.ts';
 
 /** What must exist before Argo CD can do its work. */
@@ -22,12 +23,12 @@ export interface ProvisionOutput {
 
 /** Renders the ClusterConfig and the CloudFormation that eksctl does not cover. Never throws for a valid model. */
 export function provision(model: ClusterModel): ProvisionOutput {
-  const config = clusterConfig(model);
+  const { config, diagnostics } = mergedConfig(model, clusterConfig(model));
   return {
     clusterConfig: config,
     artifacts: [...(runsKarpenter(model.spec) ? [karpenterArtifact(model)] : []), configArtifact(config)],
     steps: bootstrapSteps(model),
-    diagnostics: [...configDiagnostics(model, config), ...missingAddonVersions(model)],
+    diagnostics: [...diagnostics, ...missingAddonVersions(model)],
   };
 }
 

@@ -29,7 +29,8 @@ export function configDiagnostics(model: ClusterModel, config: ClusterConfig): D
   }));
 }
 
-function sourceOf([key, ...rest]: readonly (string | number)[]): SpecPath {
+/** The value of the sources that decides a place of the ClusterConfig. */
+export function sourceOf([key, ...rest]: readonly (string | number)[]): SpecPath {
   const index = rest.find((segment) => typeof segment === 'number');
   const source = SOURCES[String(key)] ?? specPath('cluster');
   return index !== undefined && LISTS.includes(String(key)) ? childPath(source, index) : source;

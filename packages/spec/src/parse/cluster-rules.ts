@@ -4,6 +4,7 @@ import { suggestion } from '../read/suggest.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { checkAddresses } from './address-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
+import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
 import { checkEndpoint, checkZones } from './network-rules.ts';
@@ -23,6 +24,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
   return [
     ...checkName(input),
     ...checkApps(input),
+    ...checkEksctl(stack),
     ...(network === undefined
       ? []
       : [

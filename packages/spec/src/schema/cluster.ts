@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { quote } from '../quote.ts';
 import { ComponentsSchema } from './components.ts';
 import { ComputeSchema } from './compute.ts';
+import { EksctlSchema } from './eksctl.ts';
 import { KubernetesMinor } from './kubernetes-minor.ts';
 import { NetworkSchema } from './network.ts';
 import { AccountId, dnsLabel, PrincipalArn, Region, Tags } from './primitives.ts';
@@ -99,6 +100,7 @@ export const LAYER_SHAPE = {
     })
     .prefault({})
     .describe('Brakes against large mistakes.'),
+  eksctl: EksctlSchema,
 };
 
 /** `clusters/<name>/cluster.yaml` after the layers are merged. */

@@ -1,0 +1,33 @@
+import { at, type Diagnostic } from '@nodeless/core';
+import type { LayerStack, Segments } from '../layers/stack.ts';
+
+/** Keys of the ClusterConfig that everything else depends on, with the keys of cluster.yaml that decide them. */
+const FIXED: readonly (readonly [string, Segments])[] = [
+  ['name', ['name']],
+  ['region', ['region']],
+  ['version', ['kubernetes', 'version']],
+];
+
+/**
+ * The escape hatch cannot make another cluster: roles, Applications and commands are rendered for the one that the
+ * other keys describe.
+ */
+export function checkEksctl(stack: LayerStack): Diagnostic[] {
+  return FIXED.flatMap(([key, decidedBy]): Diagnostic[] => {
+    const path = ['eksctl', 'metadata', key];
+    const metadata = at(stack.value, 'eksctl', 'metadata');
+    const wanted = at(metadata, key);
+    const decided = at(stack.value, ...decidedBy.map(String));
+    if (wanted === undefined || wanted === decided) return [];
+    return [
+      {
+        code: 'spec/conflict',
+        severity: 'error',
+        message: `eksctl.metadata.${key}: ${JSON.stringify(wanted)} contradicts ${decidedBy.join('.')}, which is ${JSON.stringify(decided)}`,
+        hint: `leave it out here, and change ${decidedBy.join('.')} where the cluster is meant to change`,
+        location: stack.placeOf(path).location,
+        related: [{ message: decidedBy.join('.'), location: stack.placeOf(decidedBy).location }],
+      },
+    ];
+  });
+}
