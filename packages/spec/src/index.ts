@@ -1,10 +1,15 @@
+export { addressPlan, SUBNET_ROLES, type PlannedSubnet, type SubnetRole } from './model/address-plan.ts';
+export { usableAddresses } from './model/ipv4.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
+export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
 export {
   clusterArn,
   interruptionQueueName,
   karpenterControllerPolicyNames,
   karpenterNodeRoleName,
   karpenterStackName,
+  networkStackName,
+  stackVpcName,
   policyArn,
   roleArn,
 } from './model/names.ts';
@@ -20,7 +25,8 @@ export {
 } from './model/workload-identity.ts';
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
-export { MAX_SOURCE_BYTES, type SourceFile } from './read/document.ts';
+export { SourceObject } from './parse/source-object.ts';
+export { MAX_SOURCE_BYTES, readDocuments, type SourceDocument, type SourceFile } from './read/document.ts';
 export type { AppSpec } from './schema/app.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
 export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';
@@ -28,7 +34,8 @@ export type { Components } from './schema/components.ts';
 export type { Compute, NodeClassSpec } from './schema/compute.ts';
 export type { Facts } from './schema/facts.ts';
 export type { FargateProfile } from './schema/fargate.ts';
-export { isExistingVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
+export { isExistingVpc, isStackVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
+export type { StackVpc } from './schema/stack-vpc.ts';
 export type { NodePoolSpec, RequirementSpec } from './schema/node-pool.ts';
 export { PAUSE_PRIORITY_CLASS, type PriorityClassSpec, type Scheduling } from './schema/scheduling.ts';
 export type { Versions } from './schema/versions.ts';

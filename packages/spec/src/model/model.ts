@@ -8,7 +8,7 @@ import type { Facts } from '../schema/facts.ts';
 export interface Provenance {
   readonly location: SourceLocation;
   /** `default` when nobody wrote the value: the location is then the nearest value around it that somebody wrote. */
-  readonly layer: 'fleet' | 'stage' | 'cluster' | 'app' | 'argocd' | 'facts' | 'default';
+  readonly layer: 'fleet' | 'stage' | 'cluster' | 'app' | 'argocd' | 'facts' | 'manifest' | 'default';
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Diagnostic, JsonValue, Outcome, SourceLocation } from '@nodeless/core';
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { Lines } from './lines.ts';
-import { MAX_DEPTH, parseYaml } from './parse-yaml.ts';
+import { MAX_DEPTH, onlyDocument, parseYaml } from './parse-yaml.ts';
 import { parserProblems } from './parser-errors.ts';
 import { refusedNodes } from './refused.ts';
 
@@ -90,6 +90,22 @@ export class SourceDocument {
  * Every problem is collected; no document is returned when there is one.
  */
 export function readDocument(file: SourceFile): Outcome<SourceDocument> {
+  const { value, diagnostics } = read(file, (documents) => [onlyDocument(documents)]);
+  const [document] = value ?? [];
+  return document === undefined ? { diagnostics } : { value: document, diagnostics };
+}
+
+/** Reads a file as {@link readDocument} does, but of any number of documents; empty ones are passed over. */
+export function readDocuments(file: SourceFile): Outcome<readonly SourceDocument[]> {
+  return read(file, (documents) => documents);
+}
+
+type Documents = readonly [Document.Parsed, ...Document.Parsed[]];
+
+function read(
+  file: SourceFile,
+  choose: (documents: Documents) => readonly Document[],
+): Outcome<readonly SourceDocument[]> {
   const text = decode(file);
   if (typeof text !== 'string') return { diagnostics: [text] };
   const parsed = parseYaml(text);
@@ -100,17 +116,25 @@ export function readDocument(file: SourceFile): Outcome<SourceDocument> {
     const deep = problem(file, 'yaml/syntax', 'the file is nested too deeply', hint);
     return { diagnostics: [{ ...deep, location: locate(parsed.tooDeep, parsed.tooDeep + 1) }] };
   }
-  const { document } = parsed;
-  const diagnostics = [
+  const documents = choose(parsed.documents);
+  const diagnostics = documents.flatMap((document) => [
     ...parserProblems({ text, document, locate }),
     ...refusedNodes({ text, document, locate }),
-  ];
+  ]);
   if (diagnostics.length > 0) return { diagnostics };
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+  const written = documents.filter((document) => !isEmpty(document));
+  if (written.length === 0) {
     const hint = 'write it, or take it back from git';
     return { diagnostics: [problem(file, 'source/empty', 'the file holds nothing', hint)] };
   }
-  return { value: new SourceDocument(file.path, document, lines), diagnostics: [] };
+  return {
+    value: written.map((document) => new SourceDocument(file.path, document, lines)),
+    diagnostics: [],
+  };
+}
+
+function isEmpty({ contents }: Document): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null);
 }
 
 function decode(file: SourceFile): string | Diagnostic {

@@ -136,10 +136,21 @@ export class IssueReporter {
     const value = this.#valueAt(path);
     if (expected === 'string' && typed !== undefined && value !== null) {
       const message = `${nameOf(path)} must be a text, but ${typed} without quotes is a ${typeof value} to YAML`;
-      return this.#error('spec/unquoted-text', path, message, `write ${JSON.stringify(typed)}`);
+      return this.#error('spec/unquoted-text', path, message, this.#quotedHint(path, typed));
     }
     const message = `${nameOf(path)} must be ${kindOf(expected)}, not ${describe(value, typed)}`;
     return this.#error('spec/wrong-type', path, message, retyped(value, expected));
+  }
+
+  /** Quotes alone do not help where the text would be refused too: then the hint is that of the refusal. */
+  #quotedHint(path: Segments, typed: string): string {
+    const parsed = this.#schema.safeParse(withValue(this.#stack.value, path, typed));
+    const refusal = parsed.error?.issues.find(
+      (issue) => issue.code === 'custom' && issue.path.join('\0') === path.join('\0'),
+    );
+    const { hint } = ((refusal as { params?: CodedParams } | undefined)?.params ??
+      {}) as Partial<CodedParams>;
+    return hint ?? `write ${JSON.stringify(typed)}`;
   }
 
   #notAllowed(path: Segments, allowed: readonly Literal[]): Diagnostic {
@@ -233,4 +244,17 @@ function asObject(value: JsonValue | undefined): JsonObject {
 function missingHint(key: string, { value, description }: { value?: string; description?: string }) {
   if (value !== undefined) return `add ${key}: ${value}`;
   return description === undefined ? `add ${key}` : `add ${key} (${description.replace(/\.$/, '')})`;
+}
+
+/** A copy of a value with another text at a path that exists. */
+function withValue(value: JsonValue, path: Segments, text: string): JsonValue {
+  const [head, ...rest] = path;
+  if (head === undefined) return text;
+  if (Array.isArray(value)) {
+    return (value as readonly JsonValue[]).map((item, index) =>
+      index === head ? withValue(item, rest, text) : item,
+    );
+  }
+  if (!isJsonObject(value)) return value;
+  return { ...value, [head]: withValue(value[head] ?? null, rest, text) };
 }

@@ -6,12 +6,13 @@ import { Composer, type Document, Lexer, Parser, YAMLParseError } from 'yaml';
  */
 export const MAX_DEPTH = 100;
 
-/** A document, or where the first level beyond {@link MAX_DEPTH} begins. */
-export type ParsedYaml = { readonly document: Document } | { readonly tooDeep: number };
+/** Documents, at least one, or where the first level beyond {@link MAX_DEPTH} begins. */
+export type ParsedYaml =
+  { readonly documents: readonly [Document.Parsed, ...Document.Parsed[]] } | { readonly tooDeep: number };
 
 const COLLECTIONS: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection']);
 
-/** Parses one document of YAML 1.2 core. Errors stand in the document; a second document is one of them. */
+/** Parses all documents of a text of YAML 1.2 core. Errors stand in the documents. */
 export function parseYaml(text: string): ParsedYaml {
   const parser = new Parser();
   const composer = new Composer({
@@ -29,12 +30,16 @@ export function parseYaml(text: string): ParsedYaml {
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, text.length));
   // The composer makes a document of an empty text too.
-  const [document, second] = documents as [Document.Parsed, ...Document.Parsed[]];
+  return { documents: documents as [Document.Parsed, ...Document.Parsed[]] };
+}
+
+/** The first of some documents; a second one is an error in it. */
+export function onlyDocument([first, second]: readonly [Document.Parsed, ...Document.Parsed[]]): Document {
   if (second !== undefined) {
     const [start, end] = second.range;
-    document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'a second document'));
+    first.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'a second document'));
   }
-  return { document };
+  return first;
 }
 
 function depthOf({ stack }: Parser): number {
