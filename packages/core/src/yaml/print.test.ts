@@ -50,6 +50,9 @@ const AMBIGUOUS = [
   '%d',
   '@e',
   '`f',
+  'left \u202e right',
+  'zero\u200bwidth',
+  '\u{e0041}tag',
 ];
 
 function readBack(text: string): unknown[] {
@@ -105,4 +108,10 @@ test('key order does not depend on insertion, and leading keys come first', () =
 test('a shared object is printed twice, never as an alias', () => {
   const shared = { a: 'b' };
   expect(printYaml({ x: shared, z: shared })).toBe('x:\n  a: b\nz:\n  a: b\n');
+});
+
+test('characters that nobody sees are escaped', () => {
+  const text = printYaml({ 'k\u200d': 'a\u202eb\u009b1m\u{e0041}\n' });
+  expect(text).toBe('"k\\u200d": "a\\u202eb\\u009b1m\\U000e0041\\n"\n');
+  expect(text).toMatch(/^[\x20-\x7e\n]*$/);
 });

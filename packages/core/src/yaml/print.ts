@@ -52,6 +52,15 @@ function isStringTag(tag: unknown): tag is ScalarTag {
 function printString(...args: Parameters<typeof stringifyString>): string {
   const [item, context, onComment, onChompKeep] = args;
   const scalar = item as Scalar<string>;
-  if (needsQuotes(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
-  return stringifyString(scalar, context, onComment, onChompKeep);
+  if (!needsQuotes(scalar.value)) return stringifyString(scalar, context, onComment, onChompKeep);
+  scalar.type = 'QUOTE_DOUBLE';
+  return stringifyString(scalar, context, onComment, onChompKeep).replace(INVISIBLE, escaped);
+}
+
+/** Control and format characters: they would steer a terminal, or show a reviewer another text than the one that is read. */
+const INVISIBLE = /[\x7f-\x9f\u2028\u2029]|\p{Cf}/gu;
+
+function escaped(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
 }
