@@ -1,6 +1,6 @@
 import type { PodIdentity } from '@nodeless/contracts/placement';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import type { Diagnostic, DiagnosticCode, Resource, SpecPath } from '@nodeless/core';
+import type { Diagnostic, DiagnosticCode, JsonObject, Resource, SpecPath } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
 import type { PodView } from './view/pods.ts';
 
@@ -8,6 +8,8 @@ import type { PodView } from './view/pods.ts';
 export interface UpstreamPods extends PodIdentity {
   /** Name of their Deployment or StatefulSet. */
   readonly name: string;
+  /** Tolerations of the pods. Default: none. */
+  readonly tolerations?: readonly JsonObject[];
 }
 
 /** Everything about one cluster that a rule may look at. */

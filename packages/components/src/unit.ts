@@ -83,6 +83,8 @@ export interface UpstreamPods {
   /** Labels of the pods that Fargate profiles may select by. */
   readonly labels: Readonly<Record<string, string>>;
   readonly replicas: number;
+  /** Tolerations of the pods, as far as they matter for where the pods run. Default: none. */
+  readonly tolerations?: readonly JsonObject[];
   /** Requests and limits of each container. */
   readonly resources: { readonly cpu: string; readonly memory: string };
 }

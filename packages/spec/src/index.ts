@@ -34,6 +34,7 @@ export type { Components } from './schema/components.ts';
 export type { Compute, NodeClassSpec } from './schema/compute.ts';
 export type { Facts } from './schema/facts.ts';
 export type { FargateProfile } from './schema/fargate.ts';
+export type { ManagedNodeGroupSpec } from './schema/managed-node-group.ts';
 export { isExistingVpc, isStackVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
 export type { StackVpc } from './schema/stack-vpc.ts';
 export type { NodePoolSpec, RequirementSpec } from './schema/node-pool.ts';

@@ -1,3 +1,4 @@
+import { CRITICAL_ADDONS_TOLERATION } from '@nodeless/contracts/placement';
 import type { JsonObject } from '@nodeless/core';
 import {
   identityOf,
@@ -47,6 +48,7 @@ export function controllerPods(): UpstreamPods[] {
       namespace: KARPENTER_NAMESPACE,
       labels: { 'app.kubernetes.io/name': KARPENTER, 'app.kubernetes.io/instance': KARPENTER },
       replicas: REPLICAS,
+      tolerations: [CRITICAL_ADDONS_TOLERATION],
       resources: SIZE,
     },
   ];

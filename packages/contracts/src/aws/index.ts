@@ -15,6 +15,7 @@ export {
   type FargateSize,
   type PodRequests,
 } from './fargate.ts';
+export { architectureOf } from './instance-architecture.ts';
 export {
   EKS_KUBERNETES_VERSIONS,
   isKubernetesVersion,
@@ -24,4 +25,5 @@ export {
   type KubernetesVersionDates,
   type SupportStatus,
 } from './kubernetes-versions.ts';
+export { isNodeLabelAllowed } from './node-labels.ts';
 export { dnsSuffixOf, partitionOf, REGION_NAME, type Partition } from './partition.ts';

@@ -24,6 +24,12 @@ export const COREDNS_PODS: PodIdentity = {
 };
 
 /**
+ * Toleration of the pods of CoreDNS and of Karpenter's chart, so that a group of nodes can be kept for them.
+ * Source: https://karpenter.sh/docs/reference/settings/, values of the chart; EKS add-on coredns.
+ */
+export const CRITICAL_ADDONS_TOLERATION = { key: 'CriticalAddonsOnly', operator: 'Exists' } as const;
+
+/**
  * The Fargate profile that takes a pod: the one that the pod names with a label, or else the first by name of those
  * that match. Undefined when the pod needs a node.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html

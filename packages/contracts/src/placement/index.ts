@@ -1,3 +1,11 @@
-export { COREDNS_PODS, fargateProfileOf, type FargateProfile, type PodIdentity } from './fargate.ts';
-export { nodePoolViews, refusal, type NodePoolView } from './node-pools.ts';
+export {
+  COREDNS_PODS,
+  CRITICAL_ADDONS_TOLERATION,
+  fargateProfileOf,
+  type FargateProfile,
+  type PodIdentity,
+} from './fargate.ts';
+export { nodeGroupViews, type NodeGroup } from './node-groups.ts';
+export { nodePoolViews, type NodePoolView } from './node-pools.ts';
+export { refusal, type NodesView } from './nodes.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';

@@ -1,5 +1,6 @@
 import { specPath, toManifest, type JsonObject } from '@nodeless/core';
-import { nodePoolViews, refusal } from './node-pools.ts';
+import { nodePoolViews } from './node-pools.ts';
+import { refusal } from './nodes.ts';
 
 const TAINT = { key: 'dedicated', value: 'api', effect: 'NoSchedule' };
 const arch = (...values: readonly string[]): JsonObject => ({

@@ -4,6 +4,7 @@ import { isExistingVpc, runsKarpenter, type ClusterModel, type ClusterSpec } fro
 import { accessConfig } from './access.ts';
 import { addons } from './addons.ts';
 import { iam } from './iam.ts';
+import { managedNodeGroups } from './managed-node-groups.ts';
 import { vpc } from './vpc.ts';
 
 /** The ClusterConfig that `eksctl create cluster -f` makes the cluster from. */
@@ -29,6 +30,7 @@ export function clusterConfig(model: ClusterModel): ClusterConfig {
     // Otherwise eksctl adds what nobody asked for, metrics-server today, in a version that it chooses.
     addonsConfig: { disableDefaultAddons: true },
     ...present('fargateProfiles', fargateProfiles(spec)),
+    ...present('managedNodeGroups', managedNodeGroups(spec)),
     ...present('cloudWatch', cloudWatch(spec)),
   };
 }

@@ -11,12 +11,13 @@ const SOURCES: { readonly [key: string]: SpecPath } = {
   fargateProfiles: specPath('cluster', 'compute', 'fargate', 'profiles'),
   iam: specPath('cluster', 'components'),
   kubernetesNetworkConfig: specPath('cluster', 'network', 'serviceCidr'),
+  managedNodeGroups: specPath('cluster', 'compute', 'managedNodeGroups'),
   metadata: specPath('cluster', 'name'),
   vpc: specPath('cluster', 'network'),
 };
 
 /** Parts whose entries stand in the order of the entries in the sources. */
-const LISTS: readonly string[] = ['accessConfig', 'fargateProfiles'];
+const LISTS: readonly string[] = ['accessConfig', 'fargateProfiles', 'managedNodeGroups'];
 
 /** What eksctl would refuse, as findings on the sources. */
 export function configDiagnostics(model: ClusterModel, config: ClusterConfig): Diagnostic[] {

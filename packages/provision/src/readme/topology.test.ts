@@ -35,7 +35,7 @@ test('load balancers point at the namespaces that stand where their pods run', (
 
 test('pods that nothing takes are shown as such', () => {
   expect(drawn(SMALL, [])).toContain(
-    'subgraph n1["nowhere#58; no Fargate profile and no node pool takes them"]',
+    'subgraph n1["nowhere#58; no Fargate profile, node group or node pool takes them"]',
   );
 });
 

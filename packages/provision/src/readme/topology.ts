@@ -30,9 +30,12 @@ export function topology(workloads: readonly Workload[], exposures: readonly Exp
 /** Where pods run, in words; places of one kind stand together when sorted. */
 export function placeName(placement: Placement): string {
   if (placement.on === 'fargate') return `Fargate profile ${placement.profile}`;
-  const { nodePools } = placement;
-  if (nodePools.length === 0) return 'nowhere: no Fargate profile and no node pool takes them';
-  return `node pool ${nodePools.join(' or ')}`;
+  const places = [
+    ...placement.nodeGroups.map((name) => `node group ${name}`),
+    ...placement.nodePools.map((name) => `node pool ${name}`),
+  ];
+  if (places.length === 0) return 'nowhere: no Fargate profile, node group or node pool takes them';
+  return places.join(' or ');
 }
 
 function namesOf(workloads: readonly Workload[]): string[] {

@@ -11,7 +11,7 @@ const found = (...[model, resources, applications]: Parameters<typeof workloads>
   workloads(model, [...resources, ...nodePools(model)], applications).map(
     ({ namespace, name, placement }) => [
       `${namespace}/${name}`,
-      placement.on === 'fargate' ? placement.profile : placement.nodePools,
+      placement.on === 'fargate' ? placement.profile : [...placement.nodeGroups, ...placement.nodePools],
     ],
   );
 

@@ -1,9 +1,12 @@
 import {
   COREDNS_PODS,
+  CRITICAL_ADDONS_TOLERATION,
   fargateProfileOf,
+  nodeGroupViews,
   nodePoolViews,
   podTemplates,
   refusal,
+  type NodesView,
   type PodIdentity,
 } from '@nodeless/contracts/placement';
 import { sortedBy, type JsonObject, type Resource } from '@nodeless/core';
@@ -20,13 +23,14 @@ export interface ReadmeApplication {
     readonly name: string;
     readonly namespace: string;
     readonly labels: { readonly [key: string]: string };
+    readonly tolerations?: readonly JsonObject[];
   }[];
 }
 
-/** Where pods run. Without any pool that accepts them they stay pending. */
+/** Where pods run. Without any pool or group that accepts them they stay pending. */
 export type Placement =
   | { readonly on: 'fargate'; readonly profile: string }
-  | { readonly on: 'nodes'; readonly nodePools: readonly string[] };
+  | { readonly on: 'nodes'; readonly nodePools: readonly string[]; readonly nodeGroups: readonly string[] };
 
 /** Something that makes pods, and where they run. */
 export interface Workload {
@@ -46,21 +50,23 @@ export function workloads(
   applications: readonly ReadmeApplication[],
 ): Workload[] {
   const pools = nodePoolViews(resources);
+  const groups = nodeGroupViews(spec.compute.managedNodeGroups);
   const placementOf = (pods: PodIdentity, podSpec: JsonObject, onEveryNode = false): Placement => {
     const profile = onEveryNode ? undefined : fargateProfileOf(spec.compute.fargate.profiles, pods);
     if (profile !== undefined) return { on: 'fargate', profile: profile.name };
-    const taking = pools.filter((pool) => refusal(pool, podSpec) === undefined);
-    return { on: 'nodes', nodePools: taking.map(({ name }) => name) };
+    const taking = (nodes: readonly NodesView[]) =>
+      nodes.filter((one) => refusal(one, podSpec) === undefined).map(({ name }) => name);
+    return { on: 'nodes', nodePools: taking(pools), nodeGroups: taking(groups) };
   };
   const all: Workload[] = [
     {
       ...{ kind: 'Deployment', name: 'coredns', broughtBy: 'EKS add-on', ...COREDNS_PODS },
-      placement: placementOf(COREDNS_PODS, {}),
+      placement: placementOf(COREDNS_PODS, { tolerations: [CRITICAL_ADDONS_TOLERATION] }),
     },
     ...applications.flatMap((application) =>
-      application.pods.map(({ workload, name, namespace, labels }) => ({
+      application.pods.map(({ workload, name, namespace, labels, tolerations = [] }) => ({
         ...{ kind: workload, name, namespace, labels, broughtBy: application.name },
-        placement: placementOf({ namespace, labels }, {}),
+        placement: placementOf({ namespace, labels }, { tolerations }),
       })),
     ),
     ...podTemplates(resources).map((pods) => ({

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { FargateProfileSchema } from './fargate.ts';
+import { ManagedNodeGroupSchema } from './managed-node-group.ts';
 import { NodePoolSchema } from './node-pool.ts';
-import { AmiAlias, dnsLabel, Tags, textOf } from './primitives.ts';
-
-const VolumeSize = textOf(/^[1-9]\d*Gi$/, 'a size in GiB', 'for example 50Gi');
+import { AmiAlias, dnsLabel, Tags, VolumeSize } from './primitives.ts';
 
 const NodeClass = z.strictObject({
   name: dnsLabel().describe('Name of the EC2NodeClass.'),
@@ -44,6 +43,10 @@ export const ComputeSchema = z
       })
       .prefault({})
       .describe('Nodes that Karpenter makes, replaces and removes.'),
+    managedNodeGroups: z
+      .array(ManagedNodeGroupSchema)
+      .default([])
+      .describe('Groups of nodes that EKS makes, updates and drains; eksctl asks for them. Default: none.'),
   })
   .describe('Where pods run.');
 export type Compute = z.output<typeof ComputeSchema>;

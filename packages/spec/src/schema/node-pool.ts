@@ -13,17 +13,10 @@ import {
 import { z } from 'zod';
 import { dnsLabel, LabelKey, Labels, LabelValue, Quantity, textOf, Zone } from './primitives.ts';
 import { refuse } from './rules.ts';
+import { TaintSchema } from './taint.ts';
 
 const DurationOrNever = textOf(DURATION_OR_NEVER, 'a duration', 'for example 30s, 1h30m, 168h or Never');
 const Duration = textOf(DURATION, 'a duration', 'for example 30m');
-
-const Taint = z.strictObject({
-  key: LabelKey.describe('Key of the taint.'),
-  value: LabelValue.optional().describe('Value of the taint. Default: none.'),
-  effect: z
-    .enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'])
-    .describe('What happens to pods that do not tolerate it.'),
-});
 
 const Requirement = z.strictObject({
   key: LabelKey.describe('Label of the nodes.'),
@@ -143,11 +136,11 @@ export const NodePoolSchema = z.strictObject({
     .describe('Pools of a higher weight are tried first, 1 to 100. Default: 0.'),
   labels: Labels.default({}).describe('Labels of the nodes. Default: none.'),
   taints: z
-    .array(Taint)
+    .array(TaintSchema)
     .default([])
     .describe('Taints of the nodes; only pods that tolerate them run there. Default: none.'),
   startupTaints: z
-    .array(Taint)
+    .array(TaintSchema)
     .default([])
     .describe('Taints that something removes when the node is ready. Default: none.'),
 });

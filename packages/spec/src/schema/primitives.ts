@@ -98,6 +98,9 @@ export const Zone = textOf(
   'write the region and a letter, for example ap-northeast-2a',
 );
 
+/** Size of a volume in whole GiB. */
+export const VolumeSize = textOf(/^[1-9]\d*Gi$/, 'a size in GiB', 'for example 50Gi');
+
 export const VpcId = textOf(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'for example vpc-0123456789abcdef0');
 
 /** An IAM principal, for instance `arn:aws:iam::111122223333:role/Admin`. The account's root is refused by EKS. */

@@ -39,6 +39,33 @@ test('a profile that takes some pods of Argo CD leaves the others out', () => {
   ]);
 });
 
+describe('on nodes that eksctl makes', () => {
+  const GROUP = `name: system, architecture: arm64, instanceTypes: [t4g.large]`;
+  const found = (options: string, scaling = '{ min: 1, max: 2 }') =>
+    run(
+      bootstrapCycle,
+      { cluster: `compute: { managedNodeGroups: [{ ${GROUP}, scaling: ${scaling}${options} }] }` },
+      [],
+      PODS.map((pods) => (pods.name === 'karpenter' ? { ...pods, tolerations: [TOLERATION] } : pods)),
+    ).map(({ message }) => message.split(':')[0]);
+  const TOLERATION = { key: 'CriticalAddonsOnly', operator: 'Exists' };
+
+  test('all of them can start', () => {
+    expect(found('')).toEqual([]);
+  });
+
+  test('a group that starts empty takes nothing', () => {
+    expect(found('', '{ min: 0, max: 2 }')).toHaveLength(3);
+    expect(found('', '{ min: 0, desired: 1, max: 2 }')).toEqual([]);
+  });
+
+  test('a taint shuts out those that do not tolerate it', () => {
+    expect(found(', taints: [{ key: CriticalAddonsOnly, effect: NoSchedule }]')).toEqual([
+      'no Fargate profile and no node group takes the pods of argocd-server (namespace argocd)',
+    ]);
+  });
+});
+
 test('what is not in the cluster needs no profile', () => {
   expect(messages([profile('kube-system')], [])).toEqual([]);
 });

@@ -135,7 +135,12 @@ describe('karpenter/pod-has-capacity', () => {
   });
 
   test.each<[string, JsonObject[], JsonObject, string]>([
-    ['no pool at all', [], {}, 'the cluster has no node pools; add one, or a Fargate profile'],
+    [
+      'no pool at all',
+      [],
+      {},
+      'the cluster has no node pools and no node groups; add one, or a Fargate profile',
+    ],
     [
       'the other architecture',
       [nodePool([arch('amd64')])],
@@ -168,6 +173,20 @@ describe('karpenter/pod-has-capacity', () => {
     ],
   ])('%s: refused', (_name, pools, podSpec, hint) => {
     expect(hints(pools, podSpec)).toEqual([hint]);
+  });
+
+  const group = (options: string) =>
+    `compute: { managedNodeGroups: [{ name: system, architecture: arm64, instanceTypes: [t4g.large], scaling: { min: 1, max: 2 }${options} }] }\n`;
+  const onGroup = (options: string, podSpec: JsonObject) =>
+    run(podHasCapacity, { cluster: group(options) }, [deployment(podSpec)]).map(({ hint }) => hint);
+
+  test('a node group takes pods like a pool does', () => {
+    expect(onGroup('', {})).toEqual([]);
+    expect(onGroup(', labels: { team: a }', { nodeSelector: { team: 'a' } })).toEqual([]);
+    expect(onGroup('', { nodeSelector: { team: 'a' } })).toEqual(['system: it has no label team']);
+    expect(onGroup(', taints: [{ key: x, effect: NoSchedule }]', {})).toEqual([
+      'system: its taint x:NoSchedule is not tolerated',
+    ]);
   });
 
   test('a pod on Fargate needs no node, a DaemonSet runs where nodes are', () => {

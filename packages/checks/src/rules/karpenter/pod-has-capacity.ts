@@ -1,23 +1,23 @@
-import { nodePoolViews, refusal } from '@nodeless/contracts/placement';
+import { nodeGroupViews, nodePoolViews, refusal } from '@nodeless/contracts/placement';
 import { describeObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 
-/** A pod that no Fargate profile and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */
+/** A pod that no Fargate profile, no node group and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */
 export const podHasCapacity: Rule = {
   codes: ['karpenter/pod-has-capacity'],
   *check({ model, resources, pods }) {
-    const pools = nodePoolViews(resources);
+    const places = [...nodeGroupViews(model.spec.compute.managedNodeGroups), ...nodePoolViews(resources)];
     for (const pod of pods) {
       const { manifest, origin } = pod.resource;
       if (pod.fargateProfile !== undefined || pod.onEveryNode) continue;
-      const refusals = pools.map((pool) => ({ name: pool.name, reason: refusal(pool, pod.spec) }));
+      const refusals = places.map((nodes) => ({ name: nodes.name, reason: refusal(nodes, pod.spec) }));
       if (refusals.some(({ reason }) => reason === undefined)) continue;
-      const message = `${describeObject(manifest)} can run nowhere: no Fargate profile selects its pods and no node pool accepts them`;
+      const message = `${describeObject(manifest)} can run nowhere: no Fargate profile selects its pods, and no node pool or node group accepts them`;
       const reasons = refusals.map(({ name, reason }) => `${name}: ${reason}`);
       yield finding(model, origin.specPath, 'karpenter/pod-has-capacity', message, {
         hint:
           reasons.length === 0
-            ? 'the cluster has no node pools; add one, or a Fargate profile'
+            ? 'the cluster has no node pools and no node groups; add one, or a Fargate profile'
             : reasons.join('; '),
       });
     }

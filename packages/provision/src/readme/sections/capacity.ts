@@ -1,9 +1,9 @@
-import type { ClusterModel, FargateProfile, NodePoolSpec } from '@nodeless/spec';
+import type { ClusterModel, FargateProfile, ManagedNodeGroupSpec, NodePoolSpec } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '../markdown.ts';
 
 /** Where pods can run, how far it grows, who goes first. */
 export function capacity({ spec }: ClusterModel): Markdown {
-  const { fargate, karpenter } = spec.compute;
+  const { fargate, karpenter, managedNodeGroups } = spec.compute;
   const { headroom, priorityClasses } = spec.scheduling;
   const profiles = fargate.profiles.map(({ name, selectors }) => [
     code(name),
@@ -18,14 +18,27 @@ export function capacity({ spec }: ClusterModel): Markdown {
     headroom === undefined
       ? text('No room is kept free.')
       : own`Room is kept free by ${text(String(headroom.replicas))} pause pods of ${requests(headroom.requests)} each.`;
+  const nodeGroups =
+    managedNodeGroups.length === 0
+      ? text('')
+      : own`${table(
+          ['Node group', 'Capacity', 'Architecture', 'Instances', 'Nodes', 'Taints'],
+          managedNodeGroups.map(nodeGroup),
+          '',
+        )}
+`;
+  const noNodePool =
+    managedNodeGroups.length === 0
+      ? 'No node pool: pods run on Fargate or not at all.'
+      : 'No node pool: beyond its node groups the cluster does not grow by itself.';
   return own`## Capacity
 
 ${table(['Fargate profile', 'Takes pods of'], profiles, 'No Fargate profile: every pod needs a node.')}
-${table(
-  ['Node pool', 'Capacity', 'Architectures', 'Instances', 'Grows up to', 'Nodes live'],
-  karpenter.nodePools.map(nodePool),
-  'No node pool: pods run on Fargate or not at all.',
-)}
+${nodeGroups}${table(
+    ['Node pool', 'Capacity', 'Architectures', 'Instances', 'Grows up to', 'Nodes live'],
+    karpenter.nodePools.map(nodePool),
+    noNodePool,
+  )}
 ${kept}
 
 ${table(['Priority class', 'Value', 'For'], classes, 'No priority class.')}`;
@@ -34,6 +47,20 @@ ${table(['Priority class', 'Value', 'For'], classes, 'No priority class.')}`;
 function selector({ namespace, labels = {} }: FargateProfile['selectors'][number]): Markdown {
   const wanted = Object.entries(labels).map(([key, value]) => code(`${key}=${value}`));
   return wanted.length === 0 ? code(namespace) : own`${code(namespace)} with ${joined(wanted)}`;
+}
+
+function nodeGroup(group: ManagedNodeGroupSpec): Markdown[] {
+  const { min, max, desired = min } = group.scaling;
+  return [
+    code(group.name),
+    text(group.capacityType),
+    text(group.architecture),
+    group.instanceTypes === undefined
+      ? text('what the launch template says')
+      : joined(group.instanceTypes.map(code)),
+    text(`${min} to ${max}, ${desired} at the start`),
+    joined(group.taints.map(({ key, effect }) => code(`${key}:${effect}`))),
+  ];
 }
 
 function nodePool(pool: NodePoolSpec): Markdown[] {

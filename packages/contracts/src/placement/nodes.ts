@@ -1,0 +1,79 @@
+import { at, maps, textMap, texts, type JsonObject, type JsonValue } from '@nodeless/core';
+import { intersectRequirements, OPERATORS, type Requirement } from '../karpenter/requirement.ts';
+
+/** Nodes that are alike, as the scheduler sees them. */
+export interface NodesView {
+  /** Name of their pool or group. */
+  readonly name: string;
+  /** What their labels are, or may be. */
+  readonly requirements: readonly Requirement[];
+  readonly taints: readonly JsonObject[];
+  /** Labels that they get besides, with values that nobody can know before. */
+  readonly openLabels: ReadonlySet<string>;
+}
+
+/**
+ * Why nodes cannot take pods of a PodSpec, or undefined when they can. Startup taints do not count: they go away.
+ * Sources: https://karpenter.sh/docs/concepts/scheduling/,
+ * https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
+ */
+export function refusal(nodes: NodesView, podSpec: JsonObject): string | undefined {
+  const taint = nodes.taints.find((one) => one['effect'] !== 'PreferNoSchedule' && !tolerates(podSpec, one));
+  if (taint !== undefined) {
+    return `its taint ${String(taint['key'])}:${String(taint['effect'])} is not tolerated`;
+  }
+  const reasons = alternativesOf(podSpec).map((wanted) => mismatch(nodes, wanted));
+  return reasons.includes(undefined) ? undefined : reasons[0];
+}
+
+function mismatch(nodes: NodesView, wanted: readonly Requirement[]): string | undefined {
+  const known = new Set(nodes.requirements.map(({ key }) => key));
+  const foreign = wanted.find(
+    ({ key, operator }) =>
+      !known.has(key) && !nodes.openLabels.has(key) && operator !== 'NotIn' && operator !== 'DoesNotExist',
+  );
+  if (foreign !== undefined) return `it has no label ${foreign.key}`;
+  const met = intersectRequirements([...nodes.requirements, ...wanted]);
+  if (met.ok) return undefined;
+  const { a, b } = met.conflict;
+  return `${describe(a)} and ${describe(b)} exclude each other`;
+}
+
+function describe({ key, operator, values = [] }: Requirement): string {
+  return `${key} ${operator}${values.length === 0 ? '' : ` [${values.join(', ')}]`}`;
+}
+
+/** The node selector together with each of the required affinity terms; one of them must be met. */
+function alternativesOf(podSpec: JsonObject): (readonly Requirement[])[] {
+  const selector = equalities(textMap(podSpec['nodeSelector']));
+  const affinity = at(podSpec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution');
+  const terms = maps(at(affinity, 'nodeSelectorTerms')).map((term) =>
+    requirementsOf(term['matchExpressions']),
+  );
+  return terms.length === 0 ? [selector] : terms.map((term) => [...selector, ...term]);
+}
+
+/** Labels as requirements. */
+export function equalities(labels: { readonly [key: string]: string }): Requirement[] {
+  return Object.entries(labels).map(([key, value]) => ({ key, operator: 'In', values: [value] }));
+}
+
+/** Requirements as they stand in a manifest; entries that are none are passed over. */
+export function requirementsOf(value: JsonValue | undefined): Requirement[] {
+  return maps(value).flatMap((entry): Requirement[] => {
+    const { key, operator, values } = entry;
+    const known = OPERATORS.find((one) => one === operator);
+    return typeof key === 'string' && known !== undefined
+      ? [{ key, operator: known, values: texts(values) }]
+      : [];
+  });
+}
+
+/** Source: https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
+function tolerates(podSpec: JsonObject, taint: JsonObject): boolean {
+  return maps(podSpec['tolerations']).some(({ key, operator = 'Equal', value, effect }) => {
+    if (effect !== undefined && effect !== taint['effect']) return false;
+    if (operator === 'Exists') return key === undefined || key === taint['key'];
+    return key === taint['key'] && (value ?? '') === (taint['value'] ?? '');
+  });
+}
