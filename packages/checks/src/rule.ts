@@ -39,7 +39,9 @@ export function finding(
   path: SpecPath,
   code: DiagnosticCode,
   message: string,
-  details: Partial<Pick<Diagnostic, 'severity' | 'hint' | 'related' | 'missingFact'>> = {},
+  details: Partial<Pick<Diagnostic, 'severity' | 'hint' | 'related' | 'missingFact' | 'sensitive'>> = {},
 ): Diagnostic {
-  return { severity: 'error', ...details, code, message, location: model.provenance(path).location };
+  // A file that clusters share says nothing about which of them is meant.
+  const text = path.startsWith('cluster#') ? message : `${message} (cluster ${model.spec.name})`;
+  return { severity: 'error', ...details, code, message: text, location: model.provenance(path).location };
 }

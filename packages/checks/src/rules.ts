@@ -9,6 +9,7 @@ import { unsupportedPodSpec } from './rules/fargate/unsupported-pod-spec.ts';
 import { conflictingRequirements } from './rules/karpenter/conflicting-requirements.ts';
 import { nodeLifetimeFloor } from './rules/karpenter/node-lifetime-floor.ts';
 import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
+import { refusedObject } from './rules/karpenter/refused-object.ts';
 import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
 import { externalDnsOwnership } from './rules/lb/externaldns-ownership.ts';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   nodeLifetimeFloor,
   podHasCapacity,
   referenceResolution,
+  refusedObject,
   controllerOwnership,
   externalDnsOwnership,
   portHealthMapping,

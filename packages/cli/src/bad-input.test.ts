@@ -189,7 +189,9 @@ describe('text in a dress of its own is good', () => {
   ])('%s', async (_, dress) => {
     const expected = await rendered();
     rmSync(join(root, 'clusters/sample/rendered'), { recursive: true });
-    for (const path of SOURCES) {
+    // JSON has no markers of documents.
+    const dressed = SOURCES.filter((path) => !dress('').startsWith('---') || !path.endsWith('.json'));
+    for (const path of dressed) {
       const text = readFileSync(join(root, path), 'utf8');
       writeFileSync(join(root, path), dress(text));
     }

@@ -57,7 +57,7 @@ describe.each(Object.keys(SAMPLES) as (keyof typeof SAMPLES)[])('the tree of the
     for (const application of applications.values()) {
       const project = projects.get(String(at(json(application), 'spec', 'project')));
       const spec = at(project && json(project), 'spec');
-      expect(list(at(spec, 'destinations'))).toContainEqual(at(json(application), 'spec', 'destination'));
+      expect(reaches(spec, String(at(json(application), 'spec', 'destination', 'namespace')))).toBe(true);
       expect(at(spec, 'sourceRepos')).toContain(at(json(application), 'spec', 'source', 'repoURL'));
     }
     for (const { application, manifest } of resources) {
@@ -193,9 +193,14 @@ function permits(spec: JsonValue | undefined, manifest: Resource['manifest']): b
         ['*', manifest.kind].includes(String(kind)),
     );
   if (namespace === undefined) return lists('clusterResourceWhitelist');
-  const reached = list(at(spec, 'destinations')).some(
-    (destination) => destination['namespace'] === namespace,
-  );
   const open = at(spec, 'namespaceResourceWhitelist') === undefined || lists('namespaceResourceWhitelist');
-  return reached && open && !lists('namespaceResourceBlacklist');
+  return reaches(spec, namespace) && open && !lists('namespaceResourceBlacklist');
+}
+
+/** An allowed destination matches and no denied one does. */
+function reaches(spec: JsonValue | undefined, namespace: string): boolean {
+  const namespaces = list(at(spec, 'destinations')).map((destination) => destination['namespace']);
+  return (
+    (namespaces.includes(namespace) || namespaces.includes('*')) && !namespaces.includes(`!${namespace}`)
+  );
 }

@@ -3,7 +3,7 @@ import { finding } from './findings.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { ownershipPath } from './target.ts';
 
-/** So many files may go whatever their share is: small trees change shape all the time. */
+/** So many files may go whatever their share is, unless the share is 0: small trees change shape all the time. */
 const ALWAYS_ALLOWED = 5;
 
 /**
@@ -18,7 +18,8 @@ export function deletionBudget(
   owned: number,
   { maxDeletedPercent, allowDeletions }: PlanOptions,
 ): Diagnostic[] {
-  if (allowDeletions === true || deleted <= ALWAYS_ALLOWED) return [];
+  const free = maxDeletedPercent === 0 ? 0 : ALWAYS_ALLOWED;
+  if (allowDeletions === true || deleted <= free) return [];
   if (deleted * 100 <= owned * maxDeletedPercent) return [];
   return [
     finding(

@@ -157,7 +157,7 @@ test.each<[string, string, string, string]>([
       const plan = sandbox.plan({ ...BEFORE, [wanted]: 'ours\n' }, { discardEdits });
       expect(lists(plan)).toMatchObject({ foreign: [named], conflicts: [`tree/foreign-file ${named}`] });
       expect(plan.conflicts[0]?.hint).toBe(
-        'move it out of clusters/seoul/rendered/, or delete it, and run `npx nx run generate`',
+        'move it out of clusters/seoul/rendered/, or delete it (after a merge of branches it may be left from the other side), and run `npx nx run generate`',
       );
     });
   }
@@ -221,8 +221,9 @@ test('the deletion budget counts shares, but never less than six files', () => {
     sandbox.generate(files);
     const codes = (count: number, options: object) =>
       sandbox.plan(without(count), options).conflicts.map((conflict) => conflict.code);
-    expect(codes(5, { maxDeletedPercent: 0 })).toEqual([]);
-    expect(codes(6, { maxDeletedPercent: 0 })).toEqual(['tree/deletion-budget']);
+    expect(codes(5, { maxDeletedPercent: 1 })).toEqual([]);
+    expect(codes(6, { maxDeletedPercent: 1 })).toEqual(['tree/deletion-budget']);
+    expect(codes(1, { maxDeletedPercent: 0 })).toEqual(['tree/deletion-budget']);
     expect(codes(10, { maxDeletedPercent: 50 })).toEqual([]);
     expect(codes(11, { maxDeletedPercent: 50 })).toEqual(['tree/deletion-budget']);
     expect(codes(20, { maxDeletedPercent: 50, allowDeletions: true })).toEqual([]);

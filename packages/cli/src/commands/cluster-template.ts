@@ -13,20 +13,21 @@ export function clusterTemplate(name: string, { stage, region, accountId }: NewC
 apiVersion: nodeless/v1alpha1
 kind: Cluster
 name: ${name}
-stage: ${JSON.stringify(stage)}
-region: ${JSON.stringify(region)}
-accountId: ${JSON.stringify(accountId)} # in quotes: without them YAML reads a number
+stage: ${quoted(stage)}
+region: ${quoted(region)}
+accountId: ${quoted(accountId)} # in quotes: without them YAML reads a number
 
 network:
   # A new VPC, made by eksctl. For one that exists: vpc: { id: vpc-…, subnets: { private: [{ id: subnet-…, zone: … }] } }
   vpc: { cidr: 10.0.0.0/16, nat: single }
   endpoint:
-    # Ways to the API server. Add public: { cidrs: […] } for people outside the VPC.
+    # Ways to the API server. eksctl needs the public one to make a cluster in a new VPC: put your own addresses here.
+    public: { cidrs: [203.0.113.0/24] }
     private: true
 
 access:
   # IAM roles that administer the cluster.
-  admins: [${JSON.stringify(`arn:aws:iam::${accountId}:role/platform-admin`)}]
+  admins: [${quoted(`arn:aws:iam::${accountId}:role/platform-admin`)}]
 
 compute:
   fargate:
@@ -41,16 +42,21 @@ compute:
       - name: default
         capacityTypes: [spot, on-demand]
         architectures: [amd64]
-        limits: { cpu: "100" }
+        limits: { cpu: '100' }
         expireAfter: 336h
 
 scheduling:
   # Pause pods that keep room free, so that a workload that lost its node starts at once.
-  headroom: { replicas: 1, requests: { cpu: "1" } }
+  headroom: { replicas: 1, requests: { cpu: '1' } }
 
 components: {}
 
 # Folders of apps/ that run here.
 apps: []
 `;
+}
+
+/** A YAML text in single quotes, as the sources have them. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }

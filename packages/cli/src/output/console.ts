@@ -15,7 +15,7 @@ export interface Console {
 
 /** The console of this process. Colour only on a terminal, never with `NO_COLOR` (https://no-color.org). */
 export function processConsole(): Console {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietlyOnBrokenPipe);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
   const wanted = process.env['NO_COLOR'] === undefined || process.env['NO_COLOR'] === '';
   const colorsOf = (stream: NodeJS.WriteStream) =>
     pc.createColors(wanted && stream.isTTY && process.env['TERM'] !== 'dumb');
@@ -28,8 +28,7 @@ export function processConsole(): Console {
   };
 }
 
-/** `nodeless … | head` closes the pipe early; that is no fault of anybody. */
-function endQuietlyOnBrokenPipe(error: NodeJS.ErrnoException): void {
+/** `nodeless … | head` closes the pipe early. The run goes on, so that its exit code still says what it found. */
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
-  process.exit();
 }

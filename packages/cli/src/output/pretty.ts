@@ -27,7 +27,8 @@ function formatOne(diagnostic: Diagnostic, linesOf: LinesOf, colors: Colors): st
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity];
   const place = location === undefined ? '' : `${colors.bold(harmless(at(location)))}  `;
   const lines = [`${place}${paint(severity)}  ${colors.dim(code)}  ${harmless(message)}`];
-  if (location !== undefined) lines.push(...excerpt(location, linesOf, paint, colors));
+  if (location !== undefined && diagnostic.sensitive !== true)
+    lines.push(...excerpt(location, linesOf, paint, colors));
   for (const other of related) {
     lines.push(`     ${colors.dim('see')} ${harmless(at(other.location))}  ${harmless(other.message)}`);
     lines.push(...excerpt(other.location, linesOf, colors.dim, colors));

@@ -95,13 +95,17 @@ test('platform grows with the components', () => {
   });
 });
 
-test('workloads stay in the namespaces of apps', () => {
+/** Argo CD denies a namespace only together with a server. */
+const closed = (...namespaces: string[]) =>
+  namespaces.map((namespace) => ({ server: 'https://kubernetes.default.svc', namespace: `!${namespace}` }));
+
+test('workloads stay out of the namespaces of the platform and of Kubernetes', () => {
   const apps = { b: APP, a: { ...APP, namespace: 'shop' } };
   const projects = { workloads: { sourceRepos: ['https://git.example.com/apps'] } };
   expect(projectOf('workloads', { apps, projects })).toHaveProperty('spec', {
     description: 'Apps',
     sourceRepos: ['https://git.example.com/apps', REPOSITORY],
-    destinations: to('b', 'shop'),
+    destinations: [...to('*'), ...closed('argocd', 'kube-node-lease', 'kube-public', 'kube-system')],
     clusterResourceWhitelist: [],
     namespaceResourceBlacklist: [
       { group: 'argoproj.io', kind: '*' },
@@ -111,9 +115,15 @@ test('workloads stay in the namespaces of apps', () => {
   });
 });
 
-test('an app that asks for a namespace of the platform, or for a denied one, is not let in', () => {
-  const inside = (namespace: string) => ({ ...APP, namespace });
-  const apps = { a: inside('kube-system'), b: inside('argocd'), c: inside('vault'), d: inside('shop') };
+test('denied namespaces are closed too', () => {
   const projects = { workloads: { deniedNamespaces: ['vault'] } };
-  expect(projectOf('workloads', { apps, projects })).toHaveProperty('spec.destinations', to('shop'));
+  expect(projectOf('workloads', { projects })).toHaveProperty('spec.destinations', [
+    ...to('*'),
+    ...closed('argocd', 'kube-node-lease', 'kube-public', 'kube-system', 'vault'),
+  ]);
+});
+
+test('apps that come and go do not change where workloads may be, or what an app leaves would not be deleted', () => {
+  const before = projectOf('workloads', { apps: { a: APP, b: { ...APP, namespace: 'shop' } } });
+  expect(projectOf('workloads', { apps: {} })).toEqual(before);
 });

@@ -3,19 +3,23 @@ import {
   ARGOCD_API_VERSION,
   BUILT_IN_PROJECT,
   IN_CLUSTER,
+  IN_CLUSTER_SERVER,
   type AppProject,
   type AppProjectSpec,
   type GroupKind,
 } from '@nodeless/contracts/argocd';
 import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, clusterArn, KUBE_SYSTEM, type ClusterModel } from '@nodeless/spec';
 import type { BuiltUnit, Unit } from '../unit.ts';
 import { WAVE } from '../waves.ts';
+
+/** Namespaces of Kubernetes itself. */
+const SYSTEM_NAMESPACES = [KUBE_SYSTEM, 'kube-public', 'kube-node-lease'];
 
 const ANY_OF_ARGOCD = { group: 'argoproj.io', kind: '*' };
 
 /**
- * The projects: each permits exactly what its Applications need.
+ * The projects: each permits what its Applications need. Workloads may use every namespace but those of the platform.
  * Lists that permit nothing are written out as empty, because Argo CD fills in `default` what is not.
  */
 export function projects(
@@ -25,8 +29,15 @@ export function projects(
   const { settings, projects: policy } = model.argocd;
   const repository = settings.repository.url;
   const platform = units.filter((unit) => unit.project === 'platform');
-  const workloads = units.filter((unit) => unit.project === 'workloads');
-  const closed = new Set([...namespacesOf(platform), ...policy.workloads.deniedNamespaces, ARGOCD_NAMESPACE]);
+  // Not the namespaces of the apps one by one: the project syncs before an Application that left the tree is deleted,
+  // and Argo CD deletes no object that its project no longer permits (getPermittedAppLiveObjects, v3.5.1).
+  const server = model.spec.argocd.mode === 'in-cluster' ? IN_CLUSTER_SERVER : clusterArn(model.spec);
+  const closed = texts([
+    ...SYSTEM_NAMESPACES,
+    ...namespacesOf(platform),
+    ...policy.workloads.deniedNamespaces,
+    ARGOCD_NAMESPACE,
+  ]);
   const project = (name: string, spec: AppProjectSpec) => appProject(name, spec, model);
   return [
     {
@@ -57,7 +68,10 @@ export function projects(
       manifest: project('workloads', {
         description: policy.workloads.description,
         sourceRepos: texts([repository, ...policy.workloads.sourceRepos]),
-        destinations: destinations(namespacesOf(workloads).filter((namespace) => !closed.has(namespace))),
+        destinations: [
+          ...destinations(['*']),
+          ...closed.map((namespace) => ({ server, namespace: `!${namespace}` })),
+        ],
         clusterResourceWhitelist: [],
         namespaceResourceBlacklist: [
           ANY_OF_ARGOCD,

@@ -12,7 +12,14 @@ export type AppProjectSpec = {
   /** At most 255 characters. */
   readonly description?: string;
   readonly sourceRepos: readonly string[];
-  readonly destinations: readonly { readonly name: string; readonly namespace: string }[];
+  /**
+   * A cluster by name or by server, and a namespace or a pattern. `!namespace` denies, but only together with a server:
+   * with a name alone it denies nothing (isDestinationMatched of Argo CD v3.5.1).
+   */
+  readonly destinations: readonly (
+    | { readonly name: string; readonly namespace: string }
+    | { readonly server: string; readonly namespace: string }
+  )[];
   /** Absent: no kind. */
   readonly clusterResourceWhitelist?: readonly ClusterGroupKind[];
   readonly clusterResourceBlacklist?: readonly ClusterGroupKind[];

@@ -7,6 +7,9 @@ export const BUILT_IN_PROJECT = 'default';
 /** Name of the cluster that Argo CD itself runs in, as a destination. */
 export const IN_CLUSTER = 'in-cluster';
 
+/** Server of {@link IN_CLUSTER} where Argo CD runs in a cluster itself; the one that AWS runs has the cluster's ARN. */
+export const IN_CLUSTER_SERVER = 'https://kubernetes.default.svc';
+
 /** Annotations that a manifest may carry. Their values are text; lists are separated by commas. */
 export const ARGOCD_ANNOTATIONS = {
   syncWave: 'argocd.argoproj.io/sync-wave',

@@ -16,6 +16,7 @@ export {
   HOOK_DELETE_POLICIES,
   HOOKS,
   IN_CLUSTER,
+  IN_CLUSTER_SERVER,
   type Hook,
   type HookDeletePolicy,
 } from './constants.ts';

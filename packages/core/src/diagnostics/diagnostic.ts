@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly location?: SourceLocation;
   /** Other places that take part, for instance the second of two overlapping ranges. */
   readonly related?: readonly RelatedLocation[];
+  /** The line at {@link location} holds something that must not be shown, for instance in the log of a build. */
+  readonly sensitive?: true;
   /** Set by rules that could not decide: the fact that was missing. */
   readonly missingFact?: string;
 }

@@ -1,13 +1,12 @@
 import type { Diagnostic } from '@nodeless/core';
-import ipaddr from 'ipaddr.js';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { isExistingVpc, type Network } from '../schema/network.ts';
-
-interface Range {
-  readonly what: string;
-  readonly cidr: string;
-  readonly path: Segments;
-}
+import type { LayerStack } from '../layers/stack.ts';
+import { LONGEST_PLANNED_PREFIX, SUBNET_ROLES } from '../model/address-plan.ts';
+import { contains, overlap } from '../model/ipv4.ts';
+import { isStackVpc, type Network } from '../schema/network.ts';
+import type { StackVpc } from '../schema/stack-vpc.ts';
+import { errorAt } from './error-at.ts';
+import { reservedRanges } from './reserved-ranges.ts';
+import { canPlan, subnetRanges, type Range } from './subnet-ranges.ts';
 
 /** Ranges that must be apart are apart, and subnets lie inside their VPC. */
 export function checkAddresses(network: Network, stack: LayerStack): Diagnostic[] {
@@ -18,31 +17,51 @@ export function checkAddresses(network: Network, stack: LayerStack): Diagnostic[
     serviceCidr === undefined
       ? []
       : [{ what: 'the Services', cidr: serviceCidr, path: ['network', 'serviceCidr'] }];
-  const subnets: Range[] = !isExistingVpc(vpc)
-    ? []
-    : (['private', 'public'] as const).flatMap((side) =>
-        vpc.subnets[side].flatMap(({ id, cidr }, index) =>
-          cidr === undefined
-            ? []
-            : [{ what: id, cidr, path: ['network', 'vpc', 'subnets', side, index, 'cidr'] }],
-        ),
-      );
+  const subnets = subnetRanges(vpc);
   const outside = vpcRange.flatMap((whole) =>
     subnets
       .filter((subnet) => !contains(whole.cidr, subnet.cidr))
       .map((subnet) => outsideOf(stack, whole, subnet)),
   );
+  // The subnets of a plan are in the VPC, whose overlap is told already.
+  const besideServices = isStackVpc(vpc) ? vpcRange : [...vpcRange, ...subnets];
   return [
-    ...overlaps(stack, services, [...vpcRange, ...subnets]),
+    ...(isStackVpc(vpc) ? planProblems(vpc, stack) : []),
+    ...overlaps(stack, services, besideServices),
     ...subnets.flatMap((subnet, index) => overlaps(stack, [subnet], subnets.slice(0, index))),
     ...outside,
+    ...reservedRanges(stack, vpcRange, services),
   ];
+}
+
+/** One block for each zone, and a VPC that the plan can divide. */
+function planProblems(vpc: StackVpc, stack: LayerStack): Diagnostic[] {
+  const path = ['network', 'vpc'];
+  const counts = SUBNET_ROLES.flatMap((role): Diagnostic[] => {
+    const count = vpc.cidrs?.[role]?.length;
+    if (count === undefined || count === vpc.zones.length) return [];
+    const message = `network.vpc.cidrs.${role}: ${count} blocks for ${vpc.zones.length} zones`;
+    const found = errorAt(stack, [...path, 'cidrs', role], {
+      code: 'spec/conflict',
+      message,
+      hint: 'write one block for each zone, in the order of network.vpc.zones',
+    });
+    const zones = { message: 'the zones', location: stack.placeOf([...path, 'zones']).location };
+    return [{ ...found, related: [zones] }];
+  });
+  if (canPlan(vpc)) return counts;
+  const small = errorAt(stack, [...path, 'cidr'], {
+    code: 'spec/conflict',
+    message: `network.vpc.cidr: ${vpc.cidr} is too small for an address plan, which needs /${LONGEST_PLANNED_PREFIX}`,
+    hint: 'choose a larger block, or write all blocks: cidrs: { private: […], public: […], controlPlane: […] }',
+  });
+  return [...counts, small];
 }
 
 function overlaps(stack: LayerStack, ranges: readonly Range[], others: readonly Range[]): Diagnostic[] {
   return ranges.flatMap((range) =>
     others
-      .filter((other) => contains(range.cidr, other.cidr) || contains(other.cidr, range.cidr))
+      .filter((other) => overlap(range.cidr, other.cidr))
       .map((other): Diagnostic => ({
         code: 'network/overlapping-cidrs',
         severity: 'error',
@@ -65,11 +84,4 @@ function outsideOf(stack: LayerStack, whole: Range, part: Range): Diagnostic {
     location: stack.placeOf(part.path).location,
     related: [{ message: `${whole.cidr} of ${whole.what}`, location: stack.placeOf(whole.path).location }],
   };
-}
-
-/** True when every address of `inner` is in `outer`. Both are valid IPv4 blocks. */
-function contains(outer: string, inner: string): boolean {
-  const [outerAddress, outerPrefix] = ipaddr.IPv4.parseCIDR(outer);
-  const [innerAddress, innerPrefix] = ipaddr.IPv4.parseCIDR(inner);
-  return innerPrefix >= outerPrefix && innerAddress.match(outerAddress, outerPrefix);
 }

@@ -2,13 +2,16 @@ import type { Diagnostic } from '@nodeless/core';
 import type { AppSpec } from '../schema/app.ts';
 import { suggestion } from '../read/suggest.ts';
 import { duplicateNames } from './duplicates.ts';
+import { PLATFORM_APPLICATIONS } from '../model/reserved-names.ts';
 import { errorAt } from './error-at.ts';
+import { checkResources } from './resource-rules.ts';
 import type { Source } from './validate.ts';
 
 /** What the schema of an app cannot say. */
 export function checkApp(folder: string, { value, stack }: Source<AppSpec>): Diagnostic[] {
   return [
     ...checkName(folder, value, stack),
+    ...checkResources(value, stack),
     ...checkProbes(value, stack),
     ...checkExposure(value, stack),
     ...duplicateNames(stack, ['ports'], value.ports),
@@ -18,6 +21,10 @@ export function checkApp(folder: string, { value, stack }: Source<AppSpec>): Dia
 type Stack = Source<AppSpec>['stack'];
 
 function checkName(folder: string, { name }: AppSpec, stack: Stack): Diagnostic[] {
+  if (PLATFORM_APPLICATIONS.includes(name)) {
+    const message = `${JSON.stringify(name)} is the name of an Application of the platform`;
+    return [errorAt(stack, ['name'], { code: 'spec/invalid-name', message, hint: 'choose another name' })];
+  }
   if (name === folder) return [];
   const message = `the app is called ${JSON.stringify(name)}, its folder ${JSON.stringify(folder)}`;
   const hint = `write name: ${folder}, or rename the folder`;

@@ -9,6 +9,7 @@ import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
 import { checkManagedNodeGroups } from './managed-node-group-rules.ts';
 import { checkEndpoint, checkZones } from './network-rules.ts';
+import { checkPoolZones } from './pool-rules.ts';
 
 export interface ClusterRuleInput {
   readonly folder: string;
@@ -32,6 +33,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
           ...checkEndpoint(network, stack),
           ...checkZones(network, region, stack),
           ...checkAddresses(network, stack),
+          ...checkPoolZones(compute?.karpenter.nodePools ?? [], network, region, stack),
         ]),
     ...duplicateNames(stack, ['compute', 'fargate', 'profiles'], compute?.fargate.profiles ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodePools'], compute?.karpenter.nodePools ?? []),

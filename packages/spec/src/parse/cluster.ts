@@ -12,10 +12,11 @@ import type { ClusterModel, Provenance } from '../model/model.ts';
 import { readDocument, type SourceFile } from '../read/document.ts';
 import { suggestion } from '../read/suggest.ts';
 import { ClusterSchema, type ClusterSpec } from '../schema/cluster.ts';
-import { FactsSchema, NO_FACTS } from '../schema/facts.ts';
+import { NO_FACTS } from '../schema/facts.ts';
 import { checkCluster } from './cluster-rules.ts';
+import { readFacts } from './facts.ts';
 import type { Fleet } from './fleet.ts';
-import { isMergeable, mapOf, readSource, validateStack } from './validate.ts';
+import { isMergeable, mapOf, validateStack } from './validate.ts';
 
 /** The sources of one cluster, as the CLI read them. */
 export interface ClusterFiles {
@@ -27,7 +28,7 @@ export interface ClusterFiles {
 
 /** Merges the layers of one cluster, validates the result and freezes it. Collects every problem. */
 export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<ClusterModel> {
-  const facts = files.facts === undefined ? undefined : readSource(FactsSchema, files.facts, 'facts');
+  const facts = files.facts === undefined ? undefined : readFacts(files.facts);
   const diagnostics: Diagnostic[] = [...(facts?.diagnostics ?? [])];
 
   const read = readDocument(files.cluster);
@@ -56,7 +57,15 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
   );
   const spec = validated.value;
   const { settings, projects } = fleet;
-  if (spec === undefined || settings === undefined || projects === undefined || hasErrors(diagnostics)) {
+  // Without a broken app the cluster would look as if the app had been taken away.
+  const incomplete = spec?.apps.some((name) => fleet.brokenApps.has(name)) ?? true;
+  if (
+    spec === undefined ||
+    incomplete ||
+    settings === undefined ||
+    projects === undefined ||
+    hasErrors(diagnostics)
+  ) {
     return { diagnostics };
   }
 

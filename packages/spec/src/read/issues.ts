@@ -150,7 +150,8 @@ export class IssueReporter {
     );
     const { hint } = ((refusal as { params?: CodedParams } | undefined)?.params ??
       {}) as Partial<CodedParams>;
-    return hint ?? `write ${JSON.stringify(typed)}`;
+    const quoted = JSON.stringify(typed);
+    return hint === undefined ? `write ${quoted}` : `${quoted} in quotes would be refused too: ${hint}`;
   }
 
   #notAllowed(path: Segments, allowed: readonly Literal[]): Diagnostic {

@@ -5,6 +5,10 @@ import { NODELESS } from '../command.ts';
 /** Options of `nx g @nodeless/nx-plugin:cluster`; see `schema.json`. */
 export interface ClusterGeneratorOptions {
   readonly name: string;
+  readonly stage?: string;
+  readonly region?: string;
+  /** Nx reads digits as a number. */
+  readonly accountId?: string | number;
 }
 
 /**
@@ -13,11 +17,15 @@ export interface ClusterGeneratorOptions {
  */
 export function clusterGenerator(tree: Tree, options: ClusterGeneratorOptions): GeneratorCallback {
   return () => {
-    const result = spawnSync(process.execPath, [NODELESS, 'new', '--', options.name], {
+    const { name, stage, region, accountId } = options;
+    const given = Object.entries({ stage, region, 'account-id': accountId }).flatMap(([key, value]) =>
+      value === undefined ? [] : [`--${key}=${value}`],
+    );
+    const result = spawnSync(process.execPath, [NODELESS, 'new', ...given, '--', name], {
       cwd: tree.root,
       stdio: 'inherit',
     });
     if (result.error) throw result.error;
-    if (result.status !== 0) throw new Error(`nodeless new ${options.name} did not succeed.`);
+    if (result.status !== 0) throw new Error(`nodeless new ${name} did not succeed.`);
   };
 }

@@ -43,6 +43,14 @@ test('a namespace that the project reaches', () => {
   );
 });
 
+test('every namespace but a denied one', () => {
+  const destinations = [{ namespace: '*' }, { namespace: '!web', server: 'https://kubernetes.default.svc' }];
+  expect(
+    messages(...web({ destinations: destinations.slice(0, 1) }), resource(deployment({}), 'web')),
+  ).toEqual([]);
+  expect(messages(...web({ destinations }), resource(deployment({}), 'web'))).toHaveLength(1);
+});
+
 test('a cluster-scoped kind that the project lists', () => {
   const spec = {
     destinations: [],

@@ -66,10 +66,11 @@ function refusal(project: Manifest, manifest: Manifest): Refusal | undefined {
     return lists('clusterResourceWhitelist') ? undefined : ofKind('does not permit in the cluster');
   }
   const { namespace } = manifest.metadata;
-  const reachable = maps(spec['destinations']).some(
-    (destination) => destination['namespace'] === namespace || destination['namespace'] === '*',
-  );
-  if (!reachable) {
+  const destinations = maps(spec['destinations']);
+  const open = destinations.some((one) => one['namespace'] === namespace || one['namespace'] === '*');
+  // A denial without a server denies nothing: isDestinationMatched of Argo CD v3.5.1.
+  const denied = destinations.some((one) => one['namespace'] === `!${namespace ?? ''}` && 'server' in one);
+  if (!open || denied) {
     return {
       why: `is in the namespace ${namespace}, which the project "${name}" does not reach`,
       hint: 'choose a namespace that is neither one of the platform nor one of deniedNamespaces in argocd/projects.yaml',

@@ -99,7 +99,7 @@ compute: { karpenter: { nodePools: [{ name: general, architectures: [amd64], lim
   test('a pool that headroom names and the cluster lacks', () => {
     const found = run(nodePoolNames, { cluster: `${cluster}${headroom('gpu')}`, apps: app('') });
     expect(found.map(({ message }) => message)).toEqual([
-      'headroom names the node pool "gpu", which the cluster test does not have',
+      'headroom names the node pool "gpu", which does not exist',
     ]);
   });
 });

@@ -19,7 +19,7 @@ export const nodePoolNames: Rule = {
     for (const { who, pools, path } of named) {
       for (const [index, pool] of pools.entries()) {
         if (known.includes(pool)) continue;
-        const message = `${who} names the node pool "${pool}", which the cluster ${model.spec.name} does not have`;
+        const message = `${who} names the node pool "${pool}", which does not exist`;
         yield finding(model, `${path}/${index}`, 'consistency/dangling-references', message, {
           hint: known.length === 0 ? 'the cluster has no node pools' : `node pools: ${known.join(', ')}`,
         });

@@ -55,7 +55,14 @@ describe('fargate/pod-shape', () => {
 
   test('no requests', () => {
     const found = run(podShape, FARGATE, [pod(container({ resources: {} }))]);
-    expect(found.map(({ severity, code }) => [severity, code])).toEqual([['warning', 'fargate/pod-shape']]);
+    expect(found.map(({ severity, hint }) => [severity, hint])).toEqual([
+      ['warning', 'set resources.requests.cpu'],
+      ['warning', 'set resources.requests.memory'],
+    ]);
+    const onlyMemory = container({ resources: { requests: { cpu: '1' } } });
+    expect(run(podShape, FARGATE, [pod(onlyMemory)]).map(({ hint }) => hint)).toEqual([
+      'set resources.requests.memory',
+    ]);
   });
 
   test('more than the largest size', () => {

@@ -4,8 +4,8 @@ import { at, describeObject, maps, textMap, type JsonObject } from '@nodeless/co
 import { finding, type Rule } from '../../rule.ts';
 
 /**
- * Fargate gives a pod the next larger of its sizes: without requests the smallest (0.25 vCPU, 0.5 GiB), beyond the
- * largest none. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html
+ * Fargate gives a pod the smallest of its sizes that holds the requests; no size holds more than the largest.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html
  */
 export const podShape: Rule = {
   codes: ['fargate/pod-shape'],
@@ -13,13 +13,14 @@ export const podShape: Rule = {
     for (const { resource, fargateProfile, containers, spec } of pods) {
       if (fargateProfile === undefined) continue;
       const { manifest, origin } = resource;
-      const without = containers.filter((container) => Object.keys(requestsOf(container)).length < 2);
-      if (without.length > 0) {
+      for (const part of ['cpu', 'memory'] as const) {
+        const without = containers.filter((container) => requestsOf(container)[part] === undefined);
+        if (without.length === 0) continue;
         const names = without.map(({ name }) => `"${String(name)}"`).join(', ');
-        const message = `${describeObject(manifest)} runs on Fargate without requests for CPU and memory (container ${names}): it would get 0.25 vCPU and 0.5 GiB`;
+        const message = `${describeObject(manifest)} runs on Fargate without a request for ${part} (container ${names}): Fargate sizes a pod by its requests`;
         yield finding(model, origin.specPath, 'fargate/pod-shape', message, {
           severity: 'warning',
-          hint: 'set resources.requests',
+          hint: `set resources.requests.${part}`,
         });
       }
       const demand = podRequests(maps(spec['initContainers']).map(numbersOf), containers.map(numbersOf));
@@ -33,9 +34,8 @@ export const podShape: Rule = {
   },
 };
 
-function requestsOf(container: JsonObject): Record<string, string> {
-  const { cpu, memory } = textMap(at(container['resources'], 'requests'));
-  return { ...(cpu === undefined ? {} : { cpu }), ...(memory === undefined ? {} : { memory }) };
+function requestsOf(container: JsonObject): { readonly cpu?: string; readonly memory?: string } {
+  return textMap(at(container, 'resources', 'requests'));
 }
 
 function numbersOf(container: JsonObject) {

@@ -39,13 +39,14 @@ export const secretsInGit: Rule = {
         if (!SECRET_NAME.test(name) || value === '') continue;
         const path = childPath(resource.origin.specPath, 'env', name);
         const message = `${describeObject(resource.manifest)} has a plain value in the variable ${name}`;
-        yield finding(model, path, 'security/secrets-in-git', message, { hint: HINT });
+        yield finding(model, path, 'security/secrets-in-git', message, { hint: HINT, sensitive: true });
       }
     }
     for (const { manifest, origin } of resources) {
       const report = (message: string) =>
         finding(model, origin.specPath, 'security/secrets-in-git', `${describeObject(manifest)} ${message}`, {
           hint: HINT,
+          sensitive: true,
         });
       if (holdsSecretData(manifest)) yield report('is a Secret with data, which would be readable in git');
       for (const key of secretKeys(manifest)) yield report(`has a plain value in the key ${key}`);

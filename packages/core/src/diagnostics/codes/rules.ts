@@ -12,6 +12,7 @@ export const RULE_CODES = {
   'karpenter/missing-architecture': 'A node pool does not say which CPU architectures it may use',
   'karpenter/node-lifetime-floor': 'Nodes expire so soon that the cluster is replaced without end',
   'karpenter/pod-has-capacity': 'No Fargate profile, node group or node pool accepts a pod',
+  'karpenter/refused-object': 'The API server would refuse a NodePool or an EC2NodeClass',
   'karpenter/reference-resolution': 'A NodePool refers to an EC2NodeClass that is not rendered',
   'lb/controller-ownership': 'A load balancer is asked for and nothing runs that makes it',
   'lb/externaldns-ownership': 'A hostname will not get its record',

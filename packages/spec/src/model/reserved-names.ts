@@ -1,0 +1,18 @@
+/**
+ * Names of the Applications of the platform. An app of the same name would be the same Application to Argo CD, so no
+ * app may have one, whether the cluster runs the component or not.
+ */
+export const PLATFORM_APPLICATIONS: readonly string[] = [
+  'argocd',
+  'aws-load-balancer-controller',
+  'aws-load-balancer-controller-crds',
+  'external-dns',
+  'headroom',
+  'karpenter',
+  'karpenter-config',
+  'karpenter-crd',
+  'kube-ops-view',
+  'namespaces',
+  'root',
+  'scheduling',
+];

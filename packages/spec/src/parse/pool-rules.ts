@@ -1,0 +1,35 @@
+import type { Diagnostic } from '@nodeless/core';
+import type { LayerStack } from '../layers/stack.ts';
+import { suggestion } from '../read/suggest.ts';
+import type { NodePoolSpec } from '../schema/node-pool.ts';
+import { isExistingVpc, type Network } from '../schema/network.ts';
+import { errorAt } from './error-at.ts';
+
+/** Zones of node pools have subnets; in a zone without one Karpenter makes no node and says so only in its log. */
+export function checkPoolZones(
+  pools: readonly NodePoolSpec[],
+  { vpc }: Network,
+  region: string | undefined,
+  stack: LayerStack,
+): Diagnostic[] {
+  const known = isExistingVpc(vpc) ? vpc.subnets.private.map(({ zone }) => zone) : vpc.zones;
+  return pools.flatMap(({ name, zones = [] }, index) =>
+    zones.flatMap((zone, position) => {
+      const path = ['compute', 'karpenter', 'nodePools', index, 'zones', position];
+      const found = (message: string, hint: string) => [
+        errorAt(stack, path, { code: 'spec/conflict', message, hint }),
+      ];
+      if (region !== undefined && zone.slice(0, -1) !== region) {
+        return found(
+          `the zone ${zone} of the node pool ${JSON.stringify(name)} is not in the region ${region}`,
+          `zones of the region are called ${region}a, ${region}b, …`,
+        );
+      }
+      if (known === undefined || known.includes(zone)) return [];
+      return found(
+        `the zone ${zone} of the node pool ${JSON.stringify(name)} has no private subnet in this cluster`,
+        suggestion(zone, known) ?? `zones with subnets: ${known.join(', ')}`,
+      );
+    }),
+  );
+}
