@@ -153,10 +153,10 @@ argocd/settings.yaml:1:1 error source/unreadable
     expect(await answerTo('generate')).toBe(`exit 1
 argocd/projects.yaml:1:1 error source/missing
   the file does not exist
-  hint: write it, or take it back from git
+  hint: write it, take it back from git, or delete its folder
 argocd/settings.yaml:1:1 error source/missing
   the file does not exist
-  hint: write it, or take it back from git
+  hint: write it, take it back from git, or delete its folder
 `);
   });
 });

@@ -1,6 +1,7 @@
 import { bootstrapSteps } from '@nodeless/provision';
 import { loadCluster, loadFleet } from '../fleet.ts';
 import { harmless } from '../output/terminal-text.ts';
+import { selectClusters } from './select-clusters.ts';
 import { rootOf, valueOrFindings, type CommandContext } from './context.ts';
 
 /** Prints the commands that bring a cluster to life, in order, as a shell script with comments. */
@@ -9,7 +10,11 @@ export function bootstrapCommand(context: CommandContext, name: string): void {
   if (root === undefined) return;
   const fleet = valueOrFindings(context, loadFleet(root));
   if (fleet === undefined) return;
-  const model = valueOrFindings(context, loadCluster(fleet, name));
+  const { diagnostics: unknown } = selectClusters(fleet.clusters, [name]);
+  const model = valueOrFindings(
+    context,
+    unknown.length > 0 ? { diagnostics: unknown } : loadCluster(fleet, name),
+  );
   if (model === undefined) return;
   for (const [index, { title, why, when, command, verify }] of bootstrapSteps(model).entries()) {
     const lines = [

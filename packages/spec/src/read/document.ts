@@ -124,7 +124,7 @@ function read(
   if (diagnostics.length > 0) return { diagnostics };
   const written = documents.filter((document) => !isEmpty(document));
   if (written.length === 0) {
-    const hint = 'write it, or take it back from git';
+    const hint = 'write it, take it back from git, or delete its folder';
     return { diagnostics: [problem(file, 'source/empty', 'the file holds nothing', hint)] };
   }
   return {
