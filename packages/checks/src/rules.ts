@@ -5,6 +5,7 @@ import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
 import { podShape } from './rules/fargate/pod-shape.ts';
+import { privilegedAddon } from './rules/fargate/privileged-addon.ts';
 import { unsupportedPodSpec } from './rules/fargate/unsupported-pod-spec.ts';
 import { conflictingRequirements } from './rules/karpenter/conflicting-requirements.ts';
 import { nodeLifetimeFloor } from './rules/karpenter/node-lifetime-floor.ts';
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   nodePoolNames,
   lbIpTargetOnly,
   podShape,
+  privilegedAddon,
   unsupportedPodSpec,
   conflictingRequirements,
   nodeLifetimeFloor,

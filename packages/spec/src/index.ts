@@ -23,6 +23,7 @@ export {
   type WellKnownPolicy,
   type WorkloadIdentity,
 } from './model/workload-identity.ts';
+export { addonRole, addonVersion, clusterAddons, type ClusterAddon } from './model/addons.ts';
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
 export { SourceObject } from './parse/source-object.ts';

@@ -8,4 +8,5 @@ export {
 export { nodeGroupViews, type NodeGroup } from './node-groups.ts';
 export { nodePoolViews, type NodePoolView } from './node-pools.ts';
 export { refusal, type NodesView } from './nodes.ts';
+export { PRIVILEGED_ADDONS, type PrivilegedAddon } from './addons.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';

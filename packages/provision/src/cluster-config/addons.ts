@@ -1,31 +1,43 @@
-import type { Addon } from '@nodeless/eksctl-schema';
 import { COREDNS_PODS, fargateProfileOf } from '@nodeless/contracts/placement';
-import type { ClusterModel, ClusterSpec } from '@nodeless/spec';
-
-/** EKS add-ons of a cluster, by the names that EKS gives them. */
-export const ADDON_NAMES = ['vpc-cni', 'kube-proxy', 'coredns'] as const;
+import type { JsonObject } from '@nodeless/core';
+import type { Addon } from '@nodeless/eksctl-schema';
+import {
+  addonRole,
+  addonVersion,
+  clusterAddons,
+  roleArn,
+  type ClusterModel,
+  type ClusterSpec,
+} from '@nodeless/spec';
+import { mergePatch } from './merge-patch.ts';
 
 /**
- * The add-ons, pinned where the facts know a version; EKS chooses its default for the others, never the latest.
- * Later updates overwrite what was changed by hand, because this file is the truth. eksctl itself makes such a change:
- * it patches the compute type of CoreDNS, and EKS would refuse every update after that.
+ * The add-ons, pinned where the sources or the facts know a version; EKS chooses its default for the others, never the
+ * latest. Later updates overwrite what was changed by hand, unless the sources want it otherwise: eksctl itself patches
+ * the compute type of CoreDNS, and EKS would refuse every update after that.
  */
-export function addons({ spec, facts }: ClusterModel): Addon[] {
-  return ADDON_NAMES.map((name) => {
-    const version = facts.addons[name];
+export function addons(model: ClusterModel): Addon[] {
+  const { spec } = model;
+  return clusterAddons(spec).map((addon) => {
+    const { name, resolveConflicts } = addon;
+    const version = addonVersion(model, addon);
+    const values = mergePatch(DERIVED[name]?.(spec) ?? {}, addon.configuration as JsonObject);
+    const role = addonRole(spec, addon);
     return {
       name,
       ...(version === undefined ? {} : { version }),
-      ...(SETTINGS[name]?.(spec) ?? {}),
-      resolveConflicts: 'OVERWRITE' as const,
+      ...(Object.keys(values).length === 0 ? {} : { configurationValues: JSON.stringify(values) }),
+      ...(role === undefined ? {} : { serviceAccountRoleARN: roleArn(spec, role.roleName) }),
+      resolveConflicts,
     };
   });
 }
 
-const SETTINGS: { readonly [addon: string]: (spec: ClusterSpec) => Partial<Addon> } = {
+/** Configuration values that follow from other sources; those of the add-on itself are laid over them. */
+const DERIVED: { readonly [addon: string]: (spec: ClusterSpec) => JsonObject } = {
   // Without the compute type, the pods carry an annotation that keeps them off Fargate.
   coredns: (spec) =>
     fargateProfileOf(spec.compute.fargate.profiles, COREDNS_PODS) === undefined
       ? {}
-      : { configurationValues: JSON.stringify({ computeType: 'Fargate' }) },
+      : { computeType: 'Fargate' },
 };

@@ -1,10 +1,10 @@
 import { validateClusterConfig, type ClusterConfig } from '@nodeless/eksctl-schema';
 import { childPath, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
-import { ADDON_NAMES } from './addons.ts';
+import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/spec';
 
 /** What of the sources decides each part of the ClusterConfig. */
 const SOURCES: { readonly [key: string]: SpecPath } = {
+  addons: specPath('cluster', 'addons'),
   accessConfig: specPath('cluster', 'access', 'admins'),
   availabilityZones: specPath('cluster', 'network', 'vpc', 'zones'),
   cloudWatch: specPath('cluster', 'controlPlane', 'logging'),
@@ -41,7 +41,8 @@ export function sourceOf([key, ...rest]: readonly (string | number)[]): SpecPath
 export function missingAddonVersions(model: ClusterModel): Diagnostic[] {
   const { version } = model.spec.kubernetes;
   const hasFacts = model.provenance(specPath('facts')).layer === 'facts';
-  return ADDON_NAMES.filter((name) => model.facts.addons[name] === undefined).map((name) => ({
+  const unknown = clusterAddons(model.spec).filter((addon) => addonVersion(model, addon) === undefined);
+  return unknown.map(({ name }) => ({
     code: 'facts/missing',
     severity: 'info',
     message: `the version of the add-on ${name} is not in facts.json, so EKS chooses its default`,

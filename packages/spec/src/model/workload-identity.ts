@@ -1,5 +1,6 @@
 import { specPath, type SpecPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import { addonRole, clusterAddons } from './addons.ts';
 import { karpenterControllerPolicyNames, policyArn } from './names.ts';
 
 /** Policies that eksctl knows by name. */
@@ -60,7 +61,24 @@ export function workloadIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
   );
   inKubeSystem('efsCsiDriver', 'efs-csi-controller-sa', 'efs-csi', 'efsCSIController');
   inKubeSystem('externalDns', 'external-dns', 'external-dns', 'externalDNS');
-  return identities;
+  return [...identities, ...addonIdentities(cluster)];
+}
+
+function addonIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
+  return clusterAddons(cluster).flatMap((addon) => {
+    const role = addonRole(cluster, addon);
+    if (role === undefined) return [];
+    const { serviceAccount, policies, roleName } = role;
+    return [
+      {
+        namespace: serviceAccount.namespace,
+        serviceAccount: serviceAccount.name,
+        roleName,
+        policies: { arns: policies },
+        specPath: addon.specPath,
+      },
+    ];
+  });
 }
 
 /** The identity of one service account; throws when the cluster does not run its component (a fault of ours). */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
 import { suggestion } from '../read/suggest.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import { checkAddons } from './addon-rules.ts';
 import { checkAddresses } from './address-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
@@ -27,6 +28,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkName(input),
     ...checkApps(input),
     ...checkEksctl(stack),
+    ...checkAddons(spec, stack),
     ...(network === undefined
       ? []
       : [

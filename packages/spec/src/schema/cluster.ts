@@ -1,6 +1,7 @@
 import { CONTROL_PLANE_LOG_TYPES, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
 import { quote } from '../quote.ts';
+import { AddonsSchema } from './addons.ts';
 import { ComponentsSchema } from './components.ts';
 import { ComputeSchema } from './compute.ts';
 import { EksctlSchema } from './eksctl.ts';
@@ -72,6 +73,7 @@ export const LAYER_SHAPE = {
     })
     .prefault({})
     .describe('The part of Kubernetes that EKS runs.'),
+  addons: AddonsSchema,
   compute: ComputeSchema.prefault({}),
   scheduling: SchedulingSchema.prefault({}),
   components: ComponentsSchema.prefault({}),

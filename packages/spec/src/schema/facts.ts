@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { API_VERSION, ApiVersion } from './cluster.ts';
-import { textOf, VpcId } from './primitives.ts';
-
-const AddonVersion = textOf(
-  /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
-  'an exact add-on version',
-  'for example v1.19.5-eksbuild.3',
-  'spec/version-range',
-);
+import { AddonVersion, VpcId } from './primitives.ts';
 
 /** `clusters/<name>/facts.json`: what only AWS knows. Reviewed like a lock file. */
 export const FactsSchema = z

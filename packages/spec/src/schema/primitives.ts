@@ -54,6 +54,14 @@ export const ExactVersion = textOf(
   'spec/version-range',
 );
 
+/** Version of an EKS add-on. */
+export const AddonVersion = textOf(
+  /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
+  'an exact add-on version',
+  'for example v1.19.5-eksbuild.3',
+  'spec/version-range',
+);
+
 /** A git commit in full. Tags and branches can move, so they are refused. */
 export const CommitSha = textOf(
   /^[0-9a-f]{40}$/,
@@ -108,6 +116,13 @@ export const PrincipalArn = textOf(
   /^arn:aws(-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
   'the ARN of an IAM role or user',
   'for example arn:aws:iam::111122223333:role/platform-admin',
+);
+
+/** An IAM policy, of AWS or of an account. */
+export const PolicyArn = textOf(
+  /^arn:aws(-cn|-us-gov)?:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/,
+  'the ARN of an IAM policy',
+  'for example arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy',
 );
 
 /** An IPv4 block whose address is the first of the block, `10.0.0.0/16`. */

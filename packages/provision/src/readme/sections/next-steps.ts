@@ -1,6 +1,5 @@
 import { inlineCommand } from '../../bootstrap/shell.ts';
-import { isExistingVpc, type ClusterModel } from '@nodeless/spec';
-import { ADDON_NAMES } from '../../cluster-config/addons.ts';
+import { addonVersion, clusterAddons, isExistingVpc, type ClusterModel } from '@nodeless/spec';
 import { code, joined, own, text, type Markdown } from '../markdown.ts';
 
 /** What is left to do, as far as the model shows it. */
@@ -27,9 +26,11 @@ ${joined(
 }
 
 /** What only AWS knows belongs into the facts, so that the next cluster is the same. */
-function facts({ spec, facts: known }: ClusterModel): Markdown[] {
+function facts(model: ClusterModel): Markdown[] {
+  const { spec, facts: known } = model;
   const file = code(`clusters/${spec.name}/facts.json`);
-  const unknown = ADDON_NAMES.filter((name) => known.addons[name] === undefined);
+  const unpinned = clusterAddons(spec).filter((addon) => addonVersion(model, addon) === undefined);
+  const unknown = unpinned.map(({ name }) => name);
   const ofCluster = ['--region', spec.region, '--name', spec.name];
   const vpc = inlineCommand(
     ...['aws', 'eks', 'describe-cluster', ...ofCluster, '--output', 'text'],

@@ -1,0 +1,82 @@
+import type { JsonObject } from '@nodeless/core';
+import { modelOf, SEOUL, SMALL } from '../testing/model.ts';
+import { addons } from './addons.ts';
+import { clusterConfig } from './cluster-config.ts';
+import { configDiagnostics } from './problems.ts';
+
+const ebs = 'arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy';
+
+function addon(name: string, settings: JsonObject, spec = SMALL, known?: { [name: string]: string }) {
+  const model = modelOf(spec, { addons: { [name]: settings } }, known === undefined ? {} : { addons: known });
+  expect(configDiagnostics(model, clusterConfig(model))).toEqual([]);
+  return { found: addons(model).find((one) => one.name === name), iam: clusterConfig(model).iam };
+}
+
+test('a driver has a role with a fixed name, made before it', () => {
+  const { found, iam } = addon('aws-ebs-csi-driver', { configuration: { controller: { replicaCount: 2 } } });
+  const roleARN = 'arn:aws:iam::111122223333:role/small-ebs-csi';
+  expect(found).toEqual({
+    name: 'aws-ebs-csi-driver',
+    configurationValues: '{"controller":{"replicaCount":2}}',
+    serviceAccountRoleARN: roleARN,
+    resolveConflicts: 'OVERWRITE',
+  });
+  expect(iam?.serviceAccounts).toEqual([
+    {
+      metadata: { namespace: 'kube-system', name: 'ebs-csi-controller-sa' },
+      roleName: 'small-ebs-csi',
+      roleOnly: true,
+      attachPolicyARNs: [ebs],
+    },
+  ]);
+});
+
+test.each([
+  ['aws-efs-csi-driver', 'small-efs-csi', 'service-role/AmazonEFSCSIDriverPolicy'],
+  ['aws-fsx-csi-driver', 'small-fsx-csi', 'AmazonFSxFullAccess'],
+])('%s has the role %s', (name, roleName, policy) => {
+  const { iam } = addon(name, {});
+  const attachPolicyARNs = [`arn:aws:iam::aws:policy/${policy}`];
+  expect(iam?.serviceAccounts).toEqual([expect.objectContaining({ roleName, attachPolicyARNs })]);
+});
+
+test('an own role, of any add-on', () => {
+  const policies = ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'];
+  const identity = { serviceAccount: { namespace: 'amazon-cloudwatch', name: 'cloudwatch-agent' }, policies };
+  const { found, iam } = addon('amazon-cloudwatch-observability', { identity });
+  expect(found?.serviceAccountRoleARN).toMatch(/role\/small-amazon-cloudwatch-observability$/);
+  expect(iam?.serviceAccounts).toEqual([
+    expect.objectContaining({
+      metadata: { namespace: 'amazon-cloudwatch', name: 'cloudwatch-agent' },
+      attachPolicyARNs: policies,
+    }),
+  ]);
+});
+
+test('cluster.yaml pins before facts.json does', () => {
+  const facts = { 'metrics-server': 'v0.7.0-eksbuild.1', 'vpc-cni': 'v1.21.1-eksbuild.1' };
+  expect(addon('metrics-server', {}, SMALL, facts).found?.version).toBe('v0.7.0-eksbuild.1');
+  expect(addon('metrics-server', { version: 'v0.8.0-eksbuild.2' }, SMALL, facts).found?.version).toBe(
+    'v0.8.0-eksbuild.2',
+  );
+});
+
+test('what the add-on says is laid over what follows from the profiles', () => {
+  const configured = (settings: JsonObject) => addon('coredns', settings, SEOUL).found?.configurationValues;
+  expect(configured({ configuration: { replicaCount: 3 } })).toBe(
+    '{"computeType":"Fargate","replicaCount":3}',
+  );
+  expect(configured({ configuration: { computeType: 'EC2' } })).toBe('{"computeType":"EC2"}');
+});
+
+test.each(['OVERWRITE', 'NONE', 'PRESERVE'])('conflicts: %s', (resolveConflicts) => {
+  expect(addon('kube-proxy', { resolveConflicts }).found).toEqual({ name: 'kube-proxy', resolveConflicts });
+});
+
+test('an add-on that is left out is left out', () => {
+  expect(addons(modelOf(SMALL, { addons: { 'metrics-server': false } })).map(({ name }) => name)).toEqual([
+    'vpc-cni',
+    'kube-proxy',
+    'coredns',
+  ]);
+});

@@ -1,0 +1,74 @@
+import { partitionOf } from '@nodeless/contracts/aws';
+import { specPath, type SpecPath } from '@nodeless/core';
+import type { AddonIdentity } from '../schema/addon-identity.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
+import type { ClusterModel } from './model.ts';
+
+/** An EKS add-on that a cluster has. */
+export interface ClusterAddon {
+  /** Its name in EKS. */
+  readonly name: string;
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly resolveConflicts: 'OVERWRITE' | 'NONE' | 'PRESERVE';
+  /** The version that the sources ask for; facts.json may know another one otherwise. */
+  readonly version?: string | undefined;
+  readonly identity?: AddonIdentity | undefined;
+  readonly specPath: SpecPath;
+}
+
+/** The add-ons of a cluster: the three that every cluster needs, then the others in the order of the sources. */
+export function clusterAddons(cluster: ClusterSpec): ClusterAddon[] {
+  return Object.entries(cluster.addons).flatMap(([name, addon]) =>
+    addon === undefined || addon === false
+      ? []
+      : [
+          {
+            ...addon,
+            configuration: addon.configuration ?? {},
+            name,
+            specPath: specPath('cluster', 'addons', name),
+          },
+        ],
+  );
+}
+
+/** The pinned version of an add-on: that of cluster.yaml, or else that of facts.json. */
+export function addonVersion({ facts }: ClusterModel, { name, version }: ClusterAddon): string | undefined {
+  return version ?? facts.addons[name];
+}
+
+/** The role that an add-on has when the sources say nothing. */
+interface DefaultIdentity {
+  readonly serviceAccount: { readonly namespace: string; readonly name: string };
+  /** Policy that AWS maintains, below `arn:aws:iam::aws:policy/`. */
+  readonly policy: string;
+}
+
+/** Sources: the pages of the drivers in https://docs.aws.amazon.com/eks/latest/userguide/storage.html. */
+const DEFAULT_IDENTITIES: { readonly [addon: string]: DefaultIdentity } = {
+  'aws-ebs-csi-driver': {
+    serviceAccount: { namespace: 'kube-system', name: 'ebs-csi-controller-sa' },
+    policy: 'service-role/AmazonEBSCSIDriverPolicy',
+  },
+  'aws-efs-csi-driver': {
+    serviceAccount: { namespace: 'kube-system', name: 'efs-csi-controller-sa' },
+    policy: 'service-role/AmazonEFSCSIDriverPolicy',
+  },
+  'aws-fsx-csi-driver': {
+    serviceAccount: { namespace: 'kube-system', name: 'fsx-csi-controller-sa' },
+    policy: 'AmazonFSxFullAccess',
+  },
+};
+
+/** The service account and the policies of an add-on's role; undefined when it has none. */
+export function addonRole(cluster: ClusterSpec, { name, identity }: ClusterAddon) {
+  const known = DEFAULT_IDENTITIES[name];
+  const serviceAccount = identity?.serviceAccount ?? known?.serviceAccount;
+  const policies =
+    identity?.policies ??
+    (known === undefined
+      ? undefined
+      : [`arn:${partitionOf(cluster.region)}:iam::aws:policy/${known.policy}`]);
+  if (serviceAccount === undefined || policies === undefined) return undefined;
+  return { serviceAccount, policies, roleName: `${cluster.name}-${name.replace(/^aws-|-driver$/g, '')}` };
+}

@@ -1,0 +1,72 @@
+import { edited, parse, placesOf, wordsOf } from '../testing/sources.ts';
+
+const addons = (text: string) => parse(edited('cluster', 'apps: [web]', `addons: ${text}\napps: [web]`));
+
+test('three add-ons are always there, others when they are asked for', () => {
+  const { model } = addons(
+    '{ metrics-server: {}, snapshot-controller: false, kubecost_kubecost: { configuration: { a: 1 } } }',
+  );
+  expect(model?.spec.addons).toEqual({
+    'vpc-cni': { resolveConflicts: 'OVERWRITE' },
+    'kube-proxy': { resolveConflicts: 'OVERWRITE' },
+    coredns: { resolveConflicts: 'OVERWRITE' },
+    'metrics-server': { resolveConflicts: 'OVERWRITE' },
+    'snapshot-controller': false,
+    kubecost_kubecost: { resolveConflicts: 'OVERWRITE', configuration: { a: 1 } },
+  });
+});
+
+test.each([
+  '{ aws-ebs-csi-driver: { identity: { policies: ["arn:aws:iam::111122223333:policy/ebs"] } } }',
+  '{ aws-mountpoint-s3-csi-driver: { identity: { serviceAccount: { name: s3-csi-driver-sa }, policies: ["arn:aws:iam::111122223333:policy/s3"] } } }',
+  '{ coredns: { configuration: { autoScaling: { enabled: true }, anything: else } } }',
+  '{ aws-efs-csi-driver: {} }',
+])('%s is fine', (text) => {
+  expect(addons(text).diagnostics).toEqual([]);
+});
+
+// Names of add-ons: https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
+test.each([
+  [
+    '{ karpenter: {} }',
+    '20:22',
+    'spec/conflict: addons.karpenter is not an add-on of EKS | write compute.karpenter.nodePools',
+  ],
+  [
+    '{ external-dns: {} }',
+    '20:25',
+    'spec/conflict: addons.external-dns and components.externalDns would both own the same objects | keep one of them; false leaves one out',
+  ],
+  [
+    '{ adot: { identity: { serviceAccount: { name: a } } } }',
+    '20:29',
+    'spec/missing-key: addons.adot.identity: the key "policies" is missing | list the policies of the role',
+  ],
+  [
+    '{ coredns: { configuration: { replicaCount: many } } }',
+    '20:53',
+    'spec/wrong-type: addons.coredns.configuration.replicaCount must be a number, not "many"',
+  ],
+  [
+    '{ coredns: { version: latest } }',
+    '20:31',
+    'spec/version-range: addons.coredns.version: "latest" is not an exact add-on version | for example v1.19.5-eksbuild.3',
+  ],
+])('%s is refused at %s', (text, place, words) => {
+  const { diagnostics } = addons(text);
+  expect(placesOf(diagnostics)).toEqual([`${place} ${words.split(':')[0]}`]);
+  expect(wordsOf(diagnostics)).toEqual([words]);
+});
+
+test('two owners are shown with both places', () => {
+  const { diagnostics } = addons('{ external-dns: {} }');
+  expect(diagnostics[0]?.related).toEqual([
+    { message: 'components.externalDns', location: expect.objectContaining({ line: 19 }) },
+  ]);
+});
+
+test.each(['vpc-cni', 'kube-proxy', 'coredns'])('%s cannot be left out', (name) => {
+  expect(placesOf(addons(`{ ${name}: false }`).diagnostics)).toEqual([
+    `20:${13 + name.length} spec/wrong-type`,
+  ]);
+});
