@@ -1,19 +1,26 @@
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import { RENDERED, specPath, type Artifact, type Diagnostic } from '@nodeless/core';
-import { runsKarpenter, type ClusterModel } from '@nodeless/spec';
+import { isStackVpc, runsKarpenter, type ClusterModel } from '@nodeless/spec';
 import { KARPENTER_TEMPLATE } from './bootstrap/aws-steps.ts';
+import { NETWORK_TEMPLATE } from './bootstrap/network-steps.ts';
 import type { BootstrapStep } from './bootstrap/step.ts';
 import { bootstrapSteps } from './bootstrap/steps.ts';
 import { karpenterTemplate } from './cloudformation/karpenter.ts';
+import { networkTemplate } from './cloudformation/network/network.ts';
 import { clusterConfig } from './cluster-config/cluster-config.ts';
 import { mergedConfig } from './cluster-config/escape-hatch.ts';
 import { missingAddonVersions } from './cluster-config/problems.ts';
 import { toJson } from './json.ts';
+import { missingNetworkFacts, waitsForNetwork } from './network-facts.ts';
 
 /** What must exist before Argo CD can do its work. */
 export interface ProvisionOutput {
+  /** What is known of it: without its VPC while the ids of our own network are not recorded. */
   readonly clusterConfig: ClusterConfig;
-  /** The files for eksctl and the aws CLI, in the order of their paths. */
+  /**
+   * The files for eksctl and the aws CLI, in the order of their paths. No file for eksctl while it would make another VPC,
+   * because the ids of our own network are not recorded.
+   */
   readonly artifacts: readonly Artifact[];
   /** What a person does with them, in order. */
   readonly steps: readonly BootstrapStep[];
@@ -26,9 +33,13 @@ export function provision(model: ClusterModel): ProvisionOutput {
   const { config, diagnostics } = mergedConfig(model, clusterConfig(model));
   return {
     clusterConfig: config,
-    artifacts: [...(runsKarpenter(model.spec) ? [karpenterArtifact(model)] : []), configArtifact(config)],
+    artifacts: [
+      ...(runsKarpenter(model.spec) ? [karpenterArtifact(model)] : []),
+      ...networkArtifacts(model),
+      ...(waitsForNetwork(model) ? [] : [configArtifact(config)]),
+    ],
     steps: bootstrapSteps(model),
-    diagnostics: [...diagnostics, ...missingAddonVersions(model)],
+    diagnostics: [...diagnostics, ...missingAddonVersions(model), ...missingNetworkFacts(model)],
   };
 }
 
@@ -42,6 +53,22 @@ function karpenterArtifact({ spec }: ClusterModel): Artifact {
       specPath: specPath('cluster', 'compute', 'karpenter'),
     },
   };
+}
+
+function networkArtifacts({ spec }: ClusterModel): Artifact[] {
+  const { vpc } = spec.network;
+  if (!isStackVpc(vpc)) return [];
+  return [
+    {
+      path: RENDERED.cloudFormation(NETWORK_TEMPLATE),
+      content: { yaml: networkTemplate(spec, vpc) },
+      origin: {
+        component: 'provision',
+        constructPath: `cloudformation/${NETWORK_TEMPLATE}`,
+        specPath: specPath('cluster', 'network', 'vpc'),
+      },
+    },
+  ];
 }
 
 function configArtifact(config: ClusterConfig): Artifact {

@@ -1,5 +1,14 @@
 import type { JsonObject } from '@nodeless/core';
-import { identityOf, isExistingVpc, KUBE_SYSTEM, roleArn, type ClusterModel } from '@nodeless/spec';
+import {
+  identityOf,
+  isExistingVpc,
+  isStackVpc,
+  KUBE_SYSTEM,
+  roleArn,
+  stackVpcName,
+  type ClusterModel,
+  type ClusterSpec,
+} from '@nodeless/spec';
 import { guaranteed, type Size } from '../pods/resources.ts';
 import { IRSA_ROLE_ANNOTATION } from '../pods/service-account.ts';
 import type { UpstreamPods } from '../unit.ts';
@@ -21,7 +30,7 @@ export function controllerValues({ spec, facts }: ClusterModel, replicas: number
   return {
     clusterName: spec.name,
     region: spec.region,
-    ...(vpcId === undefined ? { vpcTags: { [EKSCTL_CLUSTER_TAG]: spec.name } } : { vpcId }),
+    ...(vpcId === undefined ? { vpcTags: vpcTags(spec) } : { vpcId }),
     replicaCount: replicas,
     podDisruptionBudget: { maxUnavailable: 1 },
     defaultTargetType: 'ip',
@@ -34,6 +43,11 @@ export function controllerValues({ spec, facts }: ClusterModel, replicas: number
     },
     resources: guaranteed(SIZE),
   };
+}
+
+/** Finds a new VPC whose id is not in the facts yet. */
+function vpcTags(spec: ClusterSpec): JsonObject {
+  return isStackVpc(spec.network.vpc) ? { Name: stackVpcName(spec) } : { [EKSCTL_CLUSTER_TAG]: spec.name };
 }
 
 export function controllerPods(replicas: number): UpstreamPods[] {

@@ -99,6 +99,14 @@ test('once the VPC of eksctl is recorded it is named by its id', () => {
   expect(values).not.toHaveProperty('vpcTags');
 });
 
+test('a VPC of our own stack is found by its name until its id is recorded', () => {
+  const zones = ['eu-central-1a', 'eu-central-1b'];
+  const network = { vpc: { madeBy: 'cloudformation', cidr: '10.0.0.0/16', zones } };
+  const cluster = { ...ON, network };
+  expect(valuesOf({ cluster })).toHaveProperty('vpcTags', { Name: 'sample/Vpc' });
+  expect(valuesOf({ cluster, facts: { vpcId: 'vpc-aaaabbbb' } })).toHaveProperty('vpcId', 'vpc-aaaabbbb');
+});
+
 test('a VPC that exists is named by its id, whatever the facts say', () => {
   const subnet = (digit: string, zone: string) => ({
     id: `subnet-${digit.repeat(8)}`,

@@ -1,16 +1,21 @@
 import { RENDERED } from '@nodeless/core';
 import { karpenterStackName, runsKarpenter, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
 import { tagList } from '../cloudformation/scope.ts';
+import { networkStack } from './network-steps.ts';
 import { commandLine } from './shell.ts';
 import { kubectl, renderedPath, type BootstrapStep } from './step.ts';
 
 /** Name of the template of Karpenter below `cloudformation/`. */
 export const KARPENTER_TEMPLATE = 'karpenter';
 
-/** From nothing to a cluster that kubectl reaches. */
+/** From nothing to the network of the cluster, where we make it. */
+export function networkSteps(model: ClusterModel): BootstrapStep[] {
+  return [rightAccount(model), ...networkStack(model)];
+}
+
+/** From the network to a cluster that kubectl reaches. */
 export function awsSteps(model: ClusterModel): BootstrapStep[] {
   return [
-    rightAccount(model),
     ...(runsKarpenter(model.spec) ? [karpenterStack(model)] : []),
     createCluster(model),
     kubeconfig(model),

@@ -1,12 +1,19 @@
 import type { ClusterModel } from '@nodeless/spec';
 import { handoverSteps, installSteps } from './argocd-steps.ts';
-import { awsSteps } from './aws-steps.ts';
+import { waitsForNetwork } from '../network-facts.ts';
+import { awsSteps, networkSteps } from './aws-steps.ts';
 import { capabilitySteps } from './capability-steps.ts';
+import { recordFacts } from './network-steps.ts';
 import type { BootstrapStep } from './step.ts';
 
-/** Everything that a person does, once and in this order, until git is in charge of the cluster. */
+/**
+ * Everything that a person does, once and in this order, until git is in charge of the cluster. While the ids of the network
+ * are not known there is no ClusterConfig, so the steps end where these ids are recorded.
+ */
 export function bootstrapSteps(model: ClusterModel): BootstrapStep[] {
+  if (waitsForNetwork(model)) return [...networkSteps(model), recordFacts(model)];
   return [
+    ...networkSteps(model),
     ...awsSteps(model),
     ...(model.spec.argocd.mode === 'eks-capability' ? capabilitySteps(model) : installSteps(model)),
     ...handoverSteps(model),

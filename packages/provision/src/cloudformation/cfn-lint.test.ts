@@ -1,21 +1,36 @@
-import { printYaml } from '@nodeless/core';
+import { printYaml, type JsonObject } from '@nodeless/core';
+import { isStackVpc } from '@nodeless/spec';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { modelOf, SEOUL } from '../testing/model.ts';
+import { CLASSIC, modelOf, SEOUL } from '../testing/model.ts';
 import { karpenterTemplate } from './karpenter.ts';
+import { networkTemplate } from './network/network.ts';
 
 const OWN = join(__dirname, '../../../../.ci/venv/bin/cfn-lint');
 const BINARY = existsSync(OWN) ? OWN : onPath('cfn-lint');
 
-(BINARY === undefined ? test.skip : test)(
-  'cfn-lint finds nothing in the template (needs cfn-lint: pip install cfn-lint)',
-  () => {
+const network = (change: JsonObject) => {
+  const { spec } = modelOf(CLASSIC, { network: { vpc: change } });
+  if (!isStackVpc(spec.network.vpc)) throw new Error('not a VPC of our own stack');
+  return networkTemplate(spec, spec.network.vpc);
+};
+
+const TEMPLATES: readonly (readonly [string, () => JsonObject])[] = [
+  ['karpenter', () => karpenterTemplate(modelOf(SEOUL).spec)],
+  ['network', () => network({})],
+  ['network with all options', () => network({ nat: 'per-zone', flowLogs: {} })],
+  ['network without NAT', () => network({ nat: 'none' })],
+];
+
+(BINARY === undefined ? test.skip : test).each(TEMPLATES)(
+  'cfn-lint finds nothing in the template: %s (needs cfn-lint: pip install cfn-lint)',
+  (_, template) => {
     const folder = mkdtempSync(join(tmpdir(), 'nodeless-'));
-    const file = join(folder, 'karpenter.yaml');
+    const file = join(folder, 'template.yaml');
     try {
-      writeFileSync(file, printYaml(karpenterTemplate(modelOf(SEOUL).spec)));
+      writeFileSync(file, printYaml(template()));
       const { status, stdout } = spawnSync(
         String(BINARY),
         ['--regions', 'ap-northeast-2', '--template', file],

@@ -38,4 +38,8 @@ export function policyDocument(...statements: readonly Statement[]): PolicyDocum
 export interface TemplateResource {
   readonly Type: string;
   readonly Properties: object;
+  /** A resource that must exist before, where no reference says so. */
+  readonly DependsOn?: string;
+  readonly DeletionPolicy?: 'Retain';
+  readonly UpdateReplacePolicy?: 'Retain';
 }

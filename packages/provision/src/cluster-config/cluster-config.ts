@@ -1,6 +1,12 @@
 import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
 import { CLUSTER_CONFIG_API_VERSION, type ClusterConfig } from '@nodeless/eksctl-schema';
-import { isExistingVpc, runsKarpenter, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import {
+  isExistingVpc,
+  isStackVpc,
+  runsKarpenter,
+  type ClusterModel,
+  type ClusterSpec,
+} from '@nodeless/spec';
 import { accessConfig } from './access.ts';
 import { addons } from './addons.ts';
 import { iam } from './iam.ts';
@@ -11,7 +17,7 @@ import { vpc } from './vpc.ts';
 export function clusterConfig(model: ClusterModel): ClusterConfig {
   const { spec } = model;
   const { serviceCidr, vpc: network } = spec.network;
-  const zones = isExistingVpc(network) ? undefined : network.zones;
+  const zones = isExistingVpc(network) || isStackVpc(network) ? undefined : network.zones;
   return {
     apiVersion: CLUSTER_CONFIG_API_VERSION,
     kind: 'ClusterConfig',
@@ -23,7 +29,7 @@ export function clusterConfig(model: ClusterModel): ClusterConfig {
     },
     accessConfig: accessConfig(spec),
     iam: iam(spec),
-    vpc: vpc(spec),
+    vpc: vpc(model),
     ...(zones === undefined ? {} : { availabilityZones: [...zones] }),
     ...(serviceCidr === undefined ? {} : { kubernetesNetworkConfig: { serviceIPv4CIDR: serviceCidr } }),
     addons: addons(model),
@@ -36,7 +42,7 @@ export function clusterConfig(model: ClusterModel): ClusterConfig {
 }
 
 function tags(spec: ClusterSpec): { [key: string]: string } {
-  const ownsSubnets = !isExistingVpc(spec.network.vpc);
+  const ownsSubnets = !isExistingVpc(spec.network.vpc) && !isStackVpc(spec.network.vpc);
   return { ...spec.tags, ...(ownsSubnets && runsKarpenter(spec) ? { [DISCOVERY_TAG]: spec.name } : {}) };
 }
 

@@ -1,15 +1,33 @@
 import type { ClusterSubnets, ClusterVPC } from '@nodeless/eksctl-schema';
-import { isExistingVpc, type ClusterSpec, type ExistingVpc, type NewVpc } from '@nodeless/spec';
+import { isExistingVpc, isStackVpc, type ClusterModel, type ExistingVpc, type NewVpc } from '@nodeless/spec';
+import { stackNetwork, type StackNetwork } from '../network-facts.ts';
 
 const NAT_GATEWAYS = { single: 'Single', 'per-zone': 'HighlyAvailable', none: 'Disable' } as const;
 
-/** The VPC with its endpoints: a new one, or the subnets of an existing one. */
-export function vpc({ network }: ClusterSpec): ClusterVPC {
-  const { endpoint } = network;
+/** The VPC with its endpoints: one that eksctl makes, one that our stack made, or an existing one. */
+export function vpc(model: ClusterModel): ClusterVPC {
+  const { endpoint } = model.spec.network;
   return {
-    ...(isExistingVpc(network.vpc) ? existing(network.vpc) : created(network.vpc)),
+    ...origin(model),
     clusterEndpoints: { publicAccess: endpoint.public !== false, privateAccess: endpoint.private },
     ...(endpoint.public === false ? {} : { publicAccessCIDRs: [...endpoint.public.cidrs] }),
+  };
+}
+
+function origin(model: ClusterModel): ClusterVPC {
+  const { vpc: network } = model.spec.network;
+  if (isExistingVpc(network)) return existing(network);
+  if (!isStackVpc(network)) return created(network);
+  const stack = stackNetwork(model, network);
+  return stack === undefined ? {} : { cidr: network.cidr, ...madeByStack(stack) };
+}
+
+function madeByStack({ vpcId, subnets }: StackNetwork): ClusterVPC {
+  const ofRole = (wanted: string) => subnets.filter(({ role }) => role === wanted);
+  return {
+    id: vpcId,
+    subnets: { private: byZone(ofRole('private')), public: byZone(ofRole('public')) },
+    controlPlaneSubnetIDs: ofRole('controlPlane').map(({ id }) => id),
   };
 }
 
@@ -29,7 +47,9 @@ function existing({ id, cidr, subnets }: ExistingVpc): ClusterVPC {
 }
 
 /** Keyed by zone, as eksctl wants it; a zone is a key once, so subnets that share one are keyed by their ids. */
-function byZone(subnets: ExistingVpc['subnets']['private']): NonNullable<ClusterSubnets['private']> {
+function byZone(
+  subnets: readonly ExistingVpc['subnets']['private'][number][],
+): NonNullable<ClusterSubnets['private']> {
   return Object.fromEntries(
     subnets.map(({ id, zone, cidr }) => {
       const alone = subnets.filter((subnet) => subnet.zone === zone).length === 1;

@@ -4,6 +4,7 @@ import type { BootstrapStep } from '../bootstrap/step.ts';
 import { exposures } from './exposures.ts';
 import { code, own, text } from './markdown.ts';
 import { access } from './sections/access.ts';
+import { addresses } from './sections/addresses.ts';
 import { bootstrap } from './sections/bootstrap.ts';
 import { capacity } from './sections/capacity.ts';
 import { nextSteps } from './sections/next-steps.ts';
@@ -32,7 +33,7 @@ Generated from ${code(`clusters/${name}/cluster.yaml`)}; do not edit by hand.
 ${overview(model)}
 ${running(everything, exposures(resources, everything))}
 ${versions(model, applications)}
-${access(model)}
+${addresses(model)}${access(model)}
 ${capacity(model)}
 ${bootstrap(steps)}
 ${nextSteps(model)}`;

@@ -118,7 +118,43 @@ export const TOKYO: JsonObject = {
   },
 };
 
+/** A cluster whose VPC our own stack makes, in three zones. */
+export const CLASSIC: JsonObject = {
+  apiVersion: API_VERSION,
+  kind: 'Cluster',
+  name: 'classic',
+  stage: 'dev',
+  region: 'ap-northeast-2',
+  accountId: '111122223333',
+  tags: { stage: 'dev' },
+  network: {
+    vpc: {
+      madeBy: 'cloudformation',
+      cidr: '10.0.0.0/16',
+      zones: ['ap-northeast-2a', 'ap-northeast-2b', 'ap-northeast-2c'],
+    },
+  },
+};
+
+/** What the stack of {@link CLASSIC} gives. */
+export const CLASSIC_NETWORK: JsonObject = {
+  vpcId: 'vpc-00000000000000001',
+  subnets: Object.fromEntries(
+    ['private', 'public', 'controlPlane'].map((role, number) => [
+      role,
+      Object.fromEntries(
+        ['a', 'b', 'c'].map((letter) => [
+          `ap-northeast-2${letter}`,
+          `subnet-00000000000000${number}${letter}1`,
+        ]),
+      ),
+    ]),
+  ),
+};
+
 export interface ModelOptions {
+  /** Other facts. */
+  readonly facts?: JsonObject;
   /** Versions of EKS add-ons in facts.json. */
   readonly addons?: { readonly [name: string]: string };
   /** URL of the git repository. */
@@ -151,11 +187,12 @@ export function modelOf(spec: JsonObject, change: JsonObject = {}, options: Mode
   });
   if (fleet.value === undefined) throw new Error(JSON.stringify(fleet.diagnostics));
   const folder = String(cluster['name']);
-  const facts = { apiVersion: API_VERSION, kind: 'Facts', addons: options.addons ?? {} };
+  const facts = { apiVersion: API_VERSION, kind: 'Facts', addons: options.addons ?? {}, ...options.facts };
+  const hasFacts = options.addons !== undefined || options.facts !== undefined;
   const model = parseCluster(fleet.value, {
     folder,
     cluster: source(`clusters/${folder}/cluster.yaml`, cluster),
-    ...(options.addons === undefined ? {} : { facts: source(`clusters/${folder}/facts.json`, facts) }),
+    ...(!hasFacts ? {} : { facts: source(`clusters/${folder}/facts.json`, facts) }),
   });
   if (model.value === undefined) throw new Error(JSON.stringify(model.diagnostics));
   return model.value;

@@ -30,6 +30,16 @@ export function karpenterStackName(cluster: ClusterSpec): string {
   return `Karpenter-${cluster.name}`;
 }
 
+/** CloudFormation stack of a VPC that we make. */
+export function networkStackName(cluster: ClusterSpec): string {
+  return `Network-${cluster.name}`;
+}
+
+/** Tag `Name` of a VPC that we make, known before its id is. */
+export function stackVpcName(cluster: ClusterSpec): string {
+  return `${cluster.name}/Vpc`;
+}
+
 export function clusterArn(cluster: ClusterSpec): string {
   return `arn:${partitionOf(cluster.region)}:eks:${cluster.region}:${cluster.accountId}:cluster/${cluster.name}`;
 }

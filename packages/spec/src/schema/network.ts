@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { cidrBlock, textOf, VpcId, Zone } from './primitives.ts';
-
-const SubnetId = textOf(/^subnet-[0-9a-f]{8,17}$/, 'a subnet id', 'for example subnet-0123456789abcdef0');
+import { cidrBlock, SubnetId, VpcId, Zone } from './primitives.ts';
+import { StackVpc } from './stack-vpc.ts';
 
 const Subnet = z.strictObject({
   id: SubnetId.describe('Id of the subnet.'),
@@ -48,8 +47,10 @@ const ExistingVpc = z
 export const NetworkSchema = z
   .strictObject({
     vpc: z
-      .xor([NewVpc, ExistingVpc])
-      .describe('The VPC: a new one (cidr), or one that exists (id, subnets).'),
+      .xor([NewVpc, StackVpc, ExistingVpc])
+      .describe(
+        'The VPC: a new one by eksctl (cidr), a new one by CloudFormation (madeBy), or one that exists (id, subnets).',
+      ),
     serviceCidr: cidrBlock(12, 24).optional().describe('Addresses of Services. EKS chooses when left out.'),
     endpoint: z
       .strictObject({
@@ -81,4 +82,8 @@ export type ExistingVpc = z.output<typeof ExistingVpc>;
 
 export function isExistingVpc(vpc: Network['vpc']): vpc is ExistingVpc {
   return 'id' in vpc;
+}
+
+export function isStackVpc(vpc: Network['vpc']): vpc is StackVpc {
+  return 'madeBy' in vpc;
 }

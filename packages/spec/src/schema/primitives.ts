@@ -111,6 +111,12 @@ export const VolumeSize = textOf(/^[1-9]\d*Gi$/, 'a size in GiB', 'for example 5
 
 export const VpcId = textOf(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'for example vpc-0123456789abcdef0');
 
+export const SubnetId = textOf(
+  /^subnet-[0-9a-f]{8,17}$/,
+  'a subnet id',
+  'for example subnet-0123456789abcdef0',
+);
+
 /** An IAM principal, for instance `arn:aws:iam::111122223333:role/Admin`. The account's root is refused by EKS. */
 export const PrincipalArn = textOf(
   /^arn:aws(-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,

@@ -236,12 +236,12 @@ describe('components and the network', () => {
     [
       'vpc: { cidr: 10.0.0.0/16 }',
       'vpc: { id: vpc-12345678, nat: none }',
-      'spec/conflict: network.vpc: "id" cannot stand beside "nat" | use the keys of one kind: cidr, zones, nat – or id, cidr, subnets',
+      'spec/conflict: network.vpc: "id" cannot stand beside "nat" | use the keys of one kind: cidr, zones, nat – or madeBy, cidr, zones, nat, cidrs, flowLogs – or id, cidr, subnets',
     ],
     [
       'vpc: { cidr: 10.0.0.0/16 }',
       'vpc: {}',
-      'spec/missing-key: network.vpc needs "cidr", or "id" and "subnets" | add cidr (Block of the VPC that eksctl makes, /16 to /24)',
+      'spec/missing-key: network.vpc needs "cidr", or "madeBy" and "cidr" and "zones", or "id" and "subnets" | add cidr (Block of the VPC that eksctl makes, /16 to /24)',
     ],
   ])('%s -> %s', (from, to, words) => {
     expect(wordsOf(parse(edited('cluster', from, to)).diagnostics)).toContain(words);

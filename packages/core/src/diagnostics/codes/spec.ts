@@ -15,4 +15,5 @@ export const SPEC_CODES = {
   'spec/conflict': 'Two settings exclude each other',
   'network/invalid-cidr': 'A CIDR block is not valid',
   'network/overlapping-cidrs': 'Two address ranges that must be apart overlap',
+  'network/reserved-cidr': 'An address range is reserved for something else',
 } as const;

@@ -1,5 +1,10 @@
 import { inlineCommand } from '../../bootstrap/shell.ts';
+<<<<<<< HEAD
 import { addonVersion, clusterAddons, isExistingVpc, type ClusterModel } from '@nodeless/spec';
+=======
+import { isExistingVpc, isStackVpc, type ClusterModel } from '@nodeless/spec';
+import { ADDON_NAMES } from '../../cluster-config/addons.ts';
+>>>>>>> 962a794 (Make a network of our own, with subnets for the control plane alone)
 import { code, joined, own, text, type Markdown } from '../markdown.ts';
 
 /** What is left to do, as far as the model shows it. */
@@ -42,7 +47,7 @@ function facts(model: ClusterModel): Markdown[] {
       : [
           own`Pin the versions of ${joined(unknown.map(code))} in ${file}: EKS chose them, nobody reviewed them.`,
         ]),
-    ...(known.vpcId !== undefined || isExistingVpc(spec.network.vpc)
+    ...(known.vpcId !== undefined || isExistingVpc(spec.network.vpc) || isStackVpc(spec.network.vpc)
       ? []
       : [own`Record the id of the new VPC as ${code('vpcId')} in ${file}; ${code(vpc)} prints it.`]),
   ];

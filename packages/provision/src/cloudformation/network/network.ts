@@ -1,0 +1,39 @@
+import type { JsonObject } from '@nodeless/core';
+import { stackVpcName, type ClusterSpec, type StackVpc } from '@nodeless/spec';
+import { toJson } from '../../json.ts';
+import { flowLogs } from './flow-logs.ts';
+import { VPC } from './names.ts';
+import { factsOutput } from './outputs.ts';
+import { routes } from './routes.ts';
+import { subnets } from './subnets.ts';
+import { tagList } from '../scope.ts';
+
+/**
+ * The network of one cluster as a CloudFormation template: a VPC, in each zone a private subnet (nodes, pods), a public one
+ * (load balancers that face the internet) and a small one for the control plane alone, and the ways out.
+ * Source: https://docs.aws.amazon.com/eks/latest/best-practices/subnets.html
+ */
+export function networkTemplate(spec: ClusterSpec, vpc: StackVpc): JsonObject {
+  return toJson({
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: `Network of the EKS cluster ${spec.name}: VPC, subnets, routes`,
+    // Zones are written out because subnets and NodePools have to be in the same ones, and people review which.
+    Metadata: { 'cfn-lint': { config: { ignore_checks: ['W3010'] } } },
+    Resources: {
+      [VPC]: {
+        Type: 'AWS::EC2::VPC',
+        Properties: {
+          CidrBlock: vpc.cidr,
+          // The private endpoint of the API server is found through the DNS of the VPC.
+          EnableDnsHostnames: true,
+          EnableDnsSupport: true,
+          Tags: tagList({ ...spec.tags, Name: stackVpcName(spec) }),
+        },
+      },
+      ...subnets(spec, vpc),
+      ...routes(spec, vpc),
+      ...flowLogs(spec, vpc),
+    },
+    Outputs: factsOutput(vpc),
+  });
+}

@@ -1,0 +1,60 @@
+import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
+import { addressPlan, type ClusterSpec, type PlannedSubnet, type StackVpc } from '@nodeless/spec';
+import type { Ref, TemplateResource } from '../statement.ts';
+import { namedTags } from './tags.ts';
+import { routeTableName, subnetName, VPC } from './names.ts';
+
+type Resources = { [logicalName: string]: TemplateResource };
+
+const ref = (logicalName: string): Ref => ({ Ref: logicalName });
+
+/**
+ * Tags by which others choose subnets. The load-balancer controller takes each kind for its scheme, Karpenter private ones.
+ * Those of the control plane have none: whatever chose them would eat the addresses that an upgrade needs.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+ */
+function roleTags({ role }: PlannedSubnet, cluster: string): { [key: string]: string } {
+  switch (role) {
+    case 'private':
+      return { 'kubernetes.io/role/internal-elb': '1', [DISCOVERY_TAG]: cluster };
+    case 'public':
+      return { 'kubernetes.io/role/elb': '1' };
+    case 'controlPlane':
+      return {};
+  }
+}
+
+/** The subnets of the plan, their route tables, and which belongs to which. */
+export function subnets(spec: ClusterSpec, vpc: StackVpc): Resources {
+  const plan = addressPlan(vpc);
+  const tables = [...new Set(plan.map(routeTableName))];
+  return {
+    ...Object.fromEntries(
+      tables.map((table) => [
+        table,
+        { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: ref(VPC), Tags: namedTags(spec, table) } },
+      ]),
+    ),
+    ...Object.fromEntries(plan.flatMap((subnet) => Object.entries(subnetResources(spec, subnet)))),
+  };
+}
+
+function subnetResources(spec: ClusterSpec, subnet: PlannedSubnet): Resources {
+  const name = subnetName(subnet);
+  return {
+    [name]: {
+      Type: 'AWS::EC2::Subnet',
+      Properties: {
+        VpcId: ref(VPC),
+        AvailabilityZone: subnet.zone,
+        CidrBlock: subnet.cidr,
+        MapPublicIpOnLaunch: false,
+        Tags: namedTags(spec, name, roleTags(subnet, spec.name)),
+      },
+    },
+    [`${name}Routes`]: {
+      Type: 'AWS::EC2::SubnetRouteTableAssociation',
+      Properties: { SubnetId: ref(name), RouteTableId: ref(routeTableName(subnet)) },
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { addressPlan, isStackVpc, usableAddresses, type ClusterModel, type SubnetRole } from '@nodeless/spec';
+import { code, own, table, text, type Markdown } from '../markdown.ts';
+
+const USES: { readonly [role in SubnetRole]: string } = {
+  private: 'nodes, pods, internal load balancers',
+  public: 'load balancers that face the internet, NAT gateways',
+  controlPlane: 'the control plane alone: an upgrade takes up to five addresses',
+};
+
+/** The address plan of a VPC that our stack makes; nothing for others. */
+export function addresses({ spec }: ClusterModel): Markdown {
+  const { vpc } = spec.network;
+  if (!isStackVpc(vpc)) return text('');
+  const rows = addressPlan(vpc).map(({ role, zone, cidr }) => [
+    code(cidr),
+    code(zone),
+    text(String(usableAddresses(cidr))),
+    text(USES[role]),
+  ]);
+  return own`## Addresses
+
+The VPC has ${code(vpc.cidr)}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.
+
+${table(['Subnet', 'Zone', 'Usable addresses', 'For'], rows, '')}
+`;
+}

@@ -1,0 +1,39 @@
+import type { StackVpc } from '../schema/stack-vpc.ts';
+import { blockAt, prefixOf } from './ipv4.ts';
+
+/** What a subnet is for, in the order in which people list them. */
+export const SUBNET_ROLES = ['private', 'public', 'controlPlane'] as const;
+export type SubnetRole = (typeof SUBNET_ROLES)[number];
+
+export interface PlannedSubnet {
+  readonly role: SubnetRole;
+  readonly zone: string;
+  readonly cidr: string;
+}
+
+/** Longest prefix of a VPC that the plan divides; below, the subnets of the control planes would not fit. */
+export const LONGEST_PLANNED_PREFIX = 22;
+
+/** Smallest subnet of EC2, and what AWS advises for a control plane. */
+const CONTROL_PLANE_PREFIX = 28;
+
+/**
+ * The subnets of a VPC that our stack makes, zone by zone.
+ *
+ * Each zone has its place, whether the others exist or not, so that a third zone renames or moves nothing: the first three
+ * quarters of the VPC are the private subnets, the first three quarters of the last quarter the public ones, and the three
+ * blocks of 16 at the very end are those of the control plane. What remains of the last sixteenth stays free.
+ * Blocks that `cidrs` names replace those of the plan.
+ */
+export function addressPlan({ cidr, zones, cidrs = {} }: StackVpc): PlannedSubnet[] {
+  const prefix = prefixOf(cidr);
+  const lastSmallBlock = 2 ** (CONTROL_PLANE_PREFIX - prefix) - 1;
+  const planned: { readonly [role in SubnetRole]: (index: number) => string } = {
+    private: (index) => blockAt(cidr, prefix + 2, index),
+    public: (index) => blockAt(cidr, prefix + 4, 12 + index),
+    controlPlane: (index) => blockAt(cidr, CONTROL_PLANE_PREFIX, lastSmallBlock - 2 + index),
+  };
+  return SUBNET_ROLES.flatMap((role) =>
+    zones.map((zone, index) => ({ role, zone, cidr: cidrs[role]?.[index] ?? planned[role](index) })),
+  );
+}

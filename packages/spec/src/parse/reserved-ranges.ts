@@ -1,0 +1,68 @@
+import type { Diagnostic } from '@nodeless/core';
+import type { LayerStack } from '../layers/stack.ts';
+import { contains, overlap } from '../model/ipv4.ts';
+import type { Range } from './subnet-ranges.ts';
+
+/**
+ * Blocks that EC2 refuses for a VPC.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+ */
+const REFUSED = [
+  ['0.0.0.0/8', '"this" network'],
+  ['127.0.0.0/8', 'loopback'],
+  ['169.254.0.0/16', 'link-local'],
+  ['224.0.0.0/4', 'multicast'],
+] as const;
+
+/**
+ * The bridge of Docker, which some services of AWS use too: a host behind it cannot be reached from them.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+ */
+const DOCKER_BRIDGE = '172.17.0.0/16';
+
+/** Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
+const SERVICE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+/** Blocks that a VPC or Services cannot have, or should not. */
+export function reservedRanges(
+  stack: LayerStack,
+  vpc: readonly Range[],
+  services: readonly Range[],
+): Diagnostic[] {
+  const refused = vpc.flatMap((range) =>
+    REFUSED.filter(([cidr]) => overlap(cidr, range.cidr)).map(([cidr, name]) =>
+      found(stack, range, 'error', `shares addresses with ${cidr} (${name}), which EC2 refuses`),
+    ),
+  );
+  const bridged = [...vpc, ...services]
+    .filter(({ cidr }) => overlap(DOCKER_BRIDGE, cidr))
+    .map((range) =>
+      found(
+        stack,
+        range,
+        'warning',
+        `shares addresses with ${DOCKER_BRIDGE}, which Docker and some services of AWS use for themselves`,
+      ),
+    );
+  const foreign = services
+    .filter(({ cidr }) => !SERVICE_RANGES.some((range) => contains(range, cidr)))
+    .map((range) =>
+      found(stack, range, 'error', `is not in ${SERVICE_RANGES.join(', ')}, where EKS wants it`),
+    );
+  return [...refused, ...bridged, ...foreign];
+}
+
+function found(
+  stack: LayerStack,
+  { what, cidr, path }: Range,
+  severity: Diagnostic['severity'],
+  problem: string,
+): Diagnostic {
+  return {
+    code: 'network/reserved-cidr',
+    severity,
+    message: `${cidr} of ${what} ${problem}`,
+    hint: 'choose another private block, for example in 10.0.0.0/8',
+    location: stack.placeOf(path).location,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Segments } from '../layers/stack.ts';
+import { addressPlan, LONGEST_PLANNED_PREFIX, SUBNET_ROLES } from '../model/address-plan.ts';
+import { prefixOf } from '../model/ipv4.ts';
+import { isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
+import type { StackVpc } from '../schema/stack-vpc.ts';
+
+/** A block of addresses, what has it, and where it is written. */
+export interface Range {
+  readonly what: string;
+  readonly cidr: string;
+  readonly path: Segments;
+}
+
+const VPC = ['network', 'vpc'];
+
+/** The blocks of the subnets as far as they are known; those that somebody wrote come last. */
+export function subnetRanges(vpc: Network['vpc']): Range[] {
+  if (isStackVpc(vpc)) return plannedRanges(vpc);
+  if (!isExistingVpc(vpc)) return [];
+  return (['private', 'public'] as const).flatMap((side) =>
+    vpc.subnets[side].flatMap(({ id, cidr }, index) =>
+      cidr === undefined ? [] : [{ what: id, cidr, path: [...VPC, 'subnets', side, index, 'cidr'] }],
+    ),
+  );
+}
+
+const NAMES = { private: 'private', public: 'public', controlPlane: 'control-plane' } as const;
+
+function plannedRanges(vpc: StackVpc): Range[] {
+  const ranges = addressPlan(vpc).map(({ role, zone, cidr }) => {
+    const index = vpc.zones.indexOf(zone);
+    const written = vpc.cidrs?.[role]?.[index] !== undefined;
+    const path = written ? [...VPC, 'cidrs', role, index] : [...VPC, 'cidr'];
+    return { written, range: { what: `the ${NAMES[role]} subnet in ${zone}`, cidr, path } };
+  });
+  const planned = canPlan(vpc) ? ranges.filter(({ written }) => !written) : [];
+  return [...planned, ...ranges.filter(({ written }) => written)].map(({ range }) => range);
+}
+
+/** False when the plan has to make subnets in a VPC that is too small for it. */
+export function canPlan({ cidr, cidrs }: StackVpc): boolean {
+  return (
+    prefixOf(cidr) <= LONGEST_PLANNED_PREFIX || SUBNET_ROLES.every((role) => cidrs?.[role] !== undefined)
+  );
+}
