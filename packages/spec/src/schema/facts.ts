@@ -1,23 +1,16 @@
 import { z } from 'zod';
 import { API_VERSION, ApiVersion } from './cluster.ts';
-<<<<<<< HEAD
-import { AddonVersion, VpcId } from './primitives.ts';
-=======
-import { SubnetId, textOf, VpcId, Zone } from './primitives.ts';
-
-const AddonVersion = textOf(
-  /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
-  'an exact add-on version',
-  'for example v1.19.5-eksbuild.3',
-  'spec/version-range',
-);
->>>>>>> 962a794 (Make a network of our own, with subnets for the control plane alone)
+import { AddonVersion, SubnetId, VpcId, Zone } from './primitives.ts';
 
 const SubnetsByZone = z.record(Zone, SubnetId).default({});
 
 /** `clusters/<name>/facts.json`: what only AWS knows. Reviewed like a lock file. */
 export const FactsSchema = z
   .strictObject({
+    $schema: z
+      .string()
+      .optional()
+      .describe('Where an editor finds the schema of this file. No effect otherwise.'),
     apiVersion: ApiVersion,
     kind: z.literal('Facts').describe('What the file describes.'),
     vpcId: VpcId.optional().describe('VPC that eksctl or cloudformation/network.yaml made.'),

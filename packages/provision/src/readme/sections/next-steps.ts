@@ -1,10 +1,5 @@
 import { inlineCommand } from '../../bootstrap/shell.ts';
-<<<<<<< HEAD
-import { addonVersion, clusterAddons, isExistingVpc, type ClusterModel } from '@nodeless/spec';
-=======
-import { isExistingVpc, isStackVpc, type ClusterModel } from '@nodeless/spec';
-import { ADDON_NAMES } from '../../cluster-config/addons.ts';
->>>>>>> 962a794 (Make a network of our own, with subnets for the control plane alone)
+import { addonVersion, clusterAddons, isExistingVpc, isStackVpc, type ClusterModel } from '@nodeless/spec';
 import { code, joined, own, text, type Markdown } from '../markdown.ts';
 
 /** What is left to do, as far as the model shows it. */
