@@ -8,6 +8,16 @@ export {
   EC2_NODE_CLASS_GROUP,
   KARPENTER_API_VERSION,
 } from './constants.ts';
+export { convertToV1, type Conversion, type ConvertOptions } from './convert/convert.ts';
+export type { NodeIdentity } from './convert/identity.ts';
+export type { ConversionNote } from './convert/note.ts';
+export { oldNamesIn, type OldName } from './convert/old-names.ts';
+export {
+  CONVERTIBLE,
+  convertibleSchema,
+  type Convertible,
+  type ConvertibleSchema,
+} from './convert/schemas/kinds.ts';
 export {
   AMI_FAMILIES,
   type AmiFamily,
