@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes.ts';
 import { processConsole, type Console } from './output/console.ts';
+import { processInput } from './repository/standard-input.ts';
 import { createProgram } from './program.ts';
 
 /**
@@ -13,9 +14,15 @@ export async function main(
   args: readonly string[],
   console: Console = processConsole(),
   cwd = process.cwd(),
+  stdin = processInput,
 ): Promise<number> {
   let exitCode: number = EXIT.sound;
-  const program = createProgram({ console, cwd, exit: (code) => (exitCode = Math.max(exitCode, code)) });
+  const program = createProgram({
+    console,
+    cwd,
+    stdin,
+    exit: (code) => (exitCode = Math.max(exitCode, code)),
+  });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -1,7 +1,8 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { bootstrapCommand } from './commands/bootstrap.ts';
 import { checkCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/context.ts';
+import { convertCommand } from './commands/convert.ts';
 import { generateCommand } from './commands/generate.ts';
 import { newCommand } from './commands/new.ts';
 import { schemasCommand } from './commands/schemas.ts';
@@ -74,6 +75,33 @@ export function createProgram(context: CommandContext): Command {
       newCommand(context, name, options),
     );
 
+  withFormat(program.command('convert'))
+    .description('print the objects of older versions of Karpenter as v1, with a note about every change')
+    .argument('<file...>', 'YAML files of one or many documents; - is standard input')
+    .addOption(
+      new Option('--role <name>', 'node role of classes that name no instance profile').argParser(iamName),
+    )
+    .addOption(
+      new Option('--instance-profile <name>', 'instance profile of classes that name none')
+        .argParser(iamName)
+        .conflicts('role'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'nodeless convert provisioners.yaml > nodepools.yaml',
+        'kubectl get provisioners,awsnodetemplates -o yaml | nodeless convert - --role KarpenterNodeRole-prod',
+      ),
+    )
+    .action((files: string[], options: FormatOptions & { role?: string; instanceProfile?: string }) => {
+      const { role, instanceProfile } = options;
+      return convertCommand(context, files, {
+        format: formatOf(options),
+        ...(role === undefined ? {} : { role }),
+        ...(instanceProfile === undefined ? {} : { instanceProfile }),
+      });
+    });
+
   program
     .command('schemas')
     .description('write schemas/*.schema.json, which editors use')
@@ -97,6 +125,12 @@ function withFormat(command: Command): Command {
 
 function formatOf({ format, json }: FormatOptions): Format {
   return json === true ? 'json' : format;
+}
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+function iamName(text: string): string {
+  if (/^[\w+=,.@-]{1,128}$/.test(text)) return text;
+  throw new InvalidArgumentError('Write the name alone, without a path and not as an ARN.');
 }
 
 function examples(...lines: readonly string[]): string {

@@ -8,6 +8,8 @@ import { findRoot } from '../repository/root.ts';
 export interface CommandContext {
   readonly console: Console;
   readonly cwd: string;
+  /** Reads standard input to its end, or until it is longer than a source may be. */
+  readonly stdin: () => Promise<Uint8Array>;
   /** Raises the exit code of the run. */
   readonly exit: (code: number) => void;
 }

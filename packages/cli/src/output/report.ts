@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sortDiagnostics, type Diagnostic } from '@nodeless/core';
 import type { Console } from './console.ts';
-import { formatPretty } from './pretty.ts';
+import { formatPretty, type SourceText } from './pretty.ts';
 import { toSarif } from './sarif.ts';
 
 export const FORMATS = ['pretty', 'json', 'sarif'] as const;
@@ -13,6 +13,10 @@ export interface Answer {
   readonly diagnostics: readonly Diagnostic[];
   readonly result: Readonly<Record<string, unknown>>;
   readonly summary: readonly string[];
+  /** Show people all notes, because notes are what they asked for. @default a few */
+  readonly everyNote?: boolean;
+  /** Finds the lines that are shown. @default the files below the root */
+  readonly textOf?: SourceText;
 }
 
 /** Prints the answer of a command in the format that was asked for. */
@@ -26,8 +30,9 @@ export function report(console: Console, root: string, format: Format, answer: A
     console.out(`${JSON.stringify(toSarif(diagnostics), null, 2)}\n`);
     return;
   }
-  const { shown, left } = fewNotes(diagnostics);
-  if (shown.length > 0) console.err(`${formatPretty(shown, sourceText(root), console.errColors)}\n`);
+  const { everyNote = false, textOf = sourceText(root) } = answer;
+  const { shown, left } = everyNote ? { shown: diagnostics, left: 0 } : fewNotes(diagnostics);
+  if (shown.length > 0) console.err(`${formatPretty(shown, textOf, console.errColors)}\n`);
   if (left > 0) console.err(`… and ${left} more of severity info; --format json shows all\n\n`);
   for (const line of answer.summary) console.out(`${line}\n`);
   const counts = countLine(diagnostics);
@@ -43,7 +48,7 @@ function fewNotes(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; le
   return { shown: diagnostics.filter((diagnostic) => !hidden.has(diagnostic)), left: hidden.size };
 }
 
-function sourceText(root: string): (file: string) => string | undefined {
+function sourceText(root: string): SourceText {
   return (file) => {
     try {
       return readFileSync(join(root, file), 'utf8');
