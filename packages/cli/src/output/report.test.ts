@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import type { Diagnostic } from '@nodeless/core';
 import type { Console } from './console.ts';
-import { report, type Format } from './report.ts';
+import { report, type Answer, type Format } from './report.ts';
 
 const AT = { file: 'clusters/a/cluster.yaml', line: 3, column: 7, endLine: 3, endColumn: 11 };
 const ERROR: Diagnostic = {
@@ -18,7 +18,12 @@ const note = (index: number): Diagnostic => ({
   message: `note ${index}`,
 });
 
-function print(format: Format, diagnostics: readonly Diagnostic[], summary: readonly string[] = []) {
+function print(
+  format: Format,
+  diagnostics: readonly Diagnostic[],
+  summary: readonly string[] = [],
+  more: Partial<Answer> = {},
+) {
   const written = { out: '', err: '' };
   const console: Console = {
     out: (text) => (written.out += text),
@@ -27,7 +32,7 @@ function print(format: Format, diagnostics: readonly Diagnostic[], summary: read
     errColors: pc.createColors(false),
     interactive: false,
   };
-  report(console, '/nowhere', format, { diagnostics, result: { clusters: ['a'] }, summary });
+  report(console, '/nowhere', format, { diagnostics, result: { clusters: ['a'] }, summary, ...more });
   return written;
 }
 
@@ -52,6 +57,18 @@ test('pretty: many notes are cut, errors never', () => {
   expect(err).toContain('… and 5 more of severity info; --format json shows all');
   expect(err).toContain('unknown key "nmae"');
   expect(err.trimEnd().split('\n').at(-1)).toBe('1 error, 9 info');
+});
+
+test('pretty: all notes are shown where they are what was asked for', () => {
+  const notes = Array.from({ length: 9 }, (_, index) => note(index));
+  const { err } = print('pretty', notes, [], { everyNote: true });
+  expect(err.match(/note \d/g)).toHaveLength(9);
+  expect(err).not.toContain('more of severity info');
+});
+
+test('pretty: lines come from where the answer says', () => {
+  const { err } = print('pretty', [ERROR], [], { textOf: () => '\n\n      nmae: x\n' });
+  expect(err).toContain('   3 |       nmae: x\n     |       ^^^^\n');
 });
 
 test('pretty: what a file holds cannot steer the terminal', () => {
