@@ -7,6 +7,7 @@ import {
   roleArn,
   type ClusterModel,
 } from '@nodeless/spec';
+import { nonEmptyMap, present } from '../objects/present.ts';
 import { guaranteed, type Size } from '../pods/resources.ts';
 import { IRSA_ROLE_ANNOTATION } from '../pods/service-account.ts';
 import type { UpstreamPods } from '../unit.ts';
@@ -31,7 +32,11 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
       name: identity.serviceAccount,
       annotations: { [IRSA_ROLE_ANNOTATION]: roleArn(spec, identity.roleName) },
     },
-    settings: { clusterName: spec.name, interruptionQueue: interruptionQueueName(spec) },
+    settings: present({
+      clusterName: spec.name,
+      interruptionQueue: interruptionQueueName(spec),
+      featureGates: nonEmptyMap(present(spec.compute.karpenter.featureGates)),
+    }),
     controller: {
       // Fargate has no instance metadata to ask.
       env: [{ name: 'AWS_REGION', value: spec.region }],

@@ -19,18 +19,22 @@ const PRIVATE_SUBNET_TAG = 'kubernetes.io/role/internal-elb';
  * Source: https://karpenter.sh/docs/concepts/nodeclasses/
  */
 export function nodeClass(item: NodeClassSpec, cluster: ClusterSpec): Ec2NodeClass {
-  const alias = item.image ?? cluster.versions.nodeImage;
   return {
     apiVersion: EC2_NODE_CLASS_API_VERSION,
     kind: 'EC2NodeClass',
     metadata: { name: item.name },
     spec: present({
-      amiSelectorTerms: [{ alias }],
+      ...images(item, cluster),
       role: karpenterNodeRoleName(cluster),
-      subnetSelectorTerms: subnetSelectorTerms(cluster),
-      securityGroupSelectorTerms: [{ tags: { [CLUSTER_SECURITY_GROUP_TAG]: cluster.name } }],
+      subnetSelectorTerms: item.subnetSelectorTerms?.map(present) ?? subnetSelectorTerms(cluster),
+      securityGroupSelectorTerms: item.securityGroupSelectorTerms?.map(present) ?? [
+        { tags: { [CLUSTER_SECURITY_GROUP_TAG]: cluster.name } },
+      ],
       metadataOptions: { httpPutResponseHopLimit: 1, httpTokens: 'required' } as const,
-      blockDeviceMappings: blockDeviceMappings(alias, item.volumeSize),
+      blockDeviceMappings: volumes(item, cluster),
+      kubelet: item.kubelet && present(item.kubelet),
+      userData: item.userData,
+      detailedMonitoring: item.detailedMonitoring || undefined,
       tags: nonEmptyMap(allowedTags({ ...cluster.tags, ...item.tags })),
     }),
   };
@@ -46,9 +50,30 @@ function subnetSelectorTerms({ name, network }: ClusterSpec): SubnetSelectorTerm
     : [{ tags: { [DISCOVERY_TAG]: name, [PRIVATE_SUBNET_TAG]: '1' } }];
 }
 
+/** An alias stands alone; images of one's own need the family, because nothing else tells how they join. */
+function images(
+  { image, amiSelectorTerms, amiFamily }: NodeClassSpec,
+  cluster: ClusterSpec,
+): Pick<Ec2NodeClass['spec'], 'amiSelectorTerms' | 'amiFamily'> {
+  return present({
+    amiFamily,
+    amiSelectorTerms: amiSelectorTerms?.map(present) ?? [{ alias: image ?? cluster.versions.nodeImage }],
+  });
+}
+
+function volumes(item: NodeClassSpec, cluster: ClusterSpec): readonly BlockDeviceMapping[] {
+  if (item.blockDeviceMappings !== undefined) {
+    return item.blockDeviceMappings.map(({ ebs, ...device }) => present({ ...device, ebs: present(ebs) }));
+  }
+  const isBottlerocket =
+    item.amiFamily === 'Bottlerocket' ||
+    (item.image ?? cluster.versions.nodeImage).startsWith('bottlerocket@');
+  return blockDeviceMappings(isBottlerocket, item.volumeSize ?? '50Gi');
+}
+
 /** Bottlerocket keeps its system on one small volume and everything of the pods on a second one. */
-function blockDeviceMappings(alias: string, size: string): BlockDeviceMapping[] {
-  return alias.startsWith('bottlerocket@')
+function blockDeviceMappings(isBottlerocket: boolean, size: string): BlockDeviceMapping[] {
+  return isBottlerocket
     ? [encryptedVolume('/dev/xvda', '4Gi'), encryptedVolume('/dev/xvdb', size)]
     : [encryptedVolume('/dev/xvda', size)];
 }

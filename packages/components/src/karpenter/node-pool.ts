@@ -36,6 +36,7 @@ export function nodePool(pool: NodePoolSpec): NodePool {
         budgets: pool.budgets.map(present),
       },
       limits: present(pool.limits),
+      replicas: pool.replicas,
       weight: pool.weight,
     }),
   };

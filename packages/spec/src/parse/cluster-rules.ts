@@ -8,6 +8,7 @@ import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
+import { checkKarpenter } from './karpenter-rules.ts';
 import { checkManagedNodeGroups } from './managed-node-group-rules.ts';
 import { checkEndpoint, checkZones } from './network-rules.ts';
 import { checkPoolZones } from './pool-rules.ts';
@@ -40,6 +41,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...duplicateNames(stack, ['compute', 'fargate', 'profiles'], compute?.fargate.profiles ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodePools'], compute?.karpenter.nodePools ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),
+    ...(compute === undefined ? [] : checkKarpenter(compute.karpenter, stack)),
     ...checkManagedNodeGroups(compute?.managedNodeGroups ?? [], network, stack),
     ...duplicateNames(stack, ['scheduling', 'priorityClasses'], scheduling?.priorityClasses ?? []),
   ];

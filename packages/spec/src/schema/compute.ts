@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { FargateProfileSchema } from './fargate.ts';
+import { FeatureGatesSchema } from './karpenter-gates.ts';
 import { ManagedNodeGroupSchema } from './managed-node-group.ts';
+import { NodeClassSchema } from './node-class.ts';
 import { NodePoolSchema } from './node-pool.ts';
-import { AmiAlias, dnsLabel, Tags, VolumeSize } from './primitives.ts';
-
-const NodeClass = z.strictObject({
-  name: dnsLabel().describe('Name of the EC2NodeClass.'),
-  image: AmiAlias.optional().describe(
-    'AMI alias family@version, one exact version. Default: versions.nodeImage.',
-  ),
-  volumeSize: VolumeSize.default('50Gi').describe('Root volume (gp3, encrypted). Default: 50Gi.'),
-  tags: Tags.default({}).describe(
-    'Tags of the instances and volumes, besides those of the cluster. Default: none.',
-  ),
-});
-export type NodeClassSpec = z.output<typeof NodeClass>;
 
 /** Where pods run. */
 export const ComputeSchema = z
@@ -32,7 +21,7 @@ export const ComputeSchema = z
     karpenter: z
       .strictObject({
         nodeClasses: z
-          .array(NodeClass)
+          .array(NodeClassSchema)
           .min(1)
           .prefault([{ name: 'default' }])
           .describe('What nodes are made of. Default: one class, default.'),
@@ -40,6 +29,9 @@ export const ComputeSchema = z
           .array(NodePoolSchema)
           .default([])
           .describe('Which nodes are made. Without one, Karpenter is left out. Default: none.'),
+        featureGates: FeatureGatesSchema.default({}).describe(
+          'What of Karpenter is switched on before it is on by default. Default: as the release has it.',
+        ),
       })
       .prefault({})
       .describe('Nodes that Karpenter makes, replaces and removes.'),

@@ -104,6 +104,7 @@ export const NodePoolSchema = z.strictObject({
     .describe('Only these availability zones. Default: all zones of the subnets.'),
   requirements: z
     .array(Requirement)
+    .max(100)
     .default([])
     .describe('More requirements, in the words of Karpenter. Default: none.'),
   limits: Limits.describe('How large the pool may grow, as text: { cpu: "1000" }.'),
@@ -126,8 +127,17 @@ export const NodePoolSchema = z.strictObject({
   budgets: z
     .array(Budget)
     .min(1)
+    .max(50)
     .default([{ nodes: '10%' }])
     .describe('How many nodes may be disrupted at once. Default: 10%.'),
+  replicas: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .optional()
+    .describe(
+      'A fixed number of nodes, needed or not (static capacity); needs the feature gate staticCapacity, and limits may name nodes alone. Default: as many as pods need.',
+    ),
   weight: z
     .int()
     .min(1)

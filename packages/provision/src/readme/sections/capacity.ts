@@ -72,7 +72,7 @@ function nodePool(pool: NodePoolSpec): Markdown[] {
     instanceTypes === undefined
       ? text(`${instanceCategories.join(', ')}, newer than generation ${instanceGenerationAbove}`)
       : joined(instanceTypes.map(code)),
-    requests(pool.limits),
+    pool.replicas === undefined ? requests(pool.limits) : text(`${pool.replicas} nodes, always`),
     text(pool.expireAfter),
   ];
 }

@@ -1,0 +1,110 @@
+import {
+  validateEc2NodeClass,
+  validateNodePool,
+  type Ec2NodeClass,
+  type NodePool,
+} from '@nodeless/contracts/karpenter';
+import { POOL } from '../testing/model.ts';
+import { applicationOf, folderOf, outputOf } from '../testing/output.ts';
+
+const STATIC = {
+  cluster: {
+    compute: {
+      karpenter: {
+        featureGates: { staticCapacity: true, reservedCapacity: false },
+        nodePools: [{ ...POOL, limits: { nodes: '4' }, replicas: 3, nodeClass: 'own' }],
+        nodeClasses: [
+          {
+            name: 'own',
+            amiFamily: 'Bottlerocket',
+            amiSelectorTerms: [{ name: 'ours-*', owner: 'self' }],
+            subnetSelectorTerms: [{ tags: { tier: 'batch' } }],
+            securityGroupSelectorTerms: [{ name: 'nodes' }, { id: 'sg-12345678' }],
+            kubelet: { maxPods: 110, kubeReserved: { cpu: '100m' } },
+            userData: '[settings]',
+            detailedMonitoring: true,
+          },
+          {
+            name: 'volumes',
+            image: 'bottlerocket@1.20.0',
+            blockDeviceMappings: [
+              { deviceName: '/dev/xvda', ebs: { volumeSize: '9Gi' } },
+              {
+                deviceName: '/dev/xvdb',
+                rootVolume: true,
+                ebs: { volumeSize: '1Ti', volumeType: 'io2', iops: 5000, encrypted: false },
+              },
+            ],
+          },
+        ],
+      },
+    },
+  },
+} as const;
+
+test('static capacity, and the gate that it needs', () => {
+  const output = outputOf(STATIC);
+  expect(folderOf(output, 'karpenter-config')['nodepool-default.yaml']?.['spec']).toMatchObject({
+    replicas: 3,
+    limits: { nodes: '4' },
+  });
+  expect(applicationOf(output, 'karpenter').spec).toHaveProperty('source.helm.valuesObject.settings', {
+    clusterName: 'sample',
+    interruptionQueue: 'sample',
+    featureGates: { staticCapacity: true, reservedCapacity: false },
+  });
+});
+
+test('a node class with images, networks, kubelet and user data of its own', () => {
+  const classes = folderOf(outputOf(STATIC), 'karpenter-config');
+  expect(classes['ec2nodeclass-own.yaml']?.['spec']).toEqual({
+    amiFamily: 'Bottlerocket',
+    amiSelectorTerms: [{ name: 'ours-*', owner: 'self' }],
+    role: 'KarpenterNodeRole-sample',
+    subnetSelectorTerms: [{ tags: { tier: 'batch' } }],
+    securityGroupSelectorTerms: [{ name: 'nodes' }, { id: 'sg-12345678' }],
+    metadataOptions: { httpPutResponseHopLimit: 1, httpTokens: 'required' },
+    blockDeviceMappings: [
+      {
+        deviceName: '/dev/xvda',
+        ebs: { volumeSize: '4Gi', volumeType: 'gp3', encrypted: true, deleteOnTermination: true },
+      },
+      {
+        deviceName: '/dev/xvdb',
+        ebs: { volumeSize: '50Gi', volumeType: 'gp3', encrypted: true, deleteOnTermination: true },
+      },
+    ],
+    kubelet: { maxPods: 110, kubeReserved: { cpu: '100m' } },
+    userData: '[settings]',
+    detailedMonitoring: true,
+  });
+  expect(classes['ec2nodeclass-volumes.yaml']?.['spec']).toMatchObject({
+    amiSelectorTerms: [{ alias: 'bottlerocket@1.20.0' }],
+    blockDeviceMappings: [
+      {
+        deviceName: '/dev/xvda',
+        ebs: { volumeSize: '9Gi', volumeType: 'gp3', encrypted: true, deleteOnTermination: true },
+      },
+      {
+        deviceName: '/dev/xvdb',
+        rootVolume: true,
+        ebs: {
+          volumeSize: '1Ti',
+          volumeType: 'io2',
+          iops: 5000,
+          encrypted: false,
+          deleteOnTermination: true,
+        },
+      },
+    ],
+  });
+});
+
+test('what is rendered satisfies the rules of the CRDs', () => {
+  const { 'nodepool-default.yaml': pool, ...classes } = folderOf(outputOf(STATIC), 'karpenter-config');
+  expect(validateNodePool(pool as unknown as NodePool)).toEqual([]);
+  expect(Object.keys(classes)).toHaveLength(2);
+  for (const one of Object.values(classes)) {
+    expect(validateEc2NodeClass(one as unknown as Ec2NodeClass)).toEqual([]);
+  }
+});
