@@ -2,8 +2,7 @@ const RESERVED_WORDS = /^(|y|n|yes|no|on|off|true|false|null|nan|inf|~|=|<<)$/i;
 const LOOKS_LIKE_NUMBER_OR_DATE = /^[-+.0-9][-+.:,_0-9a-fA-FxXoObBeEtTzZ \t]*$/;
 const LONE_EXPONENT = /^[eE][-+]?[0-9_]+$/;
 const STARTS_LIKE_INFINITY = /^[-+]?\.(inf|nan)$/i;
-const OUTSIDE_PLAIN_TEXT =
-  /[^\x20-\x7e\n\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]|[\u2028\u2029]|\p{Cf}/u;
+const OUTSIDE_PLAIN_TEXT = /[^\x20-\x7e\n\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]|[\u2028\u2029]|\p{Cf}/u;
 const DOCUMENT_MARKER = /^(---|\.\.\.)/;
 
 /**
