@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CORRECTIONS } from './testing/corrections.ts';
 import { contractJson, contractTest, contractText } from './testing/contracts.ts';
+import * as api from './index.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { clusterConfigJsonSchema } from './json-schema.ts';
 import { RETENTION_DAYS } from './logging.ts';
@@ -36,6 +37,13 @@ for (const name of Object.keys(DEFINITIONS)) {
     },
   );
 }
+
+test('the schema of every definition can be imported by itself', () => {
+  const exported = new Set<unknown>(Object.values(api));
+  expect(
+    Object.entries(DEFINITIONS).flatMap(([name, schema]) => (exported.has(schema) ? [] : [name])),
+  ).toEqual([]);
+});
 
 test('every correction has a reason', () => {
   const withoutReason = Object.entries(CORRECTIONS).filter(([, reason]) => reason.length < 20);

@@ -82,6 +82,7 @@ export {
   SPOT_ALLOCATION_STRATEGIES,
   SPREAD_LEVELS,
 } from './instances.ts';
+export { clusterConfigJsonSchema } from './json-schema.ts';
 export { KarpenterSchema } from './karpenter.ts';
 export {
   ClusterCloudWatchLoggingSchema,
@@ -119,7 +120,10 @@ export {
 export { OutpostSchema } from './outposts.ts';
 export { PodIdentityAssociationSchema } from './pod-identity.ts';
 export { WellKnownPoliciesSchema } from './policies.ts';
-export type { ConfigProblem } from './problem.ts';
+export { ArnSchema, CidrSchema, InlineDocumentSchema } from './primitives.ts';
+export type { ConfigPath, ConfigProblem, ConfigRule, ValidateOptions } from './problem.ts';
+export { REGIONS } from './regions.ts';
+export { RULES } from './rules/rules.ts';
 export { NodeGroupTaintSchema, TAINT_EFFECTS, TaintEffectSchema, TaintsSchema } from './taints.ts';
 export type {
   AccessConfig,
@@ -205,7 +209,7 @@ export type {
   ZonalShiftConfig,
 } from './types.ts';
 export { SUPPORT_TYPES, UpgradePolicySchema } from './upgrade.ts';
-export { validateClusterConfig } from './validate.ts';
+export { relationProblems, validateClusterConfig } from './validate.ts';
 export { VOLUME_TYPES, VolumeMappingSchema } from './volumes.ts';
 export {
   AZSubnetMappingSchema,

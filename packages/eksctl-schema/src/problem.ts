@@ -1,31 +1,29 @@
 import type { ClusterConfig } from './types.ts';
 
+/** From the whole file down to a place: `['accessConfig', 'accessEntries', 0, 'type']`. */
+export type ConfigPath = readonly (string | number)[];
+
 /** Why eksctl or EKS would refuse a ClusterConfig, or silently not do what it says. */
 export interface ConfigProblem {
-  /** From the whole file down to the culprit: `['accessConfig', 'accessEntries', 0, 'type']`. */
-  readonly path: readonly (string | number)[];
+  /** The culprit. */
+  readonly path: ConfigPath;
   /** One sentence, no trailing full stop. */
   readonly message: string;
   /** How to mend it. */
   readonly hint?: string;
 }
 
-/** A rule that relates several values of a file whose single values are fine. */
-export type ConfigRule = (config: ClusterConfig) => Iterable<ConfigProblem>;
-
-/** True when at least one policy of the set is switched on. */
-export function hasWellKnownPolicy(
-  policies: { readonly [name: string]: boolean | undefined } | undefined,
-): boolean {
-  return Object.values(policies ?? {}).includes(true);
+export interface ValidateOptions {
+  /**
+   * Parses YAML, and throws where it cannot. Texts that hold YAML (the settings of add-ons) are looked into when it is
+   * given; without it, only mistakes that need no parser are found in them.
+   */
+  readonly parseYaml?: (text: string) => unknown;
 }
 
-/** Later entries whose key was seen before, with the index of each. */
-export function* duplicates<T>(items: readonly T[], key: (item: T) => string): Iterable<[number, string]> {
-  const seen = new Set<string>();
-  for (const [index, item] of items.entries()) {
-    const text = key(item);
-    if (seen.has(text)) yield [index, text];
-    seen.add(text);
-  }
+/** A rule that relates several values of a file whose single values are fine. */
+export type ConfigRule = (config: ClusterConfig, options: ValidateOptions) => Iterable<ConfigProblem>;
+
+export function problem(path: ConfigPath, message: string, hint?: string): ConfigProblem {
+  return hint === undefined ? { path, message } : { path, message, hint };
 }

@@ -1,60 +1,74 @@
-import { configWith, problemPaths } from './testing/config.ts';
-import { validateClusterConfig } from './validate.ts';
-
-test('the smallest file has no problem', () => {
-  expect(validateClusterConfig(configWith({}))).toEqual([]);
-});
+import { configWith, managed, problemPaths, selfManaged } from './testing/config.ts';
+import { relationProblems, validateClusterConfig } from './validate.ts';
 
 test.each([
-  ['an unknown key', { nodePools: [] }, ['']],
-  ['an unknown key deep down', { vpc: { nat: { gateways: 'Single' } } }, ['vpc.nat']],
   [
-    'a version that YAML read as a number',
-    { metadata: { name: 'a', region: 'r', version: 1.35 } },
-    ['metadata.version'],
-  ],
-  ['a name with an underscore', { metadata: { name: 'a_b', region: 'r' } }, ['metadata.name']],
-  ['no region', { metadata: { name: 'a' } }, ['metadata.region']],
-  [
-    'a rollback shorter than two hours',
-    { metadata: { name: 'a', region: 'r', rollbackConfig: { timeoutMinutes: 119 } } },
-    ['metadata.rollbackConfig.timeoutMinutes'],
-  ],
-  ['an unknown support type', { upgradePolicy: { supportType: 'LONG' } }, ['upgradePolicy.supportType']],
-  [
-    'a principal that is no ARN',
-    { accessConfig: { accessEntries: [{ principalARN: 'me' }] } },
-    ['accessConfig.accessEntries.0.principalARN'],
-  ],
-  ['a bad block', { vpc: { publicAccessCIDRs: ['10.0.0.0'] } }, ['vpc.publicAccessCIDRs.0']],
-  [
-    'a retention that CloudWatch does not have',
-    { cloudWatch: { clusterLogging: { enableTypes: ['api'], logRetentionInDays: 31 } } },
-    ['cloudWatch.clusterLogging.logRetentionInDays'],
+    'a single value',
+    { metadata: { name: 'a', region: 'us-west-2', version: 1.3 } },
+    {
+      path: ['metadata', 'version'],
+      message: 'Invalid input: expected string, received number',
+      hint: 'put it in quotes',
+    },
   ],
   [
-    'a VPC endpoint that eksctl does not make',
-    { privateCluster: { additionalEndpointServices: ['sqs'] } },
-    ['privateCluster.additionalEndpointServices.0'],
+    'a key in another case',
+    managed({ ssh: { enableSSM: true } }),
+    {
+      path: ['managedNodeGroups', 0, 'ssh', 'enableSSM'],
+      message: 'unknown key "enableSSM"',
+      hint: 'did you mean enableSsm?',
+    },
   ],
-])('%s is refused', (_, change, paths) => {
-  expect(problemPaths(change)).toEqual(paths);
-});
-
-test('a problem says what is wrong and how to mend it', () => {
-  expect(
-    validateClusterConfig(configWith({ iam: { serviceAccounts: [] }, availabilityZones: ['a'] })),
-  ).toEqual([{ path: ['availabilityZones'], message: 'EKS needs 2 zones, one is listed' }]);
-  const accounts = [{ metadata: { name: 'a' }, wellKnownPolicies: { externalDNS: true } }];
-  expect(validateClusterConfig(configWith({ iam: { serviceAccounts: accounts } }))).toEqual([
+  ['a key of nothing', { x: 1 }, { path: ['x'], message: 'unknown key "x"' }],
+  [
+    'a key in one form of a choice',
+    selfManaged({ taints: [{ key: 'a', efect: 'x', effect: 'NoSchedule' }] }),
+    {
+      path: ['nodeGroups', 0, 'taints', 0, 'efect'],
+      message: 'unknown key "efect"',
+      hint: 'did you mean effect?',
+    },
+  ],
+  [
+    'a block',
+    { vpc: { cidr: '10.0.0.0' } },
+    { path: ['vpc', 'cidr'], message: 'expected a block such as 10.0.0.0/16' },
+  ],
+  [
+    'a relation',
+    { iam: { serviceAccounts: [{ metadata: { name: 'a' }, wellKnownPolicies: { externalDNS: true } }] } },
     {
       path: ['iam', 'withOIDC'],
       message: 'service accounts with roles need the OIDC provider of the cluster',
       hint: 'write withOIDC: true',
     },
-  ]);
+  ],
+])('%s: where, what, and how to mend it', (_, change, problem) => {
+  expect(validateClusterConfig(configWith(change))).toEqual([problem]);
 });
 
-test.each([[null], ['text'], [[]], [{}]])('%j is not a file of eksctl', (config) => {
+test('all problems of a kind are found at once, relations after single values', () => {
+  const relations = {
+    availabilityZones: ['a'],
+    vpc: { securityGroup: 'a', controlPlaneSecurityGroupIDs: ['b'] },
+  };
+  expect(problemPaths(relations)).toEqual(['availabilityZones', 'vpc.securityGroup']);
+  expect(problemPaths({ ...relations, kind: 'Cluster', x: 1 })).toEqual(['kind', 'x']);
+});
+
+test('relations of a typed file can be asked for alone', () => {
+  const metadata = { name: 'a', region: 'us-west-2' };
+  expect(
+    relationProblems({
+      apiVersion: 'eksctl.io/v1alpha5',
+      kind: 'ClusterConfig',
+      metadata,
+      availabilityZones: ['a'],
+    }),
+  ).toEqual([{ path: ['availabilityZones'], message: 'EKS needs 2 zones, one is listed' }]);
+});
+
+test.each([[null], ['text'], [[]], [{}], [undefined], [3]])('%j is not a file of eksctl', (config) => {
   expect(validateClusterConfig(config).length).toBeGreaterThan(0);
 });

@@ -1,73 +1,98 @@
-import { problemPaths } from '../testing/config.ts';
+import { ROLE, selfManaged } from '../testing/config.ts';
+import { testRules } from '../testing/rule-cases.ts';
+import * as rules from './access.ts';
 
-const ADMIN = 'arn:aws:iam::111122223333:role/admin';
 const POLICY = 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy';
+const FIRST = 'accessConfig.accessEntries.0';
 
 const entries = (...accessEntries: object[]) => ({ accessConfig: { accessEntries } });
 const policy = (accessScope: object, policyARN = POLICY) =>
-  entries({ principalARN: ADMIN, accessPolicies: [{ policyARN, accessScope }] });
-
-test.each([
-  ['an administrator', policy({ type: 'cluster' })],
-  ['a reader of two namespaces', policy({ type: 'namespace', namespaces: ['a', 'b-*'] })],
-  [
-    'groups for RBAC',
-    entries({ principalARN: ADMIN, kubernetesGroups: ['readers'], kubernetesUsername: 'a' }),
+  entries({ principalARN: ROLE, accessPolicies: [{ policyARN, accessScope }] });
+const capability = (policyARN: string) => ({
+  capabilities: [
+    { name: 'a', type: 'KRO', accessPolicies: [{ policyARN, accessScope: { type: 'cluster' } }] },
   ],
-  ['a role of nodes', entries({ principalARN: ADMIN, type: 'EC2_LINUX' })],
-  [
-    'a role of Auto Mode nodes with its policy',
-    entries({ principalARN: ADMIN, type: 'EC2', accessPolicies: [] }),
-  ],
-  ['the mode without entries', { accessConfig: { authenticationMode: 'CONFIG_MAP' } }],
-])('%s is accepted', (_, change) => {
-  expect(problemPaths(change)).toEqual([]);
 });
+const noCreator = (change: object) =>
+  selfManaged({}, { accessConfig: { bootstrapClusterCreatorAdminPermissions: false, ...change } });
 
-const FIRST = 'accessConfig.accessEntries.0';
-
-test.each([
-  [
-    'the mode that does not read entries',
-    { accessConfig: { authenticationMode: 'CONFIG_MAP', accessEntries: [{ principalARN: ADMIN }] } },
-    ['accessConfig.authenticationMode'],
-  ],
-  [
-    'two entries of one principal',
-    entries({ principalARN: ADMIN }, { principalARN: ADMIN, type: 'STANDARD' }),
-    ['accessConfig.accessEntries.1.principalARN'],
-  ],
-  [
-    'a role of nodes with more than its type',
-    entries({
-      principalARN: ADMIN,
-      type: 'EC2_LINUX',
-      kubernetesGroups: ['system:nodes'],
-      kubernetesUsername: 'x',
-      accessPolicies: [{ policyARN: POLICY, accessScope: { type: 'cluster' } }],
-    }),
-    [`${FIRST}.kubernetesGroups`, `${FIRST}.kubernetesUsername`, `${FIRST}.accessPolicies`],
-  ],
-  [
-    'a type that EKS has and eksctl refuses',
-    entries({ principalARN: ADMIN, type: 'HYPERPOD_LINUX' }),
-    [`${FIRST}.type`],
-  ],
-  [
-    'an IAM policy',
-    policy({ type: 'cluster' }, 'arn:aws:iam::aws:policy/AdministratorAccess'),
-    [`${FIRST}.accessPolicies.0.policyARN`],
-  ],
-  [
-    'namespaces of a policy for the whole cluster',
-    policy({ type: 'cluster', namespaces: ['a'] }),
-    [`${FIRST}.accessPolicies.0.accessScope.namespaces`],
-  ],
-  [
-    'a policy for no namespace',
-    policy({ type: 'namespace' }),
-    [`${FIRST}.accessPolicies.0.accessScope.namespaces`],
-  ],
-])('%s is refused', (_, change, paths) => {
-  expect(problemPaths(change)).toEqual(paths);
+testRules(rules, {
+  accessEntryMode: {
+    source: 'validation.go ValidateClusterConfig',
+    accepted: [
+      { accessConfig: { authenticationMode: 'CONFIG_MAP' } },
+      { accessConfig: { authenticationMode: 'API', accessEntries: [{ principalARN: ROLE }] } },
+    ],
+    refused: [
+      [
+        { accessConfig: { authenticationMode: 'CONFIG_MAP', accessEntries: [{ principalARN: ROLE }] } },
+        'accessConfig.authenticationMode',
+      ],
+    ],
+  },
+  uniquePrincipals: {
+    source: 'access_entry.go validateAccessEntries',
+    accepted: [entries({ principalARN: ROLE }, { principalARN: `${ROLE}2` })],
+    refused: [
+      [
+        entries({ principalARN: ROLE }, { principalARN: ROLE, type: 'STANDARD' }),
+        'accessConfig.accessEntries.1.principalARN',
+      ],
+    ],
+  },
+  nodeAccessEntries: {
+    source: 'access_entry.go validateAccessEntries',
+    accepted: [
+      entries({ principalARN: ROLE, type: 'EC2_LINUX', accessPolicies: [] }),
+      entries({ principalARN: ROLE, type: 'EC2', accessPolicies: [] }),
+      entries({ principalARN: ROLE, kubernetesGroups: ['readers'], kubernetesUsername: 'a' }),
+    ],
+    refused: [
+      [
+        entries({
+          principalARN: ROLE,
+          type: 'HYBRID_LINUX',
+          kubernetesGroups: ['system:nodes'],
+          kubernetesUsername: 'x',
+          accessPolicies: [{ policyARN: POLICY, accessScope: { type: 'cluster' } }],
+        }),
+        `${FIRST}.kubernetesGroups`,
+        `${FIRST}.kubernetesUsername`,
+        `${FIRST}.accessPolicies`,
+      ],
+    ],
+  },
+  accessPolicyArns: {
+    source: 'access_entry.go validateAccessEntries',
+    accepted: [policy({ type: 'cluster' }), capability(POLICY)],
+    refused: [
+      [
+        policy({ type: 'cluster' }, 'arn:aws:iam::aws:policy/AdministratorAccess'),
+        `${FIRST}.accessPolicies.0.policyARN`,
+      ],
+      [capability('arn:aws:eks::aws:cluster-access-policy'), 'capabilities.0.accessPolicies.0.policyARN'],
+    ],
+  },
+  accessScopes: {
+    source: 'access_entry.go validateAccessEntries',
+    accepted: [policy({ type: 'cluster' }), policy({ type: 'namespace', namespaces: ['a', 'b-*'] })],
+    refused: [
+      [policy({ type: 'cluster', namespaces: ['a'] }), `${FIRST}.accessPolicies.0.accessScope.namespaces`],
+      [policy({ type: 'namespace' }), `${FIRST}.accessPolicies.0.accessScope.namespaces`],
+    ],
+  },
+  clusterCreatorAccess: {
+    source: 'accessentry/service.go ValidateAPIServerAccess',
+    accepted: [
+      noCreator({ accessEntries: [{ principalARN: ROLE }] }),
+      { accessConfig: { bootstrapClusterCreatorAdminPermissions: false } },
+    ],
+    refused: [
+      [noCreator({}), 'accessConfig.bootstrapClusterCreatorAdminPermissions'],
+      [
+        noCreator({ authenticationMode: 'CONFIG_MAP' }),
+        'accessConfig.bootstrapClusterCreatorAdminPermissions',
+      ],
+    ],
+  },
 });

@@ -1,79 +1,75 @@
-import { problemPaths } from '../testing/config.ts';
+import { parse } from 'yaml';
+import { configWith, problemPaths, ROLE } from '../testing/config.ts';
+import { testRules } from '../testing/rule-cases.ts';
+import { validateClusterConfig } from '../validate.ts';
+import * as rules from './addons.ts';
 
-const ROLE = 'arn:aws:iam::111122223333:role/r';
 const AGENT = { name: 'eks-pod-identity-agent' };
 const OWN = [{ namespace: 'kube-system', serviceAccountName: 'a', roleARN: ROLE }];
+const SETTINGS = 'addons.0.configurationValues';
 
-const addon = (change: object) => ({ iam: { withOIDC: true }, addons: [{ name: 'a', ...change }, AGENT] });
+const addon = (change: object, iam: object = { withOIDC: true }) => ({
+  iam,
+  addons: [{ name: 'a', ...change }, AGENT],
+});
 
-test.each([
-  ['an add-on by name', addon({})],
-  ['settings as JSON', addon({ configurationValues: '{"computeType":"Fargate"}' })],
-  ['settings as YAML', addon({ configurationValues: 'replicaCount: 3' })],
-  ['a role by IRSA', addon({ serviceAccountRoleARN: ROLE })],
-  ['a role by Pod Identity', addon({ podIdentityAssociations: OWN })],
-  ['the recommended associations', addon({ useDefaultPodIdentityAssociations: true })],
-  [
-    'both spellings of a conflict policy',
-    {
-      addons: [
-        { name: 'a', resolveConflicts: 'OVERWRITE' },
-        { name: 'b', resolveConflicts: 'none' },
-      ],
-    },
-  ],
-  ['a cluster without add-ons', { addonsConfig: { disableDefaultAddons: true } }],
-  [
-    'listed add-ons alone',
-    {
-      addonsConfig: { disableDefaultAddons: true },
-      addons: [{ name: 'vpc-cni' }],
-      fargateProfiles: [{ name: 'a', selectors: [{ namespace: 'a' }] }],
-    },
-  ],
-])('%s is accepted', (_, change) => {
-  expect(problemPaths(change)).toEqual([]);
+testRules(rules, {
+  addonSettings: {
+    source: 'addon.go Addon.Validate',
+    accepted: [
+      addon({ configurationValues: '{"computeType":"Fargate"}' }),
+      addon({ configurationValues: 'replicaCount: 3' }),
+      addon({ configurationValues: '{replicaCount: 3}' }),
+      addon({ configurationValues: '' }),
+    ],
+    refused: [
+      [addon({ configurationValues: '{"replicaCount": 3' }), SETTINGS],
+      [addon({ configurationValues: "{name: 'a}" }), SETTINGS],
+    ],
+  },
+  addonRoleSources: {
+    source: 'addon.go Addon.Validate',
+    accepted: [addon({ serviceAccountRoleARN: ROLE }), addon({ attachPolicyARNs: [ROLE] })],
+    refused: [
+      [addon({ serviceAccountRoleARN: ROLE, wellKnownPolicies: { externalDNS: true } }), 'addons.0'],
+      [addon({ attachPolicy: { Statement: [] }, attachPolicyARNs: [ROLE] }), 'addons.0'],
+    ],
+  },
+  addonRoleKinds: {
+    source: 'addon.go Addon.Validate, validation.go validateAddonPodIdentityAssociations',
+    accepted: [
+      addon({ podIdentityAssociations: OWN }),
+      addon({ useDefaultPodIdentityAssociations: true, wellKnownPolicies: { externalDNS: false } }),
+    ],
+    refused: [
+      [addon({ attachPolicyARNs: [ROLE], podIdentityAssociations: OWN }), 'addons.0'],
+      [addon({ serviceAccountRoleARN: ROLE, useDefaultPodIdentityAssociations: true }), 'addons.0'],
+    ],
+  },
+  addonRoleWithoutOidc: {
+    source: 'addon/create.go Create',
+    accepted: [addon({ wellKnownPolicies: { ebsCSIController: true } })],
+    refused: [
+      [addon({ attachPolicy: {} }, {}), 'addons.0.attachPolicy'],
+      [addon({ serviceAccountRoleARN: ROLE }, { withOIDC: false }), 'addons.0.serviceAccountRoleARN'],
+    ],
+  },
 });
 
 test.each([
-  ['an add-on without a name', addon({ name: '' }), ['addons.0.name']],
-  ['settings as broken JSON', addon({ configurationValues: '{"a":}' }), ['addons.0.configurationValues']],
-  [
-    'two sources of one role',
-    addon({ serviceAccountRoleARN: ROLE, wellKnownPolicies: { externalDNS: true } }),
-    ['addons.0'],
-  ],
-  ['IRSA and Pod Identity', addon({ attachPolicyARNs: [ROLE], podIdentityAssociations: OWN }), ['addons.0']],
-  [
-    'recommended and own associations',
-    addon({ useDefaultPodIdentityAssociations: true, podIdentityAssociations: OWN }),
-    ['addons.0.podIdentityAssociations'],
-  ],
-  [
-    'what associations of add-ons cannot have',
-    addon({ podIdentityAssociations: [{ ...OWN[0], tags: { a: 'b' } }] }),
-    ['addons.0.podIdentityAssociations.0.tags'],
-  ],
-  [
-    'a namespace that is no name',
-    addon({ namespaceConfig: { namespace: 'Kube_System' } }),
-    ['addons.0.namespaceConfig.namespace'],
-  ],
-  ['a role that nothing can take', { addons: [{ name: 'a', attachPolicy: {} }] }, ['addons.0.attachPolicy']],
-  [
-    'what needs a network in a cluster without one',
-    {
-      addonsConfig: { disableDefaultAddons: true },
-      addons: [AGENT],
-      fargateProfiles: [{ name: 'a', selectors: [{ namespace: 'a' }] }],
-      iam: {
-        withOIDC: true,
-        serviceAccounts: [{ metadata: { name: 'a' }, attachRoleARN: ROLE }],
-        podIdentityAssociations: OWN,
-      },
-    },
-    ['fargateProfiles', 'iam.serviceAccounts', 'iam.podIdentityAssociations'],
-  ],
-])('%s is refused', (_, change, paths) => {
-  expect(problemPaths(change)).toEqual(paths);
+  ['replicaCount: 3', []],
+  ['{"a":}', []],
+  ['# nothing', []],
+  ['- a', [SETTINGS]],
+  ['a: [b', [SETTINGS]],
+  ['a: b: c', [SETTINGS]],
+])('with a parser of YAML, settings %j are looked into', (configurationValues, paths) => {
+  const found = validateClusterConfig(configWith(addon({ configurationValues })), {
+    parseYaml: (text) => parse(text),
+  });
+  expect(found.map(({ path }) => path.join('.'))).toEqual(paths);
+});
+
+test('without a parser, what only a parser can see is left alone', () => {
+  expect(problemPaths(addon({ configurationValues: 'a: [b' }))).toEqual([]);
 });

@@ -1,25 +1,32 @@
-import { duplicates, type ConfigRule } from '../problem.ts';
+import { problem, type ConfigRule } from '../problem.ts';
+import { duplicates } from './lists.ts';
 
 const MAX_LABELS = 5;
 
-/** Fargate profiles: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html */
-export const fargateRules: ConfigRule = function* ({ fargateProfiles: profiles = [] }) {
-  for (const [index, name] of duplicates(profiles, (profile) => profile.name)) {
-    yield { path: ['fargateProfiles', index, 'name'], message: `two Fargate profiles are named ${name}` };
+/** Names are unique in a cluster. Source: EKS API, CreateFargateProfile, `fargateProfileName`. */
+export const uniqueFargateProfiles: ConfigRule = function* ({ fargateProfiles = [] }) {
+  for (const [index, name] of duplicates(fargateProfiles, (profile) => profile.name)) {
+    yield problem(['fargateProfiles', index, 'name'], `two Fargate profiles are named ${name}`);
   }
-  for (const [index, { name, selectors }] of profiles.entries()) {
-    if (name.startsWith('eks-')) {
-      yield {
-        path: ['fargateProfiles', index, 'name'],
-        message: `${name} starts with eks-, which EKS keeps for itself`,
-      };
-    }
-    for (const [position, { labels }] of selectors.entries()) {
-      if (Object.keys(labels ?? {}).length <= MAX_LABELS) continue;
-      yield {
-        path: ['fargateProfiles', index, 'selectors', position, 'labels'],
-        message: `a selector has at most ${MAX_LABELS} labels`,
-      };
+};
+
+/** A prefix is reserved. Source: `FargateProfile.Validate` in validation.go. */
+export const fargateProfileNames: ConfigRule = function* ({ fargateProfiles = [] }) {
+  for (const [index, { name }] of fargateProfiles.entries()) {
+    if (!name.startsWith('eks-')) continue;
+    yield problem(['fargateProfiles', index, 'name'], `${name} starts with eks-, which EKS keeps for itself`);
+  }
+};
+
+/** Source: https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html, label pairs in a selector. */
+export const fargateSelectorLabels: ConfigRule = function* ({ fargateProfiles = [] }) {
+  for (const [index, { selectors }] of fargateProfiles.entries()) {
+    for (const [position, { labels = {} }] of selectors.entries()) {
+      if (Object.keys(labels).length <= MAX_LABELS) continue;
+      yield problem(
+        ['fargateProfiles', index, 'selectors', position, 'labels'],
+        `a selector has at most ${MAX_LABELS} labels`,
+      );
     }
   }
 };

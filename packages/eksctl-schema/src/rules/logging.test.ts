@@ -1,27 +1,19 @@
-import { problemPaths } from '../testing/config.ts';
+import { testRules } from '../testing/rule-cases.ts';
+import * as rules from './logging.ts';
 
 const logging = (clusterLogging: object) => ({ cloudWatch: { clusterLogging } });
 
-test.each([
-  ['logs for ever', logging({ enableTypes: ['all'] })],
-  ['logs for a year', logging({ enableTypes: ['api', 'audit'], logRetentionInDays: 365 })],
-  ['no logs', logging({ enableTypes: [] })],
-])('%s is accepted', (_, change) => {
-  expect(problemPaths(change)).toEqual([]);
-});
-
-test.each([
-  [
-    'a retention of nothing',
-    logging({ logRetentionInDays: 7 }),
-    ['cloudWatch.clusterLogging.logRetentionInDays'],
-  ],
-  [
-    'a retention of no log',
-    logging({ enableTypes: [], logRetentionInDays: 7 }),
-    ['cloudWatch.clusterLogging.logRetentionInDays'],
-  ],
-  ['an unknown log', logging({ enableTypes: ['kubelet'] }), ['cloudWatch.clusterLogging.enableTypes.0']],
-])('%s is refused', (_, change, paths) => {
-  expect(problemPaths(change)).toEqual(paths);
+testRules(rules, {
+  logRetention: {
+    source: 'validation.go validateCloudWatchLogging',
+    accepted: [
+      logging({ enableTypes: ['all'] }),
+      logging({ enableTypes: ['api'], logRetentionInDays: 365 }),
+      logging({}),
+    ],
+    refused: [
+      [logging({ logRetentionInDays: 7 }), 'cloudWatch.clusterLogging.logRetentionInDays'],
+      [logging({ enableTypes: [], logRetentionInDays: 7 }), 'cloudWatch.clusterLogging.logRetentionInDays'],
+    ],
+  },
 });

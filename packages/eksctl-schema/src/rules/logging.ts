@@ -1,13 +1,12 @@
-import type { ConfigRule } from '../problem.ts';
+import { problem, type ConfigRule } from '../problem.ts';
 
-/** Logs of the control plane: https://eksctl.io/usage/cloudwatch-cluster-logging/ */
-export const loggingRules: ConfigRule = function* ({ cloudWatch }) {
-  const { enableTypes, logRetentionInDays } = cloudWatch?.clusterLogging ?? {};
-  if (logRetentionInDays !== undefined && (enableTypes?.length ?? 0) === 0) {
-    yield {
-      path: ['cloudWatch', 'clusterLogging', 'logRetentionInDays'],
-      message: 'a retention is set and no log is enabled',
-      hint: 'list enableTypes, or leave the retention out',
-    };
-  }
+/** Days are for logs that are written. Source: `validateCloudWatchLogging` in validation.go. */
+export const logRetention: ConfigRule = function* ({ cloudWatch }) {
+  const { enableTypes = [], logRetentionInDays } = cloudWatch?.clusterLogging ?? {};
+  if (logRetentionInDays === undefined || enableTypes.length > 0) return;
+  yield problem(
+    ['cloudWatch', 'clusterLogging', 'logRetentionInDays'],
+    'a retention is set and no log is enabled',
+    'list enableTypes, or leave the retention out',
+  );
 };

@@ -1,70 +1,79 @@
-import { problemPaths } from '../testing/config.ts';
+import { OUTPOST } from '../testing/config.ts';
+import { testRules } from '../testing/rule-cases.ts';
+import * as rules from './vpc.ts';
 
-const PRIVATE = { private: { a: { id: 'subnet-1' }, b: { id: 'subnet-2' } } };
+const TWO = { a: { id: 'subnet-1' }, b: { id: 'subnet-2' } };
+const ONE = { a: { id: 'subnet-1' } };
+const zones = (count: number) => Array.from({ length: count }, (_, index) => `z${index}`);
 
-test.each([
-  ['a new VPC', { vpc: { cidr: '10.0.0.0/16', nat: { gateway: 'Single' } }, availabilityZones: ['a', 'b'] }],
-  ['an existing VPC', { vpc: { id: 'vpc-1', cidr: '10.0.0.0/25', subnets: PRIVATE } }],
-  ['public subnets alone', { vpc: { subnets: { public: PRIVATE.private } } }],
-  ['a private endpoint alone', { vpc: { clusterEndpoints: { publicAccess: false, privateAccess: true } } }],
-  ['the endpoints as EKS has them', { vpc: { clusterEndpoints: { privateAccess: false } } }],
-  ['one kind of security group', { vpc: { securityGroup: 'sg-1', controlPlaneSecurityGroupIDs: [] } }],
-  [
-    'own rules of an own group',
-    { vpc: { sharedNodeSecurityGroup: 'sg-1', manageSharedNodeSecurityGroupRules: false } },
-  ],
-  [
-    'a fully private cluster',
-    {
-      privateCluster: { enabled: true, additionalEndpointServices: ['logs'] },
-      vpc: { id: 'vpc-1', subnets: PRIVATE },
-    },
-  ],
-  [
-    'endpoints where the cluster is not private',
-    { privateCluster: { enabled: false }, vpc: { clusterEndpoints: { publicAccess: true } } },
-  ],
-])('%s is accepted', (_, change) => {
-  expect(problemPaths(change)).toEqual([]);
-});
-
-test.each([
-  ['subnets and zones', { vpc: { subnets: PRIVATE }, availabilityZones: ['a', 'b'] }, ['availabilityZones']],
-  ['one zone', { availabilityZones: ['a'] }, ['availabilityZones']],
-  ['one subnet', { vpc: { subnets: { private: { a: { id: 'subnet-1' } } } } }, ['vpc.subnets']],
-  [
-    'host names of an existing VPC',
-    { vpc: { hostnameType: 'ip-name', subnets: PRIVATE } },
-    ['vpc.hostnameType'],
-  ],
-  ['a new VPC that is too large', { vpc: { cidr: '10.0.0.0/15' } }, ['vpc.cidr']],
-  ['a new VPC that is too small', { vpc: { cidr: '10.0.0.0/25' } }, ['vpc.cidr']],
-  ['no endpoint', { vpc: { clusterEndpoints: { publicAccess: false } } }, ['vpc.clusterEndpoints']],
-  [
-    'two kinds of security group',
-    { vpc: { securityGroup: 'sg-1', controlPlaneSecurityGroupIDs: ['sg-2'] } },
-    ['vpc.securityGroup'],
-  ],
-  [
-    'own rules of the group of eksctl',
-    { vpc: { manageSharedNodeSecurityGroupRules: false } },
-    ['vpc.manageSharedNodeSecurityGroupRules'],
-  ],
-  [
-    'endpoints of a fully private cluster',
-    { privateCluster: { enabled: true }, vpc: { clusterEndpoints: { privateAccess: true } } },
-    ['vpc.clusterEndpoints'],
-  ],
-  [
-    'a fully private cluster on public subnets',
-    { privateCluster: { enabled: true }, vpc: { id: 'vpc-1', subnets: { public: PRIVATE.private } } },
-    ['vpc.subnets'],
-  ],
-  [
-    'endpoints to make and not to make',
-    { privateCluster: { enabled: true, skipEndpointCreation: true, additionalEndpointServices: ['logs'] } },
-    ['privateCluster.additionalEndpointServices'],
-  ],
-])('%s is refused', (_, change, paths) => {
-  expect(problemPaths(change)).toEqual(paths);
+testRules(rules, {
+  subnetsOrZones: {
+    source: 'configfile.go NewCreateClusterLoader',
+    accepted: [{ vpc: { subnets: { private: TWO } } }, { availabilityZones: ['a', 'b'] }],
+    refused: [[{ vpc: { subnets: { private: TWO } }, availabilityZones: ['a', 'b'] }, 'availabilityZones']],
+  },
+  zoneCount: {
+    source: 'validation.go validateAvailabilityZones, vpc/vpc.go getSubnetNetworkSize',
+    accepted: [{ availabilityZones: ['a', 'a'] }, { availabilityZones: [] }, { availabilityZones: zones(8) }],
+    refused: [
+      [{ availabilityZones: ['a'] }, 'availabilityZones'],
+      [{ availabilityZones: zones(9) }, 'availabilityZones'],
+      [{ availabilityZones: zones(3), localZones: zones(6) }, 'availabilityZones'],
+      [{ localZones: zones(9) }, 'localZones'],
+    ],
+  },
+  subnetCount: {
+    source: 'vpc.go HasSufficientSubnets',
+    accepted: [
+      { vpc: { subnets: { public: TWO } } },
+      { vpc: { subnets: { private: TWO, public: TWO } } },
+      { vpc: { subnets: { private: ONE } }, outpost: { controlPlaneOutpostARN: OUTPOST } },
+    ],
+    refused: [
+      [{ vpc: { subnets: { private: ONE } } }, 'vpc.subnets.private'],
+      [{ vpc: { subnets: { private: TWO, public: ONE } } }, 'vpc.subnets.public'],
+    ],
+  },
+  hostnameOfNewVpc: {
+    source: 'validation.go ValidateVPCConfig',
+    accepted: [{ vpc: { hostnameType: 'resource-name' } }],
+    refused: [[{ vpc: { hostnameType: 'ip-name', subnets: { private: TWO } } }, 'vpc.hostnameType']],
+  },
+  newVpcSize: {
+    source: 'vpc/vpc.go validateVPCCIDR',
+    accepted: [
+      { vpc: { cidr: '10.0.0.0/16' } },
+      { vpc: { cidr: '10.0.0.0/24' } },
+      { vpc: { id: 'vpc-1', cidr: '10.0.0.0/25', subnets: { private: TWO } } },
+    ],
+    refused: [
+      [{ vpc: { cidr: '10.0.0.0/15' } }, 'vpc.cidr'],
+      [{ vpc: { cidr: '10.0.0.0/25' } }, 'vpc.cidr'],
+    ],
+  },
+  controlPlaneGroups: {
+    source: 'validation.go ValidateVPCConfig',
+    accepted: [{ vpc: { securityGroup: 'sg-1', controlPlaneSecurityGroupIDs: [] } }],
+    refused: [
+      [{ vpc: { securityGroup: 'sg-1', controlPlaneSecurityGroupIDs: ['sg-2'] } }, 'vpc.securityGroup'],
+    ],
+  },
+  sharedGroupRules: {
+    source: 'validation.go ValidateVPCConfig',
+    accepted: [
+      { vpc: { sharedNodeSecurityGroup: 'sg-1', manageSharedNodeSecurityGroupRules: false } },
+      { vpc: { manageSharedNodeSecurityGroupRules: true } },
+    ],
+    refused: [
+      [{ vpc: { manageSharedNodeSecurityGroupRules: false } }, 'vpc.manageSharedNodeSecurityGroupRules'],
+    ],
+  },
+  localZonesOfNewVpc: {
+    source: 'validation.go ValidateVPCConfig',
+    accepted: [{ localZones: ['us-west-2-lax-1a'], vpc: { nat: { gateway: 'Single' } } }],
+    refused: [
+      [{ localZones: ['us-west-2-lax-1a'], vpc: { id: 'vpc-1' } }, 'localZones'],
+      [{ localZones: ['us-west-2-lax-1a'], vpc: { nat: { gateway: 'HighlyAvailable' } } }, 'vpc.nat.gateway'],
+    ],
+  },
 });

@@ -1,85 +1,90 @@
-import type { ConfigProblem, ConfigRule } from '../problem.ts';
-import type { ClusterSubnets, ClusterVPC } from '../types.ts';
+import { problem, type ConfigRule } from '../problem.ts';
+import { hasSubnets, subnetCounts } from './facts.ts';
+import { isGiven } from './lists.ts';
 
+/** Zones and subnets that EKS needs. Source: `MinRequiredSubnets` in vpc.go. */
 const MIN_ZONES = 2;
 
-/** Subnets and zones: https://eksctl.io/usage/vpc-configuration/ */
-export const subnetRules: ConfigRule = function* ({ availabilityZones, vpc }) {
-  const count = (subnets: ClusterSubnets['private']) => Object.keys(subnets ?? {}).length;
-  const subnets = { private: count(vpc?.subnets?.private), public: count(vpc?.subnets?.public) };
-  const hasSubnets = subnets.private + subnets.public > 0;
-  if (hasSubnets && (availabilityZones?.length ?? 0) > 0) {
-    yield {
-      path: ['availabilityZones'],
-      message: 'vpc.subnets and availabilityZones exclude each other',
-      hint: 'the subnets say the zones; leave availabilityZones out',
-    };
-  }
-  if (availabilityZones !== undefined && availabilityZones.length === 1) {
-    yield { path: ['availabilityZones'], message: `EKS needs ${MIN_ZONES} zones, one is listed` };
-  }
-  if (hasSubnets && subnets.private < MIN_ZONES && subnets.public < MIN_ZONES) {
-    yield {
-      path: ['vpc', 'subnets'],
-      message: `EKS needs ${MIN_ZONES} private or ${MIN_ZONES} public subnets`,
-    };
-  }
-  if (hasSubnets && vpc?.hostnameType !== undefined) {
-    yield { path: ['vpc', 'hostnameType'], message: 'hostnameType is a setting of new VPCs only' };
-  }
-  const prefix = Number(vpc?.cidr?.split('/')[1]);
-  if (vpc?.cidr !== undefined && vpc.id === undefined && !hasSubnets && (prefix < 16 || prefix > 24)) {
-    yield { path: ['vpc', 'cidr'], message: 'the block of a new VPC is between /16 and /24' };
-  }
+/** Zones for which eksctl can cut a new VPC into a public and a private subnet each. Source: `getSubnetNetworkSize` in pkg/vpc/vpc.go. */
+const MAX_ZONES = 8;
+
+/** Subnets say their zones. Source: `NewCreateClusterLoader` in configfile.go. */
+export const subnetsOrZones: ConfigRule = function* (config) {
+  if (!hasSubnets(config) || !isGiven(config.availabilityZones)) return;
+  yield problem(
+    ['availabilityZones'],
+    'vpc.subnets and availabilityZones exclude each other',
+    'the subnets say the zones; leave availabilityZones out',
+  );
 };
 
-/** Endpoints and security groups: https://eksctl.io/usage/vpc-cluster-access/ */
-export const endpointRules: ConfigRule = function* ({ vpc }) {
-  if (vpc === undefined) return;
-  if (!reachable(vpc.clusterEndpoints)) {
-    yield {
-      path: ['vpc', 'clusterEndpoints'],
-      message: 'the API server has neither a public nor a private endpoint',
-      hint: 'switch on publicAccess or privateAccess',
-    };
+/** Two zones, which may be the same one. Source: `validateAvailabilityZones` in validation.go. */
+export const zoneCount: ConfigRule = function* ({ availabilityZones = [], localZones = [] }) {
+  if (availabilityZones.length === 1) {
+    yield problem(['availabilityZones'], `EKS needs ${MIN_ZONES} zones, one is listed`);
   }
-  if (vpc.securityGroup !== undefined && (vpc.controlPlaneSecurityGroupIDs?.length ?? 0) > 0) {
-    yield {
-      path: ['vpc', 'securityGroup'],
-      message: 'securityGroup and controlPlaneSecurityGroupIDs exclude each other',
-    };
-  }
-  if (vpc.manageSharedNodeSecurityGroupRules === false && vpc.sharedNodeSecurityGroup === undefined) {
-    yield {
-      path: ['vpc', 'manageSharedNodeSecurityGroupRules'],
-      message: 'eksctl keeps the rules of a shared security group that it made itself',
-      hint: 'give sharedNodeSecurityGroup, or leave this out',
-    };
-  }
-};
-
-/** Fully private clusters: https://eksctl.io/usage/eksctl-private-cluster/ */
-export const privateClusterRules: ConfigRule = function* ({ privateCluster, vpc }) {
-  if (privateCluster?.enabled !== true) return;
-  const problem = (path: ConfigProblem['path'], message: string): ConfigProblem => ({ path, message });
-  if (vpc?.clusterEndpoints !== undefined) {
-    yield problem(['vpc', 'clusterEndpoints'], 'a fully private cluster sets its endpoints itself');
-  }
-  if (vpc?.id !== undefined && Object.keys(vpc.subnets?.private ?? {}).length === 0) {
-    yield problem(['vpc', 'subnets'], 'a fully private cluster in an existing VPC needs private subnets');
-  }
-  if (
-    privateCluster.skipEndpointCreation === true &&
-    (privateCluster.additionalEndpointServices?.length ?? 0) > 0
-  ) {
+  const count = availabilityZones.length + localZones.length;
+  if (count > MAX_ZONES) {
     yield problem(
-      ['privateCluster', 'additionalEndpointServices'],
-      'additionalEndpointServices cannot be made when skipEndpointCreation is on',
+      [availabilityZones.length > 0 ? 'availabilityZones' : 'localZones'],
+      `eksctl makes subnets in at most ${MAX_ZONES} zones, ${count} are listed`,
     );
   }
 };
 
-/** Defaults as EKS has them: public on, private off. */
-function reachable(endpoints: ClusterVPC['clusterEndpoints']): boolean {
-  return (endpoints?.publicAccess ?? true) || (endpoints?.privateAccess ?? false);
-}
+/** No or at least two subnets of a kind; Outposts have one zone. Source: `HasSufficientSubnets` in vpc.go. */
+export const subnetCount: ConfigRule = function* (config) {
+  if (config.outpost !== undefined) return;
+  for (const [kind, count] of Object.entries(subnetCounts(config))) {
+    if (count === 0 || count >= MIN_ZONES) continue;
+    yield problem(['vpc', 'subnets', kind], `EKS needs ${MIN_ZONES} ${kind} subnets, one is listed`);
+  }
+};
+
+/** Source: `ValidateVPCConfig` in validation.go. */
+export const hostnameOfNewVpc: ConfigRule = function* (config) {
+  if (!isGiven(config.vpc?.hostnameType) || !hasSubnets(config)) return;
+  yield problem(['vpc', 'hostnameType'], 'hostnameType is a setting of new VPCs only');
+};
+
+/** Source: `validateVPCCIDR` in pkg/vpc/vpc.go. */
+export const newVpcSize: ConfigRule = function* (config) {
+  const { cidr, id } = config.vpc ?? {};
+  if (cidr === undefined || id !== undefined || hasSubnets(config)) return;
+  const prefix = Number(cidr.split('/')[1]);
+  if (prefix < 16 || prefix > 24) {
+    yield problem(['vpc', 'cidr'], 'the block of a new VPC is between /16 and /24');
+  }
+};
+
+/** Source: `ValidateVPCConfig` in validation.go. */
+export const controlPlaneGroups: ConfigRule = function* ({ vpc }) {
+  if (!isGiven(vpc?.securityGroup) || !isGiven(vpc?.controlPlaneSecurityGroupIDs)) return;
+  yield problem(
+    ['vpc', 'securityGroup'],
+    'securityGroup and controlPlaneSecurityGroupIDs exclude each other',
+  );
+};
+
+/** Source: `ValidateVPCConfig` in validation.go. */
+export const sharedGroupRules: ConfigRule = function* ({ vpc }) {
+  if (vpc?.manageSharedNodeSecurityGroupRules !== false || isGiven(vpc.sharedNodeSecurityGroup)) return;
+  yield problem(
+    ['vpc', 'manageSharedNodeSecurityGroupRules'],
+    'eksctl keeps the rules of a shared security group that it made itself',
+    'give sharedNodeSecurityGroup, or leave this out',
+  );
+};
+
+/** Local zones are part of a VPC that eksctl makes. Source: `ValidateVPCConfig` in validation.go. */
+export const localZonesOfNewVpc: ConfigRule = function* ({ localZones, vpc }) {
+  if (!isGiven(localZones)) return;
+  if (isGiven(vpc?.id)) yield problem(['localZones'], 'local zones cannot be added to an existing VPC');
+  if (vpc?.nat?.gateway === 'HighlyAvailable') {
+    yield problem(
+      ['vpc', 'nat', 'gateway'],
+      'a cluster with local zones has one NAT gateway or none',
+      'write Single or Disable',
+    );
+  }
+};

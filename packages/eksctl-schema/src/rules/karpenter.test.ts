@@ -1,0 +1,24 @@
+import { testRules } from '../testing/rule-cases.ts';
+import * as rules from './karpenter.ts';
+
+const karpenter = (version: string, iam: object = { withOIDC: true }) => ({ karpenter: { version }, iam });
+
+testRules(rules, {
+  karpenterVersion: {
+    source: 'validation.go validateKarpenterConfig',
+    accepted: [karpenter('v0.20.0'), karpenter('1.14.1'), karpenter('0.37.0-rc.1')],
+    refused: [
+      [karpenter('0.19.9'), 'karpenter.version'],
+      [karpenter('v0.9'), 'karpenter.version'],
+      [karpenter('latest'), 'karpenter.version'],
+    ],
+  },
+  karpenterProvider: {
+    source: 'validation.go validateKarpenterConfig, defaults.go SetClusterConfigDefaults',
+    accepted: [karpenter('1.14.1')],
+    refused: [
+      [karpenter('1.14.1', {}), 'iam.withOIDC'],
+      [karpenter('1.14.1', { withOIDC: false }), 'iam.withOIDC'],
+    ],
+  },
+});

@@ -1,0 +1,28 @@
+import { problem, type ConfigRule } from '../problem.ts';
+import { isOlder, versionNumbers } from './version.ts';
+
+/** The oldest version that eksctl installs. Source: `supportedKarpenterVersion` in types.go. */
+const OLDEST = [0, 20, 0] as const;
+
+/** Source: `validateKarpenterConfig` in validation.go. */
+export const karpenterVersion: ConfigRule = function* ({ karpenter }) {
+  if (karpenter === undefined) return;
+  const numbers = versionNumbers(karpenter.version);
+  if (numbers !== undefined && !isOlder(numbers, OLDEST)) return;
+  yield problem(
+    ['karpenter', 'version'],
+    numbers === undefined
+      ? `${karpenter.version} is no version`
+      : `eksctl installs Karpenter from ${OLDEST.join('.')} on, not ${karpenter.version}`,
+  );
+};
+
+/** Its controller has a role by IRSA. Source: `validateKarpenterConfig` in validation.go. */
+export const karpenterProvider: ConfigRule = function* ({ iam, karpenter }) {
+  if (karpenter === undefined || iam?.withOIDC === true) return;
+  yield problem(
+    ['iam', 'withOIDC'],
+    'Karpenter needs the OIDC provider of the cluster',
+    'write withOIDC: true',
+  );
+};

@@ -1,0 +1,28 @@
+/** True when at least one of a set of switches is on. */
+export function anyOn(switches: { readonly [name: string]: boolean | undefined } | undefined): boolean {
+  return Object.values(switches ?? {}).includes(true);
+}
+
+/** Later entries whose key was seen before, with the index of each. */
+export function* duplicates<T>(items: readonly T[], key: (item: T) => string): Iterable<[number, string]> {
+  const seen = new Set<string>();
+  for (const [index, item] of items.entries()) {
+    const text = key(item);
+    if (seen.has(text)) yield [index, text];
+    seen.add(text);
+  }
+}
+
+/** True for a list or a text with something in it, and for any object. */
+export function isGiven(value: string | readonly unknown[] | object | undefined): boolean {
+  if (value === undefined) return false;
+  return typeof value === 'string' || Array.isArray(value) ? value.length > 0 : true;
+}
+
+/** The keys of an object under which something is given. */
+export function givenKeys<Key extends string>(
+  object: { readonly [key in Key]?: string | readonly unknown[] | object | undefined },
+  keys: readonly Key[],
+): Key[] {
+  return keys.filter((key) => isGiven(object[key]));
+}

@@ -1,0 +1,62 @@
+import { ROLE } from '../testing/config.ts';
+import { testRules } from '../testing/rule-cases.ts';
+import * as rules from './pod-identity.ts';
+
+const AGENT = [{ name: 'eks-pod-identity-agent' }];
+const FIRST = 'iam.podIdentityAssociations.0';
+const iam = (change: object) => ({
+  podIdentityAssociations: [{ namespace: 'a', serviceAccountName: 'b', ...change }],
+});
+const association = (change: object) => ({ addons: AGENT, iam: iam(change) });
+
+testRules(rules, {
+  podIdentityAgent: {
+    source: 'configfile.go NewCreateClusterLoader',
+    accepted: [
+      association({ roleARN: ROLE }),
+      { iam: iam({ roleARN: ROLE }), autoModeConfig: { enabled: true } },
+      { addonsConfig: { autoApplyPodIdentityAssociations: true } },
+    ],
+    refused: [
+      [{ iam: iam({ roleARN: ROLE }) }, 'addons'],
+      [{ addons: [{ name: 'vpc-cni' }], addonsConfig: { autoApplyPodIdentityAssociations: true } }, 'addons'],
+      [{ addons: [{ name: 'a', useDefaultPodIdentityAssociations: true }] }, 'addons'],
+    ],
+  },
+  podIdentityRoles: {
+    source: 'pod_identity_association.go validatePodIdentityAssociations',
+    accepted: [
+      association({ permissionPolicyARNs: [ROLE], roleName: 'r' }),
+      association({ wellKnownPolicies: { externalDNS: true } }),
+    ],
+    refused: [
+      [association({}), FIRST],
+      [association({ wellKnownPolicies: { externalDNS: false } }), FIRST],
+      [
+        association({
+          roleARN: ROLE,
+          permissionPolicy: { Statement: [] },
+          permissionPolicyARNs: [ROLE],
+          wellKnownPolicies: { externalDNS: true },
+        }),
+        `${FIRST}.permissionPolicy`,
+        `${FIRST}.permissionPolicyARNs`,
+        `${FIRST}.wellKnownPolicies`,
+      ],
+    ],
+  },
+  podIdentityPolicyNames: {
+    source: 'validation.go validatePermissionPolicyName',
+    accepted: [association({ permissionPolicy: { Statement: [] }, permissionPolicyName: 'p' })],
+    refused: [
+      [
+        association({ permissionPolicyARNs: [ROLE], permissionPolicyName: 'p' }),
+        `${FIRST}.permissionPolicyName`,
+      ],
+      [
+        association({ permissionPolicy: { Statement: [] }, permissionPolicyName: '--' }),
+        `${FIRST}.permissionPolicyName`,
+      ],
+    ],
+  },
+});

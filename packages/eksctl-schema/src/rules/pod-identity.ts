@@ -1,0 +1,81 @@
+import { problem, type ConfigPath, type ConfigProblem, type ConfigRule } from '../problem.ts';
+import type { PodIdentityAssociation } from '../types.ts';
+import { POD_IDENTITY_AGENT } from './addons.ts';
+import { hasAddon, isAutoMode } from './facts.ts';
+import { anyOn, isGiven } from './lists.ts';
+
+/** Nodes need the agent; Auto Mode brings it. Source: `NewCreateClusterLoader` in configfile.go. */
+export const podIdentityAgent: ConfigRule = function* (config) {
+  const { addons = [], addonsConfig, iam } = config;
+  const used =
+    isGiven(iam?.podIdentityAssociations) ||
+    (addonsConfig?.autoApplyPodIdentityAssociations === true && addons.length > 0) ||
+    addons.some(
+      (addon) => addon.useDefaultPodIdentityAssociations === true || isGiven(addon.podIdentityAssociations),
+    );
+  if (!used || isAutoMode(config) || hasAddon(config, POD_IDENTITY_AGENT)) return;
+  yield problem(
+    ['addons'],
+    `Pod Identity associations need the add-on ${POD_IDENTITY_AGENT}`,
+    `list ${POD_IDENTITY_AGENT} among the add-ons`,
+  );
+};
+
+/**
+ * An association names a role, or what to make one from. Source: `validatePodIdentityAssociations` in
+ * pod_identity_association.go.
+ */
+export const podIdentityRoles: ConfigRule = function* ({ iam }) {
+  for (const [index, association] of (iam?.podIdentityAssociations ?? []).entries()) {
+    yield* roleProblems(association, ['iam', 'podIdentityAssociations', index]);
+  }
+};
+
+/** The name of an inline policy needs the policy. Source: `validatePermissionPolicyName` in validation.go. */
+export const podIdentityPolicyNames: ConfigRule = function* ({ iam }) {
+  for (const [index, association] of (iam?.podIdentityAssociations ?? []).entries()) {
+    yield* policyNameProblems(association, ['iam', 'podIdentityAssociations', index]);
+  }
+};
+
+export function* roleProblems(
+  association: PodIdentityAssociation,
+  path: ConfigPath,
+): Iterable<ConfigProblem> {
+  const sources = {
+    permissionPolicy: hasInlinePolicy(association),
+    permissionPolicyARNs: isGiven(association.permissionPolicyARNs),
+    wellKnownPolicies: anyOn(association.wellKnownPolicies),
+  };
+  const given = Object.entries(sources).flatMap(([key, isThere]) => (isThere ? [key] : []));
+  if (association.roleARN === undefined) {
+    if (given.length > 0) return;
+    yield problem(
+      path,
+      'the association has no role and nothing to make one from',
+      'give it roleARN, permissionPolicy, permissionPolicyARNs or wellKnownPolicies',
+    );
+    return;
+  }
+  for (const key of given) {
+    yield problem([...path, key], `${key} has no effect on the existing role of roleARN`);
+  }
+}
+
+export function* policyNameProblems(
+  association: PodIdentityAssociation,
+  path: ConfigPath,
+): Iterable<ConfigProblem> {
+  const { permissionPolicyName: name } = association;
+  if (name === undefined || name === '') return;
+  const where = [...path, 'permissionPolicyName'];
+  if (!hasInlinePolicy(association)) {
+    yield problem(where, 'permissionPolicyName names no permissionPolicy');
+  } else if (!/[a-zA-Z0-9]/.test(name)) {
+    yield problem(where, 'permissionPolicyName has neither a letter nor a digit');
+  }
+}
+
+function hasInlinePolicy({ permissionPolicy = {} }: PodIdentityAssociation): boolean {
+  return Object.keys(permissionPolicy).length > 0;
+}
