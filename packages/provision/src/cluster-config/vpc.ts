@@ -35,7 +35,7 @@ function created({ cidr, nat }: NewVpc): ClusterVPC {
   return { cidr, nat: { gateway: NAT_GATEWAYS[nat] } };
 }
 
-function existing({ id, cidr, subnets }: ExistingVpc): ClusterVPC {
+function existing({ id, cidr, subnets, securityGroups = {} }: ExistingVpc): ClusterVPC {
   return {
     id,
     ...(cidr === undefined ? {} : { cidr }),
@@ -43,6 +43,15 @@ function existing({ id, cidr, subnets }: ExistingVpc): ClusterVPC {
       private: byZone(subnets.private),
       ...(subnets.public.length === 0 ? {} : { public: byZone(subnets.public) }),
     },
+    ...(subnets.controlPlane === undefined
+      ? {}
+      : { controlPlaneSubnetIDs: subnets.controlPlane.map((subnet) => subnet.id) }),
+    ...(securityGroups.controlPlane === undefined
+      ? {}
+      : { controlPlaneSecurityGroupIDs: [...securityGroups.controlPlane] }),
+    ...(securityGroups.sharedNode === undefined
+      ? {}
+      : { sharedNodeSecurityGroup: securityGroups.sharedNode }),
   };
 }
 

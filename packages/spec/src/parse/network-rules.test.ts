@@ -51,6 +51,42 @@ test('subnets of an existing VPC', () => {
   ]);
 });
 
+// Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+test('subnets for the control plane alone', () => {
+  const vpc = (controlPlane: string) =>
+    [
+      '  vpc:',
+      '    id: vpc-00000000',
+      '    cidr: 10.0.0.0/16',
+      '    subnets:',
+      `      private: [${subnet('1', 'a')}, ${subnet('2', 'b')}]`,
+      `      controlPlane: [${controlPlane}]`,
+      '',
+    ].join('\n');
+  const two = (zone: string, cidr: string, id = '4') =>
+    `${subnet('3', 'a').replace(' }', ', cidr: 10.0.0.0/28 }')}, ${subnet(id, zone).replace(' }', `, cidr: ${cidr} }`)}`;
+  expect(network(vpc(two('b', '10.0.0.16/28')))).toEqual([]);
+  expect(wordsOf(network(vpc(two('a', '10.0.0.16/28'))))).toEqual([
+    'spec/conflict: network.vpc.subnets.controlPlane: EKS needs subnets in at least two zones | add a subnet in another zone',
+  ]);
+  expect(placesOf(network(vpc(two('b', '10.0.0.16/28', '2'))))).toEqual(['13:93 spec/duplicate-name']);
+  expect(placesOf(network(vpc(two('b', '10.0.0.16/29'))))).toEqual(['13:137 network/invalid-cidr']);
+  expect(placesOf(network(vpc(two('b', '10.1.0.0/28'))))).toEqual(['13:137 spec/conflict']);
+  expect(placesOf(network(vpc(two('b', '10.0.0.0/28'))))).toEqual(['13:137 network/overlapping-cidrs']);
+  expect(placesOf(network(vpc(subnet('3', 'a'))))).toEqual(['13:21 spec/invalid-value']);
+});
+
+test('security groups of an existing VPC', () => {
+  const vpc = (groups: string) =>
+    `  vpc:\n    id: vpc-00000000\n    subnets: { private: [${subnet('1', 'a')}, ${subnet('2', 'b')}] }\n    securityGroups: ${groups}\n`;
+  const ids = (count: number) => Array.from({ length: count }, (_, index) => `sg-0000000${index}`).join(', ');
+  expect(network(vpc(`{ controlPlane: [${ids(4)}], sharedNode: sg-00000009 }`))).toEqual([]);
+  expect(placesOf(network(vpc(`{ controlPlane: [${ids(5)}] }`)))).toEqual(['11:37 spec/invalid-value']);
+  expect(wordsOf(network(vpc('{ sharedNode: vpc-00000000 }')))).toEqual([
+    'spec/invalid-value: network.vpc.securityGroups.sharedNode: "vpc-00000000" is not a security group id | for example sg-0123456789abcdef0',
+  ]);
+});
+
 test('a region that is wrong does not make every zone wrong', () => {
   const cluster = edited(
     'cluster',

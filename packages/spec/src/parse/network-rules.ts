@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
+import { SUBNET_ROLES } from '../model/address-plan.ts';
 import { isExistingVpc, type Network } from '../schema/network.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
@@ -36,19 +37,26 @@ export function checkZones({ vpc }: Network, region: string | undefined, stack: 
     }));
     return [...foreignZones(zones, region, stack), ...duplicateEntries(stack, 'the zone', zones)];
   }
-  const subnets = (['private', 'public'] as const).flatMap((side) =>
-    vpc.subnets[side].map((subnet, index) => ({ subnet, path: ['network', 'vpc', 'subnets', side, index] })),
+  const subnets = SUBNET_ROLES.flatMap((side) =>
+    (vpc.subnets[side] ?? []).map((subnet, index) => ({
+      subnet,
+      path: ['network', 'vpc', 'subnets', side, index],
+    })),
   );
   const zones = subnets.map(({ subnet, path }) => ({ name: subnet.zone, path: [...path, 'zone'] }));
   const ids = subnets.map(({ subnet, path }) => ({ name: subnet.id, path: [...path, 'id'] }));
   const found = [...foreignZones(zones, region, stack), ...duplicateEntries(stack, 'the subnet', ids)];
-  if (new Set(vpc.subnets.private.map(({ zone }) => zone)).size >= 2) return found;
-  const few = errorAt(stack, ['network', 'vpc', 'subnets', 'private'], {
-    code: 'spec/conflict',
-    message: 'network.vpc.subnets.private: EKS needs subnets in at least two zones',
-    hint: 'add a subnet in another zone',
-  });
-  return [...found, few];
+  const oneZone = (['private', 'controlPlane'] as const).filter(
+    (side) => new Set(vpc.subnets[side]?.map(({ zone }) => zone)).size === 1,
+  );
+  const few = oneZone.map((side) =>
+    errorAt(stack, ['network', 'vpc', 'subnets', side], {
+      code: 'spec/conflict',
+      message: `network.vpc.subnets.${side}: EKS needs subnets in at least two zones`,
+      hint: 'add a subnet in another zone',
+    }),
+  );
+  return [...found, ...few];
 }
 
 function foreignZones(zones: readonly Named[], region: string | undefined, stack: LayerStack): Diagnostic[] {

@@ -17,8 +17,8 @@ const VPC = ['network', 'vpc'];
 export function subnetRanges(vpc: Network['vpc']): Range[] {
   if (isStackVpc(vpc)) return plannedRanges(vpc);
   if (!isExistingVpc(vpc)) return [];
-  return (['private', 'public'] as const).flatMap((side) =>
-    vpc.subnets[side].flatMap(({ id, cidr }, index) =>
+  return SUBNET_ROLES.flatMap((side) =>
+    (vpc.subnets[side] ?? []).flatMap(({ id, cidr }, index) =>
       cidr === undefined ? [] : [{ what: id, cidr, path: [...VPC, 'subnets', side, index, 'cidr'] }],
     ),
   );

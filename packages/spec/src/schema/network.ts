@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cidrBlock, SubnetId, VpcId, Zone } from './primitives.ts';
+import { cidrBlock, SecurityGroupId, SubnetId, VpcId, Zone } from './primitives.ts';
 import { StackVpc } from './stack-vpc.ts';
 
 const Subnet = z.strictObject({
@@ -38,8 +38,40 @@ const ExistingVpc = z
           .array(Subnet)
           .default([])
           .describe('Only for load balancers that face the internet. Default: none.'),
+        controlPlane: z
+          .array(Subnet)
+          .min(2)
+          .optional()
+          .describe(
+            'Subnets for the interfaces of the control plane alone, in two zones at least. AWS advises /28, and no tag by which load balancers or Karpenter would find them. Default: the private and public subnets.',
+          )
+          .meta({
+            examples: [
+              [
+                { id: 'subnet-0123456789abcdef0', zone: 'ap-northeast-2a', cidr: '10.0.0.192/28' },
+                { id: 'subnet-0123456789abcdef1', zone: 'ap-northeast-2b', cidr: '10.0.0.208/28' },
+              ],
+            ],
+          }),
       })
       .describe('Subnets to use.'),
+    securityGroups: z
+      .strictObject({
+        controlPlane: z
+          .array(SecurityGroupId)
+          .min(1)
+          .max(4)
+          .optional()
+          .describe(
+            'Groups of the interfaces of the control plane, at most four. Default: eksctl makes one.',
+          ),
+        sharedNode: SecurityGroupId.optional().describe(
+          'The group that nodes of eksctl share. Default: eksctl makes one.',
+        ),
+      })
+      .optional()
+      .describe('Security groups of the VPC that are used instead of new ones. Default: none.')
+      .meta({ examples: [{ controlPlane: ['sg-0123456789abcdef0'] }] }),
   })
   .describe('A VPC that exists already, with the subnets to use.');
 

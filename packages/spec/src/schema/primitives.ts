@@ -111,6 +111,12 @@ export const VolumeSize = textOf(/^[1-9]\d*Gi$/, 'a size in GiB', 'for example 5
 
 export const VpcId = textOf(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'for example vpc-0123456789abcdef0');
 
+export const SecurityGroupId = textOf(
+  /^sg-[0-9a-f]{8,17}$/,
+  'a security group id',
+  'for example sg-0123456789abcdef0',
+);
+
 export const SubnetId = textOf(
   /^subnet-[0-9a-f]{8,17}$/,
   'a subnet id',
