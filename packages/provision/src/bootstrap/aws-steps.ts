@@ -71,10 +71,24 @@ function createCluster(model: ClusterModel): BootstrapStep {
 }
 
 function wayIn({ network }: ClusterSpec): string {
-  const { public: open } = network.endpoint;
+  const { public: open, access } = network.endpoint;
   return open === false
-    ? 'The API server answers inside the VPC only: run this and all that follows where the VPC can be reached.'
+    ? `The API server answers inside the VPC only: run this and all that follows ${pathInto(access)}`
     : `Run this and all that follows from an address in ${open.cidrs.join(', ')}.`;
+}
+
+const WAYS = {
+  vpn: 'through the VPN',
+  'direct-connect': 'through Direct Connect',
+  'transit-gateway': 'through the transit gateway',
+  bastion: 'on the bastion host',
+  'session-manager': 'on an instance in the VPC, through Session Manager',
+} as const;
+
+function pathInto(access: ClusterSpec['network']['endpoint']['access']): string {
+  if (access === undefined) return 'where the VPC can be reached.';
+  const { via, instructions } = access;
+  return `${WAYS[via]}.${instructions === undefined ? '' : ` ${instructions}`}`;
 }
 
 function kubeconfig(model: ClusterModel): BootstrapStep {

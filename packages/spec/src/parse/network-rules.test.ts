@@ -7,9 +7,35 @@ const subnet = (digit: string, zone: string) => `{ id: subnet-0000000${digit}, z
 test.each([
   ['the private endpoint alone', '  endpoint: { private: true }\n'],
   ['both endpoints', '  endpoint: { public: { cidrs: [203.0.113.0/24] } }\n'],
-  ['a public endpoint for everybody', '  endpoint: { private: false, public: { cidrs: [0.0.0.0/0] } }\n'],
+  ['a private endpoint with the way to it', '  endpoint: { access: { via: vpn } }\n'],
 ])('%s is fine', (_, endpoint) => {
   expect(network(VPC + endpoint)).toEqual([]);
+});
+
+test('a public endpoint for everybody is possible, and told', () => {
+  const found = network(
+    `${VPC}  endpoint: { private: false, public: { cidrs: [203.0.113.0/24, 0.0.0.0/0] } }\n`,
+  );
+  expect(wordsOf(found)).toEqual([
+    'network/open-endpoint: network.endpoint.public: 0.0.0.0/0 lets the whole internet reach the API server | list the addresses of people and pipelines, or write public: false',
+  ]);
+  expect(found[0]?.severity).toBe('warning');
+  expect(placesOf(found)).toEqual(['9:65 network/open-endpoint']);
+});
+
+test('a way to a private endpoint that does not exist', () => {
+  const open = 'private: false, public: { cidrs: [203.0.113.0/24] }';
+  expect(network(`${VPC}  endpoint: { ${open}, access: { via: vpn } }\n`)).toMatchObject([
+    {
+      code: 'spec/conflict',
+      message: 'network.endpoint.access leads to the private endpoint, and there is none',
+      location: { line: 9, column: 76 },
+      related: [{ message: 'no private endpoint', location: { line: 9, column: 24 } }],
+    },
+  ]);
+  expect(placesOf(network(`${VPC}  endpoint: { access: { via: telnet } }\n`))).toEqual([
+    '9:30 spec/invalid-value',
+  ]);
 });
 
 test('no endpoint at all', () => {

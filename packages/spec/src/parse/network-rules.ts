@@ -5,8 +5,33 @@ import { isExistingVpc, type Network } from '../schema/network.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
 
-/** eksctl refuses a cluster without any endpoint; nodes need the private one when the public one is limited. */
+/**
+ * eksctl refuses a cluster without any endpoint; nodes need the private one when the public one is limited; an endpoint for
+ * the whole internet is seldom meant.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
+ */
 export function checkEndpoint({ endpoint }: Network, stack: LayerStack): Diagnostic[] {
+  return [...openEndpoint(endpoint, stack), ...closedEndpoint(endpoint, stack)];
+}
+
+const EVERYBODY = '0.0.0.0/0';
+
+function openEndpoint({ public: open }: Network['endpoint'], stack: LayerStack): Diagnostic[] {
+  if (open === false) return [];
+  const index = open.cidrs.indexOf(EVERYBODY);
+  if (index < 0) return [];
+  return [
+    {
+      code: 'network/open-endpoint',
+      severity: 'warning',
+      message: `network.endpoint.public: ${EVERYBODY} lets the whole internet reach the API server`,
+      hint: 'list the addresses of people and pipelines, or write public: false',
+      location: stack.placeOf(['network', 'endpoint', 'public', 'cidrs', index]).location,
+    },
+  ];
+}
+
+function closedEndpoint(endpoint: Network['endpoint'], stack: LayerStack): Diagnostic[] {
   if (endpoint.private) return [];
   const path = ['network', 'endpoint'];
   const hint = 'set private: true';
@@ -14,10 +39,22 @@ export function checkEndpoint({ endpoint }: Network, stack: LayerStack): Diagnos
     const message = 'network.endpoint: neither public nor private: nobody could reach the API server';
     return [errorAt(stack, path, { code: 'spec/conflict', message, hint })];
   }
-  if (endpoint.public.cidrs.includes('0.0.0.0/0')) return [];
+  if (endpoint.access !== undefined) return [uselessAccess(stack)];
+  if (endpoint.public.cidrs.includes(EVERYBODY)) return [];
   const message =
     'network.endpoint: a public endpoint limited to some CIDRs shuts out the nodes, which have no private one';
   return [errorAt(stack, [...path, 'private'], { code: 'spec/conflict', message, hint })];
+}
+
+function uselessAccess(stack: LayerStack): Diagnostic {
+  const path = ['network', 'endpoint'];
+  const found = errorAt(stack, [...path, 'access'], {
+    code: 'spec/conflict',
+    message: 'network.endpoint.access leads to the private endpoint, and there is none',
+    hint: 'set private: true, or remove access',
+  });
+  const location = stack.placeOf([...path, 'private']).location;
+  return { ...found, related: [{ message: 'no private endpoint', location }] };
 }
 
 interface Named {

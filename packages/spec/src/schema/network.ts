@@ -75,6 +75,24 @@ const ExistingVpc = z
   })
   .describe('A VPC that exists already, with the subnets to use.');
 
+const EndpointAccess = z
+  .strictObject({
+    via: z
+      .enum(['vpn', 'direct-connect', 'transit-gateway', 'bastion', 'session-manager'])
+      .describe('What leads into the VPC.'),
+    instructions: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Where people find how to use it, in a sentence. Default: nothing is said.')
+      .meta({ examples: ['See https://wiki.example.com/vpn for the client.'] }),
+  })
+  .describe(
+    'How people and pipelines reach the private endpoint from outside the VPC. Shown in the bootstrap steps; needed by people where there is no public endpoint. Default: nothing is recorded.',
+  )
+  .meta({ examples: [{ via: 'vpn', instructions: 'See https://wiki.example.com/vpn for the client.' }] });
+
 /** Addresses of the cluster and the ways to its API server. */
 export const NetworkSchema = z
   .strictObject({
@@ -103,6 +121,7 @@ export const NetworkSchema = z
           .boolean()
           .default(true)
           .describe('An endpoint inside the VPC; nodes use it. Default: true.'),
+        access: EndpointAccess.optional(),
       })
       .prefault({})
       .describe('Ways to the API server.'),

@@ -15,5 +15,6 @@ export const SPEC_CODES = {
   'spec/conflict': 'Two settings exclude each other',
   'network/invalid-cidr': 'A CIDR block is not valid',
   'network/overlapping-cidrs': 'Two address ranges that must be apart overlap',
+  'network/open-endpoint': 'The whole internet can reach the API server',
   'network/reserved-cidr': 'An address range is reserved for something else',
 } as const;

@@ -10,6 +10,7 @@ export function nextSteps(model: ClusterModel): Markdown {
     own`${code('eksctl/')} and ${code('cloudformation/')} are not read by Argo CD: when a pull request changes them, a person applies the change with the same tools.`,
     ...facts(model),
     ...network(model),
+    ...accessPath(model),
     ...(spec.access.admins.length === 0
       ? [
           own`Name the administrators in ${code('access.admins')}: until then only the creator of the cluster can enter it.`,
@@ -46,6 +47,16 @@ function facts(model: ClusterModel): Markdown[] {
       ? []
       : [own`Record the id of the new VPC as ${code('vpcId')} in ${file}; ${code(vpc)} prints it.`]),
   ];
+}
+
+/** Whoever comes later has to know how to reach an API server that answers inside the VPC only. */
+function accessPath({ spec }: ClusterModel): Markdown[] {
+  const { public: open, access } = spec.network.endpoint;
+  return open === false && access === undefined
+    ? [
+        own`Record how people reach the API server, which answers inside the VPC only, in ${code('network.endpoint.access')}.`,
+      ]
+    : [];
 }
 
 function network({ spec }: ClusterModel): Markdown[] {
