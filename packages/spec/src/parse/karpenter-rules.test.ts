@@ -104,19 +104,19 @@ test.each([
     'a schedule without a duration',
     pool("budgets: [{ nodes: '1' }, { nodes: '0', schedule: '@daily' }]"),
     ["{ nodes: '0', schedule: '@daily' }"],
-    "spec/invalid-value: the API server would refuse NodePool \"default\": 'schedule' must be set with 'duration' | the rule is one of the CRD of Karpenter",
+    "karpenter/refused-object: the API server would refuse NodePool \"default\": 'schedule' must be set with 'duration' | the rule is one of the CRD of Karpenter",
   ],
   [
     'a requirement without values',
     pool('requirements: [{ key: a, operator: Exists }, { key: b, operator: In }]'),
     ['{ key: b, operator: In }'],
-    'spec/invalid-value: the API server would refuse NodePool "default": requirements with operator \'In\' must have a value defined | the rule is one of the CRD of Karpenter',
+    'karpenter/refused-object: the API server would refuse NodePool "default": requirements with operator \'In\' must have a value defined | the rule is one of the CRD of Karpenter',
   ],
   [
     'a label of Karpenter',
     pool('labels: { karpenter.sh/nodepool: a }'),
     ['{ karpenter.sh/nodepool: a }'],
-    'spec/invalid-value: the API server would refuse NodePool "default": label "karpenter.sh/nodepool" is restricted | the rule is one of the CRD of Karpenter',
+    'karpenter/refused-object: the API server would refuse NodePool "default": label "karpenter.sh/nodepool" is restricted | the rule is one of the CRD of Karpenter',
   ],
   [
     'two ways to name volumes',
@@ -128,19 +128,19 @@ test.each([
     'images without a family',
     nodeClass('amiSelectorTerms: [{ id: ami-12345678 }]'),
     ['[{ id: ami-12345678 }]'],
-    'spec/invalid-value: the API server would refuse EC2NodeClass "default": must specify amiFamily if amiSelectorTerms does not contain an alias | the rule is one of the CRD of Karpenter',
+    'karpenter/refused-object: the API server would refuse EC2NodeClass "default": must specify amiFamily if amiSelectorTerms does not contain an alias | the rule is one of the CRD of Karpenter',
   ],
   [
     'a subnet by id and by tags',
     nodeClass('subnetSelectorTerms: [{ id: subnet-12345678, tags: { a: b } }]'),
     ['[{ id: subnet-12345678, tags: { a: b } }]'],
-    'spec/invalid-value: the API server would refuse EC2NodeClass "default": \'id\' is mutually exclusive, cannot be set with a combination of other fields in a subnet selector term | the rule is one of the CRD of Karpenter',
+    'karpenter/refused-object: the API server would refuse EC2NodeClass "default": \'id\' is mutually exclusive, cannot be set with a combination of other fields in a subnet selector term | the rule is one of the CRD of Karpenter',
   ],
   [
     'an unknown signal',
     nodeClass('kubelet: { evictionHard: { memory: 5% } }'),
     ['{ memory: 5% }'],
-    "spec/invalid-value: the API server would refuse EC2NodeClass \"default\": valid keys for evictionHard are ['memory.available','nodefs.available','nodefs.inodesFree','imagefs.available','imagefs.inodesFree','pid.available'] | the rule is one of the CRD of Karpenter",
+    "karpenter/refused-object: the API server would refuse EC2NodeClass \"default\": valid keys for evictionHard are ['memory.available','nodefs.available','nodefs.inodesFree','imagefs.available','imagefs.inodesFree','pid.available'] | the rule is one of the CRD of Karpenter",
   ],
 ])('%s: refused', (_, sources, texts, expected) => {
   expect(words(sources)).toEqual([expected]);

@@ -41,7 +41,7 @@ function refused(
 ): Diagnostic[] {
   return problems.map(({ at, message }) =>
     errorAt(stack, [...path, ...at], {
-      code: 'spec/invalid-value',
+      code: 'karpenter/refused-object',
       message: `the API server would refuse ${what}: ${message}`,
       hint: 'the rule is one of the CRD of Karpenter',
     }),
