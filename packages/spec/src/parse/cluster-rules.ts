@@ -10,6 +10,7 @@ import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
 import { checkKarpenter } from './karpenter-rules.ts';
 import { checkManagedNodeGroups } from './managed-node-group-rules.ts';
+import { checkNetworkAddons } from './network-addon-rules.ts';
 import { checkEndpoint, checkZones } from './network-rules.ts';
 import { checkPoolZones } from './pool-rules.ts';
 
@@ -30,6 +31,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkApps(input),
     ...checkEksctl(stack),
     ...checkAddons(spec, stack),
+    ...checkNetworkAddons(spec, stack),
     ...(network === undefined
       ? []
       : [

@@ -15,6 +15,8 @@ export const SPEC_CODES = {
   'spec/conflict': 'Two settings exclude each other',
   'network/invalid-cidr': 'A CIDR block is not valid',
   'network/overlapping-cidrs': 'Two address ranges that must be apart overlap',
+  'network/cni-warm-pool-throttle': 'Addresses are not kept ready in a way that EC2 bears',
+  'network/kube-proxy-mode': 'The mode of kube-proxy does not suit the version of Kubernetes',
   'network/open-endpoint': 'The whole internet can reach the API server',
   'network/reserved-cidr': 'An address range is reserved for something else',
 } as const;
