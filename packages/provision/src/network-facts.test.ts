@@ -108,5 +108,18 @@ test('the page of the cluster shows the address plan', () => {
   expect(page(CLASSIC)).toMatch(
     /\| `10\.0\.255\.208\/28` +\| `ap-northeast-2a` +\| 11 +\| the control plane alone/,
   );
+  const vpc = {
+    madeBy: 'cloudformation',
+    cidr: '10.0.0.0/16',
+    zones: ['ap-northeast-2a', 'ap-northeast-2b'],
+    nat: 'none',
+  };
+  const without = 'Without NAT, pods reach AWS';
+  const endpoints =
+    'Interface endpoints, one address each in every private subnet: `ec2`, `ecr.api`, `ecr.dkr`, `sts`.';
+  expect(page({ ...CLASSIC, network: { vpc } })).toContain(without);
+  expect(page({ ...CLASSIC, network: { vpc } })).not.toContain('Interface endpoints');
+  expect(page({ ...CLASSIC, network: { vpc: { ...vpc, interfaceEndpoints: true } } })).toContain(endpoints);
+  expect(page({ ...CLASSIC, network: { vpc: { ...vpc, interfaceEndpoints: true } } })).not.toContain(without);
   expect(page({ ...CLASSIC, network: { vpc: { cidr: '10.0.0.0/16' } } })).not.toContain('## Addresses');
 });

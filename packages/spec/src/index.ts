@@ -1,5 +1,6 @@
 export { addressPlan, SUBNET_ROLES, type PlannedSubnet, type SubnetRole } from './model/address-plan.ts';
 export { usableAddresses } from './model/ipv4.ts';
+export { interfaceEndpointServices } from './model/interface-endpoints.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
 export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
 export {

@@ -20,7 +20,7 @@ const network = (change: JsonObject) => {
 const TEMPLATES: readonly (readonly [string, () => JsonObject])[] = [
   ['karpenter', () => karpenterTemplate(modelOf(SEOUL).spec)],
   ['network', () => network({})],
-  ['network with all options', () => network({ nat: 'per-zone', flowLogs: {} })],
+  ['network with all options', () => network({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true })],
   ['network without NAT', () => network({ nat: 'none' })],
 ];
 

@@ -11,6 +11,7 @@ const vpc = (cidr: string, zones: number, cidrs?: StackVpc['cidrs']): StackVpc =
   zones: ZONES.slice(0, zones),
   nat: 'single',
   flowLogs: false,
+  interfaceEndpoints: false,
   ...(cidrs === undefined ? {} : { cidrs }),
 });
 

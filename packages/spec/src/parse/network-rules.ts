@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import { SUBNET_ROLES } from '../model/address-plan.ts';
-import { isExistingVpc, type Network } from '../schema/network.ts';
+import { isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
 
@@ -72,7 +72,11 @@ export function checkZones({ vpc }: Network, region: string | undefined, stack: 
       name,
       path: ['network', 'vpc', 'zones', index],
     }));
-    return [...foreignZones(zones, region, stack), ...duplicateEntries(stack, 'the zone', zones)];
+    return [
+      ...foreignZones(zones, region, stack),
+      ...duplicateEntries(stack, 'the zone', zones),
+      ...foreignEndpoints(vpc, region, stack),
+    ];
   }
   const subnets = SUBNET_ROLES.flatMap((side) =>
     (vpc.subnets[side] ?? []).map((subnet, index) => ({
@@ -94,6 +98,19 @@ export function checkZones({ vpc }: Network, region: string | undefined, stack: 
     }),
   );
   return [...found, ...few];
+}
+
+/** Some services have names that begin with `cn.` there, some have not. */
+function foreignEndpoints(vpc: Network['vpc'], region: string | undefined, stack: LayerStack): Diagnostic[] {
+  if (!isStackVpc(vpc) || !vpc.interfaceEndpoints || region?.startsWith('cn-') !== true) return [];
+  const found = errorAt(stack, ['network', 'vpc', 'interfaceEndpoints'], {
+    code: 'spec/conflict',
+    message:
+      'network.vpc.interfaceEndpoints: in China the services of AWS have other names, which are not known here',
+    hint: 'write false, and make the endpoints in a stack of your own',
+  });
+  const location = stack.placeOf(['region']).location;
+  return [{ ...found, related: [{ message: `the region ${region}`, location }] }];
 }
 
 function foreignZones(zones: readonly Named[], region: string | undefined, stack: LayerStack): Diagnostic[] {

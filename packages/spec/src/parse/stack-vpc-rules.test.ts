@@ -14,6 +14,7 @@ test('a VPC of our own stack', () => {
     zones: ['eu-central-1a', 'eu-central-1b'],
     nat: 'single',
     flowLogs: false,
+    interfaceEndpoints: false,
   });
 });
 
@@ -81,6 +82,28 @@ test('written blocks keep apart from the plan, from each other, and inside the V
 test('Services inside a planned VPC are told once', () => {
   expect(placesOf(network(`${own('10.0.0.0/16')}  serviceCidr: 10.0.0.0/20\n`))).toEqual([
     '12:16 network/overlapping-cidrs',
+  ]);
+});
+
+// Source: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+test('interface endpoints of China are not made', () => {
+  const china = (endpoints: boolean) => {
+    const text = own('10.0.0.0/16', `    interfaceEndpoints: ${endpoints}\n`).replaceAll(
+      'eu-central-1',
+      'cn-north-1',
+    );
+    const { cluster } = edited('cluster', VPC, text);
+    return parse({ cluster: cluster.replace('eu-central-1', 'cn-north-1') }).diagnostics;
+  };
+  expect(china(false)).toEqual([]);
+  expect(china(true)).toMatchObject([
+    {
+      code: 'spec/conflict',
+      message:
+        'network.vpc.interfaceEndpoints: in China the services of AWS have other names, which are not known here',
+      location: { line: 12, column: 25 },
+      related: [{ message: 'the region cn-north-1', location: { line: 5, column: 9 } }],
+    },
   ]);
 });
 

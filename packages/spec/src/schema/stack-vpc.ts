@@ -52,6 +52,12 @@ export const StackVpc = z
       .default(false)
       .describe('Flow logs of the VPC in CloudWatch, or false. Default: false.')
       .meta({ examples: [{ traffic: 'REJECT', retentionDays: 30 }] }),
+    interfaceEndpoints: z
+      .boolean()
+      .default(false)
+      .describe(
+        'An interface endpoint in the private subnets for each service of AWS that nodes and chosen components call, so that these calls need no NAT. Each costs by the hour and zone. Default: false.',
+      ),
   })
   .describe('A new VPC, made by our own CloudFormation stack, with subnets for the control plane alone.');
 export type StackVpc = z.output<typeof StackVpc>;

@@ -119,6 +119,30 @@ test('flow logs are made when they are asked for', () => {
   });
 });
 
+// Source: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
+test('interface endpoints are made when they are asked for', () => {
+  expect(namesOf(templateOf(), 'VPCEndpoint')).toEqual(['S3Endpoint']);
+  const template = templateOf({ interfaceEndpoints: true });
+  expect(namesOf(template, 'VPCEndpoint')).toEqual([
+    'Ec2Endpoint',
+    'EcrApiEndpoint',
+    'EcrDkrEndpoint',
+    'S3Endpoint',
+    'StsEndpoint',
+  ]);
+  expect(template.Resources['EcrDkrEndpoint']?.Properties).toEqual({
+    VpcEndpointType: 'Interface',
+    ServiceName: 'com.amazonaws.ap-northeast-2.ecr.dkr',
+    VpcId: { Ref: 'Vpc' },
+    SubnetIds: ['A', 'B', 'C'].map((zone) => ({ Ref: `PrivateSubnet${zone}` })),
+    SecurityGroupIds: [{ 'Fn::GetAtt': ['EndpointSecurityGroup', 'GroupId'] }],
+    PrivateDnsEnabled: true,
+  });
+  expect(template.Resources['EndpointSecurityGroup']?.Properties['SecurityGroupIngress']).toMatchObject([
+    { CidrIp: '10.0.0.0/16', IpProtocol: 'tcp', FromPort: 443, ToPort: 443 },
+  ]);
+});
+
 test('a third zone changes nothing of the first two', () => {
   const zones = ['ap-northeast-2a', 'ap-northeast-2b'];
   const { S3Endpoint: _, ...two } = templateOf({ zones, nat: 'per-zone' }).Resources;
@@ -126,7 +150,7 @@ test('a third zone changes nothing of the first two', () => {
 });
 
 test('every reference leads to a resource of the template', () => {
-  const template = templateOf({ nat: 'per-zone', flowLogs: {} });
+  const template = templateOf({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true });
   const text = JSON.stringify(template);
   const names = [
     ...[...text.matchAll(/"Ref":"(\w+)"/g)].map(([, name]) => name),

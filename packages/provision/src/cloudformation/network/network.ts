@@ -2,6 +2,7 @@ import type { JsonObject } from '@nodeless/core';
 import { stackVpcName, type ClusterSpec, type StackVpc } from '@nodeless/spec';
 import { toJson } from '../../json.ts';
 import { flowLogs } from './flow-logs.ts';
+import { interfaceEndpoints } from './interface-endpoints.ts';
 import { VPC } from './names.ts';
 import { factsOutput } from './outputs.ts';
 import { routes } from './routes.ts';
@@ -32,6 +33,7 @@ export function networkTemplate(spec: ClusterSpec, vpc: StackVpc): JsonObject {
       },
       ...subnets(spec, vpc),
       ...routes(spec, vpc),
+      ...interfaceEndpoints(spec, vpc),
       ...flowLogs(spec, vpc),
     },
     Outputs: factsOutput(vpc),

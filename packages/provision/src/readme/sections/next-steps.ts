@@ -62,7 +62,7 @@ function accessPath({ spec }: ClusterModel): Markdown[] {
 function network({ spec }: ClusterModel): Markdown[] {
   const { vpc } = spec.network;
   if (!isExistingVpc(vpc)) {
-    return vpc.nat === 'none'
+    return vpc.nat === 'none' && !(isStackVpc(vpc) && vpc.interfaceEndpoints)
       ? [
           text(
             'Without NAT, pods reach AWS and image registries through VPC endpoints only: make those that they need.',
