@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { knownKeys, nearestKey } from './known-keys.ts';
+import { knownKeys, nearestWord } from './known-keys.ts';
 import type { ConfigPath, ConfigProblem } from './problem.ts';
 
 /** What a schema found wrong with single values. An unknown key is a problem of its own, at the key. */
@@ -20,7 +20,7 @@ export function issueProblems(
 }
 
 function unknownKey(schema: z.core.$ZodType, path: ConfigPath, key: string): ConfigProblem {
-  const meant = nearestKey(key, knownKeys(schema, path));
+  const meant = nearestWord(key, knownKeys(schema, path));
   return {
     path: [...path, key],
     message: `unknown key "${key}"`,
@@ -36,8 +36,12 @@ function meantOption(
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-/** YAML reads `1.30`, `true` and `012` as something else than text. */
 function hintOf(issue: z.core.$ZodIssue): { hint?: string } {
+  if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
+    const meant = nearestWord(issue.input, issue.values.map(String));
+    return meant === undefined ? {} : { hint: `did you mean ${meant}?` };
+  }
+  // YAML reads `1.30`, `true` and `012` as something else than text.
   const isScalar = typeof issue.input === 'number' || typeof issue.input === 'boolean';
   return issue.code === 'invalid_type' && issue.expected === 'string' && isScalar
     ? { hint: 'put it in quotes' }

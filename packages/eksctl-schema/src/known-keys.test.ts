@@ -1,5 +1,5 @@
 import { ClusterConfigSchema } from './cluster-config.ts';
-import { knownKeys, nearestKey } from './known-keys.ts';
+import { knownKeys, nearestWord } from './known-keys.ts';
 
 test.each([
   [[], 'accessConfig', true],
@@ -33,5 +33,5 @@ test.each([
   ['secretKey', undefined],
   ['', undefined],
 ])('%j means %j', (written, meant) => {
-  expect(nearestKey(written, KEYS)).toBe(meant);
+  expect(nearestWord(written, KEYS)).toBe(meant);
 });

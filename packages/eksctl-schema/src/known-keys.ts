@@ -8,17 +8,17 @@ export function knownKeys(schema: z.core.$ZodType, path: readonly (string | numb
   return [...new Set(found)];
 }
 
-/** The one of `keys` that was probably meant: differs in case alone, or in at most two letters. */
-export function nearestKey(written: string, keys: readonly string[]): string | undefined {
+/** The one of `words` that was probably meant: differs in case alone, or in at most two letters. */
+export function nearestWord(written: string, words: readonly string[]): string | undefined {
   const lower = written.toLowerCase();
-  const sameLetters = keys.find((key) => key.toLowerCase() === lower);
+  const sameLetters = words.find((word) => word.toLowerCase() === lower);
   if (sameLetters !== undefined) return sameLetters;
   const allowed = Math.min(2, Math.floor(written.length / 3));
-  const [nearest] = keys
-    .map((key) => ({ key, distance: editDistance(lower, key.toLowerCase(), allowed) }))
+  const [nearest] = words
+    .map((word) => ({ word, distance: editDistance(lower, word.toLowerCase(), allowed) }))
     .filter(({ distance }) => distance <= allowed)
     .sort((a, b) => a.distance - b.distance);
-  return nearest?.key;
+  return nearest?.word;
 }
 
 /** Every schema that a value at the place may have; several where there is a choice. */

@@ -20,6 +20,15 @@ test.each([
       hint: 'did you mean enableSsm?',
     },
   ],
+  [
+    'a choice in another case',
+    managed({ taints: [{ key: 'a', effect: 'noschedule' }] }),
+    {
+      path: ['managedNodeGroups', 0, 'taints', 0, 'effect'],
+      message: 'Invalid option: expected one of "NoSchedule"|"PreferNoSchedule"|"NoExecute"',
+      hint: 'did you mean NoSchedule?',
+    },
+  ],
   ['a key of nothing', { x: 1 }, { path: ['x'], message: 'unknown key "x"' }],
   [
     'a key in one form of a choice',
