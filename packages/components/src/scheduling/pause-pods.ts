@@ -1,4 +1,4 @@
-import { specPath, type Manifest } from '@nodeless/core';
+import { specPath, type JsonObject, type Manifest } from '@nodeless/core';
 import type { ClusterModel, Scheduling } from '@nodeless/spec';
 import { emit } from '../objects/emit.ts';
 import { deployment } from '../pods/deployment.ts';
@@ -8,7 +8,7 @@ import { containerSecurityContext, podSecurityContext } from '../pods/security.t
 import type { Unit } from '../unit.ts';
 import { WAVE } from '../waves.ts';
 
-const NAMESPACE = 'pause';
+export const HEADROOM_NAMESPACE = 'pause';
 const NAME = 'pause-pods';
 
 /** User of the pause image of Kubernetes and EKS Distro. */
@@ -17,14 +17,14 @@ const PAUSE_USER = 65535;
 /** Pods that do nothing but ask for room; any pod of a higher priority takes their place at once. */
 export function pausePods(model: ClusterModel): Unit[] {
   const { headroom } = model.spec.scheduling;
-  if (headroom === undefined) return [];
+  if (headroom?.by !== 'pause-pods') return [];
   return [
     {
       name: 'headroom',
       project: 'platform',
       wave: WAVE.workloads,
-      namespace: NAMESPACE,
-      namespaces: [{ name: NAMESPACE, podSecurity: 'restricted' }],
+      namespace: HEADROOM_NAMESPACE,
+      namespaces: [{ name: HEADROOM_NAMESPACE, podSecurity: 'restricted' }],
       specPath: specPath('cluster', 'scheduling', 'headroom'),
       onRemoval: 'keep',
       source: { kind: 'manifests', draw: (chart) => void emit(chart, pauseDeployment(model, headroom)) },
@@ -32,27 +32,31 @@ export function pausePods(model: ClusterModel): Unit[] {
   ];
 }
 
-type Headroom = NonNullable<Scheduling['headroom']>;
+export type Headroom = NonNullable<Scheduling['headroom']>;
 
-function pauseDeployment({ spec }: ClusterModel, headroom: Headroom): Manifest {
+function pauseDeployment(model: ClusterModel, headroom: Headroom): Manifest {
+  return deployment(NAME, HEADROOM_NAMESPACE, {
+    replicas: headroom.replicas,
+    podSpec: { ...placeholder(model, headroom), priorityClassName: headroom.priorityClass },
+  });
+}
+
+/** The PodSpec of a pod that does nothing but ask for room on the node pools of the headroom. */
+export function placeholder({ spec }: ClusterModel, headroom: Headroom): JsonObject {
   const { nodePools } = spec.compute.karpenter;
   const untainted = nodePools.filter(({ taints }) => taints.length === 0).map(({ name }) => name);
-  return deployment(NAME, NAMESPACE, {
-    replicas: headroom.replicas,
-    podSpec: {
-      automountServiceAccountToken: false,
-      containers: [
-        {
-          name: 'pause',
-          image: spec.versions.pause.image,
-          resources: resourceFields({ requests: headroom.requests }),
-          securityContext: containerSecurityContext(),
-        },
-      ],
-      priorityClassName: headroom.priorityClass,
-      securityContext: podSecurityContext(PAUSE_USER),
-      terminationGracePeriodSeconds: 0,
-      ...placementFields({ nodePools: headroom.nodePools ?? untainted }, nodePools),
-    },
-  });
+  return {
+    automountServiceAccountToken: false,
+    containers: [
+      {
+        name: 'pause',
+        image: spec.versions.pause.image,
+        resources: resourceFields({ requests: headroom.requests }),
+        securityContext: containerSecurityContext(),
+      },
+    ],
+    securityContext: podSecurityContext(PAUSE_USER),
+    terminationGracePeriodSeconds: 0,
+    ...placementFields({ nodePools: headroom.nodePools ?? untainted }, nodePools),
+  };
 }

@@ -1,6 +1,6 @@
 import { SUPPORTED_KUBERNETES_VERSIONS } from '../aws/kubernetes-versions.ts';
 import { contractJson, contractTest } from '../testing/contracts.ts';
-import { minKarpenterFor, supportsKubernetes } from './compatibility.ts';
+import { hasCapacityBuffers, minKarpenterFor, supportsKubernetes } from './compatibility.ts';
 
 test.each([
   ['1.14.1', '1.36', true],
@@ -27,4 +27,14 @@ contractTest('the first releases are those of the compatibility matrix (needs ..
     padded(matrix.minKarpenterByKubernetes[version] ?? ''),
   );
   expect(SUPPORTED_KUBERNETES_VERSIONS.map(minKarpenterFor)).toEqual(expected);
+});
+
+test.each([
+  ['1.13.9', false],
+  ['1.14.0', true],
+  ['1.20.0', true],
+  ['2.0.0', true],
+  ['0.37.0', false],
+])('Karpenter %s has capacity buffers: %s', (version, expected) => {
+  expect(hasCapacityBuffers(version)).toBe(expected);
 });

@@ -27,6 +27,17 @@ export function supportsKubernetes(karpenterVersion: string, version: Kubernetes
   return decisive < 0 || (have[decisive] ?? 0) > (need[decisive] ?? 0);
 }
 
+/**
+ * Whether a release of Karpenter serves CapacityBuffers of `autoscaling.x-k8s.io/v1beta1`, behind its feature gate.
+ * Source: the CRDs and the values of the chart of Karpenter 1.14.
+ *
+ * @throws RangeError when the version is not an exact one
+ */
+export function hasCapacityBuffers(karpenterVersion: string): boolean {
+  const [major = 0, minor = 0] = numbersOf(karpenterVersion);
+  return major > 1 || (major === 1 && minor >= 14);
+}
+
 function numbersOf(version: string): number[] {
   if (!/^\d+\.\d+\.\d+$/.test(version))
     throw new RangeError(`not an exact version: ${JSON.stringify(version)}`);

@@ -1,5 +1,5 @@
 export type { ContractProblem } from '../problem.ts';
-export { minKarpenterFor, supportsKubernetes } from './compatibility.ts';
+export { hasCapacityBuffers, minKarpenterFor, supportsKubernetes } from './compatibility.ts';
 export {
   DISCOVERY_TAG,
   DISRUPTED_TAINT,

@@ -8,6 +8,7 @@ import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
+import { checkHeadroom } from './headroom-rules.ts';
 import { checkKarpenter } from './karpenter-rules.ts';
 import { checkManagedNodeGroups } from './managed-node-group-rules.ts';
 import { checkNetworkAddons } from './network-addon-rules.ts';
@@ -44,6 +45,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodePools'], compute?.karpenter.nodePools ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),
     ...(compute === undefined ? [] : checkKarpenter(compute.karpenter, stack)),
+    ...checkHeadroom(spec, stack),
     ...checkManagedNodeGroups(compute?.managedNodeGroups ?? [], network, stack),
     ...duplicateNames(stack, ['scheduling', 'priorityClasses'], scheduling?.priorityClasses ?? []),
   ];

@@ -64,13 +64,19 @@ export const SchedulingSchema = z
       .describe('PriorityClasses. Default: default (0, for pods that name none) and pause-pods (-1).'),
     headroom: z
       .strictObject({
-        replicas: z.int().min(1).max(1000).describe('How many pause pods.'),
+        by: z
+          .enum(['pause-pods', 'capacity-buffer'])
+          .default('pause-pods')
+          .describe(
+            'Pods of a low priority that give way, or a CapacityBuffer of Karpenter, which needs its feature gate and makes no pods. Default: pause-pods.',
+          ),
+        replicas: z.int().min(1).max(1000).describe('For how many pods room is kept.'),
         requests: z
           .strictObject({
             cpu: Quantity.describe('CPU as text, for example "1" or 500m.'),
             memory: Quantity.optional().describe('Memory, for example 2Gi. Default: none.'),
           })
-          .describe('Room that one pause pod keeps free.'),
+          .describe('Room for one pod.'),
         nodePools: z
           .array(z.string())
           .min(1)
@@ -82,7 +88,7 @@ export const SchedulingSchema = z
           .describe(`Class of the pause pods; the lowest of all. Default: ${PAUSE_PRIORITY_CLASS}.`),
       })
       .optional()
-      .describe('Pause pods that keep nodes warm, so that a pod that lost its node starts at once.'),
+      .describe('Room that is kept free on nodes, so that a pod that lost its node starts at once.'),
   })
   .describe('Which pods go first, and how much room is kept free.');
 export type Scheduling = z.output<typeof SchedulingSchema>;

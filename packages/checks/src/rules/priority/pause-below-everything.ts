@@ -10,7 +10,7 @@ export const pauseBelowEverything: Rule = {
   *check({ model }) {
     const { headroom, priorityClasses } = model.spec.scheduling;
     const pause = priorityClasses.find(({ name }) => name === headroom?.priorityClass);
-    if (headroom === undefined || pause === undefined) return;
+    if (headroom?.by !== 'pause-pods' || pause === undefined) return;
     const path = specPath('cluster', 'scheduling', 'priorityClasses', priorityClasses.indexOf(pause));
     const report = (message: string, hint: string) =>
       finding(model, path, 'priority/pause-below-everything', message, { hint });

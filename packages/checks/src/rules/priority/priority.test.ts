@@ -68,6 +68,15 @@ describe('priority/pause-below-everything', () => {
     expect(brief(found)).toEqual(['clusters/test/cluster.yaml:9:7 error priority/pause-below-everything']);
   });
 
+  test('a capacity buffer makes no pods, so their class does not matter', () => {
+    const buffer = HEADROOM.replace('{ ', '{ by: capacity-buffer, ');
+    const gate = POOL.replace('karpenter: {', 'karpenter: { featureGates: { capacityBuffer: true },');
+    const found = run(pauseBelowEverything, {
+      cluster: `${gate}${classes('name: pause-pods, value: 0')}${buffer}`,
+    });
+    expect(found).toEqual([]);
+  });
+
   test('without headroom nothing is asked', () => {
     expect(run(pauseBelowEverything, { cluster: classes('name: pause-pods, value: 5') })).toEqual([]);
   });

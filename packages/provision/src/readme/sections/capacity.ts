@@ -17,7 +17,7 @@ export function capacity({ spec }: ClusterModel): Markdown {
   const kept =
     headroom === undefined
       ? text('No room is kept free.')
-      : own`Room is kept free by ${text(String(headroom.replicas))} pause pods of ${requests(headroom.requests)} each.`;
+      : own`Room is kept free ${text(headroom.by === 'pause-pods' ? 'by' : 'by a capacity buffer for')} ${text(String(headroom.replicas))} ${text(headroom.by === 'pause-pods' ? 'pause pods' : 'pods')} of ${requests(headroom.requests)} each.`;
   const nodeGroups =
     managedNodeGroups.length === 0
       ? text('')
