@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { groupHasBinding } from './rules/access/group-has-binding.ts';
 import { projectPermissions } from './rules/argocd/project-permissions.ts';
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
@@ -24,6 +25,7 @@ import { removedApis } from './rules/upgrade/removed-api.ts';
 
 /** Every rule, by area. */
 export const RULES: readonly Rule[] = [
+  groupHasBinding,
   projectPermissions,
   bootstrapCycle,
   danglingReferences,

@@ -1,3 +1,4 @@
+import { access } from './access/access.ts';
 import { argocd } from './argocd/argocd.ts';
 import type { Component } from './component.ts';
 import { dns } from './dns/dns.ts';
@@ -12,6 +13,7 @@ import { workloads } from './workloads/workloads.ts';
 export const COMPONENTS: readonly Component[] = [
   karpenter,
   scheduling,
+  access,
   loadBalancing,
   dns,
   observability,

@@ -2,6 +2,7 @@ export {
   CLUSTER_NAME as EKSCTL_CLUSTER_NAME,
   RETENTION_DAYS as LOG_RETENTION_DAYS,
 } from '@nodeless/eksctl-schema';
+export { ACCESS_POLICIES } from './access-policies.ts';
 export { accessPolicyArn, ACCOUNT_ID } from './arn.ts';
 export { CONTROL_PLANE_LOG_TYPES, EKS_CLUSTER_NAME, type ControlPlaneLogType } from './eks-cluster.ts';
 export {

@@ -7,7 +7,7 @@ import {
   type ClusterModel,
   type ClusterSpec,
 } from '@nodeless/spec';
-import { accessConfig } from './access.ts';
+import { accessConfig, identityMappings } from './access.ts';
 import { addons } from './addons.ts';
 import { iam } from './iam.ts';
 import { managedNodeGroups } from './managed-node-groups.ts';
@@ -29,6 +29,7 @@ export function clusterConfig(model: ClusterModel): ClusterConfig {
     },
     accessConfig: accessConfig(spec),
     iam: iam(spec),
+    ...present('iamIdentityMappings', identityMappings(spec)),
     vpc: vpc(model),
     ...(zones === undefined ? {} : { availabilityZones: [...zones] }),
     ...(serviceCidr === undefined ? {} : { kubernetesNetworkConfig: { serviceIPv4CIDR: serviceCidr } }),

@@ -77,7 +77,7 @@ test('a fault of the other keys stays where it is', () => {
   const nodeRole = 'arn:aws:iam::111122223333:role/KarpenterNodeRole-nodeless-seoul';
   const model = modelOf(SEOUL, { access: { admins: [nodeRole] }, eksctl: { gitops: null } });
   const { diagnostics } = mergedConfig(model, clusterConfig(model));
-  expect(diagnostics[0]?.location).toEqual(model.provenance('cluster#/access/admins/1').location);
+  expect(diagnostics[0]?.location).toEqual(model.provenance('cluster#/compute/karpenter').location);
   expect(diagnostics).toHaveLength(1);
 });
 

@@ -39,7 +39,7 @@ function identity({ path, message }: ConfigProblem): string {
 
 function refusal(model: ClusterModel, patch: JsonObject, { path, message, hint }: ConfigProblem): Diagnostic {
   const culprit = overlay(patch, path);
-  const { location: rendered, layer } = model.provenance(sourceOf(path));
+  const { location: rendered, layer } = model.provenance(sourceOf(model, path));
   const { location } = model.provenance(culprit);
   return {
     code: 'eksctl/cluster-config',

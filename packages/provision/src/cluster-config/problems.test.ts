@@ -12,7 +12,7 @@ test('what eksctl would refuse is found at its source', () => {
       severity: 'error',
       message: `eksctl would refuse the ClusterConfig (accessConfig.accessEntries.1.principalARN): two access entries name ${nodeRole}`,
       hint: 'a principal has one entry; put all of its policies there',
-      location: model.provenance('cluster#/access/admins/1').location,
+      location: model.provenance('cluster#/compute/karpenter').location,
     },
   ]);
 });

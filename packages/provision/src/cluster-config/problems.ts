@@ -1,15 +1,17 @@
 import { validateClusterConfig, type ClusterConfig } from '@nodeless/eksctl-schema';
 import { childPath, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
+import { entrySource } from './access.ts';
 import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/spec';
 
 /** What of the sources decides each part of the ClusterConfig. */
 const SOURCES: { readonly [key: string]: SpecPath } = {
   addons: specPath('cluster', 'addons'),
-  accessConfig: specPath('cluster', 'access', 'admins'),
+  accessConfig: specPath('cluster', 'access'),
   availabilityZones: specPath('cluster', 'network', 'vpc', 'zones'),
   cloudWatch: specPath('cluster', 'controlPlane', 'logging'),
   fargateProfiles: specPath('cluster', 'compute', 'fargate', 'profiles'),
   iam: specPath('cluster', 'components'),
+  iamIdentityMappings: specPath('cluster', 'access', 'mappings'),
   kubernetesNetworkConfig: specPath('cluster', 'network', 'serviceCidr'),
   managedNodeGroups: specPath('cluster', 'compute', 'managedNodeGroups'),
   metadata: specPath('cluster', 'name'),
@@ -17,7 +19,7 @@ const SOURCES: { readonly [key: string]: SpecPath } = {
 };
 
 /** Parts whose entries stand in the order of the entries in the sources. */
-const LISTS: readonly string[] = ['accessConfig', 'fargateProfiles', 'managedNodeGroups'];
+const LISTS: readonly string[] = ['fargateProfiles', 'iamIdentityMappings', 'managedNodeGroups'];
 
 /** What eksctl would refuse, as findings on the sources. */
 export function configDiagnostics(model: ClusterModel, config: ClusterConfig): Diagnostic[] {
@@ -26,14 +28,16 @@ export function configDiagnostics(model: ClusterModel, config: ClusterConfig): D
     severity: 'error',
     message: `eksctl would refuse the ClusterConfig (${path.join('.')}): ${message}`,
     ...(hint === undefined ? {} : { hint }),
-    location: model.provenance(sourceOf(path)).location,
+    location: model.provenance(sourceOf(model, path)).location,
   }));
 }
 
 /** The value of the sources that decides a place of the ClusterConfig. */
-export function sourceOf([key, ...rest]: readonly (string | number)[]): SpecPath {
+export function sourceOf({ spec }: ClusterModel, [key, ...rest]: readonly (string | number)[]): SpecPath {
   const index = rest.find((segment) => typeof segment === 'number');
   const source = SOURCES[String(key)] ?? specPath('cluster');
+  const entry = key === 'accessConfig' && index !== undefined ? entrySource(spec, index) : undefined;
+  if (entry !== undefined) return entry;
   return index !== undefined && LISTS.includes(String(key)) ? childPath(source, index) : source;
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
 import { suggestion } from '../read/suggest.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkAddresses } from './address-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
@@ -31,6 +32,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkName(input),
     ...checkApps(input),
     ...checkEksctl(stack),
+    ...(spec.access === undefined ? [] : checkAccess(spec.access, stack)),
     ...checkAddons(spec, stack),
     ...checkNetworkAddons(spec, stack),
     ...(network === undefined

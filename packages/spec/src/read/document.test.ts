@@ -72,14 +72,26 @@ test('words of YAML 1.1 stay text, even when the file asks for YAML 1.1', () => 
 });
 
 test.each([
-  ['an empty file', '', 'source/empty: the file holds nothing | write it, take it back from git, or delete its folder'],
+  [
+    'an empty file',
+    '',
+    'source/empty: the file holds nothing | write it, take it back from git, or delete its folder',
+  ],
   [
     'only a comment',
     '# nothing\n',
     'source/empty: the file holds nothing | write it, take it back from git, or delete its folder',
   ],
-  ['only a marker', '---\n', 'source/empty: the file holds nothing | write it, take it back from git, or delete its folder'],
-  ['null', '~\n', 'source/empty: the file holds nothing | write it, take it back from git, or delete its folder'],
+  [
+    'only a marker',
+    '---\n',
+    'source/empty: the file holds nothing | write it, take it back from git, or delete its folder',
+  ],
+  [
+    'null',
+    '~\n',
+    'source/empty: the file holds nothing | write it, take it back from git, or delete its folder',
+  ],
   [
     'a NUL byte',
     'a: \0\n',

@@ -1,13 +1,14 @@
 import { CONTROL_PLANE_LOG_TYPES, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
 import { quote } from '../quote.ts';
+import { AccessSchema } from './access.ts';
 import { AddonsSchema } from './addons.ts';
 import { ComponentsSchema } from './components.ts';
 import { ComputeSchema } from './compute.ts';
 import { EksctlSchema } from './eksctl.ts';
 import { KubernetesMinor } from './kubernetes-minor.ts';
 import { NetworkSchema } from './network.ts';
-import { AccountId, dnsLabel, PrincipalArn, Region, Tags } from './primitives.ts';
+import { AccountId, dnsLabel, Region, Tags } from './primitives.ts';
 import { refuse } from './rules.ts';
 import { SchedulingSchema } from './scheduling.ts';
 import { VersionsSchema } from './versions.ts';
@@ -44,17 +45,7 @@ export const LAYER_SHAPE = {
     .describe('Kubernetes of the control plane.'),
   versions: VersionsSchema.describe('Versions of all parts; usually data of fleet.yaml.'),
   network: NetworkSchema,
-  access: z
-    .strictObject({
-      admins: z
-        .array(PrincipalArn)
-        .default([])
-        .describe(
-          'ARNs of IAM roles or users with AmazonEKSClusterAdminPolicy for the cluster. Default: none.',
-        ),
-    })
-    .prefault({})
-    .describe('Who may use the Kubernetes API.'),
+  access: AccessSchema.prefault({}),
   controlPlane: z
     .strictObject({
       logging: z

@@ -127,7 +127,7 @@ export const SubnetId = textOf(
 export const PrincipalArn = textOf(
   /^arn:aws(-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
   'the ARN of an IAM role or user',
-  'for example arn:aws:iam::111122223333:role/platform-admin',
+  'for example arn:aws:iam::111122223333:role/platform-admin; the root of an account and sessions of a role are no principals',
 );
 
 /** An IAM policy, of AWS or of an account. */

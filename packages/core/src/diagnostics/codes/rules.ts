@@ -1,5 +1,6 @@
 /** Rules over the whole cluster. The ids are those of the catalogue of checks where it has the rule. */
 export const RULE_CODES = {
+  'access/entry-shape-and-binding': 'A group and the bindings that give it roles do not fit together',
   'argocd/project-permissions': 'The project of an Application does not permit what it contains',
   'capacity/bootstrap-cycle': 'Argo CD, CoreDNS or Karpenter would depend on nodes that only Karpenter makes',
   'consistency/dangling-references': 'An object refers to another one that nothing renders',

@@ -3,6 +3,7 @@ import {
   roleArn,
   runsKarpenter,
   workloadIdentities,
+  type AccessEntrySpec,
   type ClusterModel,
 } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '../markdown.ts';
@@ -14,6 +15,17 @@ export function access({ spec }: ClusterModel): Markdown {
     ...(spec.access.admins.length === 0
       ? [[text('whoever created the cluster'), text('everything: cluster.yaml names no access.admins')]]
       : []),
+    ...(spec.access.breakGlass === undefined
+      ? []
+      : [[code(spec.access.breakGlass), text('everything, when nothing else works (break glass)')]]),
+    ...spec.access.entries.map(({ principal, type, groups, policies }) => [
+      code(principal),
+      mayDo(type, groups, policies),
+    ]),
+    ...spec.access.mappings.map(({ principal, groups }) => [
+      code(principal),
+      own`what the groups ${joined(groups.map(code))} may (aws-auth)`,
+    ]),
     ...(runsKarpenter(spec)
       ? [[code(roleArn(spec, karpenterNodeRoleName(spec))), text('join the cluster as a node')]]
       : []),
@@ -31,4 +43,21 @@ ${table(['Principal', 'May'], principals, '')}
 Service accounts with a role in AWS:
 
 ${table(['Service account', 'Role', 'Permissions'], roles, 'None.')}`;
+}
+
+function mayDo(
+  type: AccessEntrySpec['type'],
+  groups: AccessEntrySpec['groups'],
+  policies: AccessEntrySpec['policies'],
+): Markdown {
+  if (type !== 'STANDARD') return own`join the cluster as a node (${code(type)})`;
+  const ways = [
+    ...policies.map(({ policy, namespaces }) =>
+      namespaces === undefined ? code(policy) : own`${code(policy)} in ${joined(namespaces.map(code))}`,
+    ),
+    ...(groups.length === 0 ? [] : [own`what the groups ${joined(groups.map(code))} may`]),
+  ];
+  return ways.length === 0
+    ? text('nothing yet: the entry has neither groups nor policies')
+    : joined(ways, '; ');
 }

@@ -1,0 +1,119 @@
+import type { Diagnostic } from '@nodeless/core';
+import type { LayerStack, Segments } from '../layers/stack.ts';
+import { suggestion } from '../read/suggest.ts';
+import type { Access } from '../schema/access.ts';
+import { BUILT_IN_ROLES } from '../schema/rbac.ts';
+import { duplicateEntries, duplicateNames } from './duplicates.ts';
+import { errorAt } from './error-at.ts';
+
+/**
+ * What EKS and eksctl refuse about access, before they are asked.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html,
+ * https://eksctl.io/usage/access-entries/
+ */
+export function checkAccess(access: Access, stack: LayerStack): Diagnostic[] {
+  return [
+    ...checkMode(access, stack),
+    ...duplicateEntries(stack, 'the principal', entryPrincipals(access)),
+    ...duplicateEntries(stack, 'the principal', mappedPrincipals(access)),
+    ...checkNodeEntries(access, stack),
+    ...checkBindings(access, stack),
+  ];
+}
+
+interface Named {
+  readonly name: string;
+  readonly path: Segments;
+}
+
+function entryPrincipals({ admins, breakGlass, entries }: Access): Named[] {
+  return [
+    ...admins.map((name, index) => ({ name, path: ['access', 'admins', index] })),
+    ...(breakGlass === undefined ? [] : [{ name: breakGlass, path: ['access', 'breakGlass'] }]),
+    ...entries.map(({ principal }, index) => ({
+      name: principal,
+      path: ['access', 'entries', index, 'principal'],
+    })),
+  ];
+}
+
+function mappedPrincipals({ mappings }: Access): Named[] {
+  return mappings.map(({ principal }, index) => ({
+    name: principal,
+    path: ['access', 'mappings', index, 'principal'],
+  }));
+}
+
+/** Entries are not read with CONFIG_MAP, the ConfigMap is not read with API. */
+function checkMode(access: Access, stack: LayerStack): Diagnostic[] {
+  const { mode } = access;
+  if (mode === 'API_AND_CONFIG_MAP') return [];
+  const ignored = mode === 'API' ? mappedPrincipals(access) : entryPrincipals(access);
+  const [first] = ignored;
+  if (first === undefined) return [];
+  const error = errorAt(stack, first.path, {
+    code: 'spec/conflict',
+    message: `access.mode ${mode} does not read ${mode === 'API' ? 'aws-auth: the mappings' : 'access entries: they'} would have no effect`,
+    hint:
+      mode === 'API'
+        ? 'write entries instead of mappings, or mode: API_AND_CONFIG_MAP'
+        : 'write mode: API_AND_CONFIG_MAP, or mappings with the group system:masters',
+  });
+  return [
+    { ...error, related: [{ message: 'access.mode', location: stack.placeOf(['access', 'mode']).location }] },
+  ];
+}
+
+function checkNodeEntries({ entries }: Access, stack: LayerStack): Diagnostic[] {
+  return entries.flatMap((entry, index) => {
+    // An entry of type EC2 carries AmazonEKSAutoNodePolicy; eksctl lets it have groups and policies.
+    if (entry.type === 'STANDARD' || entry.type === 'EC2') return [];
+    const given = (['username', 'groups', 'policies'] as const).filter(
+      (key) => (entry[key]?.length ?? 0) > 0,
+    );
+    return given.map((key): Diagnostic => {
+      const path = ['access', 'entries', index];
+      const error = errorAt(stack, [...path, key], {
+        code: 'spec/conflict',
+        message: `an access entry of type ${entry.type} cannot have ${key}`,
+        hint: 'leave it out: the type brings all that nodes need',
+      });
+      return {
+        ...error,
+        related: [{ message: `type: ${entry.type}`, location: stack.placeOf([...path, 'type']).location }],
+      };
+    });
+  });
+}
+
+function checkBindings({ rbac }: Access, stack: LayerStack): Diagnostic[] {
+  const known = [...BUILT_IN_ROLES, ...rbac.roles.map(({ name }) => name)];
+  const unknown = rbac.bindings.flatMap(({ role }, index) =>
+    known.includes(role)
+      ? []
+      : [
+          errorAt(stack, ['access', 'rbac', 'bindings', index, 'role'], {
+            code: 'spec/invalid-value',
+            message: `access.rbac holds no role ${JSON.stringify(role)}`,
+            hint: suggestion(role, known) ?? `roles are ${known.join(', ')}`,
+          }),
+        ],
+  );
+  const taken = rbac.roles.flatMap(({ name }, index) =>
+    BUILT_IN_ROLES.some((role) => role === name)
+      ? [
+          errorAt(stack, ['access', 'rbac', 'roles', index, 'name'], {
+            code: 'spec/invalid-name',
+            message: `${JSON.stringify(name)} is a role of Kubernetes itself`,
+            hint: 'choose another name',
+          }),
+        ]
+      : [],
+  );
+  return [
+    ...unknown,
+    ...taken,
+    ...duplicateNames(stack, ['access', 'rbac', 'roles'], rbac.roles),
+    ...duplicateNames(stack, ['access', 'rbac', 'bindings'], rbac.bindings),
+  ];
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { dnsLabel } from './primitives.ts';
+
+const Rule = z.strictObject({
+  apiGroups: z.array(z.string()).min(1).describe('API groups; "" is the core group.'),
+  resources: z.array(z.string().min(1)).min(1).describe('Resources in plural, for example pods or pods/log.'),
+  verbs: z.array(z.string().min(1)).min(1).describe('What may be done: get, list, watch, create, …'),
+  resourceNames: z.array(z.string().min(1)).optional().describe('Only objects of these names. Default: all.'),
+});
+
+/** Roles that Kubernetes itself brings. Source: https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
+export const BUILT_IN_ROLES = ['admin', 'cluster-admin', 'edit', 'view'] as const;
+
+/** Roles, and who has them. */
+export const RbacSchema = z
+  .strictObject({
+    roles: z
+      .array(
+        z.strictObject({
+          name: dnsLabel().describe('Name of the ClusterRole.'),
+          rules: z.array(Rule).min(1).describe('What it permits.'),
+        }),
+      )
+      .default([])
+      .describe(
+        'Roles of your own, rendered as ClusterRoles. A binding decides where they hold. Default: none.',
+      ),
+    bindings: z
+      .array(
+        z.strictObject({
+          name: dnsLabel().describe('Name of the binding.'),
+          role: z
+            .string()
+            .describe('A role of rbac.roles, or view, edit, admin, cluster-admin of Kubernetes.'),
+          groups: z.array(z.string().min(1)).min(1).describe('Groups that access entries or mappings name.'),
+          namespaces: z
+            .array(dnsLabel())
+            .min(1)
+            .optional()
+            .describe('Only in these namespaces. Default: in the whole cluster.'),
+        }),
+      )
+      .default([])
+      .describe('Who has which role, and where. Default: none.'),
+  })
+  .describe('Roles of Kubernetes for the groups of access entries.')
+  .meta({
+    examples: [
+      { bindings: [{ name: 'developers', role: 'edit', groups: ['developers'], namespaces: ['web'] }] },
+    ],
+  });
+export type Rbac = z.output<typeof RbacSchema>;
