@@ -28,7 +28,8 @@ const CONFIGURATION = [
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/argocd-create-cli.html and argocd-register-clusters.html
  */
 export function capabilitySteps(model: ClusterModel): BootstrapStep[] {
-  const { name, region } = model.spec;
+  const { name, region, iam } = model.spec;
+  const { permissionsBoundary } = iam;
   const role = `${name}-argocd-capability`;
   const arn = roleArn(model.spec, role);
   const ofCluster = ['--region', region, '--cluster-name', name];
@@ -39,6 +40,7 @@ export function capabilitySteps(model: ClusterModel): BootstrapStep[] {
       command: commandLine(
         ...['aws', 'iam', 'create-role', '--role-name', role],
         ...['--assume-role-policy-document', JSON.stringify(TRUST)],
+        ...(permissionsBoundary === undefined ? [] : ['--permissions-boundary', permissionsBoundary]),
       ),
     },
     {

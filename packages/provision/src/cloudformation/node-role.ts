@@ -1,17 +1,10 @@
+import { nodePolicyArns } from '../node-policies.ts';
 import { karpenterNodeRoleName, type ClusterSpec } from '@nodeless/spec';
-import { type Scope, tagList } from './scope.ts';
+import { boundary, type Scope, tagList } from './scope.ts';
 import { policyDocument, type TemplateResource } from './statement.ts';
 
-/** AWS's own policies for a node: pod network, joining, pulling images, Session Manager. */
-const POLICIES = [
-  'AmazonEKS_CNI_Policy',
-  'AmazonEKSWorkerNodePolicy',
-  'AmazonEC2ContainerRegistryPullOnly',
-  'AmazonSSMManagedInstanceCore',
-];
-
 /** The role that the nodes of Karpenter run with. */
-export function nodeRole(spec: ClusterSpec, { partition, dnsSuffix }: Scope): TemplateResource {
+export function nodeRole(spec: ClusterSpec, { dnsSuffix }: Scope): TemplateResource {
   return {
     Type: 'AWS::IAM::Role',
     Properties: {
@@ -22,7 +15,8 @@ export function nodeRole(spec: ClusterSpec, { partition, dnsSuffix }: Scope): Te
         Principal: { Service: `ec2.${dnsSuffix}` },
         Action: 'sts:AssumeRole',
       }),
-      ManagedPolicyArns: POLICIES.map((name) => `arn:${partition}:iam::aws:policy/${name}`),
+      ManagedPolicyArns: nodePolicyArns(spec),
+      ...boundary(spec),
       Tags: tagList(spec.tags),
     },
   };

@@ -42,3 +42,8 @@ export function tagList(tags: { readonly [key: string]: string }): { Key: string
     .sort(([a], [b]) => compareText(a, b))
     .map(([Key, Value]) => ({ Key, Value }));
 }
+
+/** The property of a role that bounds it, where the sources ask for that. */
+export function boundary({ iam: { permissionsBoundary } }: ClusterSpec): { PermissionsBoundary?: string } {
+  return permissionsBoundary === undefined ? {} : { PermissionsBoundary: permissionsBoundary };
+}

@@ -9,6 +9,7 @@ import {
 } from '@nodeless/spec';
 import { accessConfig, identityMappings } from './access.ts';
 import { addons } from './addons.ts';
+import { controlPlane } from './control-plane.ts';
 import { iam } from './iam.ts';
 import { managedNodeGroups } from './managed-node-groups.ts';
 import { vpc } from './vpc.ts';
@@ -39,6 +40,7 @@ export function clusterConfig(model: ClusterModel): ClusterConfig {
     ...present('fargateProfiles', fargateProfiles(spec)),
     ...present('managedNodeGroups', managedNodeGroups(spec)),
     ...present('cloudWatch', cloudWatch(spec)),
+    ...controlPlane(spec),
   };
 }
 

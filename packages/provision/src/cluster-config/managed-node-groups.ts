@@ -1,9 +1,22 @@
 import type { ManagedNodeGroup } from '@nodeless/eksctl-schema';
 import type { ClusterSpec, ManagedNodeGroupSpec } from '@nodeless/spec';
+import { nodePolicyArns } from '../node-policies.ts';
 
 /** The managed node groups, in the words of eksctl. */
-export function managedNodeGroups({ compute }: ClusterSpec): ManagedNodeGroup[] {
-  return compute.managedNodeGroups.map(managedNodeGroup);
+export function managedNodeGroups(spec: ClusterSpec): ManagedNodeGroup[] {
+  return spec.compute.managedNodeGroups.map((group) => ({ ...managedNodeGroup(group), ...role(spec) }));
+}
+
+/** eksctl attaches the policies that are listed instead of its own, so all of them are. */
+function role(spec: ClusterSpec): Pick<ManagedNodeGroup, 'iam'> {
+  const { nodePolicies, permissionsBoundary } = spec.iam;
+  if (nodePolicies.length === 0 && permissionsBoundary === undefined) return {};
+  return {
+    iam: {
+      ...(nodePolicies.length === 0 ? {} : { attachPolicyARNs: nodePolicyArns(spec) }),
+      ...(permissionsBoundary === undefined ? {} : { instanceRolePermissionsBoundary: permissionsBoundary }),
+    },
+  };
 }
 
 function managedNodeGroup(group: ManagedNodeGroupSpec): ManagedNodeGroup {

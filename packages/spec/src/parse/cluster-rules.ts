@@ -5,6 +5,7 @@ import type { ClusterSpec } from '../schema/cluster.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkAddresses } from './address-rules.ts';
+import { checkEncryptionKey } from './control-plane-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
@@ -32,6 +33,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkName(input),
     ...checkApps(input),
     ...checkEksctl(stack),
+    ...checkEncryptionKey(spec, stack),
     ...(spec.access === undefined ? [] : checkAccess(spec.access, stack)),
     ...checkAddons(spec, stack),
     ...checkNetworkAddons(spec, stack),

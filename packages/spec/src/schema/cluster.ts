@@ -1,11 +1,12 @@
-import { CONTROL_PLANE_LOG_TYPES, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
 import { quote } from '../quote.ts';
 import { AccessSchema } from './access.ts';
 import { AddonsSchema } from './addons.ts';
 import { ComponentsSchema } from './components.ts';
 import { ComputeSchema } from './compute.ts';
+import { ControlPlaneSchema } from './control-plane.ts';
 import { EksctlSchema } from './eksctl.ts';
+import { IamSchema } from './iam.ts';
 import { KubernetesMinor } from './kubernetes-minor.ts';
 import { NetworkSchema } from './network.ts';
 import { AccountId, dnsLabel, Region, Tags } from './primitives.ts';
@@ -46,24 +47,8 @@ export const LAYER_SHAPE = {
   versions: VersionsSchema.describe('Versions of all parts; usually data of fleet.yaml.'),
   network: NetworkSchema,
   access: AccessSchema.prefault({}),
-  controlPlane: z
-    .strictObject({
-      logging: z
-        .strictObject({
-          types: z
-            .array(z.enum(CONTROL_PLANE_LOG_TYPES))
-            .default([...CONTROL_PLANE_LOG_TYPES])
-            .describe('Logs sent to CloudWatch. Default: all.'),
-          retentionDays: z
-            .literal([...LOG_RETENTION_DAYS])
-            .default(90)
-            .describe('Days that CloudWatch keeps them. Default: 90.'),
-        })
-        .prefault({})
-        .describe('Logs of the control plane.'),
-    })
-    .prefault({})
-    .describe('The part of Kubernetes that EKS runs.'),
+  controlPlane: ControlPlaneSchema.prefault({}),
+  iam: IamSchema.prefault({}),
   addons: AddonsSchema,
   compute: ComputeSchema.prefault({}),
   scheduling: SchedulingSchema.prefault({}),

@@ -1,4 +1,5 @@
 import type { ClusterSpec, StackVpc } from '@nodeless/spec';
+import { boundary } from '../scope.ts';
 import { getAtt, policyDocument, type TemplateResource } from '../statement.ts';
 import { VPC } from './names.ts';
 import { namedTags } from './tags.ts';
@@ -46,6 +47,7 @@ export function flowLogs(
             }),
           },
         ],
+        ...boundary(spec),
         Tags: namedTags(spec, ROLE),
       },
     },

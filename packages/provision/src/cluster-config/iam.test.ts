@@ -1,0 +1,73 @@
+import { karpenterTemplate } from '../cloudformation/karpenter.ts';
+import { nodePolicyArns } from '../node-policies.ts';
+import { modelOf, SEOUL, SMALL } from '../testing/model.ts';
+import { clusterConfig } from './cluster-config.ts';
+import { configDiagnostics } from './problems.ts';
+
+const permissionsBoundary = 'arn:aws:iam::111122223333:policy/boundary';
+const GROUP = { name: 'workers', architecture: 'amd64', instanceTypes: ['m7i.large'], scaling: { min: 1, max: 2 } };
+
+test('without a boundary there is none', () => {
+  const { spec } = modelOf(SEOUL);
+  expect(JSON.stringify([clusterConfig(modelOf(SEOUL)), karpenterTemplate(spec)])).not.toMatch(/boundary/i);
+});
+
+test('the boundary is on every role that eksctl makes', () => {
+  const model = modelOf(SEOUL, { iam: { permissionsBoundary } });
+  const { iam } = clusterConfig(model);
+  expect(iam).toMatchObject({
+    serviceRolePermissionsBoundary: permissionsBoundary,
+    fargatePodExecutionRolePermissionsBoundary: permissionsBoundary,
+  });
+  expect(iam?.serviceAccounts?.length).toBeGreaterThan(3);
+  expect(iam?.serviceAccounts?.filter((one) => one.permissionsBoundary !== permissionsBoundary)).toEqual([]);
+  expect(configDiagnostics(model, clusterConfig(model))).toEqual([]);
+});
+
+test('without Fargate there is no role for it', () => {
+  const { iam } = clusterConfig(modelOf(SMALL, { iam: { permissionsBoundary } }));
+  expect(iam).toEqual({ withOIDC: true, serviceRolePermissionsBoundary: permissionsBoundary });
+});
+
+test('the boundary and the policies of the nodes of Karpenter', () => {
+  const nodePolicies = ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'];
+  const { spec } = modelOf(SEOUL, { iam: { permissionsBoundary, nodePolicies } });
+  expect(karpenterTemplate(spec)).toMatchObject({
+    Resources: {
+      KarpenterNodeRole: {
+        Properties: {
+          PermissionsBoundary: permissionsBoundary,
+          ManagedPolicyArns: [
+            'arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy',
+            'arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy',
+            'arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly',
+            'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
+            ...nodePolicies,
+          ],
+        },
+      },
+    },
+  });
+});
+
+test('a policy that every node has is not attached twice', () => {
+  const policy = 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore';
+  expect(nodePolicyArns(modelOf(SMALL, { iam: { nodePolicies: [policy] } }).spec)).toEqual(
+    nodePolicyArns(modelOf(SMALL).spec),
+  );
+});
+
+// eksctl attaches these instead of its own policies: https://eksctl.io/usage/iam-policies/
+test('managed node groups', () => {
+  const nodePolicies = ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'];
+  const group = (iam: object) => {
+    const model = modelOf(SMALL, { iam: { ...iam }, compute: { managedNodeGroups: [GROUP] } });
+    expect(configDiagnostics(model, clusterConfig(model))).toEqual([]);
+    return clusterConfig(model).managedNodeGroups?.[0]?.iam;
+  };
+  expect(group({})).toBeUndefined();
+  expect(group({ permissionsBoundary })).toEqual({ instanceRolePermissionsBoundary: permissionsBoundary });
+  expect(group({ nodePolicies })).toEqual({
+    attachPolicyARNs: nodePolicyArns(modelOf(SMALL, { iam: { nodePolicies } }).spec),
+  });
+});
