@@ -45,3 +45,4 @@ export type { NodePoolSpec, RequirementSpec } from './schema/node-pool.ts';
 export { PAUSE_PRIORITY_CLASS, type PriorityClassSpec, type Scheduling } from './schema/scheduling.ts';
 export type { Versions } from './schema/versions.ts';
 export { jsonSchemas } from './schema/json-schema.ts';
+export { clusterPage } from './schema/cluster-page.ts';

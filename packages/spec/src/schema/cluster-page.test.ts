@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clusterPage } from './cluster-page.ts';
+import { ClusterSchema } from './cluster.ts';
+
+const page = clusterPage();
+const section = (name: string) => page.split(`\n## ${name}\n`)[1]?.split('\n## ')[0] ?? '';
+
+test('the committed page is this one, byte for byte', () => {
+  const committed = readFileSync(join(__dirname, '../../../../docs/cluster.md'), 'utf8');
+  expect(committed === page ? 'is current' : 'is not current; run: npx nodeless schemas').toBe('is current');
+});
+
+test('every key has a section of its own or a row in the first table', () => {
+  for (const key of Object.keys(ClusterSchema.shape)) {
+    expect(
+      page.includes(`\n## ${key}\n`) || section('Keys without a section').includes(`\n| \`${key}\` |`),
+    ).toBe(true);
+  }
+});
+
+test.each([
+  [
+    'access',
+    '| `mode` | `"API"`, `"API_AND_CONFIG_MAP"`, `"CONFIG_MAP"` | `"API_AND_CONFIG_MAP"` | Where EKS looks:',
+  ],
+  [
+    'access',
+    '| `entries[].policies[].namespaces` | list of text |  | Only in these namespaces, \\* allowed at the end.',
+  ],
+  ['controlPlane', '| `zonalShift` | `true`, `false` | `false` | Let Amazon'],
+  ['controlPlane', '| `logging` | map |  | Logs of the control plane. |'],
+  ['addons', '| `coredns.configuration.replicaCount` | whole number |  | Pods of CoreDNS.'],
+  ['addons', '| `<key>.resolveConflicts` |'],
+  ['safety', '| `maxDeletedPercent` | whole number | `30` |'],
+])('%s has the row %s', (name, row) => {
+  expect(section(name)).toContain(`\n${row}`);
+});
+
+test('every row is whole', () => {
+  const rows = page.split('\n').filter((line) => line.startsWith('|'));
+  expect(rows.length).toBeGreaterThan(100);
+  expect(rows.filter((row) => row.split(/(?<!\\)\|/).length !== 6)).toEqual([]);
+  expect(rows.filter((row) => row.endsWith('|  |'))).toEqual([]);
+});
