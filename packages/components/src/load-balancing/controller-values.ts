@@ -31,6 +31,7 @@ export function controllerValues({ spec, facts }: ClusterModel, replicas: number
     clusterName: spec.name,
     region: spec.region,
     ...(vpcId === undefined ? { vpcTags: vpcTags(spec) } : { vpcId }),
+    ...(Object.keys(spec.tags).length === 0 ? {} : { defaultTags: { ...spec.tags } }),
     replicaCount: replicas,
     podDisruptionBudget: { maxUnavailable: 1 },
     defaultTargetType: 'ip',

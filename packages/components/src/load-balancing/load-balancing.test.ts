@@ -143,3 +143,10 @@ test('the CRDs are an Application of their own and are never pruned', () => {
     },
   });
 });
+
+test('load balancers carry the tags of the cluster', () => {
+  expect(valuesOf({ cluster: { ...ON, tags: { team: 'platform' } } })).toMatchObject({
+    defaultTags: { team: 'platform' },
+  });
+  expect(valuesOf({ cluster: ON })).not.toHaveProperty('defaultTags');
+});

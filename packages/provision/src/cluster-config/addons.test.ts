@@ -80,3 +80,11 @@ test('an add-on that is left out is left out', () => {
     'coredns',
   ]);
 });
+
+test('add-ons carry the tags of the cluster', () => {
+  const model = modelOf(SMALL, { tags: { team: 'platform' }, addons: { 'metrics-server': {} } });
+  expect(addons(model).map(({ tags }) => tags)).toEqual(
+    Array.from({ length: 4 }, () => ({ team: 'platform' })),
+  );
+  expect(configDiagnostics(model, clusterConfig(model))).toEqual([]);
+});

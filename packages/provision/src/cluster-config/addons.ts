@@ -29,6 +29,7 @@ export function addons(model: ClusterModel): Addon[] {
       ...(Object.keys(values).length === 0 ? {} : { configurationValues: JSON.stringify(values) }),
       ...(role === undefined ? {} : { serviceAccountRoleARN: roleArn(spec, role.roleName) }),
       resolveConflicts,
+      ...(Object.keys(spec.tags).length === 0 ? {} : { tags: { ...spec.tags } }),
     };
   });
 }

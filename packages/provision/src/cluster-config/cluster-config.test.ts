@@ -87,13 +87,14 @@ test('the nodeless cluster in a new VPC', () => {
       publicAccessCIDRs: ['203.0.113.0/24'],
     },
     addons: [
-      { name: 'vpc-cni', version: 'v1.21.1-eksbuild.1', resolveConflicts: 'OVERWRITE' },
-      { name: 'kube-proxy', version: 'v1.35.0-eksbuild.2', resolveConflicts: 'OVERWRITE' },
+      { name: 'vpc-cni', version: 'v1.21.1-eksbuild.1', resolveConflicts: 'OVERWRITE', tags },
+      { name: 'kube-proxy', version: 'v1.35.0-eksbuild.2', resolveConflicts: 'OVERWRITE', tags },
       {
         name: 'coredns',
         version: 'v1.13.2-eksbuild.4',
         configurationValues: '{"computeType":"Fargate"}',
         resolveConflicts: 'OVERWRITE',
+        tags,
       },
     ],
     addonsConfig: { disableDefaultAddons: true },
@@ -205,6 +206,7 @@ test('CoreDNS stays on nodes when no profile takes its pods', () => {
   expect(config.addons?.find(({ name }) => name === 'coredns')).toEqual({
     name: 'coredns',
     resolveConflicts: 'OVERWRITE',
+    tags: { stage: 'dev', 'managed-by': 'nodeless' },
   });
 });
 

@@ -5,7 +5,12 @@ import { clusterConfig } from './cluster-config.ts';
 import { configDiagnostics } from './problems.ts';
 
 const permissionsBoundary = 'arn:aws:iam::111122223333:policy/boundary';
-const GROUP = { name: 'workers', architecture: 'amd64', instanceTypes: ['m7i.large'], scaling: { min: 1, max: 2 } };
+const GROUP = {
+  name: 'workers',
+  architecture: 'amd64',
+  instanceTypes: ['m7i.large'],
+  scaling: { min: 1, max: 2 },
+};
 
 test('without a boundary there is none', () => {
   const { spec } = modelOf(SEOUL);

@@ -56,6 +56,10 @@ test.each([
     'what is reachable',
     '| `shop.example.com` | internet-facing Network Load Balancer | Service `web/shop` | `shop` |',
   ],
+  [
+    'until when Kubernetes is supported',
+    '| Kubernetes | `1.35`; standard support ends on 2027-03-27, extended support on 2028-03-27 |',
+  ],
   ['the version of a chart', '| Application `karpenter` | `1.14.1` |'],
   ['the version of an add-on', '| EKS add-on `coredns` | `v1.13.2-eksbuild.4` |'],
   ['an add-on without a version', '| EKS add-on `vpc-cni` | chosen by EKS |'],

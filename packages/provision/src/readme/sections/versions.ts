@@ -1,26 +1,34 @@
-import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/spec';
+import { EKS_KUBERNETES_VERSIONS } from '@nodeless/contracts/aws';
+import { addonVersion, clusterAddons, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
 import { code, own, table, text, type Markdown } from '../markdown.ts';
 import type { ReadmeApplication } from '../workloads.ts';
 
 /** What the cluster is made of, in which version. */
 export function versions(model: ClusterModel, applications: readonly ReadmeApplication[]): Markdown {
   const { spec } = model;
+  const { version } = spec.kubernetes;
   const rows: Markdown[][] = [
-    [text('Kubernetes'), code(spec.kubernetes.version)],
+    [text('Kubernetes'), own`${code(version)}; ${text(supportOf(version))}`],
     [text('eksctl'), code(spec.versions.eksctl)],
     [text('Image of Karpenter nodes'), code(spec.versions.nodeImage)],
     ...clusterAddons(spec).map((addon) => {
-      const version = addonVersion(model, addon);
+      const pinned = addonVersion(model, addon);
       return [
         own`EKS add-on ${code(addon.name)}`,
-        version === undefined ? text('chosen by EKS') : code(version),
+        pinned === undefined ? text('chosen by EKS') : code(pinned),
       ];
     }),
-    ...applications.flatMap(({ name, version }) =>
-      version === undefined ? [] : [[own`Application ${code(name)}`, code(version)]],
+    ...applications.flatMap(({ name, version: release }) =>
+      release === undefined ? [] : [[own`Application ${code(name)}`, code(release)]],
     ),
   ];
   return own`## Versions
 
 ${table(['Part', 'Version'], rows, '')}`;
+}
+
+/** Dates alone: the page must be the same every day. */
+function supportOf(version: ClusterSpec['kubernetes']['version']): string {
+  const { endStandard, endExtended } = EKS_KUBERNETES_VERSIONS[version];
+  return `standard support ends on ${endStandard}, extended support on ${endExtended}`;
 }
