@@ -6,7 +6,7 @@ import { SAMPLES } from './testing/samples.ts';
 test('apps are kept from the names of all Applications of the platform', () => {
   const names = Object.values(SAMPLES).flatMap((sample) => {
     const { applications } = buildComponents(modelOf(sample));
-    return applications.filter(({ project }) => project !== 'workloads').map(({ name }) => name);
+    return applications.filter(({ component }) => component !== 'workloads').map(({ name }) => name);
   });
   expect([...new Set([...names, 'root'])].sort()).toEqual(PLATFORM_APPLICATIONS);
 });

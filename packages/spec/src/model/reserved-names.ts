@@ -3,6 +3,8 @@
  * app may have one, whether the cluster runs the component or not.
  */
 export const PLATFORM_APPLICATIONS: readonly string[] = [
+  'access',
+  'access-apps',
   'argocd',
   'aws-load-balancer-controller',
   'aws-load-balancer-controller-crds',
