@@ -45,7 +45,7 @@ function unit(name: string, project: Unit['project'], objects: readonly Placed[]
       namespace: project === 'workloads' ? (namespaces[0] ?? KUBE_SYSTEM) : KUBE_SYSTEM,
       namespaces: namespaces.map((namespace) => ({ name: namespace, podSecurity: 'restricted' })),
       specPath: RBAC,
-      onRemoval: 'keep',
+      onRemoval: project === 'workloads' ? 'delete' : 'keep',
       source: {
         kind: 'manifests',
         draw: (chart) => {

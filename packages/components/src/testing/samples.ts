@@ -55,6 +55,25 @@ export const SAMPLES = {
       }),
     },
   },
+  access: {
+    cluster: {
+      access: {
+        rbac: {
+          roles: [
+            {
+              name: 'restarter',
+              rules: [{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['patch'] }],
+            },
+          ],
+          bindings: [
+            { name: 'readers', role: 'view', groups: ['readers'] },
+            { name: 'restarters', role: 'restarter', groups: ['developers'], namespaces: ['solo', 'tools'] },
+          ],
+        },
+      },
+    },
+    apps: { solo: app({}) },
+  },
   capability: {
     cluster: {
       region: 'us-gov-west-1',
