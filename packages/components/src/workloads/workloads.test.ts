@@ -1,6 +1,4 @@
-import type { ClusterModel } from '@nodeless/spec';
-import { buildComponents } from '../build.ts';
-import { modelOf, POOL } from '../testing/model.ts';
+import { POOL } from '../testing/model.ts';
 import { applicationOf, folderOf, outputOf, resourceAt } from '../testing/output.ts';
 
 const SMALL = { image: 'example.com/web:1.0', resources: { requests: { cpu: '100m' } } };
@@ -267,12 +265,4 @@ test('an app goes with everything that belongs to it', () => {
     finalizers: ['resources-finalizer.argocd.argoproj.io'],
   });
   expect(spec).toMatchObject({ project: 'workloads', destination: { name: 'in-cluster', namespace: 'web' } });
-});
-
-test('an app with the name of a component is rendered beside it, for a rule to refuse', () => {
-  const model: ClusterModel = modelOf({ apps: { argocd: SMALL } });
-  const twins = buildComponents(model).resources.filter(
-    ({ path }) => path === 'argocd/applications/argocd.yaml',
-  );
-  expect(twins.map(({ origin }) => origin.specPath)).toEqual(['app/argocd#', 'cluster#/versions/argocd']);
 });
