@@ -28,7 +28,12 @@ export function readSource(root: string, path: string): SourceFile | Diagnostic 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      return problem(path, 'source/missing', 'the file does not exist', 'write it, take it back from git, or delete its folder');
+      return problem(
+        path,
+        'source/missing',
+        'the file does not exist',
+        'write it, take it back from git, or delete its folder',
+      );
     }
     if (code === undefined) throw error;
     return problem(path, 'source/unreadable', `the file cannot be read (${code})`, 'check its permissions');
