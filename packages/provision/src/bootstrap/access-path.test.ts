@@ -1,13 +1,13 @@
 import type { JsonObject } from '@nodeless/core';
 import { clusterReadme } from '../readme/readme.ts';
-import { modelOf, SMALL } from '../testing/model.ts';
+import { modelOf, SMALL, TOKYO } from '../testing/model.ts';
 import { bootstrapSteps } from './steps.ts';
 
 const RECORD = 'Record how people reach the API server';
 
 /** What the step that makes the cluster says, and whether the page asks for the way. */
-function said(endpoint: JsonObject): [string | undefined, boolean] {
-  const model = modelOf(SMALL, { network: { endpoint } });
+function said(endpoint: JsonObject, cluster = TOKYO): [string | undefined, boolean] {
+  const model = modelOf(cluster, { network: { endpoint } });
   const why = bootstrapSteps(model).find(({ title }) => title === 'Create the cluster')?.why;
   const { content } = clusterReadme({ model, resources: [], applications: [], steps: [] });
   return [why?.split('eksctl 0.230.0. ')[1], 'text' in content && content.text.includes(RECORD)];
@@ -30,4 +30,10 @@ test.each<readonly [JsonObject, string, boolean]>([
   ],
 ])('%j', (endpoint, why, asks) => {
   expect(said(endpoint)).toEqual([why, asks]);
+});
+
+test('eksctl cannot reach the API server inside a VPC that it has yet to make', () => {
+  expect(said({}, SMALL)[0]).toBe(
+    'eksctl makes the VPC and then needs the API server, which would answer inside that VPC only, so it would stop half way: set network.endpoint.public for the creation, and take it away afterwards.',
+  );
 });

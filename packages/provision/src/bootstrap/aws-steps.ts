@@ -1,5 +1,12 @@
 import { RENDERED } from '@nodeless/core';
-import { karpenterStackName, runsKarpenter, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import {
+  type ClusterModel,
+  type ClusterSpec,
+  isExistingVpc,
+  isStackVpc,
+  karpenterStackName,
+  runsKarpenter,
+} from '@nodeless/spec';
 import { tagList } from '../cloudformation/scope.ts';
 import { networkStack } from './network-steps.ts';
 import { commandLine } from './shell.ts';
@@ -72,6 +79,10 @@ function createCluster(model: ClusterModel): BootstrapStep {
 
 function wayIn({ network }: ClusterSpec): string {
   const { public: open, access } = network.endpoint;
+  // Source: https://eksctl.io/usage/vpc-cluster-access/ (private-only clusters)
+  if (open === false && !isExistingVpc(network.vpc) && !isStackVpc(network.vpc)) {
+    return 'eksctl makes the VPC and then needs the API server, which would answer inside that VPC only, so it would stop half way: set network.endpoint.public for the creation, and take it away afterwards.';
+  }
   return open === false
     ? `The API server answers inside the VPC only: run this and all that follows ${pathInto(access)}`
     : `Run this and all that follows from an address in ${open.cidrs.join(', ')}.`;
