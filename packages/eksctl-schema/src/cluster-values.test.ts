@@ -17,8 +17,8 @@ testValues([
   ['pkg/eks/api.go ParseConfig', {}, { nodePools: [] }, 'nodePools'],
   [
     'pkg/eks/api.go ParseConfig',
-    { vpc: { nat: {} } },
-    { vpc: { nat: { gateways: 'Single' } } },
+    { vpc: { nat: { gateway: 'Single' } } },
+    { vpc: { nat: { gateway: 'Single', gateways: 1 } } },
     'vpc.nat.gateways',
   ],
   ['validation.go IsInvalidNameArg', meta({ name: 'a-1' }), meta({ name: 'a_b' }), 'metadata.name'],
@@ -71,7 +71,7 @@ testValues([
     'accessConfig.accessEntries.0.type',
   ],
   [
-    'access_entry.go NewUtilsUpdateAuthenticationModeLoader',
+    'EKS API CreateCluster',
     { accessConfig: { authenticationMode: 'API' } },
     { accessConfig: { authenticationMode: 'api' } },
     'accessConfig.authenticationMode',

@@ -59,8 +59,8 @@ testValues([
   ],
   [
     'endpoint_service.go ValidateAdditionalEndpointServices',
-    { privateCluster: { additionalEndpointServices: ['logs'] } },
-    { privateCluster: { additionalEndpointServices: ['sqs'] } },
+    { privateCluster: { enabled: true, additionalEndpointServices: ['logs'] } },
+    { privateCluster: { enabled: true, additionalEndpointServices: ['sqs'] } },
     'privateCluster.additionalEndpointServices.0',
   ],
   [
@@ -109,4 +109,5 @@ testValues([
     { vpc: { controlPlaneEgressMode: 'NAT' } },
     'vpc.controlPlaneEgressMode',
   ],
+  ['configfile.go NewCreateClusterLoader', { vpc: {} }, { vpc: { nat: {} } }, 'vpc.nat.gateway'],
 ]);

@@ -4,9 +4,9 @@ import { testValues } from './testing/value-cases.ts';
 testValues([
   [
     'validation.go validateNodeGroupName',
-    managed({ name: 'ng-1' }),
-    managed({ name: 'ng_1' }),
-    'managedNodeGroups.0.name',
+    selfManaged({ name: 'ng-1' }),
+    selfManaged({ name: 'ng_1' }),
+    'nodeGroups.0.name',
   ],
   ['validation.go ValidateClusterConfig', selfManaged({}), selfManaged({ name: '' }), 'nodeGroups.0.name'],
   [

@@ -25,12 +25,11 @@ export const ClusterSubnetsSchema = z
   })
   .describe('Subnets of an existing VPC.');
 
-export const ClusterNATSchema = z.strictObject({
-  gateway: z
-    .enum(NAT_GATEWAY_MODES)
-    .optional()
-    .describe('One gateway in each zone, one for all (default), or none.'),
-});
+export const ClusterNATSchema = z
+  .strictObject({
+    gateway: z.enum(NAT_GATEWAY_MODES).describe('One gateway in each zone, one for all, or none.'),
+  })
+  .describe('NAT gateways of a new VPC. Default: one for all zones.');
 
 export const ClusterEndpointsSchema = z
   .strictObject({

@@ -59,6 +59,9 @@ testRules(rules, {
       hybrid({ iam: { provider: 'SSM' } }),
       hybrid({ iam: { provider: 'IRA', caBundleCert: 'pem' } }),
       hybrid({ iam: {} }),
+      {
+        remoteNetworkConfig: { remoteNodeNetworks: [], remotePodNetworks: [], iam: { caBundleCert: 'pem' } },
+      },
     ],
     refused: [
       [hybrid({ iam: { provider: 'ira' } }), 'remoteNetworkConfig.iam'],

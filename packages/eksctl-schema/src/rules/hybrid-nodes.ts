@@ -54,7 +54,8 @@ export const hybridNetworks: ConfigRule = function* ({ outpost, remoteNetworkCon
 
 /** A gateway is attached to a VPC that eksctl makes. Source: `validateRemoteNetworkingConfig` in validation.go. */
 export const hybridGateway: ConfigRule = function* ({ remoteNetworkConfig, vpc }) {
-  if (remoteNetworkConfig?.vpcGatewayID === undefined || vpc?.id === undefined) return;
+  if (!hasNodes(remoteNetworkConfig) || remoteNetworkConfig?.vpcGatewayID === undefined) return;
+  if (!isGiven(vpc?.id)) return;
   yield problem(
     [ROOT, 'vpcGatewayID'],
     'eksctl attaches no gateway to an existing VPC',
@@ -64,9 +65,10 @@ export const hybridGateway: ConfigRule = function* ({ remoteNetworkConfig, vpc }
 
 /** Certificates belong to IAM Roles Anywhere. Source: `validateRemoteNetworkingConfig` in validation.go. */
 export const hybridCredentials: ConfigRule = function* ({ remoteNetworkConfig }) {
-  if (remoteNetworkConfig === undefined) return;
-  const hasCertificates = remoteNetworkConfig.iam?.caBundleCert !== undefined;
-  if (usesRolesAnywhere(remoteNetworkConfig)) {
+  if (!hasNodes(remoteNetworkConfig)) return;
+  const { caBundleCert, provider } = remoteNetworkConfig?.iam ?? {};
+  const hasCertificates = caBundleCert !== undefined;
+  if (provider?.toLowerCase() === 'ira') {
     if (hasCertificates) return;
     yield problem([ROOT, 'iam'], 'IAM Roles Anywhere needs certificates to trust', 'give caBundleCert');
   } else if (hasCertificates) {
@@ -74,6 +76,7 @@ export const hybridCredentials: ConfigRule = function* ({ remoteNetworkConfig })
   }
 };
 
-function usesRolesAnywhere({ iam }: NonNullable<ClusterConfig['remoteNetworkConfig']>): boolean {
-  return iam?.provider?.toLowerCase() === 'ira';
+/** Without nodes the other settings are not looked at. */
+function hasNodes(config: ClusterConfig['remoteNetworkConfig']): boolean {
+  return isGiven(config?.remoteNodeNetworks);
 }

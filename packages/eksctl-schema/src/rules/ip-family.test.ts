@@ -76,12 +76,17 @@ testRules(rules, {
   ipv6Versions: {
     source: 'validation.go validateKubernetesNetworkConfig',
     accepted: [
-      vpcCni({ useDefaultPodIdentityAssociations: true, version: 'v1.10.0-eksbuild.1' }),
+      vpcCni({ useDefaultPodIdentityAssociations: true, version: 'v1.10.1-eksbuild.1' }),
       vpcCni({ useDefaultPodIdentityAssociations: true, version: 'latest' }),
       ipv6({ metadata: { name: 'a', region: 'us-west-2', version: '1.21' } }),
     ],
     refused: [
       [vpcCni({ useDefaultPodIdentityAssociations: true, version: 'v1.9.3' }), 'addons.1.version'],
+      [
+        vpcCni({ useDefaultPodIdentityAssociations: true, version: 'v1.10.0-eksbuild.1' }),
+        'addons.1.version',
+      ],
+      [vpcCni({ useDefaultPodIdentityAssociations: true, version: 'newest' }), 'addons.1.version'],
       [ipv6({ metadata: { name: 'a', region: 'us-west-2', version: '1.20' } }), 'metadata.version'],
     ],
   },

@@ -2,7 +2,7 @@ import { problem, type ConfigRule } from '../problem.ts';
 import { isAtLeastMinor, isAutoMode, isIpv6, selfManagedGroups } from './facts.ts';
 import { isGiven } from './lists.ts';
 import { POD_IDENTITY_AGENT } from './addons.ts';
-import { isOlder, versionNumbers } from './version.ts';
+import { isOlder, parseVersion } from './version.ts';
 
 /** First VPC CNI with IPv6. Source: `minimumVPCCNIVersionForIPv6` in addon.go. */
 const OLDEST_VPC_CNI = [1, 10, 0] as const;
@@ -83,14 +83,19 @@ export const ipv6VpcCniRole: ConfigRule = function* (config) {
 /** Versions before IPv6. Source: `validateKubernetesNetworkConfig` in validation.go. */
 export const ipv6Versions: ConfigRule = function* (config) {
   if (!isIpv6(config)) return;
-  const { version } = config.addons?.find(({ name }) => name === 'vpc-cni') ?? {};
-  const numbers = version === undefined ? undefined : versionNumbers(version);
-  if (numbers !== undefined && isOlder(numbers, OLDEST_VPC_CNI)) {
-    const index = config.addons?.findIndex(({ name }) => name === 'vpc-cni') ?? 0;
-    yield problem(
-      ['addons', index, 'version'],
-      `vpc-cni has IPv6 from ${OLDEST_VPC_CNI.join('.')} on, not in ${version}`,
-    );
+  const index = (config.addons ?? []).findIndex(({ name }) => name === 'vpc-cni');
+  const text = config.addons?.[index]?.version;
+  if (text !== undefined && text !== '' && text !== 'latest') {
+    const version = parseVersion(text);
+    if (version === undefined || isOlder(version, OLDEST_VPC_CNI)) {
+      yield problem(
+        ['addons', index, 'version'],
+        version === undefined
+          ? `"${text}" is no version`
+          : `vpc-cni has IPv6 from ${OLDEST_VPC_CNI.join('.')} on, not in ${text}`,
+        'write an exact version, or latest',
+      );
+    }
   }
   if (!isAtLeastMinor(config, 21)) {
     yield problem(['metadata', 'version'], 'Kubernetes has IPv6 on EKS from 1.21 on');

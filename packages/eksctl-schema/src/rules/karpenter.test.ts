@@ -11,6 +11,7 @@ testRules(rules, {
       [karpenter('0.19.9'), 'karpenter.version'],
       [karpenter('v0.9'), 'karpenter.version'],
       [karpenter('latest'), 'karpenter.version'],
+      [karpenter('0.20.0-rc.1'), 'karpenter.version'],
     ],
   },
   karpenterProvider: {

@@ -1,5 +1,5 @@
 import { problem, type ConfigRule } from '../problem.ts';
-import { isOlder, versionNumbers } from './version.ts';
+import { isOlder, parseVersion } from './version.ts';
 
 /** The oldest version that eksctl installs. Source: `supportedKarpenterVersion` in types.go. */
 const OLDEST = [0, 20, 0] as const;
@@ -7,11 +7,11 @@ const OLDEST = [0, 20, 0] as const;
 /** Source: `validateKarpenterConfig` in validation.go. */
 export const karpenterVersion: ConfigRule = function* ({ karpenter }) {
   if (karpenter === undefined) return;
-  const numbers = versionNumbers(karpenter.version);
-  if (numbers !== undefined && !isOlder(numbers, OLDEST)) return;
+  const version = parseVersion(karpenter.version);
+  if (version !== undefined && !isOlder(version, OLDEST)) return;
   yield problem(
     ['karpenter', 'version'],
-    numbers === undefined
+    version === undefined
       ? `${karpenter.version} is no version`
       : `eksctl installs Karpenter from ${OLDEST.join('.')} on, not ${karpenter.version}`,
   );

@@ -27,6 +27,20 @@ testRules(rules, {
       [selfManaged({ labels: { 'a.k8s.io/b': '' } }), `${SELF_MANAGED}.labels.a.k8s.io/b`],
     ],
   },
+  nodeNameLabels: {
+    source: 'defaults.go setDefaultNodeLabels, validation.go validateLabels',
+    accepted: [
+      managed({ name: 'x'.repeat(63) }),
+      { metadata: { name: 'x'.repeat(100), region: 'us-west-2' } },
+      { metadata: { name: 'a-', region: 'us-west-2' } },
+    ],
+    refused: [
+      [managed({ name: 'a-' }), `${MANAGED}.name`],
+      [selfManaged({ name: 'x'.repeat(64) }), `${SELF_MANAGED}.name`],
+      [managed({}, { metadata: { name: 'a-', region: 'us-west-2' } }), 'metadata.name'],
+      [managed({}, { metadata: { name: 'x'.repeat(64), region: 'us-west-2' } }), 'metadata.name'],
+    ],
+  },
   nodeTaints: {
     source: 'validation.go validateTaints, taints.go Validate',
     accepted: [

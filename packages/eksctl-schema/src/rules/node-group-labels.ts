@@ -41,6 +41,22 @@ export const nodeLabels: ConfigRule = function* (config) {
   }
 };
 
+/**
+ * The names of the cluster and of its groups become labels of the nodes. Source: `setDefaultNodeLabels` in defaults.go and
+ * `validateLabels` in validation.go, which are asked for managed groups; kubelet says the same about all nodes.
+ */
+export const nodeNameLabels: ConfigRule = function* (config) {
+  const groups = allGroups(config);
+  const hint = 'end with a letter or digit, and stay below 64 characters';
+  if (groups.length > 0 && !isLabelValue(config.metadata.name)) {
+    yield problem(['metadata', 'name'], `${config.metadata.name} cannot become a label of nodes`, hint);
+  }
+  for (const { group, path } of groups) {
+    if (isLabelValue(group.name)) continue;
+    yield problem([...path, 'name'], `${group.name} cannot become a label of nodes`, hint);
+  }
+};
+
 /** Source: `validateTaints` in validation.go, `Validate` in pkg/utils/taints/taints.go. */
 export const nodeTaints: ConfigRule = function* (config) {
   for (const { group, path } of allGroups(config)) {

@@ -85,7 +85,7 @@ import {
   neuronImages,
   imagesForInstances,
 } from './node-group-instances.ts';
-import { nodeLabels, nodeTaints } from './node-group-labels.ts';
+import { nodeLabels, nodeNameLabels, nodeTaints } from './node-group-labels.ts';
 import { nodeCounts, updateConfig, nodeRepair } from './node-group-size.ts';
 import { rootVolumeSize, volumeKey, volumeOperations, volumeThroughput } from './node-group-volumes.ts';
 import {
@@ -212,6 +212,7 @@ export const RULES = {
   neuronImages,
   imagesForInstances,
   nodeLabels,
+  nodeNameLabels,
   nodeTaints,
   nodeCounts,
   updateConfig,

@@ -37,6 +37,8 @@ export const CORRECTIONS: { readonly [difference: string]: string } = {
     'a service account needs a name: ValidateClusterConfig in validation.go',
   'ClusterIAMServiceAccount.metadata: optional -> required':
     'a service account needs a name: ValidateClusterConfig in validation.go',
+  'ClusterNAT.gateway: optional -> required':
+    'eksctl dereferences it, and crashes without it: NewCreateClusterLoader in configfile.go',
   'ClusterVPC.controlPlaneEgressMode: any value -> AWS_MANAGED CUSTOMER_ISOLATED CUSTOMER_ROUTED':
     'ControlPlaneEgressModeType of the EKS API',
   'ClusterVPC.hostnameType: any value -> ip-name resource-name':
