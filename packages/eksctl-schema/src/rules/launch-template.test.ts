@@ -50,6 +50,18 @@ testRules(rules, {
       [template({ ssh: { publicKeyName: 'k' } }), `${MANAGED}.ssh.allow`],
     ],
   },
+  launchTemplateFamily: {
+    source: 'defaults.go setVolumeDefaults, validation.go validateNodeGroupBase',
+    accepted: [
+      template({ amiFamily: 'AmazonLinux2023' }),
+      template({}),
+      managed({ amiFamily: 'Bottlerocket' }),
+    ],
+    refused: [
+      [template({ amiFamily: 'Bottlerocket' }), `${MANAGED}.amiFamily`],
+      [template({ amiFamily: 'BottlerocketFips' }), `${MANAGED}.amiFamily`],
+    ],
+  },
   managedSecurityGroups: {
     source: 'validation.go ValidateManagedNodeGroup',
     accepted: [

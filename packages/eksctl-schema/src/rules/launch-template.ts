@@ -1,6 +1,7 @@
 import { problem, type ConfigPath, type ConfigRule } from '../problem.ts';
 import type { ManagedNodeGroup } from '../types.ts';
 import { managedGroups } from './facts.ts';
+import { isBottlerocket } from './families.ts';
 import { isGiven } from './lists.ts';
 
 /** What a launch template says itself. Source: `ValidateManagedNodeGroup` in validation.go. */
@@ -14,6 +15,21 @@ export const launchTemplateKeys: ConfigRule = function* (config) {
         'write it into the template',
       );
     }
+  }
+};
+
+/**
+ * eksctl gives a Bottlerocket group the name of a volume, and then demands the size of that volume, which it refuses
+ * beside a template. Source: `setVolumeDefaults` in defaults.go, `validateNodeGroupBase` in validation.go.
+ */
+export const launchTemplateFamily: ConfigRule = function* (config) {
+  for (const { group, path } of managedGroups(config)) {
+    if (group.launchTemplate === undefined || !isBottlerocket(group.amiFamily)) continue;
+    yield problem(
+      [...path, 'amiFamily'],
+      `eksctl cannot combine ${group.amiFamily} with a launch template`,
+      'name the image in the template, and leave amiFamily out',
+    );
   }
 };
 

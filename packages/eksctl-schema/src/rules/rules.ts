@@ -41,7 +41,12 @@ import {
 } from './ip-family.ts';
 import { karpenterVersion, karpenterProvider } from './karpenter.ts';
 import { kubeletKeys, kubeletFamily, containerRuntime } from './kubelet.ts';
-import { launchTemplateKeys, managedSecurityGroups, managedOutposts } from './launch-template.ts';
+import {
+  launchTemplateFamily,
+  launchTemplateKeys,
+  managedSecurityGroups,
+  managedOutposts,
+} from './launch-template.ts';
 import { logRetention } from './logging.ts';
 import { supportedRegion } from './metadata.ts';
 import {
@@ -175,6 +180,7 @@ export const RULES = {
   kubeletKeys,
   kubeletFamily,
   containerRuntime,
+  launchTemplateFamily,
   launchTemplateKeys,
   managedSecurityGroups,
   managedOutposts,

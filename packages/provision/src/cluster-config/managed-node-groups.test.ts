@@ -99,7 +99,7 @@ test('a launch template stands alone', () => {
       nodeRepairConfig: { enabled: true },
     },
   ]);
-  expect(groups({ ...GROUP, launchTemplate, amiFamily: 'Bottlerocket' })).toMatchObject([
-    { amiFamily: 'Bottlerocket', instanceTypes: ['t4g.xlarge'] },
+  expect(groups({ ...GROUP, launchTemplate, amiFamily: 'AmazonLinux2023' })).toMatchObject([
+    { amiFamily: 'AmazonLinux2023', instanceTypes: ['t4g.xlarge'] },
   ]);
 });

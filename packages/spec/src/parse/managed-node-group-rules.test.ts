@@ -38,7 +38,7 @@ test.each([
   `${GOOD}, updateConfig: { maxUnavailable: 3 }`,
   `${GOOD}, updateConfig: { maxUnavailablePercentage: 50 }`,
   'scaling: { min: 1, max: 1 }, launchTemplate: { id: lt-0123456789abcdef0, version: "3" }',
-  `${GOOD}, launchTemplate: { id: lt-0123456789abcdef0, version: "3" }`,
+  `${GOOD}, amiFamily: AmazonLinux2023, launchTemplate: { id: lt-0123456789abcdef0, version: "3" }`,
   `${GOOD}, nodeRepair: { maxUnhealthyNodeThresholdCount: 2, maxParallelNodesRepairedPercentage: 50 }`,
   `${GOOD}, volume: { iops: 3000, throughput: 1000 }, privateNetworking: false`,
   `${GOOD}, labels: { node.kubernetes.io/pool: a, team: b }`,
@@ -83,6 +83,12 @@ test.each([
     '{ size: 20Gi }',
     '{ id: lt-0123456789abcdef0, version: "3" }',
     'spec/conflict: volume cannot stand beside launchTemplate: eksctl refuses it, the template decides volumes | write the volume into the launch template',
+  ],
+  [
+    `${GOOD}, amiFamily: Bottlerocket, launchTemplate: { id: lt-0123456789abcdef0, version: "3" }`,
+    'Bottlerocket',
+    '{ id: lt-0123456789abcdef0, version: "3" }',
+    'spec/conflict: amiFamily Bottlerocket cannot stand beside launchTemplate: eksctl refuses it | write the image into the launch template and leave amiFamily out',
   ],
   [
     `${GOOD}, nodeRepair: { maxParallelNodesRepairedCount: 1, maxParallelNodesRepairedPercentage: 5 }`,

@@ -91,14 +91,34 @@ function checkInstanceTypes({ group, path, stack }: Group): Diagnostic[] {
   });
 }
 
-/** eksctl refuses volumes beside a launch template: they belong into it. */
+/**
+ * eksctl refuses volumes beside a launch template: they belong into it. It refuses Bottlerocket too, because it then
+ * looks for the size of a volume itself (setVolumeDefaults, validateNodeGroupBase).
+ */
 function checkLaunchTemplate({ group, path, stack }: Group): Diagnostic[] {
-  if (group.launchTemplate === undefined || group.volume === undefined) return [];
+  if (group.launchTemplate === undefined) return [];
   const other = { path: [...path, 'launchTemplate'], message: 'the launch template' };
-  const message =
-    'volume cannot stand beside launchTemplate: eksctl refuses it, the template decides volumes';
+  const refused = (key: string, message: string, hint: string) =>
+    conflictAt(stack, [...path, key], message, hint, other);
   return [
-    conflictAt(stack, [...path, 'volume'], message, 'write the volume into the launch template', other),
+    ...(group.volume === undefined
+      ? []
+      : [
+          refused(
+            'volume',
+            'volume cannot stand beside launchTemplate: eksctl refuses it, the template decides volumes',
+            'write the volume into the launch template',
+          ),
+        ]),
+    ...(group.amiFamily === 'Bottlerocket'
+      ? [
+          refused(
+            'amiFamily',
+            'amiFamily Bottlerocket cannot stand beside launchTemplate: eksctl refuses it',
+            'write the image into the launch template and leave amiFamily out',
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -84,7 +84,9 @@ export const ManagedNodeGroupSchema = z.strictObject({
   amiFamily: z
     .enum(MANAGED_AMI_FAMILIES)
     .optional()
-    .describe('Family of the image. Default: AmazonLinux2023, or what the launch template says.'),
+    .describe(
+      'Family of the image; beside a launch template AmazonLinux2023 only. Default: AmazonLinux2023, or what the launch template says.',
+    ),
   architecture: z
     .enum(ARCHITECTURES)
     .describe('CPU architecture of the nodes. Never guessed: an image that lacks it cannot start there.'),
