@@ -17,6 +17,7 @@ export {
   type PodRequests,
 } from './fargate.ts';
 export { architectureOf } from './instance-architecture.ts';
+export { INSTANCE_TYPES, instanceType, type InstanceType } from './instance-types.ts';
 export {
   EKS_KUBERNETES_VERSIONS,
   isKubernetesVersion,
@@ -26,5 +27,12 @@ export {
   type KubernetesVersionDates,
   type SupportStatus,
 } from './kubernetes-versions.ts';
+export {
+  ADDRESSES_PER_PREFIX,
+  addressablePods,
+  maxPods,
+  podCeiling,
+  type PodAddressing,
+} from './max-pods.ts';
 export { isNodeLabelAllowed } from './node-labels.ts';
 export { dnsSuffixOf, partitionOf, REGION_NAME, type Partition } from './partition.ts';
