@@ -1,0 +1,227 @@
+import type { JsonObject } from '@nodeless/core';
+
+/** One way to answer a question about a cluster: what it lays over the sources (RFC 7396). */
+export interface Level {
+  readonly cluster: JsonObject;
+  readonly facts?: JsonObject;
+}
+
+/** Questions that a cluster.yaml answers, each with the answers that are combined. `as it is` lays nothing over. */
+export type Dimensions = Readonly<Record<string, Readonly<Record<string, Level>>>>;
+
+const AS_IT_IS: Level = { cluster: {} };
+const over = (cluster: JsonObject): Level => ({ cluster });
+
+const ZONES = ['ap-northeast-2a', 'ap-northeast-2b'];
+
+const subnets = (digit: string, octet: number): JsonObject[] =>
+  ZONES.map((zone, index) => ({
+    id: `subnet-0123456789abcde${digit}${index}`,
+    zone,
+    cidr: `10.0.${octet + index * 16}.0/20`,
+  }));
+
+const recorded = (digit: string): JsonObject =>
+  Object.fromEntries(ZONES.map((zone, index) => [zone, `subnet-0123456789abcde${digit}${index}`]));
+
+const STACK_FACTS: JsonObject = {
+  vpcId: 'vpc-0123456789abcdef0',
+  subnets: { private: recorded('1'), public: recorded('2'), controlPlane: recorded('3') },
+};
+
+const stack = (options: JsonObject = {}): Level => ({
+  cluster: {
+    network: { vpc: { madeBy: 'cloudformation', cidr: '10.0.0.0/16', zones: ZONES, ...options } },
+  },
+  facts: STACK_FACTS,
+});
+
+const existing = (options: JsonObject = {}): Level =>
+  over({
+    network: {
+      vpc: {
+        id: 'vpc-0123456789abcdef0',
+        cidr: '10.0.0.0/16',
+        subnets: { private: subnets('1', 0), ...options },
+      },
+    },
+  });
+
+const managed = (options: JsonObject): Level =>
+  over({
+    compute: {
+      managedNodeGroups: [
+        {
+          name: 'general',
+          architecture: 'arm64',
+          instanceTypes: ['m7g.xlarge'],
+          scaling: { min: 2, max: 4 },
+          ...options,
+        },
+      ],
+    },
+  });
+
+const pool = (options: JsonObject): JsonObject => ({
+  name: 'default',
+  architectures: ['amd64', 'arm64'],
+  limits: { cpu: '1000' },
+  ...options,
+});
+
+const karpenter = (nodePools: readonly JsonObject[], more: JsonObject = {}): Level =>
+  over({ compute: { karpenter: { nodePools, ...more } } });
+
+const PLATFORM_PROFILES = ['argocd', 'karpenter', 'kube-system'].map((namespace) => ({
+  name: namespace,
+  selectors: [{ namespace }],
+}));
+
+/**
+ * What is combined pair by pair, the first level where a pair says nothing else. A new option of cluster.yaml that others can clash with is a new level
+ * here.
+ */
+export const DIMENSIONS: Dimensions = {
+  kubernetes: {
+    '1.35': AS_IT_IS,
+    '1.33': over({ kubernetes: { version: '1.33' } }),
+    '1.36': over({ kubernetes: { version: '1.36' } }),
+  },
+  vpc: {
+    'made by eksctl': over({ network: { vpc: { cidr: '10.0.0.0/16' } } }),
+    'made by eksctl without NAT': over({ network: { vpc: { cidr: '10.0.0.0/16', nat: 'none' } } }),
+    'made by a stack': stack(),
+    'made by a stack, all options': stack({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true }),
+    'made by a stack without NAT': stack({ nat: 'none', interfaceEndpoints: true }),
+    'existing, private subnets': existing(),
+    'existing, public and private subnets': existing({ public: subnets('2', 32) }),
+  },
+  endpoint: {
+    'public and private': over({
+      network: { endpoint: { public: { cidrs: ['203.0.113.0/24'] }, private: true } },
+    }),
+    'public for all': over({ network: { endpoint: { public: { cidrs: ['0.0.0.0/0'] }, private: false } } }),
+    private: over({ network: { endpoint: { public: false, private: true, access: { via: 'vpn' } } } }),
+  },
+  fargate: {
+    none: AS_IT_IS,
+    'the platform': over({ compute: { fargate: { profiles: PLATFORM_PROFILES } } }),
+  },
+  karpenter: {
+    'a pool': karpenter([pool({})]),
+    'spot pools with weights': karpenter([
+      pool({ capacityTypes: ['spot'], weight: 50 }),
+      pool({ name: 'fallback' }),
+    ]),
+    'static capacity': karpenter([pool({ replicas: 2, limits: { nodes: '3' } })], {
+      featureGates: { staticCapacity: true },
+    }),
+    'a tainted pool': karpenter([pool({ taints: [{ key: 'team', value: 'a', effect: 'NoSchedule' }] })]),
+    none: AS_IT_IS,
+  },
+  'managed node groups': {
+    'on demand': managed({}),
+    none: AS_IT_IS,
+    'spot with repair': managed({
+      instanceTypes: ['m7g.xlarge', 'c7g.xlarge', 'r7g.xlarge'],
+      capacityType: 'spot',
+      nodeRepair: {},
+    }),
+    Bottlerocket: managed({ amiFamily: 'Bottlerocket', volume: { size: '100Gi' } }),
+    'a launch template': managed({ launchTemplate: { id: 'lt-0123456789abcdef0', version: '3' } }),
+    tainted: managed({ taints: [{ key: 'team', value: 'a', effect: 'NoSchedule' }] }),
+  },
+  headroom: {
+    none: AS_IT_IS,
+    'pause pods': over({ scheduling: { headroom: { replicas: 2, requests: { cpu: '1' } } } }),
+    'a capacity buffer': over({
+      compute: { karpenter: { featureGates: { capacityBuffer: true } } },
+      scheduling: { headroom: { by: 'capacity-buffer', replicas: 2, requests: { cpu: '1' } } },
+    }),
+  },
+  'authentication mode': {
+    API_AND_CONFIG_MAP: AS_IT_IS,
+    API: over({ access: { mode: 'API', breakGlass: 'arn:aws:iam::111122223333:role/break-glass' } }),
+    CONFIG_MAP: over({ access: { mode: 'CONFIG_MAP' } }),
+  },
+  access: {
+    none: AS_IT_IS,
+    admins: over({ access: { admins: ['arn:aws:iam::111122223333:role/platform-admin'] } }),
+    'groups with bindings': over({
+      access: {
+        entries: [{ principal: 'arn:aws:iam::111122223333:role/developers', groups: ['developers'] }],
+        rbac: { bindings: [{ name: 'developers', role: 'view', groups: ['developers'] }] },
+      },
+    }),
+    mappings: over({
+      access: {
+        mappings: [
+          { principal: 'arn:aws:iam::111122223333:role/ci', username: 'ci', groups: ['system:masters'] },
+        ],
+      },
+    }),
+  },
+  iam: {
+    'as it is': AS_IT_IS,
+    bounded: over({
+      iam: {
+        permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary',
+        nodePolicies: ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'],
+      },
+    }),
+  },
+  'control plane': {
+    'as it is': AS_IT_IS,
+    'all options': over({
+      controlPlane: {
+        supportType: 'STANDARD',
+        tier: 'tier-xl',
+        zonalShift: true,
+        secretsEncryption: {
+          keyArn: 'arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+        },
+      },
+    }),
+  },
+  addons: {
+    'as it is': AS_IT_IS,
+    drivers: over({
+      addons: {
+        'aws-ebs-csi-driver': {},
+        'aws-efs-csi-driver': {},
+        'aws-fsx-csi-driver': {},
+        'snapshot-controller': {},
+      },
+    }),
+    'metrics and agents': over({
+      addons: {
+        'metrics-server': {},
+        'kube-state-metrics': {},
+        'eks-pod-identity-agent': {},
+        'eks-node-monitoring-agent': {},
+      },
+    }),
+    'kube-proxy with nftables': over({
+      addons: { 'kube-proxy': { configuration: { mode: 'nftables' } } },
+    }),
+  },
+  'load balancers': {
+    'controller, nothing exposed': AS_IT_IS,
+    none: over({ components: { awsLoadBalancerController: false } }),
+    'an internal NLB': over({ components: { kubeOpsView: { expose: 'nlb' } } }),
+    'a public NLB with a name': over({
+      components: {
+        externalDns: { domain: 'example.com' },
+        kubeOpsView: { expose: { nlb: { scheme: 'internet-facing', hostname: 'view.example.com' } } },
+      },
+    }),
+  },
+  'Argo CD': {
+    'in-cluster': AS_IT_IS,
+    'eks-capability': over({ argocd: { mode: 'eks-capability' } }),
+  },
+  apps: {
+    none: AS_IT_IS,
+    inflate: over({ apps: ['inflate'] }),
+  },
+};
