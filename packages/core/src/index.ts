@@ -18,6 +18,7 @@ export {
   type JsonObject,
   type JsonValue,
 } from './json.ts';
+export { mergePatch } from './merge-patch.ts';
 export { compareText, sortedBy } from './order.ts';
 export { manifestPath, RENDERED, renderedFolder, unsafePathReason } from './paths.ts';
 export {

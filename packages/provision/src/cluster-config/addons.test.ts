@@ -88,3 +88,28 @@ test('add-ons carry the tags of the cluster', () => {
   );
   expect(configDiagnostics(model, clusterConfig(model))).toEqual([]);
 });
+
+test('values without a type are laid over those that have one', () => {
+  const configuration = { controller: { replicaCount: 1, logLevel: 4 } };
+  const rawConfiguration = { controller: { logLevel: null, region: 'eu-central-1' }, useFIPS: true };
+  const { found } = addon('aws-efs-csi-driver', { configuration, rawConfiguration });
+  expect(JSON.parse(found?.configurationValues ?? '')).toEqual({
+    controller: { replicaCount: 1, region: 'eu-central-1' },
+    useFIPS: true,
+  });
+});
+
+test('volumes of the EBS driver carry the tags of the cluster, and those of its own', () => {
+  const tagged = (configuration: JsonObject) => {
+    const model = modelOf(SMALL, {
+      tags: { team: 'a' },
+      addons: { 'aws-ebs-csi-driver': { configuration } },
+    });
+    const found = addons(model).find(({ name }) => name === 'aws-ebs-csi-driver');
+    return JSON.parse(found?.configurationValues ?? '') as JsonObject;
+  };
+  expect(tagged({})).toEqual({ controller: { extraVolumeTags: { team: 'a' } } });
+  expect(tagged({ controller: { extraVolumeTags: { team: 'b', stage: 'dev' } } })).toEqual({
+    controller: { extraVolumeTags: { team: 'b', stage: 'dev' } },
+  });
+});

@@ -1,5 +1,5 @@
 import { COREDNS_PODS, fargateProfileOf } from '@nodeless/contracts/placement';
-import type { JsonObject } from '@nodeless/core';
+import { mergePatch, type JsonObject } from '@nodeless/core';
 import type { Addon } from '@nodeless/eksctl-schema';
 import {
   addonRole,
@@ -9,7 +9,6 @@ import {
   type ClusterModel,
   type ClusterSpec,
 } from '@nodeless/spec';
-import { mergePatch } from './merge-patch.ts';
 
 /**
  * The add-ons, pinned where the sources or the facts know a version; EKS chooses its default for the others, never the
@@ -21,7 +20,7 @@ export function addons(model: ClusterModel): Addon[] {
   return clusterAddons(spec).map((addon) => {
     const { name, resolveConflicts } = addon;
     const version = addonVersion(model, addon);
-    const values = mergePatch(DERIVED[name]?.(spec) ?? {}, addon.configuration as JsonObject);
+    const values = mergePatch(DERIVED[name]?.(spec) ?? {}, addon.configuration);
     const role = addonRole(spec, addon);
     return {
       name,
@@ -41,4 +40,7 @@ const DERIVED: { readonly [addon: string]: (spec: ClusterSpec) => JsonObject } =
     fargateProfileOf(spec.compute.fargate.profiles, COREDNS_PODS) === undefined
       ? {}
       : { computeType: 'Fargate' },
+  // The driver itself makes the volumes, so nobody else can tag them.
+  'aws-ebs-csi-driver': ({ tags }) =>
+    Object.keys(tags).length === 0 ? {} : { controller: { extraVolumeTags: { ...tags } } },
 };

@@ -1,4 +1,12 @@
-import { at, childPath, specPath, type Diagnostic, type JsonObject, type SpecPath } from '@nodeless/core';
+import {
+  at,
+  childPath,
+  mergePatch,
+  specPath,
+  type Diagnostic,
+  type JsonObject,
+  type SpecPath,
+} from '@nodeless/core';
 import {
   ClusterConfigSchema,
   validateClusterConfig,
@@ -7,7 +15,6 @@ import {
 } from '@nodeless/eksctl-schema';
 import type { ClusterModel } from '@nodeless/spec';
 import { toJson } from '../json.ts';
-import { mergePatch } from './merge-patch.ts';
 import { configDiagnostics, sourceOf } from './problems.ts';
 
 export interface MergedConfig {

@@ -1,5 +1,5 @@
 import { partitionOf } from '@nodeless/contracts/aws';
-import { specPath, type SpecPath } from '@nodeless/core';
+import { mergePatch, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
 import type { AddonIdentity } from '../schema/addon-identity.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ClusterModel } from './model.ts';
@@ -8,7 +8,8 @@ import type { ClusterModel } from './model.ts';
 export interface ClusterAddon {
   /** Its name in EKS. */
   readonly name: string;
-  readonly configuration: Readonly<Record<string, unknown>>;
+  /** Configuration values as the sources want them, with and without a type. */
+  readonly configuration: JsonObject;
   readonly resolveConflicts: 'OVERWRITE' | 'NONE' | 'PRESERVE';
   /** The version that the sources ask for; facts.json may know another one otherwise. */
   readonly version?: string | undefined;
@@ -23,13 +24,22 @@ export function clusterAddons(cluster: ClusterSpec): ClusterAddon[] {
       ? []
       : [
           {
-            ...addon,
-            configuration: addon.configuration ?? {},
             name,
+            configuration: configurationOf(addon),
+            resolveConflicts: addon.resolveConflicts,
+            version: addon.version,
+            identity: 'identity' in addon ? addon.identity : undefined,
             specPath: specPath('cluster', 'addons', name),
           },
         ],
   );
+}
+
+type WantedAddon = Exclude<ClusterSpec['addons'][string], false | undefined>;
+
+function configurationOf(addon: WantedAddon): JsonObject {
+  const raw = 'rawConfiguration' in addon ? addon.rawConfiguration : undefined;
+  return mergePatch((addon.configuration ?? {}) as JsonObject, (raw ?? {}) as JsonObject);
 }
 
 /** The pinned version of an add-on: that of cluster.yaml, or else that of facts.json. */

@@ -19,7 +19,7 @@ test('three add-ons are always there, others when they are asked for', () => {
 test.each([
   '{ aws-ebs-csi-driver: { identity: { policies: ["arn:aws:iam::111122223333:policy/ebs"] } } }',
   '{ aws-mountpoint-s3-csi-driver: { identity: { serviceAccount: { name: s3-csi-driver-sa }, policies: ["arn:aws:iam::111122223333:policy/s3"] } } }',
-  '{ coredns: { configuration: { autoScaling: { enabled: true }, anything: else } } }',
+  '{ coredns: { configuration: { autoScaling: { enabled: true } }, rawConfiguration: { anything: else } } }',
   '{ aws-efs-csi-driver: {} }',
 ])('%s is fine', (text) => {
   expect(addons(text).diagnostics).toEqual([]);
@@ -46,6 +46,31 @@ test.each([
     '{ coredns: { configuration: { replicaCount: many } } }',
     '20:53',
     'spec/wrong-type: addons.coredns.configuration.replicaCount must be a number, not "many"',
+  ],
+  [
+    '{ coredns: { configuration: { replicaCounts: 2 } } }',
+    '20:39',
+    'spec/unknown-key: unknown key "replicaCounts" in addons.coredns.configuration | did you mean "replicaCount"?',
+  ],
+  [
+    '{ aws-ebs-csi-driver: { configuration: { controller: { extraVolumeTag: { a: b } } } } }',
+    '20:64',
+    'spec/unknown-key: unknown key "extraVolumeTag" in addons.aws-ebs-csi-driver.configuration.controller | did you mean "extraVolumeTags"?',
+  ],
+  [
+    '{ coredns: { configuration: { autoScaling: { enabled: true, minReplicas: 4, maxReplicas: 3 } } } }',
+    '20:52',
+    'spec/conflict: addons.coredns.configuration.autoScaling: minReplicas 4 is more than maxReplicas 3 | raise maxReplicas or lower minReplicas',
+  ],
+  [
+    '{ coredns: { configuration: { podDisruptionBudget: { minAvailable: 1, maxUnavailable: "50%" } } } }',
+    '20:60',
+    'spec/conflict: addons.coredns.configuration.podDisruptionBudget: maxUnavailable 50% and minAvailable 1 cannot stand side by side | keep one of them',
+  ],
+  [
+    '{ adot: { rawConfiguration: { a: 1 } } }',
+    '20:19',
+    'spec/unknown-key: unknown key "rawConfiguration" in addons.adot | did you mean "configuration"?',
   ],
   [
     '{ coredns: { version: latest } }',

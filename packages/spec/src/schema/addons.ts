@@ -17,19 +17,40 @@ const common = {
     ),
 };
 
-const free = z
-  .record(z.string(), z.unknown())
-  .describe('Configuration values of the add-on, passed on as they are. Default: those of EKS.');
+const values = z.record(z.string(), z.unknown());
+
+const free = values.describe(
+  'Configuration values of the add-on, passed on as they are. Default: those of EKS.',
+);
+
+/** The way out of the types: each version of an add-on has a schema of its own. */
+const rawConfiguration = values
+  .optional()
+  .describe(
+    'Configuration values that have no key in configuration: laid over it (maps key by key, null removes a key) and passed on as they are. EKS checks them when the add-on is made. Default: none.',
+  )
+  .meta({ examples: [{ sidecars: { snapshotter: { forceEnable: true } } }] });
 
 /** The add-ons that every cluster has; their pods use the role of the node, or none. */
 const core = <T extends z.ZodType>(configuration: T) =>
-  z.strictObject({ ...common, configuration: configuration.optional() });
+  z.strictObject({ ...common, configuration: configuration.optional(), rawConfiguration });
 
 const optional = <T extends z.ZodType>(configuration: T) =>
   z.xor([
     off,
-    z.strictObject({ ...common, configuration: configuration.optional(), identity: AddonIdentitySchema }),
+    z.strictObject({
+      ...common,
+      configuration: configuration.optional(),
+      rawConfiguration,
+      identity: AddonIdentitySchema,
+    }),
   ]);
+
+/** An add-on whose configuration has no type here, so that it needs no second place for values without a type. */
+const other = z.xor([
+  off,
+  z.strictObject({ ...common, configuration: free.optional(), identity: AddonIdentitySchema }),
+]);
 
 /** EKS add-ons, by their names in EKS. */
 export const AddonsSchema = z
@@ -66,7 +87,7 @@ export const AddonsSchema = z
       .optional()
       .describe('Finds unhealthy nodes, for node repair. A DaemonSet, so never on Fargate.'),
   })
-  .catchall(optional(free))
+  .catchall(other)
   .prefault({})
   .describe(
     'EKS add-ons, by their names in EKS: {} takes the defaults, false leaves one out. vpc-cni, kube-proxy and coredns are always there; any other add-on of EKS can be named too.',

@@ -1,5 +1,5 @@
 import { fargateProfileOf, PRIVILEGED_ADDONS } from '@nodeless/contracts/placement';
-import { at, specPath, type JsonObject } from '@nodeless/core';
+import { at, specPath } from '@nodeless/core';
 import { clusterAddons } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
@@ -15,7 +15,7 @@ export const privilegedAddon: Rule = {
       const controller = PRIVILEGED_ADDONS[name];
       const profile = controller === undefined ? undefined : fargateProfileOf(profiles, controller);
       if (controller === undefined || profile === undefined) continue;
-      const context = at(configuration as JsonObject, 'controller', 'containerSecurityContext');
+      const context = at(configuration, 'controller', 'containerSecurityContext');
       if (at(context, 'privileged') === false) continue;
       const place = specPath('cluster', 'compute', 'fargate', 'profiles', profiles.indexOf(profile));
       const message = `Deployment ${controller.namespace}/${controller.name} of the add-on ${name} runs on Fargate (profile "${profile.name}") and is privileged, which Fargate does not have`;

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
+import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 
 /**
  * Lays a patch over a map: maps merge key by key, lists and other values replace, null removes the key.
