@@ -87,7 +87,10 @@ export const ClusterSchema = z
     apiVersion: ApiVersion,
     kind: z.literal('Cluster').describe('What the file describes.'),
     name: ClusterName.describe('Name of the cluster in EKS; equals the name of the folder.'),
-    stage: z.string().describe('A stage of fleet.yaml; its defaults and versions apply.'),
+    stage: z
+      .string()
+      .describe('A stage of fleet.yaml; its defaults and versions apply.')
+      .meta({ examples: ['prod'] }),
     ...LAYER_SHAPE,
   })
   .describe('A cluster.');

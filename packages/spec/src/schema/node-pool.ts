@@ -41,7 +41,8 @@ const Budget = z.strictObject({
   reasons: z.array(z.enum(DISRUPTION_REASONS)).optional().describe('For which disruptions. Default: all.'),
   schedule: textOf(BUDGET_SCHEDULE, 'a cron schedule', 'for example "0 9 * * mon-fri" (UTC)')
     .optional()
-    .describe('Start of the time in which the budget counts: cron in UTC, with a duration. Default: always.'),
+    .describe('Start of the time in which the budget counts: cron in UTC, with a duration. Default: always.')
+    .meta({ examples: ['0 9 * * mon-fri'] }),
   duration: textOf(BUDGET_DURATION, 'a duration in hours and minutes', 'for example 8h or 8h30m')
     .optional()
     .describe('How long the budget counts after each start, in hours and minutes.'),

@@ -31,7 +31,8 @@ export const RbacSchema = z
           name: dnsLabel().describe('Name of the binding.'),
           role: z
             .string()
-            .describe('A role of rbac.roles, or view, edit, admin, cluster-admin of Kubernetes.'),
+            .describe('A role of rbac.roles, or view, edit, admin, cluster-admin of Kubernetes.')
+            .meta({ examples: ['edit'] }),
           groups: z.array(z.string().min(1)).min(1).describe('Groups that access entries or mappings name.'),
           namespaces: z
             .array(dnsLabel())

@@ -1,0 +1,88 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { JsonObject } from '@nodeless/core';
+import { jsonSchemas } from '@nodeless/spec';
+import { loadFleet } from './fleet.ts';
+import { readClusterFiles } from './repository/sources.ts';
+import { describeAnswer } from './testing/bad-input-case.ts';
+import { REPOSITORY } from './testing/contracts.ts';
+import { dataOf, effectOf, treeOf } from './testing/options/effect.ts';
+import { keysOf, usesIn } from './testing/options/schema-keys.ts';
+
+const TESTDATA = join(REPOSITORY, 'packages', 'cli', 'testdata');
+const OPTIONS = join(TESTDATA, 'options');
+const CASES = readdirSync(OPTIONS);
+const SCHEMA = jsonSchemas()['cluster.schema.json'] as JsonObject;
+
+/** Keys whose change alone is refused or changes no file of a tree, and the test that sees what they do. */
+const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
+  'network.vpc.subnets.controlPlane[].cidr': 'packages/spec/src/parse/network-rules.test.ts',
+  'network.vpc.subnets.controlPlane[].zone': 'packages/spec/src/parse/network-rules.test.ts',
+  'safety.maxDeletedPercent': 'packages/cli/src/commands/generate.test.ts',
+  'scheduling.headroom.priorityClass': 'packages/components/src/scheduling/scheduling.test.ts',
+};
+
+/** Keys that have one value only in a cluster: any other is refused. */
+const FIXED = [
+  'apiVersion',
+  'kind',
+  'name',
+  'network.vpc.madeBy',
+  'components.kubeOpsView.expose.nlb.actions.<key>.type',
+];
+
+let root = '';
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'nodeless-options-'));
+  cpSync(join(TESTDATA, 'golden', 'shared'), root, { recursive: true });
+  for (const name of CASES) {
+    mkdirSync(join(root, 'clusters', name));
+    for (const file of readdirSync(join(OPTIONS, name)).filter((file) => file !== 'effects.txt'))
+      cpSync(join(OPTIONS, name, file), join(root, 'clusters', name, file));
+  }
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Each option of a case is data: `<case>/cluster.yaml` uses it, `<case>/effects.txt` tells what the tree has from it. */
+test.each(CASES)('the options of %s have these effects', (name) => {
+  const fleet = loadFleet(root);
+  const files = readClusterFiles(root, name).value;
+  if (fleet.value === undefined || files === undefined) throw new Error(`${name} has no valid sources`);
+  const { value: tree, diagnostics } = treeOf(fleet.value, files);
+  if (tree === undefined)
+    throw new Error(
+      describeAnswer(
+        1,
+        diagnostics.filter(({ severity }) => severity === 'error'),
+      ),
+    );
+  const effects = new Map<string, string>();
+  for (const use of usesIn(SCHEMA, dataOf(files))) {
+    const effect = effects.has(use.key) ? undefined : effectOf(fleet.value, files, tree, use);
+    if (effect !== undefined) effects.set(use.key, effect);
+  }
+  const golden = join(OPTIONS, name, 'effects.txt');
+  const text = `${[...effects.values()].join('\n')}\n`;
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden, text);
+  expect(text).toBe(readFileSync(golden, 'utf8'));
+});
+
+test('each key of cluster.yaml has an effect that a case below testdata/options tells', () => {
+  const told = new Set(
+    CASES.flatMap((name) => readFileSync(join(OPTIONS, name, 'effects.txt'), 'utf8').split('\n'))
+      .filter((line) => /^\S/.test(line))
+      .map((line) => line.slice(0, line.indexOf(': '))),
+  );
+  const elsewhere = new Set([...FIXED, ...Object.keys(SEEN_ELSEWHERE)]);
+  expect([...keysOf(SCHEMA)].filter((key) => !told.has(key) && !elsewhere.has(key))).toEqual([]);
+  expect([...elsewhere].filter((key) => told.has(key) || !keysOf(SCHEMA).has(key))).toEqual([]);
+});
+
+test('what is seen elsewhere is named there', () => {
+  for (const [key, test] of Object.entries(SEEN_ELSEWHERE)) {
+    const name = key.split('.').at(-1);
+    expect([key, readFileSync(join(REPOSITORY, test), 'utf8').includes(String(name))]).toEqual([key, true]);
+  }
+});

@@ -1,0 +1,126 @@
+import { isJsonObject, sortedBy, type JsonValue, type Outcome } from '@nodeless/core';
+import type { ClusterFiles } from '@nodeless/spec';
+import { PrintCache } from '@nodeless/tree';
+import { parse, parseDocument } from 'yaml';
+import { type LoadedFleet, modelOf } from '../../fleet.ts';
+import { renderCluster } from '../../pipeline.ts';
+import type { Use, ValuePath } from './schema-keys.ts';
+
+/** A rendered tree: the text of each file by its path. */
+export type Tree = ReadonlyMap<string, string>;
+
+/** Parts of a line that hold many values: of JSON in a text, and of lists in an annotation. */
+const PARTS = /(?<=,)(?=")|(?<=[^\s,],)(?=[^\s,])/;
+
+/** Above so many lines an effect is told by the names of its files. */
+const MAX_LINES = 16;
+
+const printed = new PrintCache();
+
+/** What the sources of a cluster give, without a value when they are refused. */
+export function treeOf(fleet: LoadedFleet, files: ClusterFiles): Outcome<Tree> {
+  const model = modelOf(fleet, files);
+  if (model.value === undefined) return { diagnostics: model.diagnostics };
+  const { value, diagnostics } = renderCluster(model.value, printed);
+  if (value === undefined) return { diagnostics };
+  return { value: new Map(value.files.map(({ path, bytes }) => [path, textOf(bytes)])), diagnostics };
+}
+
+/** The source of a cluster as data. */
+export function dataOf({ cluster }: ClusterFiles): JsonValue {
+  return parse(textOf(cluster.bytes)) as JsonValue;
+}
+
+/**
+ * What one value of a cluster.yaml does to the tree: the lines that change when it is taken away, or, where that is
+ * refused or changes nothing, when it is another. Undefined when no change of it is seen.
+ */
+export function effectOf(fleet: LoadedFleet, files: ClusterFiles, tree: Tree, use: Use): string | undefined {
+  const attempts: { told: string; changed: ClusterFiles }[] = [
+    { told: 'left out', changed: changed(files, use.path, undefined) },
+    ...alternatives(use).map((other) => ({
+      told: `${JSON.stringify(use.value)} → ${JSON.stringify(other)}`,
+      changed: changed(files, use.path, other),
+    })),
+  ];
+  for (const attempt of attempts) {
+    const lines = differences(tree, treeOf(fleet, attempt.changed).value ?? tree);
+    if (lines.length > 0) return [`${use.key}: ${attempt.told}`, ...lines].join('\n');
+  }
+  return undefined;
+}
+
+function changed(files: ClusterFiles, path: ValuePath, value: JsonValue | undefined): ClusterFiles {
+  const document = parseDocument(textOf(files.cluster.bytes));
+  if (value === undefined) document.deleteIn(path);
+  else document.setIn(path, value);
+  const bytes = new TextEncoder().encode(document.toString());
+  return { ...files, cluster: { ...files.cluster, bytes } };
+}
+
+/** Other values that a key might take: choices and examples that it has, then small changes of the value. */
+function alternatives({ choices, value }: Use): JsonValue[] {
+  const same = JSON.stringify(value);
+  return [...choices, ...variations(value)].filter((other) => JSON.stringify(other) !== same);
+}
+
+function variations(value: JsonValue): JsonValue[] {
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return [value + 1, value - 1];
+  if (typeof value === 'string') return textVariations(value);
+  if (Array.isArray(value)) return listVariations(value as readonly JsonValue[]);
+  return isJsonObject(value)
+    ? Object.entries(value).flatMap(([key, below]) =>
+        variations(below).map((other): JsonValue => ({ ...value, [key]: other })),
+      )
+    : [];
+}
+
+function textVariations(value: string): string[] {
+  const lastDigit = /\d(?=\D*$)/;
+  const counted = [1, 9].map((step) =>
+    value.replace(lastDigit, (digit) => String((Number(digit) + step) % 10)),
+  );
+  return [...counted, value.replace(/[a-z]$/, (letter) => (letter === 'c' ? 'd' : 'c')), `${value}x`];
+}
+
+function listVariations(items: readonly JsonValue[]): JsonValue[] {
+  const shorter = items.length > 1 ? [items.slice(0, -1), items.slice(1)] : [];
+  const others = items.flatMap((item, index) => variations(item).map((other) => items.with(index, other)));
+  return [...shorter, ...others];
+}
+
+/** Lines that only one of two trees has, by file. */
+function differences(before: Tree, after: Tree): string[] {
+  const paths = sortedBy([...new Set([...before.keys(), ...after.keys()])], (path) => path);
+  const files = paths.flatMap((path) => {
+    const [old, young] = [before.get(path) ?? '', after.get(path) ?? ''].map(partsOf);
+    const lines = [
+      ...only(old ?? [], young ?? []).map((line) => `    - ${line}`),
+      ...only(young ?? [], old ?? []).map((line) => `    + ${line}`),
+    ];
+    return before.get(path) === after.get(path) ? [] : [{ path, lines }];
+  });
+  const count = files.reduce((sum, { lines }) => sum + lines.length, 0);
+  return files.flatMap(({ path, lines }) =>
+    count > MAX_LINES ? [`  ${path}: ${lines.length} lines`] : [`  ${path}`, ...lines],
+  );
+}
+
+function partsOf(text: string): string[] {
+  return text.split('\n').flatMap((line) => line.split(PARTS));
+}
+
+function only(lines: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  });
+}
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8');
+}
