@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppSchema } from './app.ts';
 import { ArgocdProjectsSchema, ArgocdSettingsSchema } from './argocd.ts';
 import { ClusterSchema } from './cluster.ts';
+import { withExamples } from './examples.ts';
 import { FactsSchema } from './facts.ts';
 import { FleetSchema, LayerSchema } from './fleet.ts';
 
@@ -33,11 +34,8 @@ export function jsonSchemas(): Record<string, JsonObject> {
 }
 
 function toJson(schema: z.ZodType): JsonObject {
-  return z.toJSONSchema(schema, {
-    io: 'input',
-    reused: 'inline',
-    target: 'draft-7',
-  }) as unknown as JsonObject;
+  const json = z.toJSONSchema(schema, { io: 'input', reused: 'inline', target: 'draft-7' });
+  return withExamples(json as unknown as JsonObject);
 }
 
 function describedLike(original: JsonValue | undefined, replacement: JsonObject): JsonObject {

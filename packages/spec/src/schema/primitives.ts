@@ -33,7 +33,7 @@ export function dnsLabel(maxLength = 63) {
   return z
     .string()
     .check(refuse('spec/invalid-name', (name) => nameProblem(name, maxLength), NAME_HINT))
-    .meta({ pattern: DNS_LABEL.source, maxLength });
+    .meta({ pattern: DNS_LABEL.source, maxLength, examples: ['platform'] });
 }
 
 function nameProblem(name: string, maxLength: number): Refusal | undefined {
@@ -44,7 +44,9 @@ function nameProblem(name: string, maxLength: number): Refusal | undefined {
 }
 
 /** A DNS name such as `example.com`. */
-export const DomainName = textOf(DNS_NAME, 'a domain name', 'for example example.com');
+export const DomainName = textOf(DNS_NAME, 'a domain name', 'for example example.com').meta({
+  examples: ['example.com'],
+});
 
 /** An exact version. Ranges and moving names are refused, so that the same sources always mean the same thing. */
 export const ExactVersion = textOf(
@@ -52,7 +54,7 @@ export const ExactVersion = textOf(
   'one exact version',
   'write the full version, for example "1.14.1"; ranges, latest and HEAD are refused',
   'spec/version-range',
-);
+).meta({ examples: ['1.14.1'] });
 
 /** Version of an EKS add-on. */
 export const AddonVersion = textOf(
@@ -60,7 +62,7 @@ export const AddonVersion = textOf(
   'an exact add-on version',
   'for example v1.19.5-eksbuild.3',
   'spec/version-range',
-);
+).meta({ examples: ['v1.19.5-eksbuild.3'] });
 
 /** A git commit in full. Tags and branches can move, so they are refused. */
 export const CommitSha = textOf(
@@ -68,7 +70,7 @@ export const CommitSha = textOf(
   'a full commit id',
   'write all 40 hexadecimal digits of the commit that the release tag points to',
   'spec/version-range',
-);
+).meta({ examples: ['1d927085dd81a9df9301e613f371dac5b4d16bfe'] });
 
 /** An AMI alias of Karpenter, family@version. A moving one would replace the nodes by itself. */
 export const AmiAlias = textOf(
@@ -76,7 +78,7 @@ export const AmiAlias = textOf(
   'an AMI alias with one exact version',
   'write family@version, for example al2023@v20260714; latest is refused',
   'spec/version-range',
-);
+).meta({ examples: ['al2023@v20260714'] });
 
 /** An image with a tag or a digest; no tag or `latest` would change under our feet. */
 export const ImageReference = z
@@ -91,51 +93,60 @@ export const ImageReference = z
           : `${quote(image)} has no fixed tag or digest`,
       'write the image with its tag or digest, for example "nginx:1.29.1"',
     ),
-  );
+  )
+  .meta({ examples: ['registry.example.com/web:1.29.1'] });
 
 /** Digits of an AWS account. */
-export const AccountId = textOf(/^\d{12}$/, 'an account id', 'an account id has 12 digits');
+export const AccountId = textOf(/^\d{12}$/, 'an account id', 'an account id has 12 digits').meta({
+  examples: ['111122223333'],
+});
 
 /** An AWS region. */
-export const Region = textOf(REGION_NAME, 'a region of AWS', 'for example ap-northeast-2');
+export const Region = textOf(REGION_NAME, 'a region of AWS', 'for example ap-northeast-2').meta({
+  examples: ['ap-northeast-2'],
+});
 
 /** An availability zone: its region and a letter. */
 export const Zone = textOf(
   new RegExp(REGION_NAME.source.replace(/\$$/, '[a-z]$')),
   'an availability zone',
   'write the region and a letter, for example ap-northeast-2a',
-);
+).meta({ examples: ['ap-northeast-2a'] });
 
 /** Size of a volume in whole GiB. */
-export const VolumeSize = textOf(/^[1-9]\d*Gi$/, 'a size in GiB', 'for example 50Gi');
+export const VolumeSize = textOf(/^[1-9]\d*Gi$/, 'a size in GiB', 'for example 50Gi').meta({
+  examples: ['100Gi'],
+});
 
-export const VpcId = textOf(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'for example vpc-0123456789abcdef0');
+export const VpcId = textOf(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'for example vpc-0123456789abcdef0').meta({
+  examples: ['vpc-0123456789abcdef0'],
+});
 
 export const SecurityGroupId = textOf(
   /^sg-[0-9a-f]{8,17}$/,
   'a security group id',
   'for example sg-0123456789abcdef0',
-);
+).meta({ examples: ['sg-0123456789abcdef0'] });
 
 export const SubnetId = textOf(
   /^subnet-[0-9a-f]{8,17}$/,
   'a subnet id',
   'for example subnet-0123456789abcdef0',
-);
+).meta({ examples: ['subnet-0123456789abcdef0'] });
 
 /** An IAM principal, for instance `arn:aws:iam::111122223333:role/Admin`. The account's root is refused by EKS. */
 export const PrincipalArn = textOf(
   /^arn:aws(-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
   'the ARN of an IAM role or user',
   'for example arn:aws:iam::111122223333:role/platform-admin; the root of an account and sessions of a role are no principals',
-);
+).meta({ examples: ['arn:aws:iam::111122223333:role/platform-admin'] });
 
 /** An IAM policy, of AWS or of an account. */
 export const PolicyArn = textOf(
   /^arn:aws(-cn|-us-gov)?:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/,
   'the ARN of an IAM policy',
   'for example arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy',
-);
+).meta({ examples: ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'] });
 
 /** An IPv4 block whose address is the first of the block, `10.0.0.0/16`. */
 export function cidrBlock(minPrefix = 0, maxPrefix = 32) {
@@ -147,7 +158,8 @@ export function cidrBlock(minPrefix = 0, maxPrefix = 32) {
         (text) => cidrProblem(text, minPrefix, maxPrefix),
         'for example 10.0.0.0/16',
       ),
-    );
+    )
+    .meta({ examples: [`10.0.0.0/${Math.min(Math.max(minPrefix, 16), maxPrefix)}`] });
 }
 
 function cidrProblem(text: string, minPrefix: number, maxPrefix: number): Refusal | undefined {
@@ -176,19 +188,23 @@ export const Quantity = textOf(
   /^(0|[1-9]\d*)(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/,
   'a quantity',
   'for example "1", "250m" or "512Mi"',
-);
+).meta({ examples: ['500m', '2Gi'] });
 
 /** Key of a label or a taint of Kubernetes. */
-export const LabelKey = textOf(LABEL_KEY, 'a label key', 'for example team or example.com/team');
+export const LabelKey = textOf(LABEL_KEY, 'a label key', 'for example team or example.com/team').meta({
+  examples: ['example.com/team'],
+});
 
 export const LabelValue = textOf(
   LABEL_VALUE,
   'a label value',
   'at most 63 letters, digits, - _ or dots; first and last a letter or digit',
-);
+).meta({ examples: ['payments'] });
 
 /** Labels of Kubernetes objects and nodes. */
-export const Labels = z.record(LabelKey, LabelValue);
+export const Labels = z.record(LabelKey, LabelValue).meta({ examples: [{ 'example.com/team': 'payments' }] });
 
 /** Tags of AWS. */
-export const Tags = z.record(z.string().min(1).max(128), z.string().max(256));
+export const Tags = z
+  .record(z.string().min(1).max(128), z.string().max(256))
+  .meta({ examples: [{ team: 'payments' }] });
