@@ -58,10 +58,10 @@ function changed(files: ClusterFiles, path: ValuePath, value: JsonValue | undefi
   return { ...files, cluster: { ...files.cluster, bytes } };
 }
 
-/** Other values that a key might take: choices and examples that it has, then small changes of the value. */
-function alternatives({ choices, value }: Use): JsonValue[] {
+/** Other values that a key might take: choices that it has, small changes of the value, examples. */
+function alternatives({ choices, examples, value }: Use): JsonValue[] {
   const same = JSON.stringify(value);
-  return [...choices, ...variations(value)].filter((other) => JSON.stringify(other) !== same);
+  return [...choices, ...variations(value), ...examples].filter((other) => JSON.stringify(other) !== same);
 }
 
 function variations(value: JsonValue): JsonValue[] {

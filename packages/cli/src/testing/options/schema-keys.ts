@@ -9,8 +9,9 @@ export interface Use {
   readonly key: string;
   readonly path: ValuePath;
   readonly value: JsonValue;
-  /** Values that it may have: its choices, and examples. */
+  /** The values among which it chooses, where it does. */
   readonly choices: readonly JsonValue[];
+  readonly examples: readonly JsonValue[];
 }
 
 /** Every key of a JSON Schema that has no keys below it, at any depth, as {@link Use.key} writes it. */
@@ -44,13 +45,10 @@ function usesBelow(schemas: readonly JsonObject[], value: JsonValue, above: stri
     const key = keyOf(above, child);
     const at = [...path, step];
     if (childrenOf(child.schemas).length > 0) return usesBelow(child.schemas, below, key, at);
-    const choices = child.schemas
-      .flatMap(optionsOf)
-      .flatMap(
-        ({ enum: all, const: only, examples }) =>
-          [only ?? [], all ?? [], examples ?? []].flat() as JsonValue[],
-      );
-    return [{ key, path: at, value: below, choices }];
+    const options = child.schemas.flatMap(optionsOf);
+    const choices = options.flatMap(({ enum: all, const: only }) => only ?? all ?? []);
+    const examples = options.flatMap((option) => option['examples'] ?? []);
+    return [{ key, path: at, value: below, choices, examples }];
   };
   if (Array.isArray(value)) {
     return (value as readonly JsonValue[]).flatMap((item, index) => visit(named('item', ''), index, item));
