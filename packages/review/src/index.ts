@@ -1,0 +1,24 @@
+export { STEP_TOOLS, type ActionPlan, type ActionStep, type StepTool } from './report/action-plan.ts';
+export { CHANGE_CLASSES, type ChangeClass } from './report/change-class.ts';
+export {
+  VERDICTS,
+  type ApplicationSummary,
+  type ChangeReport,
+  type ClusterSummary,
+  type FileAccount,
+  type Side,
+  type Totals,
+  type Verdict,
+} from './report/change-report.ts';
+export type { Counts } from './report/counts.ts';
+export {
+  DANGER_SEVERITIES,
+  type AppliedWaiver,
+  type Danger,
+  type DangerSeverity,
+  type IdleWaiver,
+} from './report/danger.ts';
+export { MASK, showPath, type FieldChange, type FieldPath, type PathStep } from './report/field-change.ts';
+export { OPERATIONS, type ObjectChange, type Operation } from './report/object-change.ts';
+export { AREAS, describeRef, type Area, type ObjectRef, type Place } from './report/place.ts';
+export { VERSION_KINDS, type VersionBump, type VersionKind } from './report/version-bump.ts';
