@@ -2,6 +2,7 @@ export { addressPlan, SUBNET_ROLES, type PlannedSubnet, type SubnetRole } from '
 export { usableAddresses } from './model/ipv4.ts';
 export { interfaceEndpointServices } from './model/interface-endpoints.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
+export { nodeGroupViews } from './model/node-groups.ts';
 export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
 export {
   clusterArn,
@@ -41,7 +42,9 @@ export type { FargateProfile } from './schema/fargate.ts';
 export type { ManagedNodeGroupSpec } from './schema/managed-node-group.ts';
 export { isExistingVpc, isStackVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
 export type { StackVpc } from './schema/stack-vpc.ts';
+export type { NodeGroupVolume } from './schema/node-group.ts';
 export type { NodePoolSpec, RequirementSpec } from './schema/node-pool.ts';
+export type { SelfManagedNodeGroupSpec } from './schema/self-managed-node-group.ts';
 export { PAUSE_PRIORITY_CLASS, type PriorityClassSpec, type Scheduling } from './schema/scheduling.ts';
 export type { Versions } from './schema/versions.ts';
 export { jsonSchemas } from './schema/json-schema.ts';

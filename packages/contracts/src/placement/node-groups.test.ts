@@ -1,8 +1,8 @@
 import type { JsonObject } from '@nodeless/core';
-import { nodeGroupViews, type NodeGroup } from './node-groups.ts';
+import { managedNodeGroupViews, selfManagedNodeGroupViews, type ManagedNodeGroup } from './node-groups.ts';
 import { refusal } from './nodes.ts';
 
-const GROUP: NodeGroup = {
+const GROUP: ManagedNodeGroup = {
   name: 'system',
   architecture: 'arm64',
   capacityType: 'spot',
@@ -10,16 +10,22 @@ const GROUP: NodeGroup = {
   labels: { team: 'a' },
   taints: [],
 };
-const why = (podSpec: JsonObject, change: Partial<NodeGroup> = {}) =>
-  nodeGroupViews([{ ...GROUP, ...change }]).map((view) => refusal(view, podSpec));
+const why = (podSpec: JsonObject, change: Partial<ManagedNodeGroup> = {}) =>
+  managedNodeGroupViews([{ ...GROUP, ...change }]).map((view) => refusal(view, podSpec));
 
-test.each<[string, JsonObject, Partial<NodeGroup>]>([
+test.each<[string, JsonObject, Partial<ManagedNodeGroup>]>([
   ['no wishes', {}, {}],
   ['its label', { nodeSelector: { team: 'a' } }, {}],
   ['its architecture', { nodeSelector: { 'kubernetes.io/arch': 'arm64' } }, {}],
   ['its name', { nodeSelector: { 'eks.amazonaws.com/nodegroup': 'system' } }, {}],
   ['its way of buying', { nodeSelector: { 'eks.amazonaws.com/capacityType': 'SPOT' } }, {}],
   ['a zone', { nodeSelector: { 'topology.kubernetes.io/zone': 'eu-central-1a' } }, {}],
+  [
+    'its zone',
+    { nodeSelector: { 'topology.kubernetes.io/zone': 'eu-central-1a' } },
+    { zones: ['eu-central-1a'] },
+  ],
+  ['its name in eksctl', { nodeSelector: { 'alpha.eksctl.io/nodegroup-name': 'system' } }, {}],
   [
     'a type that only the launch template knows',
     { nodeSelector: { 'node.kubernetes.io/instance-type': 'm7g.large' } },
@@ -34,7 +40,7 @@ test.each<[string, JsonObject, Partial<NodeGroup>]>([
   expect(why(podSpec, change)).toEqual([undefined]);
 });
 
-test.each<[string, JsonObject, Partial<NodeGroup>, string]>([
+test.each<[string, JsonObject, Partial<ManagedNodeGroup>, string]>([
   [
     'the other architecture',
     { nodeSelector: { 'kubernetes.io/arch': 'amd64' } },
@@ -54,6 +60,12 @@ test.each<[string, JsonObject, Partial<NodeGroup>, string]>([
     'node.kubernetes.io/instance-type In [t4g.xlarge] and node.kubernetes.io/instance-type In [m7g.large] exclude each other',
   ],
   [
+    'another zone',
+    { nodeSelector: { 'topology.kubernetes.io/zone': 'eu-central-1b' } },
+    { zones: ['eu-central-1a'] },
+    'topology.kubernetes.io/zone In [eu-central-1a] and topology.kubernetes.io/zone In [eu-central-1b] exclude each other',
+  ],
+  [
     'a taint',
     {},
     { taints: [{ key: 'x', value: 'y', effect: 'NoExecute' }] },
@@ -61,4 +73,26 @@ test.each<[string, JsonObject, Partial<NodeGroup>, string]>([
   ],
 ])('%s: refused', (_, podSpec, change, reason) => {
   expect(why(podSpec, change)).toEqual([reason]);
+});
+
+describe('self-managed nodes', () => {
+  const refused = (podSpec: JsonObject) =>
+    selfManagedNodeGroupViews([GROUP]).map((view) => refusal(view, podSpec))[0];
+
+  test.each<JsonObject>([
+    {},
+    { nodeSelector: { team: 'a' } },
+    { nodeSelector: { 'kubernetes.io/arch': 'arm64', 'kubernetes.io/os': 'linux' } },
+    { nodeSelector: { 'alpha.eksctl.io/nodegroup-name': 'system' } },
+    { nodeSelector: { 'node.kubernetes.io/instance-type': 't4g.xlarge' } },
+  ])('%j: taken', (podSpec) => {
+    expect(refused(podSpec)).toBeUndefined();
+  });
+
+  test.each(['eks.amazonaws.com/nodegroup', 'eks.amazonaws.com/capacityType'])(
+    'the label %s is of EKS alone',
+    (label) => {
+      expect(refused({ nodeSelector: { [label]: 'system' } })).toBe(`it has no label ${label}`);
+    },
+  );
 });

@@ -3,12 +3,14 @@ import { NODE_LABELS, type Architecture } from '../karpenter/labels.ts';
 import type { Requirement } from '../karpenter/requirement.ts';
 import { equalities, type NodesView } from './nodes.ts';
 
-/** What of a managed node group decides which pods its nodes take. */
+/** What of a node group decides which pods its nodes take. */
 export interface NodeGroup {
   readonly name: string;
   readonly architecture: Architecture;
-  readonly capacityType: 'on-demand' | 'spot';
+  /** Undefined when only a launch template knows them. */
   readonly instanceTypes?: readonly string[] | undefined;
+  /** Undefined when the nodes may be in any zone. */
+  readonly zones?: readonly string[] | undefined;
   readonly labels: { readonly [key: string]: string };
   readonly taints: readonly {
     readonly key: string;
@@ -17,34 +19,68 @@ export interface NodeGroup {
   }[];
 }
 
-/** Labels that a node gets from the cloud or from its own name. */
-const SET_BY_CLOUD: ReadonlySet<string> = new Set([
+/** A node group that EKS makes, updates and drains. */
+export interface ManagedNodeGroup extends NodeGroup {
+  readonly capacityType: 'on-demand' | 'spot';
+}
+
+/** Labels with values that nobody can know before: from the cloud, from the cluster, from the name of the node. */
+const OPEN_LABELS: ReadonlySet<string> = new Set([
   NODE_LABELS.zone,
   NODE_LABELS.region,
   NODE_LABELS.instanceType,
   'kubernetes.io/hostname',
   'topology.k8s.aws/zone-id',
+  'alpha.eksctl.io/cluster-name',
 ]);
 
-/** Managed node groups as the scheduler sees their nodes. Labels that EKS sets: see the managed node groups guide. */
-export function nodeGroupViews(groups: readonly NodeGroup[]): NodesView[] {
-  return groups.map((group) => ({
+/** Labels of managed nodes besides. */
+const OPEN_LABELS_OF_EKS: ReadonlySet<string> = new Set([
+  ...OPEN_LABELS,
+  'eks.amazonaws.com/nodegroup-image',
+  'eks.amazonaws.com/sourceLaunchTemplateId',
+  'eks.amazonaws.com/sourceLaunchTemplateVersion',
+]);
+
+/**
+ * Managed node groups as the scheduler sees their nodes.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html for labels that EKS sets,
+ * `setDefaultNodeLabels` in defaults.go for those of eksctl.
+ */
+export function managedNodeGroupViews(groups: readonly ManagedNodeGroup[]): NodesView[] {
+  return groups.map((group) => {
+    const labels = {
+      'eks.amazonaws.com/capacityType': group.capacityType === 'spot' ? 'SPOT' : 'ON_DEMAND',
+      'eks.amazonaws.com/nodegroup': group.name,
+    };
+    return { ...view(group, labels), openLabels: OPEN_LABELS_OF_EKS };
+  });
+}
+
+/** Node groups of eksctl alone, as the scheduler sees their nodes: no label of EKS is on them. */
+export function selfManagedNodeGroupViews(groups: readonly NodeGroup[]): NodesView[] {
+  return groups.map((group) => view(group, {}));
+}
+
+function view(group: NodeGroup, more: { readonly [key: string]: string }): NodesView {
+  return {
     name: group.name,
     requirements: [
       ...equalities({
         ...group.labels,
+        ...more,
         [NODE_LABELS.architecture]: group.architecture,
         [NODE_LABELS.operatingSystem]: 'linux',
-        'eks.amazonaws.com/capacityType': group.capacityType === 'spot' ? 'SPOT' : 'ON_DEMAND',
-        'eks.amazonaws.com/nodegroup': group.name,
+        'alpha.eksctl.io/nodegroup-name': group.name,
       }),
-      ...instanceTypes(group),
+      ...oneOf(NODE_LABELS.instanceType, group.instanceTypes),
+      ...oneOf(NODE_LABELS.zone, group.zones),
     ],
     taints: group.taints.map(({ key, value, effect }): JsonObject => ({ key, value: value ?? '', effect })),
-    openLabels: SET_BY_CLOUD,
-  }));
+    openLabels: OPEN_LABELS,
+  };
 }
 
-function instanceTypes({ instanceTypes: values }: NodeGroup): Requirement[] {
-  return values === undefined ? [] : [{ key: NODE_LABELS.instanceType, operator: 'In', values }];
+function oneOf(key: string, values: readonly string[] | undefined): Requirement[] {
+  return values === undefined ? [] : [{ key, operator: 'In', values }];
 }

@@ -12,6 +12,7 @@ import { addons } from './addons.ts';
 import { controlPlane } from './control-plane.ts';
 import { iam } from './iam.ts';
 import { managedNodeGroups } from './managed-node-groups.ts';
+import { selfManagedNodeGroups } from './self-managed-node-groups.ts';
 import { vpc } from './vpc.ts';
 
 /** The ClusterConfig that `eksctl create cluster -f` makes the cluster from. */
@@ -39,6 +40,7 @@ export function clusterConfig(model: ClusterModel): ClusterConfig {
     addonsConfig: { disableDefaultAddons: true },
     ...present('fargateProfiles', fargateProfiles(spec)),
     ...present('managedNodeGroups', managedNodeGroups(spec)),
+    ...present('nodeGroups', selfManagedNodeGroups(spec)),
     ...present('cloudWatch', cloudWatch(spec)),
     ...controlPlane(spec),
   };

@@ -21,7 +21,7 @@ test.each([
   [{ vpc: { clusterEndpoints: { publicAccess: false } } }, 'cluster#/network'],
   [
     { fargateProfiles: [{ name: 'eks-a', selectors: [{ namespace: 'a' }] }] },
-    'cluster#/compute/fargate/profiles/0',
+    'cluster#/compute/fargate/profiles/0/name',
   ],
   [{ metadata: { name: 'a_b', region: 'r' } }, 'cluster#/name'],
   [{ addons: [{ name: 'vpc-cni', configurationValues: '{' }] }, 'cluster#'],

@@ -19,11 +19,17 @@ const SOURCES: { readonly [key: string]: SpecPath } = {
   kubernetesNetworkConfig: specPath('cluster', 'network', 'serviceCidr'),
   managedNodeGroups: specPath('cluster', 'compute', 'managedNodeGroups'),
   metadata: specPath('cluster', 'name'),
+  nodeGroups: specPath('cluster', 'compute', 'selfManagedNodeGroups'),
   vpc: specPath('cluster', 'network'),
 };
 
 /** Parts whose entries stand in the order of the entries in the sources. */
-const LISTS: readonly string[] = ['fargateProfiles', 'iamIdentityMappings', 'managedNodeGroups'];
+const LISTS: readonly string[] = [
+  'fargateProfiles',
+  'iamIdentityMappings',
+  'managedNodeGroups',
+  'nodeGroups',
+];
 
 /** What eksctl would refuse, as findings on the sources. */
 export function configDiagnostics(model: ClusterModel, config: ClusterConfig): Diagnostic[] {
@@ -42,7 +48,9 @@ export function sourceOf({ spec }: ClusterModel, [key, ...rest]: readonly (strin
   const source = SOURCES[String(key)] ?? specPath('cluster');
   const entry = key === 'accessConfig' && index !== undefined ? entrySource(spec, index) : undefined;
   if (entry !== undefined) return entry;
-  return index !== undefined && LISTS.includes(String(key)) ? childPath(source, index) : source;
+  if (index === undefined || !LISTS.includes(String(key))) return source;
+  // Many keys of an entry are called the same in both; where one is not, the entry itself is found.
+  return childPath(source, ...rest.slice(rest.indexOf(index)));
 }
 
 /** Add-ons without a version in the facts: EKS will choose one, and nobody has reviewed it. */

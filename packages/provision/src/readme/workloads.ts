@@ -2,7 +2,6 @@ import {
   COREDNS_PODS,
   CRITICAL_ADDONS_TOLERATION,
   fargateProfileOf,
-  nodeGroupViews,
   nodePoolViews,
   podTemplates,
   refusal,
@@ -10,7 +9,7 @@ import {
   type PodIdentity,
 } from '@nodeless/contracts/placement';
 import { sortedBy, type JsonObject, type Resource } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import { nodeGroupViews, type ClusterModel } from '@nodeless/spec';
 
 /** An Application as far as people care. */
 export interface ReadmeApplication {
@@ -50,7 +49,7 @@ export function workloads(
   applications: readonly ReadmeApplication[],
 ): Workload[] {
   const pools = nodePoolViews(resources);
-  const groups = nodeGroupViews(spec.compute.managedNodeGroups);
+  const groups = nodeGroupViews(spec);
   const placementOf = (pods: PodIdentity, podSpec: JsonObject, onEveryNode = false): Placement => {
     const profile = onEveryNode ? undefined : fargateProfileOf(spec.compute.fargate.profiles, pods);
     if (profile !== undefined) return { on: 'fargate', profile: profile.name };

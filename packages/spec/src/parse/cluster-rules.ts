@@ -12,9 +12,9 @@ import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
 import { checkHeadroom } from './headroom-rules.ts';
 import { checkKarpenter } from './karpenter-rules.ts';
-import { checkManagedNodeGroups } from './managed-node-group-rules.ts';
 import { checkNetworkAddons } from './network-addon-rules.ts';
 import { checkEndpoint, checkZones } from './network-rules.ts';
+import { checkNodeGroups } from './node-group-rules.ts';
 import { checkPoolZones } from './pool-rules.ts';
 
 export interface ClusterRuleInput {
@@ -50,7 +50,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),
     ...(compute === undefined ? [] : checkKarpenter(compute.karpenter, stack)),
     ...checkHeadroom(spec, stack),
-    ...checkManagedNodeGroups(compute?.managedNodeGroups ?? [], network, stack),
+    ...(compute === undefined ? [] : checkNodeGroups(compute, network, stack)),
     ...duplicateNames(stack, ['scheduling', 'priorityClasses'], scheduling?.priorityClasses ?? []),
   ];
 }

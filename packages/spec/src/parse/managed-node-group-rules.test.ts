@@ -1,5 +1,4 @@
-import type { SourceLocation } from '@nodeless/core';
-import { edited, modelOf, parse, placesOf, wordsOf } from '../testing/sources.ts';
+import { edited, modelOf, parse, placesOf, textAt, wordsOf } from '../testing/sources.ts';
 
 /** The good cluster with one node group. `a: b` lines of its options follow the name. */
 const withGroup = (options: string) =>
@@ -9,12 +8,6 @@ const withGroup = (options: string) =>
     `  managedNodeGroups:\n    - { name: system, architecture: arm64, ${options} }\ncomponents:\n`,
   );
 const GOOD = 'instanceTypes: [t4g.xlarge], scaling: { min: 1, max: 3 }';
-/** The text that a finding points at. */
-function textAt(source: string, location: SourceLocation | undefined): string | undefined {
-  const { line = 0, column = 0, endColumn = 0 } = location ?? {};
-  return source.split('\n')[line - 1]?.slice(column - 1, endColumn - 1);
-}
-
 const found = (options: string) => parse(withGroup(options)).diagnostics;
 
 test('the defaults of a node group', () => {

@@ -1,60 +1,25 @@
-import { architectureOf } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import type { Segments } from '../layers/stack.ts';
 import { quote } from '../quote.ts';
 import type { ManagedNodeGroupSpec } from '../schema/managed-node-group.ts';
-import { isExistingVpc, type Network } from '../schema/network.ts';
 import { conflictAt } from './conflict-at.ts';
-import { duplicateNames } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
+import type { PlacedGroup } from './placed-group.ts';
 
-const LIST: Segments = ['compute', 'managedNodeGroups'];
-
-interface Group {
-  readonly group: ManagedNodeGroupSpec;
-  readonly path: Segments;
-  readonly stack: LayerStack;
-}
+type Group = PlacedGroup<ManagedNodeGroupSpec>;
 
 /**
  * What eksctl and EKS refuse in a managed node group because two of its values do not go together.
  * Sources: ValidateManagedNodeGroup of eksctl 0.230.0 (pkg/apis/eksctl.io/v1alpha5/validation.go);
  * https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html and its types.
  */
-export function checkManagedNodeGroups(
-  groups: readonly ManagedNodeGroupSpec[],
-  network: Network | undefined,
-  stack: LayerStack,
-): Diagnostic[] {
+export function checkManagedNodeGroup(placed: Group): Diagnostic[] {
   return [
-    ...duplicateNames(stack, LIST, groups),
-    ...groups.flatMap((group, index) => {
-      const one: Group = { group, path: [...LIST, index], stack };
-      return [
-        ...checkScaling(one),
-        ...checkUpdateConfig(one),
-        ...checkInstanceTypes(one),
-        ...checkLaunchTemplate(one),
-        ...checkNodeRepair(one),
-        ...checkSubnets(one, network),
-      ];
-    }),
+    ...checkUpdateConfig(placed),
+    ...checkInstanceTypes(placed),
+    ...checkLaunchTemplate(placed),
+    ...checkNodeRepair(placed),
   ];
-}
-
-function checkScaling({ group, path, stack }: Group): Diagnostic[] {
-  const { min, max, desired = min } = group.scaling;
-  const at = (key: string): Segments => [...path, 'scaling', key];
-  const most = { path: at('max'), message: `max is ${max}` };
-  if (min > max) {
-    return [
-      conflictAt(stack, at('min'), `min ${min} is above max ${max}`, 'write min ≤ desired ≤ max', most),
-    ];
-  }
-  if (desired >= min && desired <= max) return [];
-  const bound = desired < min ? { path: at('min'), message: `min is ${min}` } : most;
-  const message = `desired ${desired} is not between min ${min} and max ${max}`;
-  return [conflictAt(stack, at('desired'), message, 'write min ≤ desired ≤ max', bound)];
 }
 
 function checkUpdateConfig({ group, path, stack }: Group): Diagnostic[] {
@@ -75,20 +40,10 @@ function checkUpdateConfig({ group, path, stack }: Group): Diagnostic[] {
 }
 
 function checkInstanceTypes({ group, path, stack }: Group): Diagnostic[] {
-  const { architecture, instanceTypes, launchTemplate, name } = group;
-  if (instanceTypes === undefined && launchTemplate === undefined) {
-    const message = `the node group ${quote(name)} names no instance types`;
-    const hint = 'add instanceTypes, or a launchTemplate that holds one';
-    return [errorAt(stack, path, { code: 'spec/missing-key', message, hint })];
-  }
-  return (instanceTypes ?? []).flatMap((type, index) => {
-    const actual = architectureOf(type);
-    if (actual === architecture) return [];
-    const message = `${type} is ${actual}, but the nodes of the group are ${architecture}`;
-    const other = { path: [...path, 'architecture'], message: `architecture is ${architecture}` };
-    const hint = `name ${architecture} types only, or make a second group: a group has one image`;
-    return [conflictAt(stack, [...path, 'instanceTypes', index], message, hint, other)];
-  });
+  if (group.instanceTypes !== undefined || group.launchTemplate !== undefined) return [];
+  const message = `the node group ${quote(group.name)} names no instance types`;
+  const hint = 'add instanceTypes, or a launchTemplate that holds one';
+  return [errorAt(stack, path, { code: 'spec/missing-key', message, hint })];
 }
 
 /**
@@ -139,12 +94,4 @@ function checkNodeRepair({ group, path, stack }: Group): Diagnostic[] {
         message: 'the other one',
       });
     });
-}
-
-function checkSubnets({ group, path, stack }: Group, network: Network | undefined): Diagnostic[] {
-  if (group.privateNetworking || network === undefined || !isExistingVpc(network.vpc)) return [];
-  if (network.vpc.subnets.public.length > 0) return [];
-  const message = 'privateNetworking: false needs public subnets, and the VPC names none';
-  const other = { path: ['network', 'vpc', 'subnets'], message: 'the subnets of the VPC' };
-  return [conflictAt(stack, [...path, 'privateNetworking'], message, 'set privateNetworking: true', other)];
 }

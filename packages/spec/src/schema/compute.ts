@@ -4,6 +4,7 @@ import { FeatureGatesSchema } from './karpenter-gates.ts';
 import { ManagedNodeGroupSchema } from './managed-node-group.ts';
 import { NodeClassSchema } from './node-class.ts';
 import { NodePoolSchema } from './node-pool.ts';
+import { SelfManagedNodeGroupSchema } from './self-managed-node-group.ts';
 
 /** Where pods run. */
 export const ComputeSchema = z
@@ -39,6 +40,25 @@ export const ComputeSchema = z
       .array(ManagedNodeGroupSchema)
       .default([])
       .describe('Groups of nodes that EKS makes, updates and drains; eksctl asks for them. Default: none.'),
+    selfManagedNodeGroups: z
+      .array(SelfManagedNodeGroupSchema)
+      .default([])
+      .describe(
+        'Groups of nodes that eksctl makes and nobody updates, for what managed groups cannot do: a mix of Spot and on-demand, settings of kubelet. Default: none.',
+      )
+      .meta({
+        examples: [
+          [
+            {
+              name: 'mixed',
+              architecture: 'arm64',
+              instanceTypes: ['m7g.large', 'm6g.large'],
+              instancesDistribution: { onDemandBaseCapacity: 1, onDemandPercentageAboveBaseCapacity: 0 },
+              scaling: { min: 1, max: 5 },
+            },
+          ],
+        ],
+      }),
   })
   .describe('Where pods run.');
 export type Compute = z.output<typeof ComputeSchema>;

@@ -1,47 +1,9 @@
-import { isNodeLabelAllowed } from '@nodeless/contracts/aws';
-import { ARCHITECTURES } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
-import { quote } from '../quote.ts';
-import { dnsLabel, Labels, Tags, textOf, VolumeSize } from './primitives.ts';
-import { refuse } from './rules.ts';
-import { TaintSchema } from './taint.ts';
-
-/** Families of images that EKS keeps up to date for Linux nodes. AmazonLinux2 ended with Kubernetes 1.32. */
-export const MANAGED_AMI_FAMILIES = ['AmazonLinux2023', 'Bottlerocket'] as const;
-
-const InstanceType = textOf(
-  /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/,
-  'an instance type',
-  'write family and size, for example m7g.large',
-);
-
-const NodeLabels = Labels.check(
-  refuse(
-    'spec/invalid-value',
-    (labels) => {
-      const foreign = Object.keys(labels).find((key) => !isNodeLabelAllowed(key));
-      return foreign === undefined
-        ? undefined
-        : `the label ${quote(foreign)} is of a domain of Kubernetes, and a node may not give it to itself`;
-    },
-    'use a domain of your own, for example example.com/team',
-  ),
-);
+import { InstanceType, NODE_GROUP_AMI_FAMILIES, NODE_GROUP_SHAPE, NodeGroupVolume } from './node-group.ts';
+import { textOf } from './primitives.ts';
 
 const Share = z.int().min(1).max(100);
 const Count = z.int().min(1);
-
-const Scaling = z.strictObject({
-  min: z.int().min(0).describe('Fewest nodes.'),
-  max: Count.describe('Most nodes.'),
-  desired: z.int().min(0).optional().describe('Nodes at the start. Default: min.'),
-});
-
-const Volume = z.strictObject({
-  size: VolumeSize.default('80Gi').describe('Size of the root volume. Default: 80Gi.'),
-  iops: z.int().min(3000).max(16_000).optional().describe('Operations a second. Default: 3000.'),
-  throughput: z.int().min(125).max(1000).optional().describe('MiB a second. Default: 125.'),
-});
 
 const UpdateConfig = z.strictObject({
   maxUnavailable: Share.optional().describe('Nodes, at most scaling.max. Default: 1.'),
@@ -80,16 +42,14 @@ const LaunchTemplate = z.strictObject({
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
  */
 export const ManagedNodeGroupSchema = z.strictObject({
-  name: dnsLabel().describe('Name of the node group.'),
+  name: NODE_GROUP_SHAPE.name,
   amiFamily: z
-    .enum(MANAGED_AMI_FAMILIES)
+    .enum(NODE_GROUP_AMI_FAMILIES)
     .optional()
     .describe(
       'Family of the image; beside a launch template AmazonLinux2023 only. Default: AmazonLinux2023, or what the launch template says.',
     ),
-  architecture: z
-    .enum(ARCHITECTURES)
-    .describe('CPU architecture of the nodes. Never guessed: an image that lacks it cannot start there.'),
+  architecture: NODE_GROUP_SHAPE.architecture,
   instanceTypes: z
     .array(InstanceType)
     .min(1)
@@ -102,29 +62,24 @@ export const ManagedNodeGroupSchema = z.strictObject({
     .enum(['on-demand', 'spot'])
     .default('on-demand')
     .describe('How nodes are bought. Default: on-demand.'),
-  scaling: Scaling.describe('How many nodes: { min: 1, max: 3 }.'),
+  scaling: NODE_GROUP_SHAPE.scaling,
   updateConfig: UpdateConfig.optional().describe(
     'How many nodes may be away during an update: a count or a share. Default: one node.',
   ),
-  labels: NodeLabels.default({}).describe('Labels of the nodes. Default: none.'),
-  taints: z
-    .array(TaintSchema)
-    .max(50)
-    .default([])
-    .describe('Taints of the nodes; only pods that tolerate them run there. Default: none.'),
-  volume: Volume.optional().describe(
+  labels: NODE_GROUP_SHAPE.labels,
+  taints: NODE_GROUP_SHAPE.taints,
+  volume: NodeGroupVolume.optional().describe(
     'Root volume (gp3, encrypted). Default: 80Gi. Not beside a launch template.',
   ),
-  privateNetworking: z
-    .boolean()
-    .default(true)
-    .describe('Nodes in private subnets, without public addresses. Default: true.'),
+  privateNetworking: NODE_GROUP_SHAPE.privateNetworking,
+  zones: NODE_GROUP_SHAPE.zones,
+  subnets: NODE_GROUP_SHAPE.subnets,
   launchTemplate: LaunchTemplate.optional().describe(
     'A launch template of your own, which then decides volumes and instance metadata. Default: one that eksctl makes.',
   ),
   nodeRepair: NodeRepair.optional().describe(
     'EKS replaces or reboots unhealthy nodes. {} takes the limits of EKS. Default: no repair.',
   ),
-  tags: Tags.default({}).describe('Tags of the group, besides those of the cluster. Default: none.'),
+  tags: NODE_GROUP_SHAPE.tags,
 });
 export type ManagedNodeGroupSpec = z.output<typeof ManagedNodeGroupSchema>;

@@ -1,4 +1,4 @@
-import { type Diagnostic, sortDiagnostics } from '@nodeless/core';
+import { type Diagnostic, sortDiagnostics, type SourceLocation } from '@nodeless/core';
 import type { ClusterModel } from '../model/model.ts';
 import { parseCluster } from '../parse/cluster.ts';
 import { type Fleet, parseFleet } from '../parse/fleet.ts';
@@ -152,4 +152,10 @@ export function wordsOf(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.map(
     ({ code, message, hint }) => `${code}: ${message}${hint === undefined ? '' : ` | ${hint}`}`,
   );
+}
+
+/** The text that a location in a source points at. */
+export function textAt(source: string, location: SourceLocation | undefined): string | undefined {
+  const { line = 0, column = 0, endColumn = 0 } = location ?? {};
+  return source.split('\n')[line - 1]?.slice(column - 1, endColumn - 1);
 }

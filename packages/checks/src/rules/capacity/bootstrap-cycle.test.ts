@@ -66,6 +66,21 @@ describe('on nodes that eksctl makes', () => {
   });
 });
 
+test('self-managed nodes take what must start first, too', () => {
+  const found = (scaling: string, taints = '[]') =>
+    run(
+      bootstrapCycle,
+      {
+        cluster: `compute: { selfManagedNodeGroups: [{ name: own, architecture: arm64, instanceTypes: [t4g.large], scaling: ${scaling}, taints: ${taints} }] }`,
+      },
+      [],
+      PODS,
+    );
+  expect(found('{ min: 1, max: 2 }')).toEqual([]);
+  expect(found('{ min: 0, max: 2 }')).toHaveLength(3);
+  expect(found('{ min: 1, max: 2 }', '[{ key: a, effect: NoSchedule }]')).toHaveLength(3);
+});
+
 test('what is not in the cluster needs no profile', () => {
   expect(messages([profile('kube-system')], [])).toEqual([]);
 });

@@ -2,11 +2,10 @@ import {
   COREDNS_PODS,
   CRITICAL_ADDONS_TOLERATION,
   fargateProfileOf,
-  nodeGroupViews,
   refusal,
 } from '@nodeless/contracts/placement';
 import { specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, KARPENTER_NAMESPACE } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, KARPENTER_NAMESPACE, nodeGroupViews } from '@nodeless/spec';
 import { finding, type Rule, type UpstreamPods } from '../../rule.ts';
 
 const COREDNS: UpstreamPods = {
@@ -26,11 +25,9 @@ const ROOT_NAMESPACES: readonly string[] = [ARGOCD_NAMESPACE, KARPENTER_NAMESPAC
 export const bootstrapCycle: Rule = {
   codes: ['capacity/bootstrap-cycle'],
   *check({ model, upstreamPods }) {
-    const { fargate, managedNodeGroups } = model.spec.compute;
+    const { fargate } = model.spec.compute;
     // A group that starts without a node waits for something that makes one.
-    const groups = nodeGroupViews(
-      managedNodeGroups.filter(({ scaling }) => (scaling.desired ?? scaling.min) > 0),
-    );
+    const groups = nodeGroupViews(model.spec, true);
     const path = specPath('cluster', 'compute', 'fargate', 'profiles');
     const roots = [COREDNS, ...upstreamPods.filter(({ namespace }) => ROOT_NAMESPACES.includes(namespace))];
     const starts = ({ tolerations = [], ...pods }: UpstreamPods) =>

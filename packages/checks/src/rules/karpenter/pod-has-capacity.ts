@@ -1,12 +1,13 @@
-import { nodeGroupViews, nodePoolViews, refusal } from '@nodeless/contracts/placement';
+import { nodePoolViews, refusal } from '@nodeless/contracts/placement';
 import { describeObject } from '@nodeless/core';
+import { nodeGroupViews } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 /** A pod that no Fargate profile, no node group and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */
 export const podHasCapacity: Rule = {
   codes: ['karpenter/pod-has-capacity'],
   *check({ model, resources, pods }) {
-    const places = [...nodeGroupViews(model.spec.compute.managedNodeGroups), ...nodePoolViews(resources)];
+    const places = [...nodeGroupViews(model.spec), ...nodePoolViews(resources)];
     for (const pod of pods) {
       const { manifest, origin } = pod.resource;
       if (pod.fargateProfile !== undefined || pod.onEveryNode) continue;

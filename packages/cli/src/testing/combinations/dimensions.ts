@@ -62,6 +62,21 @@ const managed = (options: JsonObject): Level =>
     },
   });
 
+const selfManaged = (options: JsonObject): Level =>
+  over({
+    compute: {
+      selfManagedNodeGroups: [
+        {
+          name: 'own',
+          architecture: 'amd64',
+          instanceTypes: ['m7i.xlarge', 'm6i.xlarge'],
+          scaling: { min: 1, max: 4 },
+          ...options,
+        },
+      ],
+    },
+  });
+
 const pool = (options: JsonObject): JsonObject => ({
   name: 'default',
   architectures: ['amd64', 'arm64'],
@@ -130,6 +145,17 @@ export const DIMENSIONS: Dimensions = {
     Bottlerocket: managed({ amiFamily: 'Bottlerocket', volume: { size: '100Gi' } }),
     'a launch template': managed({ launchTemplate: { id: 'lt-0123456789abcdef0', version: '3' } }),
     tainted: managed({ taints: [{ key: 'team', value: 'a', effect: 'NoSchedule' }] }),
+  },
+  'self-managed node groups': {
+    none: AS_IT_IS,
+    'a mix of Spot and on-demand': selfManaged({
+      instancesDistribution: { onDemandBaseCapacity: 1, onDemandPercentageAboveBaseCapacity: 0 },
+      kubeletExtraConfig: { shutdownGracePeriod: '60s' },
+    }),
+    'Bottlerocket with taints': selfManaged({
+      amiFamily: 'Bottlerocket',
+      taints: [{ key: 'team', value: 'a', effect: 'NoSchedule' }],
+    }),
   },
   headroom: {
     none: AS_IT_IS,

@@ -1,9 +1,15 @@
-import type { ClusterModel, FargateProfile, ManagedNodeGroupSpec, NodePoolSpec } from '@nodeless/spec';
+import type {
+  ClusterModel,
+  FargateProfile,
+  ManagedNodeGroupSpec,
+  NodePoolSpec,
+  SelfManagedNodeGroupSpec,
+} from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '../markdown.ts';
 
 /** Where pods can run, how far it grows, who goes first. */
 export function capacity({ spec }: ClusterModel): Markdown {
-  const { fargate, karpenter, managedNodeGroups } = spec.compute;
+  const { fargate, karpenter, managedNodeGroups, selfManagedNodeGroups } = spec.compute;
   const { headroom, priorityClasses } = spec.scheduling;
   const profiles = fargate.profiles.map(({ name, selectors }) => [
     code(name),
@@ -18,17 +24,17 @@ export function capacity({ spec }: ClusterModel): Markdown {
     headroom === undefined
       ? text('No room is kept free.')
       : own`Room is kept free ${text(headroom.by === 'pause-pods' ? 'by' : 'by a capacity buffer for')} ${text(String(headroom.replicas))} ${text(headroom.by === 'pause-pods' ? 'pause pods' : 'pods')} of ${requests(headroom.requests)} each.`;
+  const groups = [
+    ...managedNodeGroups.map((group) => nodeGroup(group, text(group.capacityType))),
+    ...selfManagedNodeGroups.map((group) => nodeGroup(group, text(bought(group)))),
+  ];
   const nodeGroups =
-    managedNodeGroups.length === 0
+    groups.length === 0
       ? text('')
-      : own`${table(
-          ['Node group', 'Capacity', 'Architecture', 'Instances', 'Nodes', 'Taints'],
-          managedNodeGroups.map(nodeGroup),
-          '',
-        )}
+      : own`${table(['Node group', 'Capacity', 'Architecture', 'Instances', 'Nodes', 'Taints'], groups, '')}
 `;
   const noNodePool =
-    managedNodeGroups.length === 0
+    groups.length === 0
       ? 'No node pool: pods run on Fargate or not at all.'
       : 'No node pool: beyond its node groups the cluster does not grow by itself.';
   return own`## Capacity
@@ -49,11 +55,14 @@ function selector({ namespace, labels = {} }: FargateProfile['selectors'][number
   return wanted.length === 0 ? code(namespace) : own`${code(namespace)} with ${joined(wanted)}`;
 }
 
-function nodeGroup(group: ManagedNodeGroupSpec): Markdown[] {
+function nodeGroup(
+  group: ManagedNodeGroupSpec | SelfManagedNodeGroupSpec,
+  capacityType: Markdown,
+): Markdown[] {
   const { min, max, desired = min } = group.scaling;
   return [
     code(group.name),
-    text(group.capacityType),
+    capacityType,
     text(group.architecture),
     group.instanceTypes === undefined
       ? text('what the launch template says')
@@ -61,6 +70,14 @@ function nodeGroup(group: ManagedNodeGroupSpec): Markdown[] {
     text(`${min} to ${max}, ${desired} at the start`),
     joined(group.taints.map(({ key, effect }) => code(`${key}:${effect}`))),
   ];
+}
+
+function bought({ instancesDistribution }: SelfManagedNodeGroupSpec): string {
+  const { onDemandBaseCapacity: base = 0, onDemandPercentageAboveBaseCapacity: share = 100 } =
+    instancesDistribution ?? {};
+  if (share === 100) return 'on-demand, self-managed';
+  const first = base === 0 ? '' : `${base} on-demand, then `;
+  return `${first}${share === 0 ? 'spot' : `${share} % on-demand and ${100 - share} % spot`}, self-managed`;
 }
 
 function nodePool(pool: NodePoolSpec): Markdown[] {
