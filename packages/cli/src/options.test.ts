@@ -17,6 +17,7 @@ const SCHEMA = jsonSchemas()['cluster.schema.json'] as JsonObject;
 
 /** Keys whose change alone is refused or changes no file of a tree, and the test that sees what they do. */
 const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
+  'compute.selfManagedNodeGroups[].architecture': 'packages/spec/src/parse/node-group-rules.test.ts',
   'network.vpc.subnets.controlPlane[].cidr': 'packages/spec/src/parse/network-rules.test.ts',
   'network.vpc.subnets.controlPlane[].zone': 'packages/spec/src/parse/network-rules.test.ts',
   'safety.maxDeletedPercent': 'packages/cli/src/commands/generate.test.ts',
