@@ -32,9 +32,17 @@ test.each([
   ['controlPlane', '| `logging` | map |  | Logs of the control plane. |'],
   ['addons', '| `coredns.configuration.replicaCount` | whole number |  | Pods of CoreDNS.'],
   ['addons', '| `<key>.resolveConflicts` |'],
+  ['iam', '| `nodePolicies` | list of text | `[]` | ARNs of policies of node roles, besides'],
   ['safety', '| `maxDeletedPercent` | whole number | `30` |'],
 ])('%s has the row %s', (name, row) => {
   expect(section(name)).toContain(`\n${row}`);
+});
+
+test('an example is shown where neither description nor default show one', () => {
+  expect(section('iam')).toContain(
+    'Default: none. Example: `["arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"]`. |',
+  );
+  expect(page).not.toMatch(/for example[^|]*Example:/i);
 });
 
 test('every row is whole', () => {

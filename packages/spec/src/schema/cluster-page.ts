@@ -8,7 +8,12 @@ interface Row {
   readonly type: string;
   readonly fallback: string;
   readonly description: string;
+  /** Empty where none is needed. */
+  readonly example: string;
 }
+
+/** Longer examples are for editors: they would tear the table. */
+const MAX_EXAMPLE = 100;
 
 const HEAD = `# cluster.yaml
 
@@ -67,7 +72,17 @@ function row(key: string, node: JsonObject): Row {
     type: typeOf(node),
     fallback: given === undefined || isWhole ? '' : code(JSON.stringify(given)),
     description: descriptionOf(node),
+    example: exampleOf(node),
   };
+}
+
+/** How a value is written, where the description or the default does not show it already. */
+function exampleOf(node: JsonObject): string {
+  const { examples, default: fallback } = node;
+  const isTold = /for example|for instance/i.test(descriptionOf(node));
+  if (isTold || !Array.isArray(examples)) return '';
+  const text = JSON.stringify((examples as readonly JsonValue[])[0]);
+  return text.length > MAX_EXAMPLE || text === JSON.stringify(fallback) ? '' : code(text);
 }
 
 function typeOf(node: JsonObject): string {
@@ -108,11 +123,11 @@ function descriptionOf({ description }: JsonObject): string {
 }
 
 function table(rows: readonly Row[]): string {
-  const lines = rows.map(({ key, type, fallback, description }) => [
+  const lines = rows.map(({ key, type, fallback, description, example }) => [
     code(key),
     type,
     fallback,
-    cell(description),
+    cell(description) + (example === '' ? '' : ` Example: ${example}.`),
   ]);
   return [['Key', 'Type', 'Default', 'What it is'], ['---', '---', '---', '---'], ...lines]
     .map((cells) => `| ${cells.join(' | ')} |\n`)
