@@ -147,6 +147,26 @@ argocd/settings.yaml:1:1 error source/unreadable
 `);
   });
 
+  test('a file in place of a folder of sources', async () => {
+    remove('apps');
+    writeFileSync(at(root, 'apps'), '');
+    expect(await answerTo('generate')).toMatch(`exit 1
+apps:1:1 error source/not-a-folder
+  a file stands where the folder should be
+  hint: move it away and make the folder
+`);
+  });
+
+  test('a folder of sources that cannot be read', async () => {
+    remove('apps');
+    symlinkSync('apps', at(root, 'apps'));
+    expect(await answerTo('generate')).toMatch(`exit 1
+apps:1:1 error source/unreadable
+  the folder cannot be read (ELOOP)
+  hint: check its permissions
+`);
+  });
+
   test('a folder on the way that is a file', async () => {
     remove('argocd');
     writeFileSync(at(root, 'argocd'), '');

@@ -23,10 +23,11 @@ export function loadFleet(root: string): Outcome<LoadedFleet> {
   const files = readFleetFiles(root);
   if (files.value === undefined) return { diagnostics: files.diagnostics };
   const fleet = parseFleet(files.value);
-  const diagnostics = [...files.diagnostics, ...fleet.diagnostics];
-  if (fleet.value === undefined) return { diagnostics };
+  const clusters = clusterNames(root);
+  const diagnostics = [...files.diagnostics, ...fleet.diagnostics, ...clusters.diagnostics];
+  if (fleet.value === undefined || clusters.value === undefined) return { diagnostics };
   return {
-    value: { root, files: files.value, fleet: fleet.value, clusters: clusterNames(root) },
+    value: { root, files: files.value, fleet: fleet.value, clusters: clusters.value },
     diagnostics,
   };
 }

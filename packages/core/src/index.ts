@@ -20,7 +20,7 @@ export {
 } from './json.ts';
 export { mergePatch } from './merge-patch.ts';
 export { compareText, sortedBy } from './order.ts';
-export { manifestPath, RENDERED, renderedFolder, unsafePathReason } from './paths.ts';
+export { clusterFile, manifestPath, RENDERED, renderedFolder, unsafePathReason } from './paths.ts';
 export {
   apiGroup,
   describeObject,

@@ -13,6 +13,11 @@ export const RENDERED = {
   manifestFolder: (application: string) => `manifests/${application}`,
 } as const;
 
+/** `clusters/<name>/cluster.yaml`, relative to the repository's root. */
+export function clusterFile(cluster: string): string {
+  return `clusters/${cluster}/cluster.yaml`;
+}
+
 /** `clusters/<name>/rendered`, relative to the repository's root. */
 export function renderedFolder(cluster: string): string {
   return `clusters/${cluster}/rendered`;

@@ -188,6 +188,22 @@ test('an executable file gets its mode back', () => {
   });
 });
 
+test.each(['a', 'ownership.json'])(
+  'the line ends and the mode of %s are mended, whatever its text',
+  (path) => {
+    inSandbox((sandbox) => {
+      sandbox.generate({ a: 'a\n' });
+      const before = sandbox.read(path);
+      sandbox.write(path, before.replaceAll('\n', '\r\n'));
+      sandbox.mode(path, 0o755);
+      expect(sandbox.generate({ a: 'a\n' })).toEqual([]);
+      expect(sandbox.read(path)).toBe(before);
+      expect(statSync(join(sandbox.rendered, path)).mode & 0o111).toBe(0);
+      expect(nothingToDo(sandbox.plan({ a: 'a\n' }))).toBe(true);
+    });
+  },
+);
+
 test('what changed on disk since the plan was made is seen before the first write', () => {
   inSandbox((sandbox) => {
     sandbox.generate({ a: 'a\n' });

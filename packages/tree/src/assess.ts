@@ -10,7 +10,9 @@ import type { Assessment, PlannedStatus, StaleStatus } from './assessment.ts';
 import type { Disk, EntryKind } from './disk/disk.ts';
 import { finding, symlink } from './findings.ts';
 import { type Obstacles, obstacles } from './obstacles.ts';
-import type { OwnedFile } from './ownership/ownership.ts';
+import { withLineFeeds } from './line-endings.ts';
+import { showsModes } from './modes.ts';
+import type { OwnedFile, Ownership } from './ownership/ownership.ts';
 import { type ReadRecord, readRecord } from './ownership/read.ts';
 import { foldersAbove } from './paths.ts';
 import { type PlannedFile, sha256Of } from './planned-file.ts';
@@ -62,7 +64,9 @@ function compare(
   let known: Obstacles | undefined;
   const blocks = (path: string): boolean => (known ??= obstacles(files)).blocks(path);
 
-  const planned = files.map((file) => statusOf(disk, cluster, file, entries.get(file.path), read));
+  const statuses = files.map((file) => statusOf(disk, cluster, file, entries.get(file.path), record));
+  const hasModes = !read.executable || !statuses.every(executableOrUnknown) || showsModes(disk, cluster);
+  const planned = hasModes ? statuses : statuses.map(withoutMode);
   const wanted = new Set(files.map((file) => file.path));
   const stale = [...record]
     .filter(([path]) => !wanted.has(path))
@@ -73,11 +77,24 @@ function compare(
     });
   const folders = new Set([...entries].filter(([, kind]) => kind === 'folder').map(([path]) => path));
   const strangers = strangersAmong(entries, disk, target, record, blocks);
-  return { planned, stale, ...strangers, folders, record, recordBytes: read.bytes };
+  const recordExecutable = hasModes && read.executable;
+  return { planned, stale, ...strangers, folders, record, recordBytes: read.bytes, recordExecutable };
 }
 
-function staleState(disk: Disk, file: string, { sha256 }: OwnedFile): 'recorded' | 'edited' {
-  return sha256.includes(sha256Of(disk.read(file).bytes)) ? 'recorded' : 'edited';
+function executableOrUnknown({ state }: PlannedStatus): boolean {
+  return state !== 'same';
+}
+
+function withoutMode(status: PlannedStatus): PlannedStatus {
+  return status.state === 'executable' ? { file: status.file, state: 'same' } : status;
+}
+
+function staleState(disk: Disk, file: string, owned: OwnedFile): 'recorded' | 'edited' {
+  return isRecorded(disk.read(file).bytes, owned) ? 'recorded' : 'edited';
+}
+
+function isRecorded(bytes: Uint8Array, { sha256 }: OwnedFile): boolean {
+  return sha256.includes(sha256Of(bytes)) || sha256.includes(sha256Of(withLineFeeds(bytes)));
 }
 
 function statusOf(
@@ -85,17 +102,16 @@ function statusOf(
   cluster: string,
   file: PlannedFile,
   kind: EntryKind | undefined,
-  read: ReadRecord,
+  record: Ownership,
 ): PlannedStatus {
   if (kind === undefined || kind === 'folder') return { file, state: 'missing' };
   if (kind !== 'file') return { file, state: 'blocked' };
   const { bytes, executable } = disk.read(inRendered(cluster, file.path));
   if (file.size === bytes.byteLength && Buffer.compare(file.bytes, bytes) === 0) {
-    return { file, state: executable && read.hasModes ? 'executable' : 'same' };
+    return { file, state: executable ? 'executable' : 'same' };
   }
-  const owned = read.record.get(file.path);
+  if (Buffer.compare(file.bytes, withLineFeeds(bytes)) === 0) return { file, state: 'line-endings' };
+  const owned = record.get(file.path);
   if (owned === undefined) return { file, state: 'foreign', onDisk: bytes };
-  return owned.sha256.includes(sha256Of(bytes))
-    ? { file, state: 'recorded' }
-    : { file, state: 'edited', onDisk: bytes };
+  return isRecorded(bytes, owned) ? { file, state: 'recorded' } : { file, state: 'edited', onDisk: bytes };
 }

@@ -17,6 +17,8 @@ export interface Assessment {
   readonly record: Ownership;
   /** The record's bytes; undefined when there is none. */
   readonly recordBytes: Uint8Array | undefined;
+  /** The record's mode is not what it should be. */
+  readonly recordExecutable: boolean;
 }
 
 /**
@@ -24,13 +26,17 @@ export interface Assessment {
  * - `missing`: nothing stands there, or a folder, whose contents are judged on their own
  * - `same`: the bytes are right
  * - `executable`: the bytes are right, the mode is not
- * - `recorded`: the bytes are what we wrote earlier
+ * - `line-endings`: right but for carriage returns before the line feeds
+ * - `recorded`: the bytes are what we wrote earlier, with whatever line endings
  * - `edited`: the file is ours and holds something else
  * - `foreign`: the file is not ours and holds something else
  * - `blocked`: a symbolic link or the like, listed as unknown too
  */
 export type PlannedStatus =
-  | { readonly file: PlannedFile; readonly state: 'missing' | 'same' | 'executable' | 'recorded' | 'blocked' }
+  | {
+      readonly file: PlannedFile;
+      readonly state: 'missing' | 'same' | 'executable' | 'line-endings' | 'recorded' | 'blocked';
+    }
   | { readonly file: PlannedFile; readonly state: 'edited' | 'foreign'; readonly onDisk: Uint8Array };
 
 /** A file that we own and the target no longer has: gone already, as we wrote it, or edited since. */

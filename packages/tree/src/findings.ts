@@ -37,10 +37,20 @@ export function editedFile(
 /** Nothing is lost by taking the mode back, so it takes no more than a run. */
 export function executableFile(cluster: string, path: string): Diagnostic {
   return finding(
-    'tree/edited-file',
+    'tree/file-mode',
     inRendered(cluster, path),
     `${path} was made executable`,
     `run ${GENERATE}, or \`chmod -x ${inRendered(cluster, path)}\``,
+  );
+}
+
+/** As for the mode: nothing that anybody wrote is lost. */
+export function lineEndings(cluster: string, path: string): Diagnostic {
+  return finding(
+    'tree/line-endings',
+    inRendered(cluster, path),
+    `${path} has lines that end with CR LF, and is right otherwise`,
+    `run ${GENERATE}; \`* text=auto eol=lf\` in .gitattributes keeps git and editors from changing the line ends`,
   );
 }
 

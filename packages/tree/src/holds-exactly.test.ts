@@ -34,6 +34,14 @@ test.each<[string, (sandbox: Sandbox) => void]>([
     },
   ],
   ['an executable file', (sandbox) => sandbox.mode('a.yaml', 0o755)],
+  ['an executable record', (sandbox) => sandbox.mode('ownership.json', 0o755)],
+  [
+    'nothing but executable files beside a plain source',
+    (sandbox) => {
+      sandbox.write('../cluster.yaml', 'name: sample\n');
+      for (const path of ['a.yaml', 'folder/b.yaml', 'ownership.json']) sandbox.mode(path, 0o755);
+    },
+  ],
   [
     'a symbolic link to the same content',
     (sandbox) => {

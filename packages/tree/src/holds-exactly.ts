@@ -1,6 +1,7 @@
 import { RENDERED, renderedFolder } from '@nodeless/core';
 import { collectingDiskErrors } from './disk/collecting.ts';
 import type { Disk } from './disk/disk.ts';
+import { showsModes } from './modes.ts';
 import { ownershipOf } from './ownership/ownership.ts';
 import { parseOwnership } from './ownership/parse.ts';
 import { printOwnership } from './ownership/print.ts';
@@ -36,6 +37,7 @@ function holds(disk: Disk, cluster: string, recordSha256: string): boolean {
 
   const record = disk.read(join(root, RENDERED.ownership));
   if (sha256Of(record.bytes) !== recordSha256) return false;
+  if (record.executable && showsModes(disk, cluster)) return false;
   const parsed = parseOwnership(record.bytes);
   if (!('ownership' in parsed) || parsed.ownership.size + 1 !== entries.length) return false;
   return [...parsed.ownership].every(([path, { sha256 }]) => {

@@ -1,6 +1,6 @@
 import { type Diagnostic, sortDiagnostics } from '@nodeless/core';
 import { assess } from './assess.ts';
-import type { Assessment } from './assessment.ts';
+import type { Assessment, PlannedStatus } from './assessment.ts';
 import { deletionBudget } from './deletion-budget.ts';
 import { collectingDiskErrors } from './disk/collecting.ts';
 import type { Disk } from './disk/disk.ts';
@@ -15,7 +15,7 @@ export interface Plan {
   readonly target: Target;
   readonly options: PlanOptions;
   readonly create: readonly PlannedFile[];
-  /** Files of ours that hold something else, or are executable. */
+  /** Files of ours that hold something else, end their lines in another way, or are executable. */
   readonly update: readonly PlannedFile[];
   /** Paths, relative to `rendered/`, of files of ours that the target no longer has. */
   readonly delete: readonly string[];
@@ -28,6 +28,9 @@ export interface Plan {
   /** How the plan is carried out; undefined when the disk could not be judged. */
   readonly steps: Steps | undefined;
 }
+
+/** What a file of ours may be and be written again without a question: nothing of anybody's is lost. */
+const MENDED: ReadonlySet<PlannedStatus['state']> = new Set(['executable', 'line-endings', 'recorded']);
 
 /** Compares a target with the disk and says what would change. Reads only, and follows no symbolic link. */
 export function plan(disk: Disk, target: Target, options: PlanOptions): Plan {
@@ -66,7 +69,7 @@ function planFrom(assessment: Assessment, target: Target, options: PlanOptions):
     const { file } = status;
     if (status.state === 'missing') create.push(file);
     else if (status.state === 'same') keep.push(file);
-    else if (status.state === 'executable' || status.state === 'recorded') update.push(file);
+    else if (MENDED.has(status.state)) update.push(file);
     else if (status.state === 'edited') {
       if (discard) update.push(file);
       else conflicts.push(editedFile(cluster, file.path, { onDisk: status.onDisk, generated: file.bytes }));

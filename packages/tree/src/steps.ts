@@ -54,14 +54,15 @@ export function stepsOf(assessment: Assessment, { files }: Target, changes: Chan
 }
 
 function recordsOf(
-  { record, recordBytes }: Assessment,
+  { record, recordBytes, recordExecutable }: Assessment,
   files: readonly PlannedFile[],
   filesChange: boolean,
 ): Pick<Steps, 'recordBefore' | 'recordAfter'> {
   const after = ownershipOf(files);
   const last = contentOf(printOwnership(after));
   const first = filesChange ? contentOf(printOwnership(unionOf(record, after))) : last;
-  const stands = recordBytes !== undefined && Buffer.compare(recordBytes, first.bytes) === 0;
+  const stands =
+    recordBytes !== undefined && !recordExecutable && Buffer.compare(recordBytes, first.bytes) === 0;
   return {
     recordBefore: stands ? undefined : first,
     recordAfter: first.sha256 === last.sha256 ? undefined : last,

@@ -52,11 +52,37 @@ test('a new file, and a deleted one', () => {
 
 test('hand edits: of bytes, of line endings, of a stale file, of the mode', () => {
   expect(after((sandbox) => sandbox.write('b', 'x\n'))).toEqual(['tree/edited-file b']);
-  expect(after((sandbox) => sandbox.write('b', 'b\r\n'))).toEqual(['tree/edited-file b']);
+  expect(after((sandbox) => sandbox.write('b', 'b\r\n'))).toEqual(['tree/line-endings b']);
+  expect(after((sandbox) => sandbox.write('b', 'x\r\n'))).toEqual(['tree/edited-file b']);
+  expect(after((sandbox) => sandbox.write('b', 'b\r'))).toEqual(['tree/edited-file b']);
   expect(after((sandbox) => sandbox.write('b', 'x\n'), { a: 'a\n', 'c/d': 'd\n' })).toEqual([
     'tree/edited-file b',
   ]);
-  expect(after((sandbox) => sandbox.mode('b', 0o755))).toEqual(['tree/edited-file b']);
+  expect(after((sandbox) => sandbox.mode('b', 0o755))).toEqual(['tree/file-mode b']);
+});
+
+test('line endings of what is stale, left over, or the record itself', () => {
+  const windows = (path: string) => (sandbox: Sandbox) =>
+    sandbox.write(path, sandbox.read(path).replaceAll('\n', '\r\n'));
+  expect(after(windows('b'), { ...BEFORE, b: 'new\n' })).toEqual(['tree/stale-file b']);
+  expect(after(windows('c/d'), { a: 'a\n', b: 'b\n' })).toEqual(['tree/stray-file c/d']);
+  expect(after(windows('ownership.json'))).toEqual(['tree/line-endings ownership.json']);
+});
+
+test('the mode of the record, alone and together with all files where a source shows that modes mean something', () => {
+  expect(after((sandbox) => sandbox.mode('ownership.json', 0o755))).toEqual([
+    'tree/file-mode ownership.json',
+  ]);
+  const everything = (sandbox: Sandbox) => {
+    for (const path of ['a', 'b', 'c/d', 'ownership.json']) sandbox.mode(path, 0o755);
+  };
+  expect(after(everything)).toEqual([]);
+  expect(
+    after((sandbox) => {
+      everything(sandbox);
+      sandbox.write('../cluster.yaml', 'name: sample\n');
+    }),
+  ).toEqual(['tree/file-mode a', 'tree/file-mode b', 'tree/file-mode c/d', 'tree/file-mode ownership.json']);
 });
 
 test('foreign files, each of them, also where a file of ours should be', () => {

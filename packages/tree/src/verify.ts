@@ -1,9 +1,10 @@
-import { type Diagnostic, type Outcome, sortDiagnostics } from '@nodeless/core';
+import { type Diagnostic, type Outcome, RENDERED, sortDiagnostics } from '@nodeless/core';
 import { assess } from './assess.ts';
 import type { Assessment, PlannedStatus, StaleStatus } from './assessment.ts';
 import { collectingDiskErrors } from './disk/collecting.ts';
 import type { Disk } from './disk/disk.ts';
-import { editedFile, executableFile, finding, foreignEntry, GENERATE } from './findings.ts';
+import { editedFile, executableFile, finding, foreignEntry, GENERATE, lineEndings } from './findings.ts';
+import { withLineFeeds } from './line-endings.ts';
 import { ownershipOf, type Ownership } from './ownership/ownership.ts';
 import { printOwnership } from './ownership/print.ts';
 import { inRendered, ownershipPath, type Target } from './target.ts';
@@ -28,11 +29,26 @@ function findings(assessment: Assessment, { cluster, files }: Target): Diagnosti
     ),
   ];
   const reported = new Set(found.map((diagnostic) => diagnostic.location?.file));
-  const unexplained = differences(assessment, ownershipOf(files)).filter(
+  return [...found, ...recordFindings(assessment, cluster, ownershipOf(files), reported)];
+}
+
+/** What is wrong with the record itself. Where it differs because a file does, the file's finding says it. */
+function recordFindings(
+  assessment: Assessment,
+  cluster: string,
+  expected: Ownership,
+  reported: ReadonlySet<string | undefined>,
+): Diagnostic[] {
+  const mode = assessment.recordExecutable ? [executableFile(cluster, RENDERED.ownership)] : [];
+  const text = Buffer.from(printOwnership(expected));
+  const bytes = assessment.recordBytes ?? new Uint8Array();
+  if (text.equals(bytes)) return mode;
+  if (text.equals(withLineFeeds(bytes))) return [...mode, lineEndings(cluster, RENDERED.ownership)];
+  const unexplained = differences(assessment, expected).filter(
     (path) => !reported.has(inRendered(cluster, path)),
   );
   const [example] = unexplained;
-  return example === undefined ? found : [...found, staleRecord(cluster, example, unexplained.length)];
+  return example === undefined ? mode : [...mode, staleRecord(cluster, example, unexplained.length)];
 }
 
 function plannedFinding(cluster: string, status: PlannedStatus): Diagnostic[] {
@@ -50,6 +66,8 @@ function plannedFinding(cluster: string, status: PlannedStatus): Diagnostic[] {
       ];
     case 'executable':
       return [executableFile(cluster, path)];
+    case 'line-endings':
+      return [lineEndings(cluster, path)];
     case 'edited':
       return [editedFile(cluster, path, { onDisk: status.onDisk, generated: bytes })];
     case 'foreign':
@@ -68,9 +86,7 @@ function stray(cluster: string, path: string, what: string): Diagnostic {
 }
 
 /** Paths whose entry in the record is not what it should be; the record itself when only its form differs. */
-function differences({ record, recordBytes }: Assessment, expected: Ownership): string[] {
-  const text = printOwnership(expected);
-  if (recordBytes !== undefined && Buffer.from(text).equals(recordBytes)) return [];
+function differences({ record }: Assessment, expected: Ownership): string[] {
   const paths = new Set([...record.keys(), ...expected.keys()]);
   const differing = [...paths].filter((path) => entryText(record, path) !== entryText(expected, path));
   return differing.length === 0 ? ['the whole record'] : differing.sort();

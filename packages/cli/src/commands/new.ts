@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasErrors } from '@nodeless/core';
+import { clusterFile, hasErrors } from '@nodeless/core';
 import { EXIT } from '../exit-codes.ts';
 import { loadFleet, modelOf } from '../fleet.ts';
 import { clusterTemplate, type NewClusterOptions } from './cluster-template.ts';
@@ -12,7 +12,7 @@ export function newCommand(context: CommandContext, name: string, options: NewCl
   if (root === undefined) return;
   const fleet = valueOrFindings(context, loadFleet(root));
   if (fleet === undefined) return;
-  const path = `clusters/${name}/cluster.yaml`;
+  const path = clusterFile(name);
   const text = clusterTemplate(name, options);
   const { diagnostics } = modelOf(fleet, { folder: name, cluster: { path, bytes: Buffer.from(text) } });
   showFindings(context, diagnostics, (file) => (file === path ? text : undefined));

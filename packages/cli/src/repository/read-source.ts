@@ -40,6 +40,18 @@ export function readSource(root: string, path: string): SourceFile | Diagnostic 
   }
 }
 
+/** @param code the system's own code, for instance `ENOTDIR` or `EACCES` */
+export function unreadableFolder(path: string, code: string): Diagnostic {
+  return code === 'ENOTDIR'
+    ? problem(
+        path,
+        'source/not-a-folder',
+        'a file stands where the folder should be',
+        'move it away and make the folder',
+      )
+    : problem(path, 'source/unreadable', `the folder cannot be read (${code})`, 'check its permissions');
+}
+
 /** Tells a file from the reason why it could not be read. */
 export function isSource(read: SourceFile | Diagnostic): read is SourceFile {
   return 'bytes' in read;

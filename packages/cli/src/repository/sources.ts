@@ -1,24 +1,26 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText, type Diagnostic, type Outcome } from '@nodeless/core';
+import { clusterFile, compareText, type Diagnostic, type Outcome } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/spec';
-import { isProblem, isSource, readSource } from './read-source.ts';
+import { isProblem, isSource, readSource, unreadableFolder } from './read-source.ts';
 
-/** Sorted names of the folders below `root/folder`; hidden ones are passed over. */
-export function foldersOf(root: string, folder: string): string[] {
+/** Sorted names of the folders below `root/folder`, none where it is absent; hidden ones are passed over. */
+export function foldersOf(root: string, folder: string): Outcome<readonly string[]> {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true })
+    const names = readdirSync(join(root, folder), { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => entry.name)
-      .sort(compareText);
+      .map((entry) => entry.name);
+    return { value: names.sort(compareText), diagnostics: [] };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return { value: [], diagnostics: [] };
+    if (code === undefined) throw error;
+    return { diagnostics: [unreadableFolder(folder, code)] };
   }
 }
 
 /** Names of all clusters: the folders below `clusters/`. */
-export function clusterNames(root: string): string[] {
+export function clusterNames(root: string): Outcome<readonly string[]> {
   return foldersOf(root, 'clusters');
 }
 
@@ -35,7 +37,9 @@ export function readFleetFiles(root: string): Outcome<FleetFiles> {
   const argocdSettings = read('argocd/settings.yaml');
   const argocdProjects = read('argocd/projects.yaml');
   const apps = new Map<string, SourceFile>();
-  for (const app of foldersOf(root, 'apps')) {
+  const folders = foldersOf(root, 'apps');
+  diagnostics.push(...folders.diagnostics);
+  for (const app of folders.value ?? []) {
     const file = read(`apps/${app}/app.yaml`);
     if (file !== undefined) apps.set(app, file);
   }
@@ -46,7 +50,7 @@ export function readFleetFiles(root: string): Outcome<FleetFiles> {
 
 /** Reads the sources of one cluster. `facts.json` may be absent. */
 export function readClusterFiles(root: string, folder: string): Outcome<ClusterFiles> {
-  const cluster = readSource(root, `clusters/${folder}/cluster.yaml`);
+  const cluster = readSource(root, clusterFile(folder));
   const facts = readSource(root, `clusters/${folder}/facts.json`);
   const noFacts = !isSource(facts) && facts.code === 'source/missing';
   const diagnostics = [cluster, ...(noFacts ? [] : [facts])].filter(isProblem);

@@ -10,21 +10,20 @@ export interface ReadRecord {
   readonly record: Ownership;
   /** The record as it stands on disk. */
   readonly bytes: Uint8Array | undefined;
-  /** False on file systems that show every file as executable: the record is one of them there. */
-  readonly hasModes: boolean;
+  readonly executable: boolean;
 }
 
 /** @param kind what stands at the record's path */
 export function readRecord(disk: Disk, cluster: string, kind: EntryKind | undefined): Outcome<ReadRecord> {
   const file = ownershipPath(cluster);
   if (kind === undefined)
-    return { value: { record: new Map(), bytes: undefined, hasModes: true }, diagnostics: [] };
+    return { value: { record: new Map(), bytes: undefined, executable: false }, diagnostics: [] };
   if (kind === 'symlink') return { diagnostics: [symlink(file)] };
   if (kind !== 'file') return bad(file, 'it is not a file');
   const { bytes, executable } = disk.read(file);
   const parsed = parseOwnership(bytes);
   if ('reason' in parsed) return bad(file, parsed.reason);
-  return { value: { record: parsed.ownership, bytes, hasModes: !executable }, diagnostics: [] };
+  return { value: { record: parsed.ownership, bytes, executable }, diagnostics: [] };
 }
 
 function bad(file: string, reason: string): Outcome<never> {

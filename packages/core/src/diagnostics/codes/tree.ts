@@ -5,6 +5,8 @@ export const TREE_CODES = {
   'tree/unsafe-path': 'A path is not safe to write',
   'tree/foreign-file': 'A file that we do not own stands in a folder that we own',
   'tree/edited-file': 'A generated file was edited by hand',
+  'tree/file-mode': 'A generated file was made executable',
+  'tree/line-endings': 'The lines of a generated file end in another way',
   'tree/missing-file': 'A generated file is missing',
   'tree/stale-file': 'A generated file is not what the sources give today',
   'tree/stray-file': 'A generated file is left over from older sources',
