@@ -6,12 +6,8 @@ import { convertCommand } from './commands/convert.ts';
 import { generateCommand } from './commands/generate.ts';
 import { newCommand } from './commands/new.ts';
 import { schemasCommand } from './commands/schemas.ts';
-import { FORMATS, type Format } from './output/report.ts';
-
-interface FormatOptions {
-  readonly format: Format;
-  readonly json?: boolean;
-}
+import { addGitCommands } from './git-program.ts';
+import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
 /** The command line: names, options and help. What a command does stands in `commands/`. */
 export function createProgram(context: CommandContext): Command {
@@ -108,6 +104,7 @@ export function createProgram(context: CommandContext): Command {
     .option('--check', 'only say whether they are current')
     .action((options: { check?: boolean }) => schemasCommand(context, options.check ?? false));
 
+  addGitCommands(program, context);
   return program;
 }
 
@@ -117,22 +114,8 @@ Exit codes:
   1  findings, a stale tree, or wrong use
   2  a fault of nodeless itself`;
 
-function withFormat(command: Command): Command {
-  return command
-    .addOption(new Option('--format <format>', 'how to answer').choices(FORMATS).default('pretty'))
-    .option('--json', 'short for --format json');
-}
-
-function formatOf({ format, json }: FormatOptions): Format {
-  return json === true ? 'json' : format;
-}
-
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 function iamName(text: string): string {
   if (/^[\w+=,.@-]{1,128}$/.test(text)) return text;
   throw new InvalidArgumentError('Write the name alone, without a path and not as an ARN.');
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 }

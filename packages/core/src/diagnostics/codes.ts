@@ -1,4 +1,5 @@
 import { CONVERT_CODES } from './codes/convert.ts';
+import { MERGE_CODES } from './codes/merge.ts';
 import { RULE_CODES } from './codes/rules.ts';
 import { SOURCE_CODES } from './codes/sources.ts';
 import { SPEC_CODES } from './codes/spec.ts';
@@ -10,6 +11,7 @@ export const DIAGNOSTIC_CODES = {
   ...SPEC_CODES,
   ...RULE_CODES,
   ...TREE_CODES,
+  ...MERGE_CODES,
   ...CONVERT_CODES,
 } as const;
 

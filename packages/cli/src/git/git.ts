@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+
+/** Git refused, or is not there. The message is git's own. */
+export class GitError extends Error {
+  constructor(command: string, stderr: string) {
+    super(`git ${command}: ${stderr.trim() === '' ? 'failed' : stderr.trim()}`);
+    this.name = 'GitError';
+  }
+}
+
+export interface GitOptions {
+  /** Standard input. */
+  readonly input?: string;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Room for the names of all files of a thousand clusters. */
+const MOST_OUTPUT = 256 * 1024 * 1024;
+
+/** Git in one folder, without a pager, a prompt or words in the language of the machine. */
+export class Git {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * What a command prints.
+   *
+   * @throws {GitError} when it fails
+   */
+  run(args: readonly string[], options: GitOptions = {}): string {
+    const { status, stdout, stderr } = this.#spawn(args, options);
+    if (status !== 0) throw new GitError(args[0] ?? '', stderr);
+    return stdout;
+  }
+
+  /** Does a command end with 0? */
+  succeeds(args: readonly string[]): boolean {
+    return this.#spawn(args, {}).status === 0;
+  }
+
+  /** One line that a command prints; undefined when it fails. */
+  line(args: readonly string[]): string | undefined {
+    const { status, stdout } = this.#spawn(args, {});
+    return status === 0 ? stdout.replace(/\r?\n$/, '') : undefined;
+  }
+
+  /** Names that a command with `-z` prints. */
+  names(args: readonly string[]): string[] {
+    return this.run(args).split('\0').slice(0, -1);
+  }
+
+  #spawn(args: readonly string[], { input = '', env = {} }: GitOptions) {
+    const { error, status, stdout, stderr } = spawnSync('git', args, {
+      cwd: this.#folder,
+      input,
+      encoding: 'utf8',
+      maxBuffer: MOST_OUTPUT,
+      env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', ...env },
+    });
+    if (error !== undefined) throw new GitError(args[0] ?? '', error.message);
+    return { status, stdout, stderr };
+  }
+}
