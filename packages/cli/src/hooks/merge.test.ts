@@ -74,7 +74,7 @@ describe('without the driver', () => {
 test('a file that one side changed and the other deleted', async () => {
   repository.git('switch', '--quiet', '--create', 'less');
   const cluster = 'clusters/nodeless-seoul/cluster.yaml';
-  repository.write(cluster, repository.read(cluster).replace(/\n  kubeOpsView:(\n {4}.*)+/, ''));
+  repository.write(cluster, repository.read(cluster).replace(/\n {2}kubeOpsView:(\n {4}.*)+/, ''));
   await repository.commit('Without kube-ops-view');
   repository.git('switch', '--quiet', 'main');
   repository.edit(FLEET, 'kube-ops-view:23.5.0', 'kube-ops-view:23.4.0');
