@@ -8,6 +8,8 @@ import type { PodView } from './view/pods.ts';
 export interface UpstreamPods extends PodIdentity {
   /** Name of their Deployment or StatefulSet. */
   readonly name: string;
+  /** Their service account, where it has a role in AWS. */
+  readonly serviceAccount?: string;
   /** Tolerations of the pods. Default: none. */
   readonly tolerations?: readonly JsonObject[];
 }

@@ -1,10 +1,12 @@
 import type { Rule } from './rule.ts';
 import { groupHasBinding } from './rules/access/group-has-binding.ts';
+import { identityVersions } from './rules/access/identity-versions.ts';
 import { projectPermissions } from './rules/argocd/project-permissions.ts';
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
+import { podIdentity } from './rules/fargate/pod-identity.ts';
 import { podShape } from './rules/fargate/pod-shape.ts';
 import { privilegedAddon } from './rules/fargate/privileged-addon.ts';
 import { unsupportedPodSpec } from './rules/fargate/unsupported-pod-spec.ts';
@@ -26,11 +28,13 @@ import { removedApis } from './rules/upgrade/removed-api.ts';
 /** Every rule, by area. */
 export const RULES: readonly Rule[] = [
   groupHasBinding,
+  identityVersions,
   projectPermissions,
   bootstrapCycle,
   danglingReferences,
   nodePoolNames,
   lbIpTargetOnly,
+  podIdentity,
   podShape,
   privilegedAddon,
   unsupportedPodSpec,

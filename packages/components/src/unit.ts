@@ -82,6 +82,8 @@ export interface UpstreamPods {
   readonly namespace: string;
   /** Labels of the pods that Fargate profiles may select by. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Their service account, where it has a role in AWS. */
+  readonly serviceAccount?: string;
   readonly replicas: number;
   /** Tolerations of the pods, as far as they matter for where the pods run. Default: none. */
   readonly tolerations?: readonly JsonObject[];

@@ -25,7 +25,8 @@ export {
   type WellKnownPolicy,
   type WorkloadIdentity,
 } from './model/workload-identity.ts';
-export { addonRole, addonVersion, clusterAddons, type ClusterAddon } from './model/addons.ts';
+export { addonVersion, clusterAddons, EFS_ADDON, type ClusterAddon } from './model/addons.ts';
+export type { IdentityMechanism } from './schema/identity.ts';
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
 export { SourceObject } from './parse/source-object.ts';

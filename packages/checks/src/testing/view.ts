@@ -105,6 +105,7 @@ export function run(
   sources: Sources,
   manifests: readonly (JsonObject | Resource)[] = [],
   upstreamPods: readonly UpstreamPods[] = [],
+  clusterConfig: Partial<ClusterConfig> = {},
 ): Diagnostic[] {
   const model = modelOf(sources);
   const resources = manifests.map((one) =>
@@ -114,7 +115,7 @@ export function run(
     model,
     resources,
     upstreamPods,
-    clusterConfig: {} as ClusterConfig,
+    clusterConfig: clusterConfig as ClusterConfig,
     pods: podViews(model, resources),
   };
   return [...rule.check(view)];

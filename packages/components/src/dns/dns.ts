@@ -1,8 +1,8 @@
 import { specPath, type JsonObject } from '@nodeless/core';
-import { identityOf, KUBE_SYSTEM, roleArn, type ClusterModel, type Components } from '@nodeless/spec';
+import { identityOf, KUBE_SYSTEM, type ClusterModel, type Components } from '@nodeless/spec';
 import type { Component } from '../component.ts';
 import { guaranteed, type Size } from '../pods/resources.ts';
-import { IRSA_ROLE_ANNOTATION } from '../pods/service-account.ts';
+import { serviceAccountValues } from '../pods/service-account.ts';
 import type { Footprint } from '../unit.ts';
 import { WAVE } from '../waves.ts';
 
@@ -46,6 +46,7 @@ export const dns: Component = {
               name: NAME,
               namespace: KUBE_SYSTEM,
               labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': NAME },
+              serviceAccount: NAME,
               replicas: 1,
               resources: SIZE,
             },
@@ -59,7 +60,6 @@ export const dns: Component = {
 type ExternalDns = Exclude<NonNullable<Components['externalDns']>, false>;
 
 function values({ spec }: ClusterModel, { domain, policy }: ExternalDns): JsonObject {
-  const identity = identityOf(spec, KUBE_SYSTEM, NAME);
   return {
     provider: { name: 'aws' },
     sources: ['service', 'ingress'],
@@ -69,10 +69,7 @@ function values({ spec }: ClusterModel, { domain, policy }: ExternalDns): JsonOb
     txtOwnerId: spec.name,
     // Fargate has no instance metadata to ask.
     env: [{ name: 'AWS_REGION', value: spec.region }],
-    serviceAccount: {
-      name: identity.serviceAccount,
-      annotations: { [IRSA_ROLE_ANNOTATION]: roleArn(spec, identity.roleName) },
-    },
+    serviceAccount: serviceAccountValues(spec, identityOf(spec, KUBE_SYSTEM, NAME)),
     resources: guaranteed(SIZE),
   };
 }

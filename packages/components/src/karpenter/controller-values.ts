@@ -1,15 +1,9 @@
 import { CRITICAL_ADDONS_TOLERATION } from '@nodeless/contracts/placement';
 import type { JsonObject } from '@nodeless/core';
-import {
-  identityOf,
-  interruptionQueueName,
-  KARPENTER_NAMESPACE,
-  roleArn,
-  type ClusterModel,
-} from '@nodeless/spec';
+import { identityOf, interruptionQueueName, KARPENTER_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import { nonEmptyMap, present } from '../objects/present.ts';
 import { guaranteed, type Size } from '../pods/resources.ts';
-import { IRSA_ROLE_ANNOTATION } from '../pods/service-account.ts';
+import { serviceAccountValues } from '../pods/service-account.ts';
 import type { UpstreamPods } from '../unit.ts';
 
 export const KARPENTER = 'karpenter';
@@ -22,16 +16,12 @@ const REPLICAS = 2;
  * other nodes they are right.
  */
 export function controllerValues({ spec }: ClusterModel): JsonObject {
-  const identity = identityOf(spec, KARPENTER_NAMESPACE, KARPENTER);
   return {
     replicas: REPLICAS,
     // The resolver of the VPC: Karpenter must be able to make the nodes that the DNS of the cluster may wait for.
     // Source: https://karpenter.sh/docs/troubleshooting/
     dnsPolicy: 'Default',
-    serviceAccount: {
-      name: identity.serviceAccount,
-      annotations: { [IRSA_ROLE_ANNOTATION]: roleArn(spec, identity.roleName) },
-    },
+    serviceAccount: serviceAccountValues(spec, identityOf(spec, KARPENTER_NAMESPACE, KARPENTER)),
     settings: present({
       clusterName: spec.name,
       interruptionQueue: interruptionQueueName(spec),
@@ -52,6 +42,7 @@ export function controllerPods(): UpstreamPods[] {
       name: KARPENTER,
       namespace: KARPENTER_NAMESPACE,
       labels: { 'app.kubernetes.io/name': KARPENTER, 'app.kubernetes.io/instance': KARPENTER },
+      serviceAccount: KARPENTER,
       replicas: REPLICAS,
       tolerations: [CRITICAL_ADDONS_TOLERATION],
       resources: SIZE,

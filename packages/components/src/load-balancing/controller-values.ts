@@ -4,13 +4,12 @@ import {
   isExistingVpc,
   isStackVpc,
   KUBE_SYSTEM,
-  roleArn,
   stackVpcName,
   type ClusterModel,
   type ClusterSpec,
 } from '@nodeless/spec';
 import { guaranteed, type Size } from '../pods/resources.ts';
-import { IRSA_ROLE_ANNOTATION } from '../pods/service-account.ts';
+import { serviceAccountValues } from '../pods/service-account.ts';
 import type { UpstreamPods } from '../unit.ts';
 
 export const CONTROLLER = 'aws-load-balancer-controller';
@@ -25,7 +24,6 @@ const EKSCTL_CLUSTER_TAG = 'alpha.eksctl.io/cluster-name';
  * target type that reaches pods there.
  */
 export function controllerValues({ spec, facts }: ClusterModel, replicas: number): JsonObject {
-  const identity = identityOf(spec, KUBE_SYSTEM, CONTROLLER);
   const vpcId = isExistingVpc(spec.network.vpc) ? spec.network.vpc.id : facts.vpcId;
   return {
     clusterName: spec.name,
@@ -38,10 +36,7 @@ export function controllerValues({ spec, facts }: ClusterModel, replicas: number
     // Our Services name their class. The webhook would keep every Service of the cluster from being made while the
     // controller is down (https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/4140).
     enableServiceMutatorWebhook: false,
-    serviceAccount: {
-      name: identity.serviceAccount,
-      annotations: { [IRSA_ROLE_ANNOTATION]: roleArn(spec, identity.roleName) },
-    },
+    serviceAccount: serviceAccountValues(spec, identityOf(spec, KUBE_SYSTEM, CONTROLLER)),
     resources: guaranteed(SIZE),
   };
 }
@@ -58,6 +53,7 @@ export function controllerPods(replicas: number): UpstreamPods[] {
       name: CONTROLLER,
       namespace: KUBE_SYSTEM,
       labels: { 'app.kubernetes.io/name': CONTROLLER, 'app.kubernetes.io/instance': CONTROLLER },
+      serviceAccount: CONTROLLER,
       replicas,
       resources: SIZE,
     },

@@ -127,6 +127,7 @@ test('replicas, for the chart and for people', () => {
       name: NAME,
       namespace: 'kube-system',
       labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': NAME },
+      serviceAccount: NAME,
       replicas: 3,
       resources: { cpu: '250m', memory: '512Mi' },
     },

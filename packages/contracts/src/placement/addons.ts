@@ -1,24 +1,34 @@
 import type { PodIdentity } from './fargate.ts';
 
-/** Pods of an EKS add-on that cannot start on Fargate. */
-export interface PrivilegedAddon extends PodIdentity {
+/** Pods of the controller of an EKS add-on. */
+export interface AddonController extends PodIdentity {
   /** Name of their Deployment. */
   readonly name: string;
+  readonly serviceAccount: string;
+  /** Whether they ask for a privileged container, which Fargate does not start. */
+  readonly privileged: boolean;
 }
 
-/**
- * Controllers of EKS add-ons that ask for a privileged container, by the name of the add-on. DaemonSets are not listed:
- * EKS never puts their pods on Fargate. The controllers of EBS, FSx and of snapshots are not privileged.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html, chart aws-efs-csi-driver 3.x, `templates/controller-deployment.yaml`
- */
-export const PRIVILEGED_ADDONS: { readonly [addon: string]: PrivilegedAddon } = {
-  'aws-efs-csi-driver': {
-    name: 'efs-csi-controller',
-    namespace: 'kube-system',
-    labels: {
-      app: 'efs-csi-controller',
-      'app.kubernetes.io/name': 'aws-efs-csi-driver',
-      'app.kubernetes.io/instance': 'aws-efs-csi-driver',
-    },
+const driver = (short: string, privileged: boolean): AddonController => ({
+  name: `${short}-csi-controller`,
+  namespace: 'kube-system',
+  serviceAccount: `${short}-csi-controller-sa`,
+  labels: {
+    app: `${short}-csi-controller`,
+    'app.kubernetes.io/name': `aws-${short}-csi-driver`,
+    'app.kubernetes.io/instance': `aws-${short}-csi-driver`,
   },
+  privileged,
+});
+
+/**
+ * Controllers of EKS add-ons that have a role in AWS, by the name of the add-on. Their DaemonSets are not listed: EKS
+ * never puts such pods on Fargate.
+ * Sources: `templates/controller*.yaml` of the charts aws-ebs-csi-driver 2.x, aws-efs-csi-driver 4.x, aws-fsx-csi-driver
+ * 1.x; https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1100 (the controller of EFS on Fargate)
+ */
+export const ADDON_CONTROLLERS: { readonly [addon: string]: AddonController } = {
+  'aws-ebs-csi-driver': driver('ebs', false),
+  'aws-efs-csi-driver': driver('efs', true),
+  'aws-fsx-csi-driver': driver('fsx', false),
 };

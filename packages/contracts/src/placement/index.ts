@@ -13,5 +13,5 @@ export {
 } from './node-groups.ts';
 export { nodePoolViews, type NodePoolView } from './node-pools.ts';
 export { refusal, type NodesView } from './nodes.ts';
-export { PRIVILEGED_ADDONS, type PrivilegedAddon } from './addons.ts';
+export { ADDON_CONTROLLERS, type AddonController } from './addons.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';

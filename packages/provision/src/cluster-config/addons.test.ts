@@ -113,3 +113,74 @@ test('volumes of the EBS driver carry the tags of the cluster, and those of its 
     controller: { extraVolumeTags: { team: 'b', stage: 'dev' } },
   });
 });
+
+const AGENT = { 'eks-pod-identity-agent': {} };
+
+// Source: https://eksctl.io/usage/pod-identity-associations/
+test('a role by Pod Identity stands at the add-on, with the boundary of all roles', () => {
+  const permissionsBoundary = 'arn:aws:iam::111122223333:policy/boundary';
+  const model = modelOf(SMALL, {
+    addons: { ...AGENT, 'aws-ebs-csi-driver': {} },
+    iam: { identity: { by: 'pod-identity' }, permissionsBoundary },
+  });
+  const config = clusterConfig(model);
+  expect(configDiagnostics(model, config)).toEqual([]);
+  expect(config.addons?.find(({ name }) => name === 'aws-ebs-csi-driver')).toEqual({
+    name: 'aws-ebs-csi-driver',
+    podIdentityAssociations: [
+      {
+        namespace: 'kube-system',
+        serviceAccountName: 'ebs-csi-controller-sa',
+        roleName: 'small-ebs-csi',
+        permissionPolicyARNs: [ebs],
+        permissionsBoundaryARN: permissionsBoundary,
+      },
+    ],
+    resolveConflicts: 'OVERWRITE',
+  });
+  expect(config.iam).toEqual({ withOIDC: true, serviceRolePermissionsBoundary: permissionsBoundary });
+});
+
+// eksctl makes that role by itself: setRecommendedPoliciesForIRSA in pkg/actions/addon/create.go
+test('the boundary is on the role of vpc-cni, and on no add-on without a role', () => {
+  const permissionsBoundary = 'arn:aws:iam::111122223333:policy/boundary';
+  const model = modelOf(SMALL, { iam: { permissionsBoundary } });
+  expect(configDiagnostics(model, clusterConfig(model))).toEqual([]);
+  expect(addons(model).map(({ name, permissionsBoundary: bound }) => [name, bound])).toEqual([
+    ['vpc-cni', permissionsBoundary],
+    ['kube-proxy', undefined],
+    ['coredns', undefined],
+  ]);
+});
+
+describe('the component efsCsiDriver', () => {
+  const efs = (change: JsonObject, spec = SMALL) => {
+    const model = modelOf(spec, change);
+    expect(configDiagnostics(model, clusterConfig(model))).toEqual([]);
+    return addons(model).find(({ name }) => name === 'aws-efs-csi-driver');
+  };
+
+  test('is the add-on with its role', () => {
+    expect(efs({ components: { efsCsiDriver: {} } })).toEqual({
+      name: 'aws-efs-csi-driver',
+      serviceAccountRoleARN: 'arn:aws:iam::111122223333:role/small-efs-csi',
+      resolveConflicts: 'OVERWRITE',
+    });
+  });
+
+  test('gets its role by Pod Identity, with the policy of AWS', () => {
+    const change = { addons: AGENT, components: { efsCsiDriver: { identity: { by: 'pod-identity' } } } };
+    expect(efs(change)?.podIdentityAssociations).toEqual([
+      expect.objectContaining({
+        roleName: 'small-efs-csi',
+        permissionPolicyARNs: ['arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy'],
+      }),
+    ]);
+  });
+
+  test('has no privileges on Fargate, which would not start it', () => {
+    expect(JSON.parse(efs({}, SEOUL)?.configurationValues ?? '')).toEqual({
+      controller: { containerSecurityContext: { privileged: false } },
+    });
+  });
+});

@@ -1,14 +1,21 @@
-import { COREDNS_PODS, fargateProfileOf } from '@nodeless/contracts/placement';
+import {
+  ADDON_CONTROLLERS,
+  COREDNS_PODS,
+  fargateProfileOf,
+  type PodIdentity,
+} from '@nodeless/contracts/placement';
 import { mergePatch, type JsonObject } from '@nodeless/core';
 import type { Addon } from '@nodeless/eksctl-schema';
 import {
-  addonRole,
   addonVersion,
   clusterAddons,
+  EFS_ADDON,
   roleArn,
+  workloadIdentities,
   type ClusterModel,
   type ClusterSpec,
 } from '@nodeless/spec';
+import { podIdentityAssociation } from './iam.ts';
 
 /**
  * The add-ons, pinned where the sources or the facts know a version; EKS chooses its default for the others, never the
@@ -21,26 +28,51 @@ export function addons(model: ClusterModel): Addon[] {
     const { name, resolveConflicts } = addon;
     const version = addonVersion(model, addon);
     const values = mergePatch(DERIVED[name]?.(spec) ?? {}, addon.configuration);
-    const role = addonRole(spec, addon);
     return {
       name,
       ...(version === undefined ? {} : { version }),
       ...(Object.keys(values).length === 0 ? {} : { configurationValues: JSON.stringify(values) }),
-      ...(role === undefined ? {} : { serviceAccountRoleARN: roleArn(spec, role.roleName) }),
+      ...permissions(spec, name),
       resolveConflicts,
       ...(Object.keys(spec.tags).length === 0 ? {} : { tags: { ...spec.tags } }),
     };
   });
 }
 
+/**
+ * The role of an add-on. eksctl makes roles of `iam.serviceAccounts` after the control plane and before node groups and
+ * all add-ons but those that nodes need first (vpc-cni, kube-proxy, coredns, eks-pod-identity-agent).
+ * Source: eksctl 0.230, `CreateExtraClusterConfigTasks` in pkg/eks/tasks.go, `KnownAddons` in known_addons.go
+ */
+function permissions(spec: ClusterSpec, name: string): Partial<Addon> {
+  const identity = workloadIdentities(spec).find(({ addon }) => addon === name);
+  if (identity !== undefined) {
+    return identity.by === 'irsa'
+      ? { serviceAccountRoleARN: roleArn(spec, identity.roleName) }
+      : { podIdentityAssociations: [podIdentityAssociation(spec, identity)] };
+  }
+  const { permissionsBoundary } = spec.iam;
+  return permissionsBoundary !== undefined && name === ROLE_BY_EKSCTL ? { permissionsBoundary } : {};
+}
+
+/** eksctl makes a role for this one by itself, where the cluster has an OIDC provider: `setRecommendedPoliciesForIRSA`. */
+const ROLE_BY_EKSCTL = 'vpc-cni';
+
 /** Configuration values that follow from other sources; those of the add-on itself are laid over them. */
 const DERIVED: { readonly [addon: string]: (spec: ClusterSpec) => JsonObject } = {
   // Without the compute type, the pods carry an annotation that keeps them off Fargate.
-  coredns: (spec) =>
-    fargateProfileOf(spec.compute.fargate.profiles, COREDNS_PODS) === undefined
-      ? {}
-      : { computeType: 'Fargate' },
+  coredns: (spec) => (onFargate(spec, COREDNS_PODS) ? { computeType: 'Fargate' } : {}),
   // The driver itself makes the volumes, so nobody else can tag them.
   'aws-ebs-csi-driver': ({ tags }) =>
     Object.keys(tags).length === 0 ? {} : { controller: { extraVolumeTags: { ...tags } } },
+  // Only deleting the folders of access points needs privileges, and Fargate starts no privileged pod.
+  // Source: https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1100
+  [EFS_ADDON]: (spec) =>
+    onFargate(spec, ADDON_CONTROLLERS[EFS_ADDON])
+      ? { controller: { containerSecurityContext: { privileged: false } } }
+      : {},
 };
+
+function onFargate({ compute }: ClusterSpec, pods: PodIdentity | undefined): boolean {
+  return pods !== undefined && fargateProfileOf(compute.fargate.profiles, pods) !== undefined;
+}

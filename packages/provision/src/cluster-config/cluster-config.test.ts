@@ -96,6 +96,13 @@ test('the nodeless cluster in a new VPC', () => {
         resolveConflicts: 'OVERWRITE',
         tags,
       },
+      {
+        name: 'aws-efs-csi-driver',
+        configurationValues: '{"controller":{"containerSecurityContext":{"privileged":false}}}',
+        serviceAccountRoleARN: 'arn:aws:iam::111122223333:role/nodeless-seoul-efs-csi',
+        resolveConflicts: 'OVERWRITE',
+        tags,
+      },
     ],
     addonsConfig: { disableDefaultAddons: true },
     fargateProfiles: [

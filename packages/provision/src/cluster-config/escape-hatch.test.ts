@@ -51,7 +51,8 @@ test.each([
   // https://eksctl.io/usage/iamserviceaccounts/: roles need the OIDC provider
   [{ iam: { withOIDC: false } }, '/iam/withOIDC'],
 ])('%j is refused at %s, with what it contradicts', (eksctl, path) => {
-  const { model, diagnostics } = merge(eksctl);
+  // An add-on with a role would contradict the second time.
+  const { model, diagnostics } = merge(eksctl, { ...SEOUL, components: { awsLoadBalancerController: {} } });
   expect(diagnostics).toHaveLength(1);
   expect(diagnostics[0]?.location).toEqual(model.provenance(`cluster#/eksctl${path}`).location);
   expect(diagnostics[0]?.related).toHaveLength(1);

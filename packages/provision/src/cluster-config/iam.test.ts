@@ -76,3 +76,40 @@ test('managed node groups', () => {
     attachPolicyARNs: nodePolicyArns(modelOf(SMALL, { iam: { nodePolicies } }).spec),
   });
 });
+
+// Source: https://eksctl.io/usage/pod-identity-associations/
+test('roles by Pod Identity, for components that choose it', () => {
+  const tags = { stage: 'dev', 'managed-by': 'nodeless' };
+  const model = modelOf(SEOUL, {
+    addons: { 'eks-pod-identity-agent': {} },
+    iam: { permissionsBoundary },
+    compute: { karpenter: { identity: { by: 'pod-identity' } } },
+    components: { externalDns: { identity: { by: 'pod-identity' } } },
+  });
+  const config = clusterConfig(model);
+  expect(configDiagnostics(model, config)).toEqual([]);
+  expect(config.iam?.podIdentityAssociations).toEqual([
+    {
+      namespace: 'karpenter',
+      serviceAccountName: 'karpenter',
+      roleName: 'nodeless-seoul-karpenter',
+      permissionPolicyARNs: expect.arrayContaining([
+        'arn:aws:iam::111122223333:policy/KarpenterControllerInterruptionPolicy-nodeless-seoul',
+      ]),
+      permissionsBoundaryARN: permissionsBoundary,
+      tags,
+    },
+    {
+      namespace: 'kube-system',
+      serviceAccountName: 'external-dns',
+      roleName: 'nodeless-seoul-external-dns',
+      wellKnownPolicies: { externalDNS: true },
+      permissionsBoundaryARN: permissionsBoundary,
+      tags,
+    },
+  ]);
+  expect(config.iam?.serviceAccounts?.map(({ metadata }) => metadata.name)).toEqual([
+    'aws-load-balancer-controller',
+    'efs-csi-controller-sa',
+  ]);
+});

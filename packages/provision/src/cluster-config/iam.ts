@@ -1,14 +1,49 @@
-import type { ClusterConfig, ClusterIAMServiceAccount } from '@nodeless/eksctl-schema';
+import type {
+  ClusterConfig,
+  ClusterIAMServiceAccount,
+  PodIdentityAssociation,
+} from '@nodeless/eksctl-schema';
 import { workloadIdentities, type ClusterSpec, type WorkloadIdentity } from '@nodeless/spec';
 
-/** The OIDC provider and a role for each component that calls AWS. */
+/** The OIDC provider and a role for each component and add-on that calls AWS. */
 export function iam(spec: ClusterSpec): NonNullable<ClusterConfig['iam']> {
-  const serviceAccounts = workloadIdentities(spec).map((identity) => serviceAccount(spec, identity));
+  const identities = workloadIdentities(spec);
+  const serviceAccounts = identities
+    .filter(({ by }) => by === 'irsa')
+    .map((identity) => serviceAccount(spec, identity));
+  const associations = identities
+    .filter(({ by, addon }) => by === 'pod-identity' && addon === undefined)
+    .map((identity) => ({ ...podIdentityAssociation(spec, identity), ...tagsOf(spec) }));
   return {
     withOIDC: true,
     ...boundaries(spec),
     ...(serviceAccounts.length === 0 ? {} : { serviceAccounts }),
+    ...(associations.length === 0 ? {} : { podIdentityAssociations: associations }),
   };
+}
+
+/**
+ * The role of a service account, which pods.eks.amazonaws.com may take, and its association with the service account.
+ * That of an add-on stands at the add-on, so that EKS deletes it together with the add-on.
+ * Source: https://eksctl.io/usage/pod-identity-associations/
+ */
+export function podIdentityAssociation(
+  { iam: { permissionsBoundary } }: ClusterSpec,
+  { namespace, serviceAccount: serviceAccountName, roleName, policies }: WorkloadIdentity,
+): PodIdentityAssociation {
+  return {
+    namespace,
+    serviceAccountName,
+    roleName,
+    ...('arns' in policies
+      ? { permissionPolicyARNs: [...policies.arns] }
+      : { wellKnownPolicies: { [policies.wellKnown]: true } }),
+    ...(permissionsBoundary === undefined ? {} : { permissionsBoundaryARN: permissionsBoundary }),
+  };
+}
+
+function tagsOf({ tags }: ClusterSpec): Pick<PodIdentityAssociation, 'tags'> {
+  return Object.keys(tags).length === 0 ? {} : { tags: { ...tags } };
 }
 
 /** The role alone: the chart of the component owns its service account, and two owners would fight. */

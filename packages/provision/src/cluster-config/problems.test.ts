@@ -60,7 +60,7 @@ test('without facts.json the name of the cluster is where the finding stands', (
   const model = modelOf(SEOUL);
   const { location } = model.provenance('cluster#/name');
   expect(missingAddonVersions(model)).toEqual(
-    ['vpc-cni', 'kube-proxy', 'coredns'].map((name): unknown =>
+    ['vpc-cni', 'kube-proxy', 'coredns', 'aws-efs-csi-driver'].map((name): unknown =>
       expect.objectContaining({ missingFact: `addons/${name}`, location }),
     ),
   );

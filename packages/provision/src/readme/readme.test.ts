@@ -69,7 +69,7 @@ test.each([
   ],
   [
     'a role of a component',
-    '| `kube-system/external-dns` | `nodeless-seoul-external-dns` | well-known policy `externalDNS` of eksctl |',
+    '| `kube-system/external-dns` | `nodeless-seoul-external-dns` | IRSA | well-known policy `externalDNS` of eksctl |',
   ],
   ['a profile', '| `kube-system` | `kube-system` |'],
   [
@@ -79,7 +79,7 @@ test.each([
   ['the headroom', 'Room is kept free by 2 pause pods of cpu 1 each.'],
   ['the first step', '### 1. Check the account and who you are'],
   ['a command', 'eksctl create cluster -f clusters/nodeless-seoul/rendered/eksctl/cluster.yaml'],
-  ['what is left to do', '- Pin the versions of `vpc-cni`, `kube-proxy` in'],
+  ['what is left to do', '- Pin the versions of `vpc-cni`, `kube-proxy`, `aws-efs-csi-driver` in'],
 ])('says %s', (_, line) => {
   const text = page(SEOUL, exposedDeployment('web', 'shop', 'shop.example.com'), [CHART], {
     addons: { coredns: 'v1.13.2-eksbuild.4' },

@@ -2,6 +2,8 @@ import { partitionOf } from '@nodeless/contracts/aws';
 import { mergePatch, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
 import type { AddonIdentity } from '../schema/addon-identity.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import type { IdentityMechanism } from '../schema/identity.ts';
+import { mechanismOf } from './identity-mechanism.ts';
 import type { ClusterModel } from './model.ts';
 
 /** An EKS add-on that a cluster has. */
@@ -17,9 +19,15 @@ export interface ClusterAddon {
   readonly specPath: SpecPath;
 }
 
-/** The add-ons of a cluster: the three that every cluster needs, then the others in the order of the sources. */
+/** The add-on that the component efsCsiDriver is made of. */
+export const EFS_ADDON = 'aws-efs-csi-driver';
+
+/**
+ * The add-ons of a cluster: the three that every cluster needs, the others in the order of the sources, then what
+ * components bring.
+ */
 export function clusterAddons(cluster: ClusterSpec): ClusterAddon[] {
-  return Object.entries(cluster.addons).flatMap(([name, addon]) =>
+  const listed = Object.entries(cluster.addons).flatMap(([name, addon]) =>
     addon === undefined || addon === false
       ? []
       : [
@@ -33,6 +41,18 @@ export function clusterAddons(cluster: ClusterSpec): ClusterAddon[] {
           },
         ],
   );
+  const { efsCsiDriver } = cluster.components;
+  if (!efsCsiDriver) return listed;
+  return [
+    ...listed,
+    {
+      name: EFS_ADDON,
+      configuration: {},
+      resolveConflicts: 'OVERWRITE',
+      identity: efsCsiDriver.identity,
+      specPath: specPath('cluster', 'components', 'efsCsiDriver'),
+    },
+  ];
 }
 
 type WantedAddon = Exclude<ClusterSpec['addons'][string], false | undefined>;
@@ -60,7 +80,7 @@ const DEFAULT_IDENTITIES: { readonly [addon: string]: DefaultIdentity } = {
     serviceAccount: { namespace: 'kube-system', name: 'ebs-csi-controller-sa' },
     policy: 'service-role/AmazonEBSCSIDriverPolicy',
   },
-  'aws-efs-csi-driver': {
+  [EFS_ADDON]: {
     serviceAccount: { namespace: 'kube-system', name: 'efs-csi-controller-sa' },
     policy: 'service-role/AmazonEFSCSIDriverPolicy',
   },
@@ -70,8 +90,21 @@ const DEFAULT_IDENTITIES: { readonly [addon: string]: DefaultIdentity } = {
   },
 };
 
+/** The role of an add-on. */
+export interface AddonRole {
+  readonly serviceAccount: { readonly namespace: string; readonly name: string };
+  /** ARNs of its policies. */
+  readonly policies: readonly string[];
+  readonly roleName: string;
+  /** How the pods get its credentials. */
+  readonly by: IdentityMechanism;
+  /** The value of the sources that chose that. */
+  readonly bySpecPath: SpecPath;
+}
+
 /** The service account and the policies of an add-on's role; undefined when it has none. */
-export function addonRole(cluster: ClusterSpec, { name, identity }: ClusterAddon) {
+export function addonRole(cluster: ClusterSpec, addon: ClusterAddon): AddonRole | undefined {
+  const { name, identity } = addon;
   const known = DEFAULT_IDENTITIES[name];
   const serviceAccount = identity?.serviceAccount ?? known?.serviceAccount;
   const policies =
@@ -80,5 +113,10 @@ export function addonRole(cluster: ClusterSpec, { name, identity }: ClusterAddon
       ? undefined
       : [`arn:${partitionOf(cluster.region)}:iam::aws:policy/${known.policy}`]);
   if (serviceAccount === undefined || policies === undefined) return undefined;
-  return { serviceAccount, policies, roleName: `${cluster.name}-${name.replace(/^aws-|-driver$/g, '')}` };
+  return {
+    serviceAccount,
+    policies,
+    roleName: `${cluster.name}-${name.replace(/^aws-|-driver$/g, '')}`,
+    ...mechanismOf(cluster, identity, addon.specPath),
+  };
 }

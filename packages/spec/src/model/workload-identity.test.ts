@@ -10,6 +10,8 @@ const all = modelOf(
   ),
 ).spec;
 
+const IRSA = { by: 'irsa', bySpecPath: 'cluster#/iam/identity/by' };
+
 test('one identity for each component that calls AWS, with a role of a fixed name', () => {
   expect(workloadIdentities(all)).toEqual([
     {
@@ -17,6 +19,7 @@ test('one identity for each component that calls AWS, with a role of a fixed nam
       serviceAccount: 'karpenter',
       roleName: 'sample-karpenter',
       policies: { arns: karpenterControllerPolicyNames(all).map((name) => policyArn(all, name)) },
+      ...IRSA,
       specPath: 'cluster#/compute/karpenter',
     },
     {
@@ -24,6 +27,7 @@ test('one identity for each component that calls AWS, with a role of a fixed nam
       serviceAccount: 'aws-load-balancer-controller',
       roleName: 'sample-aws-lb-controller',
       policies: { wellKnown: 'awsLoadBalancerController' },
+      ...IRSA,
       specPath: 'cluster#/components/awsLoadBalancerController',
     },
     {
@@ -31,6 +35,8 @@ test('one identity for each component that calls AWS, with a role of a fixed nam
       serviceAccount: 'efs-csi-controller-sa',
       roleName: 'sample-efs-csi',
       policies: { wellKnown: 'efsCSIController' },
+      ...IRSA,
+      addon: 'aws-efs-csi-driver',
       specPath: 'cluster#/components/efsCsiDriver',
     },
     {
@@ -38,6 +44,7 @@ test('one identity for each component that calls AWS, with a role of a fixed nam
       serviceAccount: 'external-dns',
       roleName: 'sample-external-dns',
       policies: { wellKnown: 'externalDNS' },
+      ...IRSA,
       specPath: 'cluster#/components/externalDns',
     },
   ]);
@@ -68,4 +75,45 @@ test('what the cluster does not run has no identity', () => {
 test('an identity is found by its service account, and asking for another is a fault', () => {
   expect(identityOf(all, 'kube-system', 'external-dns').roleName).toBe('sample-external-dns');
   expect(() => identityOf(all, 'default', 'external-dns')).toThrow('no identity for default/external-dns');
+});
+
+describe('how pods get their credentials', () => {
+  const AGENT = 'addons: { eks-pod-identity-agent: {}';
+  const chosen = (text: string) =>
+    workloadIdentities(modelOf(edited('cluster', 'apps: [web]', `${text}\napps: [web]`)).spec).map(
+      ({ serviceAccount, by, bySpecPath }) => [serviceAccount, by, bySpecPath],
+    );
+
+  test('one choice for the whole cluster', () => {
+    expect(chosen(`${AGENT}, aws-ebs-csi-driver: {} }\niam: { identity: { by: pod-identity } }`)).toEqual(
+      ['karpenter', 'ebs-csi-controller-sa', 'external-dns'].map((name) => [
+        name,
+        'pod-identity',
+        'cluster#/iam/identity/by',
+      ]),
+    );
+  });
+
+  test('an add-on chooses otherwise', () => {
+    expect(chosen(`${AGENT}, aws-ebs-csi-driver: { identity: { by: pod-identity } } }`)).toEqual([
+      ['karpenter', 'irsa', 'cluster#/iam/identity/by'],
+      ['ebs-csi-controller-sa', 'pod-identity', 'cluster#/addons/aws-ebs-csi-driver/identity/by'],
+      ['external-dns', 'irsa', 'cluster#/iam/identity/by'],
+    ]);
+  });
+
+  test('a component chooses otherwise', () => {
+    const { spec } = modelOf(
+      edited(
+        'cluster',
+        'externalDns: { domain: example.com }',
+        `externalDns: { domain: example.com, identity: { by: pod-identity } }\n${AGENT} }`,
+      ),
+    );
+    expect(identityOf(spec, 'kube-system', 'external-dns')).toMatchObject({
+      by: 'pod-identity',
+      bySpecPath: 'cluster#/components/externalDns/identity/by',
+    });
+    expect(identityOf(spec, 'karpenter', 'karpenter').by).toBe('irsa');
+  });
 });

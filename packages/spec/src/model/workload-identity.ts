@@ -1,22 +1,28 @@
-import { specPath, type SpecPath } from '@nodeless/core';
+import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { addonRole, clusterAddons } from './addons.ts';
+import type { IdentityMechanism } from '../schema/identity.ts';
+import { addonRole, clusterAddons, EFS_ADDON, type AddonRole } from './addons.ts';
+import { mechanismOf } from './identity-mechanism.ts';
 import { karpenterControllerPolicyNames, policyArn } from './names.ts';
 
 /** Policies that eksctl knows by name. */
 export type WellKnownPolicy = 'awsLoadBalancerController' | 'externalDNS' | 'efsCSIController';
 
 /**
- * A Kubernetes service account with an IAM role of its own (IRSA). The role has a fixed name, so that its ARN is known
- * when the tree is rendered; the service account itself belongs to the component's chart.
- * Pod Identity is not used: its agent does not run on Fargate
- * (https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html).
+ * A Kubernetes service account with an IAM role of its own. The role has a fixed name, so that its ARN is known when the
+ * tree is rendered; the service account itself belongs to the component's chart or to the EKS add-on.
  */
 export interface WorkloadIdentity {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly roleName: string;
   readonly policies: { readonly wellKnown: WellKnownPolicy } | { readonly arns: readonly string[] };
+  /** How the pods get the credentials of the role. */
+  readonly by: IdentityMechanism;
+  /** The value of the sources that chose that. */
+  readonly bySpecPath: SpecPath;
+  /** Name of the EKS add-on that the service account belongs to. */
+  readonly addon?: string;
   readonly specPath: SpecPath;
 }
 
@@ -26,59 +32,88 @@ export const KUBE_SYSTEM = 'kube-system';
 
 const KARPENTER = 'karpenter';
 
-/** Identities of the components that the cluster runs, in the order of namespace and name. */
+/** Identities of the components and add-ons that the cluster runs, in the order of namespace and name. */
 export function workloadIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
-  const identities: WorkloadIdentity[] = [];
+  const { awsLoadBalancerController, externalDns } = cluster.components;
+  const { karpenter } = cluster.compute;
   const inKubeSystem = (
+    component: typeof awsLoadBalancerController | typeof externalDns,
     key: keyof ClusterSpec['components'],
     serviceAccount: string,
     suffix: string,
     wellKnown: WellKnownPolicy,
-  ) => {
-    if (!cluster.components[key]) return;
-    identities.push({
-      namespace: KUBE_SYSTEM,
-      serviceAccount,
-      roleName: `${cluster.name}-${suffix}`,
-      policies: { wellKnown },
-      specPath: specPath('cluster', 'components', key),
-    });
+  ): WorkloadIdentity[] => {
+    if (!component) return [];
+    const path = specPath('cluster', 'components', key);
+    return [
+      {
+        namespace: KUBE_SYSTEM,
+        serviceAccount,
+        roleName: `${cluster.name}-${suffix}`,
+        policies: { wellKnown },
+        ...mechanismOf(cluster, component.identity, path),
+        specPath: path,
+      },
+    ];
   };
-  if (runsKarpenter(cluster)) {
-    identities.push({
-      namespace: KARPENTER_NAMESPACE,
-      serviceAccount: KARPENTER,
-      roleName: `${cluster.name}-karpenter`,
-      policies: { arns: karpenterControllerPolicyNames(cluster).map((name) => policyArn(cluster, name)) },
-      specPath: specPath('cluster', 'compute', 'karpenter'),
-    });
-  }
-  inKubeSystem(
-    'awsLoadBalancerController',
-    'aws-load-balancer-controller',
-    'aws-lb-controller',
-    'awsLoadBalancerController',
-  );
-  inKubeSystem('efsCsiDriver', 'efs-csi-controller-sa', 'efs-csi', 'efsCSIController');
-  inKubeSystem('externalDns', 'external-dns', 'external-dns', 'externalDNS');
-  return [...identities, ...addonIdentities(cluster)];
+  const karpenterPath = specPath('cluster', 'compute', 'karpenter');
+  const identities: WorkloadIdentity[] = [
+    ...(runsKarpenter(cluster)
+      ? [
+          {
+            namespace: KARPENTER_NAMESPACE,
+            serviceAccount: KARPENTER,
+            roleName: `${cluster.name}-karpenter`,
+            policies: {
+              arns: karpenterControllerPolicyNames(cluster).map((name) => policyArn(cluster, name)),
+            },
+            ...mechanismOf(cluster, karpenter.identity, karpenterPath),
+            specPath: karpenterPath,
+          },
+        ]
+      : []),
+    ...inKubeSystem(
+      awsLoadBalancerController,
+      'awsLoadBalancerController',
+      'aws-load-balancer-controller',
+      'aws-lb-controller',
+      'awsLoadBalancerController',
+    ),
+    ...inKubeSystem(externalDns, 'externalDns', 'external-dns', 'external-dns', 'externalDNS'),
+    ...addonIdentities(cluster),
+  ];
+  return sortedBy(identities, ({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`);
 }
 
 function addonIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
   return clusterAddons(cluster).flatMap((addon) => {
     const role = addonRole(cluster, addon);
     if (role === undefined) return [];
-    const { serviceAccount, policies, roleName } = role;
+    const { serviceAccount, roleName, by, bySpecPath } = role;
     return [
       {
         namespace: serviceAccount.namespace,
         serviceAccount: serviceAccount.name,
         roleName,
-        policies: { arns: policies },
+        policies: addonPolicies(cluster, addon.name, role),
+        by,
+        bySpecPath,
+        addon: addon.name,
         specPath: addon.specPath,
       },
     ];
   });
+}
+
+/** An association of an add-on takes no policy by the name that eksctl knows it by. */
+function addonPolicies(
+  { components }: ClusterSpec,
+  name: string,
+  { by, policies }: AddonRole,
+): WorkloadIdentity['policies'] {
+  return components.efsCsiDriver && name === EFS_ADDON && by === 'irsa'
+    ? { wellKnown: 'efsCSIController' }
+    : { arns: policies };
 }
 
 /** The identity of one service account; throws when the cluster does not run its component (a fault of ours). */

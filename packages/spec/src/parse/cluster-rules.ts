@@ -10,6 +10,7 @@ import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
+import { checkIdentities } from './identity-rules.ts';
 import { checkHeadroom } from './headroom-rules.ts';
 import { checkKarpenter } from './karpenter-rules.ts';
 import { checkNetworkAddons } from './network-addon-rules.ts';
@@ -37,6 +38,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...(spec.access === undefined ? [] : checkAccess(spec.access, stack)),
     ...checkAddons(spec, stack),
     ...checkNetworkAddons(spec, stack),
+    ...checkIdentities(spec, stack),
     ...(network === undefined
       ? []
       : [

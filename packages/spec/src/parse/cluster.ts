@@ -16,6 +16,7 @@ import { NO_FACTS } from '../schema/facts.ts';
 import { checkCluster } from './cluster-rules.ts';
 import { readFacts } from './facts.ts';
 import type { Fleet } from './fleet.ts';
+import { segmentsOf } from './segments.ts';
 import { isMergeable, mapOf, validateStack } from './validate.ts';
 
 /** The sources of one cluster, as the CLI read them. */
@@ -118,11 +119,6 @@ function provenanceOf(
 ): Provenance {
   const hash = path.indexOf('#');
   const stack = stacks.get(path.slice(0, hash)) ?? fallback;
-  const segments: Segments = path
-    .slice(hash + 1)
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const { layer, location } = stack.placeOf(segments);
+  const { layer, location } = stack.placeOf(segmentsOf(path));
   return { layer, location };
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { identityBy } from './identity.ts';
 import { dnsLabel, PolicyArn } from './primitives.ts';
 
-/**
- * The role in AWS of an add-on, by IRSA: it works on nodes and on Fargate. Roles have fixed names, so that the ARN is
- * known before anything exists.
- */
+/** The role in AWS of an add-on. Roles have fixed names, so that the ARN is known before anything exists. */
 export const AddonIdentitySchema = z
   .strictObject({
+    by: identityBy,
     serviceAccount: z
       .strictObject({
         namespace: dnsLabel().default('kube-system').describe('Its namespace. Default: kube-system.'),
@@ -26,6 +25,6 @@ export const AddonIdentitySchema = z
   })
   .optional()
   .describe(
-    'Role of the add-on in AWS (IRSA), called <cluster>-<add-on>. Default: one for the drivers of EBS, EFS and FSx, none for others.',
+    'Role of the add-on in AWS, called <cluster>-<add-on>. Default: one for the drivers of EBS, EFS and FSx, none for others.',
   );
 export type AddonIdentity = NonNullable<z.output<typeof AddonIdentitySchema>>;

@@ -35,7 +35,11 @@ const rawConfiguration = values
 const core = <T extends z.ZodType>(configuration: T) =>
   z.strictObject({ ...common, configuration: configuration.optional(), rawConfiguration });
 
-const optional = <T extends z.ZodType>(configuration: T) =>
+/** An add-on whose pods call nothing in AWS: EKS takes no role for it. */
+const plain = <T extends z.ZodType>(configuration: T) => z.xor([off, core(configuration)]);
+
+/** A driver: its controller calls AWS. */
+const driver = <T extends z.ZodType>(configuration: T) =>
   z.xor([
     off,
     z.strictObject({
@@ -62,28 +66,28 @@ export const AddonsSchema = z
       .prefault({})
       .describe('Ways from Services to pods. Always there.'),
     coredns: core(ADDON_CONFIGURATIONS.coredns).prefault({}).describe('Names of Services. Always there.'),
-    'metrics-server': optional(ADDON_CONFIGURATIONS['metrics-server'])
+    'metrics-server': plain(ADDON_CONFIGURATIONS['metrics-server'])
       .optional()
       .describe('CPU and memory of pods, for kubectl top and autoscaling.'),
-    'eks-pod-identity-agent': optional(ADDON_CONFIGURATIONS['eks-pod-identity-agent'])
+    'eks-pod-identity-agent': plain(ADDON_CONFIGURATIONS['eks-pod-identity-agent'])
       .optional()
       .describe('Gives pods on nodes their roles by EKS Pod Identity. A DaemonSet, so never on Fargate.'),
-    'aws-ebs-csi-driver': optional(ADDON_CONFIGURATIONS['aws-ebs-csi-driver'])
+    'aws-ebs-csi-driver': driver(ADDON_CONFIGURATIONS['aws-ebs-csi-driver'])
       .optional()
       .describe('Volumes of Amazon EBS, for pods on nodes.'),
-    'aws-efs-csi-driver': optional(ADDON_CONFIGURATIONS['aws-efs-csi-driver'])
+    'aws-efs-csi-driver': driver(ADDON_CONFIGURATIONS['aws-efs-csi-driver'])
       .optional()
       .describe('File systems of Amazon EFS. Its controller is privileged and cannot start on Fargate.'),
-    'aws-fsx-csi-driver': optional(ADDON_CONFIGURATIONS['aws-fsx-csi-driver'])
+    'aws-fsx-csi-driver': driver(ADDON_CONFIGURATIONS['aws-fsx-csi-driver'])
       .optional()
       .describe('File systems of Amazon FSx for Lustre.'),
-    'snapshot-controller': optional(ADDON_CONFIGURATIONS['snapshot-controller'])
+    'snapshot-controller': plain(ADDON_CONFIGURATIONS['snapshot-controller'])
       .optional()
       .describe('Snapshots of volumes, with their CRDs.'),
-    'kube-state-metrics': optional(ADDON_CONFIGURATIONS['kube-state-metrics'])
+    'kube-state-metrics': plain(ADDON_CONFIGURATIONS['kube-state-metrics'])
       .optional()
       .describe('Metrics of the objects of Kubernetes.'),
-    'eks-node-monitoring-agent': optional(ADDON_CONFIGURATIONS['eks-node-monitoring-agent'])
+    'eks-node-monitoring-agent': plain(ADDON_CONFIGURATIONS['eks-node-monitoring-agent'])
       .optional()
       .describe('Finds unhealthy nodes, for node repair. A DaemonSet, so never on Fargate.'),
   })

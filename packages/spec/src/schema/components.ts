@@ -1,5 +1,6 @@
 import { NlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { z } from 'zod';
+import { ComponentIdentitySchema } from './identity.ts';
 import { DomainName, textOf } from './primitives.ts';
 
 const TimeZone = textOf(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, 'a time zone', 'for example Asia/Seoul');
@@ -21,6 +22,7 @@ export const ComponentsSchema = z
         off,
         z.strictObject({
           replicas: z.int().min(1).max(10).default(2).describe('Pods of the controller. Default: 2.'),
+          identity: ComponentIdentitySchema,
         }),
       ])
       .optional()
@@ -36,6 +38,7 @@ export const ComponentsSchema = z
             .enum(['upsert-only', 'sync', 'create-only'])
             .default('upsert-only')
             .describe('sync also deletes records; upsert-only never does. Default: upsert-only.'),
+          identity: ComponentIdentitySchema,
         }),
       ])
       .optional()
@@ -61,10 +64,10 @@ export const ComponentsSchema = z
       .optional()
       .describe('Kubernetes Operational View: a picture of the cluster, read only. false leaves it out.'),
     efsCsiDriver: z
-      .xor([off, z.strictObject({})])
+      .xor([off, z.strictObject({ identity: ComponentIdentitySchema })])
       .optional()
       .describe(
-        'IAM role of the Amazon EFS CSI driver, for its service account kube-system/efs-csi-controller-sa. The driver itself is not installed: its controller is privileged, so it cannot run where a Fargate profile takes all of kube-system. {} makes the role, false leaves it out.',
+        'Amazon EFS CSI driver: the EKS add-on aws-efs-csi-driver with its role. Where a Fargate profile takes its controller, that runs without privileges. addons.aws-efs-csi-driver has more settings. false leaves it out.',
       ),
   })
   .describe('Platform components, one key a component. A component runs when its key is there.');

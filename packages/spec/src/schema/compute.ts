@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FargateProfileSchema } from './fargate.ts';
+import { ComponentIdentitySchema } from './identity.ts';
 import { FeatureGatesSchema } from './karpenter-gates.ts';
 import { ManagedNodeGroupSchema } from './managed-node-group.ts';
 import { NodeClassSchema } from './node-class.ts';
@@ -33,6 +34,7 @@ export const ComputeSchema = z
         featureGates: FeatureGatesSchema.default({}).describe(
           'What of Karpenter is switched on before it is on by default. Default: as the release has it.',
         ),
+        identity: ComponentIdentitySchema,
       })
       .prefault({})
       .describe('Nodes that Karpenter makes, replaces and removes.'),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { ClusterIdentitySchema } from './identity.ts';
 import { PolicyArn } from './primitives.ts';
 
 /** What holds for all roles in AWS. */
 export const IamSchema = z
   .strictObject({
+    identity: ClusterIdentitySchema,
     permissionsBoundary: PolicyArn.optional().describe(
       'ARN of the policy that bounds every role that is made: of the control plane, nodes, Fargate, add-ons and components. Default: none.',
     ),
@@ -15,4 +17,8 @@ export const IamSchema = z
       ),
   })
   .describe('What holds for all roles in AWS.')
-  .meta({ examples: [{ permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary' }] });
+  .meta({
+    examples: [
+      { permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary', identity: { by: 'pod-identity' } },
+    ],
+  });

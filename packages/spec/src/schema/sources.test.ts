@@ -210,7 +210,11 @@ describe('components and the network', () => {
       'awsLoadBalancerController: { replicas: 11 }',
       'spec/invalid-value: components.awsLoadBalancerController.replicas: 11 is too large, the highest allowed number is 10',
     ],
-    ['', 'efsCsiDriver: { size: 1 }', 'spec/unknown-key: unknown key "size" in components.efsCsiDriver'],
+    [
+      '',
+      'efsCsiDriver: { size: 1 }',
+      'spec/unknown-key: unknown key "size" in components.efsCsiDriver | known: identity',
+    ],
   ])('%s%s', (_, component, words) => {
     const found = parse(
       edited('cluster', '  externalDns: { domain: example.com }', `  ${component}`),

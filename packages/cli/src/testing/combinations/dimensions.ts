@@ -196,6 +196,22 @@ export const DIMENSIONS: Dimensions = {
       },
     }),
   },
+  identity: {
+    irsa: AS_IT_IS,
+    'pod identity': over({
+      iam: { identity: { by: 'pod-identity' } },
+      addons: { 'eks-pod-identity-agent': {} },
+    }),
+    'both, by component': over({
+      iam: { identity: { by: 'pod-identity' } },
+      addons: { 'eks-pod-identity-agent': {} },
+      compute: { karpenter: { identity: { by: 'irsa' } } },
+      components: {
+        efsCsiDriver: { identity: { by: 'irsa' } },
+        awsLoadBalancerController: { identity: { by: 'irsa' } },
+      },
+    }),
+  },
   'control plane': {
     'as it is': AS_IT_IS,
     'all options': over({

@@ -1,12 +1,14 @@
 /** Rules over the whole cluster. The ids are those of the catalogue of checks where it has the rule. */
 export const RULE_CODES = {
   'access/entry-shape-and-binding': 'A group and the bindings that give it roles do not fit together',
+  'access/workload-identity-chain': 'A service account would not get the credentials of its role',
   'argocd/project-permissions': 'The project of an Application does not permit what it contains',
   'capacity/bootstrap-cycle': 'Argo CD, CoreDNS or Karpenter would depend on nodes that only Karpenter makes',
   'consistency/dangling-references': 'An object refers to another one that nothing renders',
   'eksctl/cluster-config': 'eksctl would refuse the ClusterConfig',
   'facts/missing': 'A rule or a component needs a fact that facts.json does not hold',
   'fargate/lb-ip-target-only': 'Pods on Fargate stand behind a load balancer with instance targets',
+  'fargate/pod-identity': 'Pods without an agent of Pod Identity are to get their role by it',
   'fargate/pod-shape': 'The requests of a pod on Fargate fit no Fargate size or are not set',
   'fargate/unsupported-pod-spec': 'A pod on Fargate uses something that Fargate does not have',
   'karpenter/conflicting-requirements': 'The requirements of a node pool exclude each other',

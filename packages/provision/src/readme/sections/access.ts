@@ -8,6 +8,8 @@ import {
 } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '../markdown.ts';
 
+const MECHANISMS = { irsa: 'IRSA', 'pod-identity': 'Pod Identity' } as const;
+
 /** Who may use the Kubernetes API, and which service accounts may use AWS. */
 export function access({ spec }: ClusterModel): Markdown {
   const principals = [
@@ -30,9 +32,10 @@ export function access({ spec }: ClusterModel): Markdown {
       ? [[code(roleArn(spec, karpenterNodeRoleName(spec))), text('join the cluster as a node')]]
       : []),
   ];
-  const roles = workloadIdentities(spec).map(({ namespace, serviceAccount, roleName, policies }) => [
+  const roles = workloadIdentities(spec).map(({ namespace, serviceAccount, roleName, policies, by }) => [
     code(`${namespace}/${serviceAccount}`),
     code(roleName),
+    text(MECHANISMS[by]),
     'arns' in policies
       ? joined(policies.arns.map((arn) => code(arn.slice(arn.indexOf('/') + 1))))
       : own`well-known policy ${code(policies.wellKnown)} of eksctl`,
@@ -42,7 +45,7 @@ export function access({ spec }: ClusterModel): Markdown {
 ${table(['Principal', 'May'], principals, '')}
 Service accounts with a role in AWS:
 
-${table(['Service account', 'Role', 'Permissions'], roles, 'None.')}`;
+${table(['Service account', 'Role', 'By', 'Permissions'], roles, 'None.')}`;
 }
 
 function mayDo(

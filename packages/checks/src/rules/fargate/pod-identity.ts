@@ -1,0 +1,106 @@
+import { ADDON_CONTROLLERS, fargateProfileOf, type PodIdentity } from '@nodeless/contracts/placement';
+import { describeObject, specPath, textMap, type Diagnostic, type SpecPath } from '@nodeless/core';
+import { workloadIdentities } from '@nodeless/spec';
+import { finding, type ClusterView, type Rule } from '../../rule.ts';
+
+/** A service account that gets its role by Pod Identity. */
+interface Association {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  /** The value of the sources that chose Pod Identity. */
+  readonly path: SpecPath;
+  /** How to choose otherwise. */
+  readonly hint: string;
+}
+
+/** Pods that use a service account. */
+interface Pods extends PodIdentity {
+  readonly what: string;
+  readonly windows: boolean;
+}
+
+/**
+ * The agent of Pod Identity is a DaemonSet for Linux: it runs neither on Fargate nor on Windows, and pods there get no
+ * credentials. Source: https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+ */
+export const podIdentity: Rule = {
+  codes: ['fargate/pod-identity'],
+  *check(view) {
+    for (const association of associations(view)) {
+      for (const pods of podsOf(view, association)) yield* problems(view, association, pods);
+    }
+  },
+};
+
+function* problems({ model }: ClusterView, { path, hint }: Association, pods: Pods): Iterable<Diagnostic> {
+  const { profiles } = model.spec.compute.fargate;
+  const profile = fargateProfileOf(profiles, pods);
+  const credentials = 'where EKS Pod Identity gives no credentials: its agent runs on Linux nodes only';
+  if (profile !== undefined) {
+    const place = specPath('cluster', 'compute', 'fargate', 'profiles', profiles.indexOf(profile));
+    const message = `the pods of ${pods.what} run on Fargate (profile "${profile.name}"), ${credentials}`;
+    const related = [{ message: 'this profile takes its pods', location: model.provenance(place).location }];
+    yield finding(model, path, 'fargate/pod-identity', message, { hint, related });
+  } else if (pods.windows) {
+    const message = `the pods of ${pods.what} run on Windows, ${credentials}`;
+    yield finding(model, path, 'fargate/pod-identity', message, { hint });
+  }
+}
+
+/** What the sources choose, and what the escape hatch for eksctl adds. */
+function associations({ model, clusterConfig }: ClusterView): Association[] {
+  const own = workloadIdentities(model.spec)
+    .filter(({ by }) => by === 'pod-identity')
+    .map(({ namespace, serviceAccount, bySpecPath, specPath: owner }) => ({
+      namespace,
+      serviceAccount,
+      path: bySpecPath,
+      hint: `write identity: { by: irsa } in ${owner.replace(/^.*#\//, '').replaceAll('/', '.')}`,
+    }));
+  const { addons = [], addonsConfig, iam } = clusterConfig;
+  const explicit = [
+    ...(iam?.podIdentityAssociations ?? []),
+    ...addons.flatMap(({ podIdentityAssociations = [] }) => podIdentityAssociations),
+  ].map(({ namespace, serviceAccountName }) => ({ namespace, serviceAccount: serviceAccountName }));
+  const byDefault = addons
+    .filter(
+      ({ serviceAccountRoleARN, useDefaultPodIdentityAssociations }) =>
+        useDefaultPodIdentityAssociations === true ||
+        (addonsConfig?.autoApplyPodIdentityAssociations === true && serviceAccountRoleARN === undefined),
+    )
+    .flatMap(({ name }) => ADDON_CONTROLLERS[name] ?? []);
+  const path = specPath('cluster', 'eksctl');
+  const hint = 'give it a role by IRSA instead: iam.serviceAccounts';
+  const added = [...explicit, ...byDefault]
+    .filter((one) => !own.some((other) => isSame(one, other)))
+    .map(({ namespace, serviceAccount }) => ({ namespace, serviceAccount, path, hint }));
+  return [...own, ...added];
+}
+
+function isSame(
+  a: Pick<Association, 'namespace' | 'serviceAccount'>,
+  b: Pick<Association, 'namespace' | 'serviceAccount'>,
+): boolean {
+  return a.namespace === b.namespace && a.serviceAccount === b.serviceAccount;
+}
+
+/** Pods of manifests, of upstream charts and of EKS add-ons. Those of a DaemonSet never run on Fargate. */
+function podsOf({ pods, upstreamPods, clusterConfig }: ClusterView, association: Association): Pods[] {
+  const rendered = pods
+    .filter(({ onEveryNode }) => !onEveryNode)
+    .map(({ namespace, labels, spec, resource }) => ({
+      namespace,
+      labels,
+      serviceAccount: String(spec['serviceAccountName'] ?? 'default'),
+      what: describeObject(resource.manifest),
+      windows: textMap(spec['nodeSelector'])['kubernetes.io/os'] === 'windows',
+    }));
+  const elsewhere = [
+    ...upstreamPods,
+    ...(clusterConfig.addons ?? []).flatMap(({ name }) => ADDON_CONTROLLERS[name] ?? []),
+  ].map(({ name, ...one }) => ({ ...one, what: `${one.namespace}/${name}`, windows: false }));
+  return [...rendered, ...elsewhere].filter(
+    ({ namespace, serviceAccount }) =>
+      serviceAccount !== undefined && isSame(association, { namespace, serviceAccount }),
+  );
+}

@@ -1,0 +1,40 @@
+import type { Diagnostic } from '@nodeless/core';
+import type { LayerStack } from '../layers/stack.ts';
+import { workloadIdentities } from '../model/workload-identity.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
+import { segmentsOf } from './segments.ts';
+
+const AGENT = 'eks-pod-identity-agent';
+
+/**
+ * Pod Identity needs its agent on the nodes. One finding for each value that chooses it.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html
+ */
+export function checkIdentities(spec: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
+  if (!isWhole(spec) || spec.addons[AGENT]) return [];
+  const byPodIdentity = workloadIdentities(spec).filter(({ by }) => by === 'pod-identity');
+  const places = new Set(byPodIdentity.map(({ bySpecPath }) => bySpecPath));
+  return [...places].map((place) => {
+    const accounts = byPodIdentity
+      .filter(({ bySpecPath }) => bySpecPath === place)
+      .map(({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`);
+    const addons = stack.placeOf(['addons']);
+    return {
+      code: 'access/workload-identity-chain',
+      severity: 'error',
+      message: `${accounts.join(', ')} would get no credentials: pod-identity needs the add-on ${AGENT}`,
+      hint: `write addons: { ${AGENT}: {} }, or choose irsa`,
+      location: stack.placeOf(segmentsOf(place)).location,
+      ...(addons.layer === 'default'
+        ? {}
+        : { related: [{ message: `the add-ons, without ${AGENT}`, location: addons.location }] }),
+    };
+  });
+}
+
+/** What identities follow from. A cluster where some of it is broken is looked at again when it is right. */
+const NEEDED = ['name', 'region', 'accountId', 'iam', 'addons', 'components', 'compute'] as const;
+
+function isWhole(spec: Partial<ClusterSpec>): spec is ClusterSpec {
+  return NEEDED.every((key) => spec[key] !== undefined);
+}
