@@ -1,3 +1,4 @@
 export type { ClusterView, Rule } from './rule.ts';
+export { readingsOf, type Reading } from './reading/readings.ts';
 export { RULES } from './rules.ts';
 export { runChecks, type ChecksInput } from './run.ts';

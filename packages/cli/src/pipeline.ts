@@ -1,7 +1,13 @@
-import { runChecks } from '@nodeless/checks';
+import { runChecks, type ChecksInput } from '@nodeless/checks';
 import { buildComponents, type ComponentsOutput } from '@nodeless/components';
 import { hasErrors, type Artifact, type Diagnostic, type Outcome } from '@nodeless/core';
-import { bootstrapFiles, clusterReadme, provision, type BootstrapStep } from '@nodeless/provision';
+import {
+  bootstrapFiles,
+  clusterReadme,
+  provision,
+  type BootstrapStep,
+  type ProvisionOutput,
+} from '@nodeless/provision';
 import type { ClusterModel } from '@nodeless/spec';
 import { layout, type PlannedFile, type PrintCache } from '@nodeless/tree';
 
@@ -13,21 +19,30 @@ export interface RenderedCluster {
   readonly steps: readonly BootstrapStep[];
 }
 
-/** From the model to planned files: pure, and nothing is written when a check fails. */
-export function renderCluster(model: ClusterModel, printed: PrintCache): Outcome<RenderedCluster> {
-  const provisioned = provision(model);
-  const components = buildComponents(model);
-  const findings: Diagnostic[] = [
-    ...provisioned.diagnostics,
-    ...runChecks({
-      model,
-      resources: components.resources,
-      clusterConfig: provisioned.clusterConfig,
-      upstreamPods: components.applications.flatMap(({ pods }) => pods),
-    }),
-  ];
-  if (hasErrors(findings)) return { diagnostics: findings };
-  const artifacts: Artifact[] = [
+/** One cluster before the checks and before it is printed. */
+export interface Draft {
+  readonly model: ClusterModel;
+  readonly provisioned: ProvisionOutput;
+  readonly components: ComponentsOutput;
+}
+
+export function draftCluster(model: ClusterModel): Draft {
+  return { model, provisioned: provision(model), components: buildComponents(model) };
+}
+
+/** What the checks look at. */
+export function checksInput({ model, provisioned, components }: Draft): ChecksInput {
+  return {
+    model,
+    resources: components.resources,
+    clusterConfig: provisioned.clusterConfig,
+    upstreamPods: components.applications.flatMap(({ pods }) => pods),
+  };
+}
+
+/** The files beside those that Argo CD syncs. */
+export function artifactsOf({ model, provisioned, components }: Draft): Artifact[] {
+  return [
     ...provisioned.artifacts,
     ...bootstrapFiles(components.bootstrap),
     clusterReadme({
@@ -37,7 +52,19 @@ export function renderCluster(model: ClusterModel, printed: PrintCache): Outcome
       steps: provisioned.steps,
     }),
   ];
-  const planned = layout({ resources: components.resources, artifacts }, printed);
+}
+
+export function printDraft(draft: Draft, printed: PrintCache): Outcome<readonly PlannedFile[]> {
+  return layout({ resources: draft.components.resources, artifacts: artifactsOf(draft) }, printed);
+}
+
+/** From the model to planned files: pure, and nothing is written when a check fails. */
+export function renderCluster(model: ClusterModel, printed: PrintCache): Outcome<RenderedCluster> {
+  const draft = draftCluster(model);
+  const { components, provisioned } = draft;
+  const findings: Diagnostic[] = [...provisioned.diagnostics, ...runChecks(checksInput(draft))];
+  if (hasErrors(findings)) return { diagnostics: findings };
+  const planned = printDraft(draft, printed);
   const diagnostics = [...findings, ...planned.diagnostics];
   if (planned.value === undefined) return { diagnostics };
   return { value: { model, files: planned.value, components, steps: provisioned.steps }, diagnostics };

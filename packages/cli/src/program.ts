@@ -3,6 +3,7 @@ import { bootstrapCommand } from './commands/bootstrap.ts';
 import { checkCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/context.ts';
 import { convertCommand } from './commands/convert.ts';
+import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
 import { newCommand } from './commands/new.ts';
 import { schemasCommand } from './commands/schemas.ts';
@@ -48,6 +49,28 @@ export function createProgram(context: CommandContext): Command {
     .action((clusters: string[], options: FormatOptions) =>
       checkCommand(context, clusters, formatOf(options)),
     );
+
+  withFormat(program.command('explain'))
+    .description('where does a rendered line come from, and what does a line of the sources give?')
+    .argument('<what>', 'rendered file, source, one of them with :line, or kind/namespace/name')
+    .option('--cluster <name>', 'look at this cluster only')
+    .addHelpText(
+      'after',
+      examples(
+        'nodeless explain clusters/nodeless-seoul/rendered/eksctl/cluster.yaml:12',
+        'nodeless explain nodepool/default --cluster nodeless-seoul',
+        'nodeless explain deployment/hello/hello',
+        'nodeless explain clusters/fleet.yaml:12',
+        'nodeless explain clusters/nodeless-seoul/cluster.yaml --json',
+      ),
+    )
+    .action((what: string, options: FormatOptions & { cluster?: string }) => {
+      const { cluster } = options;
+      explainCommand(context, what, {
+        format: formatOf(options),
+        ...(cluster === undefined ? {} : { cluster }),
+      });
+    });
 
   program
     .command('bootstrap')

@@ -31,6 +31,7 @@ export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
 export { SourceObject } from './parse/source-object.ts';
 export { MAX_SOURCE_BYTES, readDocuments, type SourceDocument, type SourceFile } from './read/document.ts';
+export { suggestion } from './read/suggest.ts';
 export type { Access, AccessEntrySpec } from './schema/access.ts';
 export type { AppSpec } from './schema/app.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';

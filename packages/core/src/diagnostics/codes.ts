@@ -1,4 +1,5 @@
 import { CONVERT_CODES } from './codes/convert.ts';
+import { EXPLAIN_CODES } from './codes/explain.ts';
 import { MERGE_CODES } from './codes/merge.ts';
 import { RULE_CODES } from './codes/rules.ts';
 import { SOURCE_CODES } from './codes/sources.ts';
@@ -13,6 +14,7 @@ export const DIAGNOSTIC_CODES = {
   ...TREE_CODES,
   ...MERGE_CODES,
   ...CONVERT_CODES,
+  ...EXPLAIN_CODES,
 } as const;
 
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

@@ -1,0 +1,40 @@
+import { isJsonObject, specPath, type JsonValue, type SpecPath } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/spec';
+
+/** A lone value of the model: a text, a number, true or false. */
+export interface Leaf {
+  readonly path: SpecPath;
+  /** `cluster`, `facts`, `app/<name>`, `argocd/settings` or `argocd/projects`. */
+  readonly document: string;
+  readonly segments: readonly string[];
+  readonly value: string | number | boolean;
+}
+
+/** Every lone value that rendering may know, those that are defaults too. */
+export function leavesOf({ spec, facts, apps, argocd }: ClusterModel): Leaf[] {
+  const documents: readonly [string, unknown][] = [
+    ['cluster', spec],
+    ['facts', facts],
+    ...apps.map((app): [string, unknown] => [`app/${app.name}`, app]),
+    ['argocd/settings', argocd.settings],
+    ['argocd/projects', argocd.projects],
+  ];
+  return documents.flatMap(([document, value]) => below(document, [], value as JsonValue));
+}
+
+function below(document: string, segments: readonly string[], value: JsonValue | undefined): Leaf[] {
+  if (Array.isArray(value) || isJsonObject(value)) {
+    return Object.entries(value).flatMap(([key, inner]) =>
+      below(document, [...segments, key], inner as JsonValue),
+    );
+  }
+  if (value === null || value === undefined) return [];
+  return [
+    {
+      path: specPath(document, ...segments),
+      document,
+      segments,
+      value: value as Exclude<Leaf['value'], null>,
+    },
+  ];
+}
