@@ -12,6 +12,8 @@ export interface UpstreamPods extends PodIdentity {
   readonly serviceAccount?: string;
   /** Tolerations of the pods. Default: none. */
   readonly tolerations?: readonly JsonObject[];
+  /** The pods make nodes, so they cannot wait for one. Default: false. */
+  readonly makesNodes?: boolean;
 }
 
 /** Everything about one cluster that a rule may look at. */

@@ -18,6 +18,7 @@ import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
 import { externalDnsOwnership } from './rules/lb/externaldns-ownership.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
+import { schemeAndSubnets } from './rules/lb/scheme-and-subnets.ts';
 import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts';
 import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   controllerOwnership,
   externalDnsOwnership,
   portHealthMapping,
+  schemeAndSubnets,
   pauseBelowEverything,
   pauseSameCapacity,
   singleGlobalDefault,

@@ -1,5 +1,6 @@
 import { access } from './access/access.ts';
 import { argocd } from './argocd/argocd.ts';
+import { clusterAutoscaler } from './cluster-autoscaler/cluster-autoscaler.ts';
 import type { Component } from './component.ts';
 import { dns } from './dns/dns.ts';
 import { karpenter } from './karpenter/karpenter.ts';
@@ -12,6 +13,7 @@ import { workloads } from './workloads/workloads.ts';
 /** All components. Overviews come last, each sees the units of those before it. */
 export const COMPONENTS: readonly Component[] = [
   karpenter,
+  clusterAutoscaler,
   scheduling,
   access,
   loadBalancing,

@@ -87,6 +87,8 @@ export interface UpstreamPods {
   readonly replicas: number;
   /** Tolerations of the pods, as far as they matter for where the pods run. Default: none. */
   readonly tolerations?: readonly JsonObject[];
+  /** The pods make nodes, so they cannot wait for one. Default: false. */
+  readonly makesNodes?: boolean;
   /** Requests and limits of each container. */
   readonly resources: { readonly cpu: string; readonly memory: string };
 }

@@ -1,5 +1,6 @@
 export { addressPlan, SUBNET_ROLES, type PlannedSubnet, type SubnetRole } from './model/address-plan.ts';
 export { usableAddresses } from './model/ipv4.ts';
+export { autoscalingTags, CLUSTER_AUTOSCALER, hasNoWayOut } from './model/cluster-autoscaler.ts';
 export { interfaceEndpointServices } from './model/interface-endpoints.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
 export { nodeGroupViews } from './model/node-groups.ts';
@@ -36,6 +37,7 @@ export type { Access, AccessEntrySpec } from './schema/access.ts';
 export type { AppSpec } from './schema/app.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
 export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';
+export type { ClusterAutoscalerSpec } from './schema/cluster-autoscaler.ts';
 export type { Components } from './schema/components.ts';
 export type { Compute } from './schema/compute.ts';
 export type { NodeClassSpec } from './schema/node-class.ts';

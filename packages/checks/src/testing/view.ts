@@ -17,6 +17,7 @@ defaults:
     karpenter: { version: 1.14.1, source: { repoURL: 'https://example.com/a', commit: SHA, path: a }, crds: { repoURL: 'https://example.com/a', commit: SHA, path: a } }
     awsLoadBalancerController: { version: 3.5.0, source: { repoURL: 'https://example.com/a', commit: SHA, path: a }, crds: { repoURL: 'https://example.com/a', commit: SHA, path: a } }
     externalDns: { version: 1.21.1, source: { repoURL: 'https://example.com/a', commit: SHA, path: a } }
+    clusterAutoscaler: { version: 9.59.0, source: { repoURL: 'https://example.com/a', commit: SHA, path: a }, images: { '1.35': 'autoscaler:v1.35.2' } }
     argocd: { version: v3.5.1, source: { repoURL: 'https://example.com/a', commit: SHA, path: a } }
     kubeOpsView: { image: 'view:1.0.0' }
     pause: { image: 'pause:3.10' }

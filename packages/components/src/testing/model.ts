@@ -27,6 +27,7 @@ export const PINS = {
   loadBalancer: pin('load-balancer', 'b', 'helm/controller'),
   loadBalancerCrds: pin('load-balancer', 'b', 'helm/controller/crds'),
   externalDns: pin('external-dns', 'c', 'charts/external-dns'),
+  clusterAutoscaler: pin('autoscaler', 'e', 'charts/cluster-autoscaler'),
   argocd: pin('argo-cd', 'd', 'manifests/cluster-install'),
 };
 
@@ -35,6 +36,11 @@ const VERSIONS = {
   karpenter: { version: '1.14.1', source: PINS.karpenter, crds: PINS.karpenterCrds },
   awsLoadBalancerController: { version: '3.5.0', source: PINS.loadBalancer, crds: PINS.loadBalancerCrds },
   externalDns: { version: '1.21.1', source: PINS.externalDns },
+  clusterAutoscaler: {
+    version: '9.59.0',
+    source: PINS.clusterAutoscaler,
+    images: { '1.35': 'registry.example.com:5000/autoscaling/cluster-autoscaler:v1.35.2' },
+  },
   argocd: { version: 'v3.5.1', source: PINS.argocd },
   kubeOpsView: { image: 'example.com/kube-ops-view:1.0' },
   pause: { image: 'example.com/pause:3.10' },

@@ -104,5 +104,23 @@ export const SAMPLES = {
     },
     apps: { solo: app({ replicas: 1, env: { A: '1' }, runAsUser: 1000, writableRootFilesystem: true }) },
   },
+  classic: {
+    cluster: {
+      compute: {
+        managedNodeGroups: [
+          {
+            name: 'system',
+            architecture: 'arm64',
+            instanceTypes: ['m7g.large'],
+            scaling: { min: 1, max: 3 },
+          },
+        ],
+      },
+      scheduling: { headroom: { replicas: 1, requests: { cpu: '1' } } },
+      components: {
+        clusterAutoscaler: { expander: 'priority', priorities: [{ priority: 1, nodeGroups: ['system'] }] },
+      },
+    },
+  },
   smallest: {},
 } as const satisfies Record<string, Sources>;

@@ -113,3 +113,40 @@ test('roles by Pod Identity, for components that choose it', () => {
     'efs-csi-controller-sa',
   ]);
 });
+
+test.each(['irsa', 'pod-identity'])('a policy of its own, by %s', (by) => {
+  const model = modelOf(SMALL, {
+    addons: { 'eks-pod-identity-agent': {} },
+    compute: { managedNodeGroups: [GROUP] },
+    components: { clusterAutoscaler: { identity: { by } } },
+  });
+  const config = clusterConfig(model);
+  expect(configDiagnostics(model, config)).toEqual([]);
+  const policy: unknown = expect.objectContaining({ Version: '2012-10-17' });
+  const roleName = 'small-cluster-autoscaler';
+  expect([config.iam?.serviceAccounts, config.iam?.podIdentityAssociations]).toEqual(
+    by === 'irsa'
+      ? [
+          [
+            {
+              metadata: { namespace: 'kube-system', name: 'cluster-autoscaler' },
+              roleName,
+              roleOnly: true,
+              attachPolicy: policy,
+            },
+          ],
+          undefined,
+        ]
+      : [
+          undefined,
+          [
+            {
+              namespace: 'kube-system',
+              serviceAccountName: 'cluster-autoscaler',
+              roleName,
+              permissionPolicy: policy,
+            },
+          ],
+        ],
+  );
+});

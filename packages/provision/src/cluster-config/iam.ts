@@ -35,11 +35,15 @@ export function podIdentityAssociation(
     namespace,
     serviceAccountName,
     roleName,
-    ...('arns' in policies
-      ? { permissionPolicyARNs: [...policies.arns] }
-      : { wellKnownPolicies: { [policies.wellKnown]: true } }),
+    ...permissions(policies),
     ...(permissionsBoundary === undefined ? {} : { permissionsBoundaryARN: permissionsBoundary }),
   };
+}
+
+function permissions(policies: WorkloadIdentity['policies']): Partial<PodIdentityAssociation> {
+  if ('arns' in policies) return { permissionPolicyARNs: [...policies.arns] };
+  if ('document' in policies) return { permissionPolicy: policies.document };
+  return { wellKnownPolicies: { [policies.wellKnown]: true } };
 }
 
 function tagsOf({ tags }: ClusterSpec): Pick<PodIdentityAssociation, 'tags'> {
@@ -56,11 +60,15 @@ function serviceAccount(
     metadata: { namespace, name },
     roleName,
     roleOnly: true,
-    ...('arns' in policies
-      ? { attachPolicyARNs: [...policies.arns] }
-      : { wellKnownPolicies: { [policies.wellKnown]: true } }),
+    ...attached(policies),
     ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
   };
+}
+
+function attached(policies: WorkloadIdentity['policies']): Partial<ClusterIAMServiceAccount> {
+  if ('arns' in policies) return { attachPolicyARNs: [...policies.arns] };
+  if ('document' in policies) return { attachPolicy: policies.document };
+  return { wellKnownPolicies: { [policies.wellKnown]: true } };
 }
 
 /** Of the roles that eksctl makes by itself: one for the control plane, one for Fargate. */

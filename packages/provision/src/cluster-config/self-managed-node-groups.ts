@@ -1,5 +1,5 @@
 import type { NodeGroup } from '@nodeless/eksctl-schema';
-import type { ClusterSpec, SelfManagedNodeGroupSpec } from '@nodeless/spec';
+import { autoscalingTags, type ClusterSpec, type SelfManagedNodeGroupSpec } from '@nodeless/spec';
 import { role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
 
 /**
@@ -9,7 +9,7 @@ import { role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
  */
 export function selfManagedNodeGroups(spec: ClusterSpec): NodeGroup[] {
   return spec.compute.selfManagedNodeGroups.map((group) => ({
-    ...selfManagedNodeGroup(group),
+    ...selfManagedNodeGroup({ ...group, tags: { ...autoscalingTags(spec, group), ...group.tags } }),
     ...role(spec),
   }));
 }

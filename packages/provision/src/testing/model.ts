@@ -13,6 +13,7 @@ const VERSIONS: JsonObject = {
   karpenter: { version: '1.14.1', source: PIN, crds: PIN },
   awsLoadBalancerController: { version: '3.5.0', source: PIN, crds: PIN },
   externalDns: { version: '1.21.1', source: PIN },
+  clusterAutoscaler: { version: '9.59.0', source: PIN, images: { '1.35': 'example.com/autoscaler:v1.35.2' } },
   argocd: { version: 'v3.5.1', source: PIN },
   kubeOpsView: { image: 'hjacobs/kube-ops-view:23.5.0' },
   pause: { image: 'public.ecr.aws/eks-distro/kubernetes/pause:3.10' },

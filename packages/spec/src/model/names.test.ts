@@ -45,14 +45,14 @@ test('the longest name of a cluster fits every name in AWS', () => {
     folder: name,
     cluster: edited('cluster', 'name: sample', `name: ${name}`).cluster.replace(
       'components:',
-      'components:\n  awsLoadBalancerController: {}\n  efsCsiDriver: {}',
+      '  managedNodeGroups: [{ name: a, architecture: arm64, instanceTypes: [t4g.large], scaling: { min: 1, max: 2 }, taints: [{ key: a, effect: NoSchedule }] }]\ncomponents:\n  awsLoadBalancerController: {}\n  clusterAutoscaler: {}\n  efsCsiDriver: {}',
     ),
   });
   const roles = [
     karpenterNodeRoleName(longest),
     ...workloadIdentities(longest).map(({ roleName }) => roleName),
   ];
-  expect(roles).toHaveLength(5);
+  expect(roles).toHaveLength(6);
   for (const role of roles) expect(role.length).toBeLessThanOrEqual(64);
   for (const policy of karpenterControllerPolicyNames(longest))
     expect(policy.length).toBeLessThanOrEqual(128);

@@ -8,6 +8,7 @@ export const PLATFORM_APPLICATIONS: readonly string[] = [
   'argocd',
   'aws-load-balancer-controller',
   'aws-load-balancer-controller-crds',
+  'cluster-autoscaler',
   'external-dns',
   'headroom',
   'karpenter',

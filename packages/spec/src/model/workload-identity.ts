@@ -1,7 +1,8 @@
-import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
+import { sortedBy, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { IdentityMechanism } from '../schema/identity.ts';
 import { addonRole, clusterAddons, EFS_ADDON, type AddonRole } from './addons.ts';
+import { CLUSTER_AUTOSCALER, clusterAutoscalerPolicy } from './cluster-autoscaler.ts';
 import { mechanismOf } from './identity-mechanism.ts';
 import { karpenterControllerPolicyNames, policyArn } from './names.ts';
 
@@ -16,7 +17,11 @@ export interface WorkloadIdentity {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly roleName: string;
-  readonly policies: { readonly wellKnown: WellKnownPolicy } | { readonly arns: readonly string[] };
+  /** A policy of eksctl, policies that exist, or a document of our own. */
+  readonly policies:
+    | { readonly wellKnown: WellKnownPolicy }
+    | { readonly arns: readonly string[] }
+    | { readonly document: JsonObject };
   /** How the pods get the credentials of the role. */
   readonly by: IdentityMechanism;
   /** The value of the sources that chose that. */
@@ -34,14 +39,14 @@ const KARPENTER = 'karpenter';
 
 /** Identities of the components and add-ons that the cluster runs, in the order of namespace and name. */
 export function workloadIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
-  const { awsLoadBalancerController, externalDns } = cluster.components;
+  const { awsLoadBalancerController, clusterAutoscaler, externalDns } = cluster.components;
   const { karpenter } = cluster.compute;
   const inKubeSystem = (
-    component: typeof awsLoadBalancerController | typeof externalDns,
+    component: typeof awsLoadBalancerController | typeof clusterAutoscaler | typeof externalDns,
     key: keyof ClusterSpec['components'],
     serviceAccount: string,
     suffix: string,
-    wellKnown: WellKnownPolicy,
+    policies: WorkloadIdentity['policies'],
   ): WorkloadIdentity[] => {
     if (!component) return [];
     const path = specPath('cluster', 'components', key);
@@ -50,7 +55,7 @@ export function workloadIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
         namespace: KUBE_SYSTEM,
         serviceAccount,
         roleName: `${cluster.name}-${suffix}`,
-        policies: { wellKnown },
+        policies,
         ...mechanismOf(cluster, component.identity, path),
         specPath: path,
       },
@@ -77,9 +82,14 @@ export function workloadIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
       'awsLoadBalancerController',
       'aws-load-balancer-controller',
       'aws-lb-controller',
-      'awsLoadBalancerController',
+      { wellKnown: 'awsLoadBalancerController' },
     ),
-    ...inKubeSystem(externalDns, 'externalDns', 'external-dns', 'external-dns', 'externalDNS'),
+    ...inKubeSystem(clusterAutoscaler, 'clusterAutoscaler', CLUSTER_AUTOSCALER, CLUSTER_AUTOSCALER, {
+      document: clusterAutoscalerPolicy(cluster),
+    }),
+    ...inKubeSystem(externalDns, 'externalDns', 'external-dns', 'external-dns', {
+      wellKnown: 'externalDNS',
+    }),
     ...addonIdentities(cluster),
   ];
   return sortedBy(identities, ({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`);

@@ -7,7 +7,7 @@ import { errorAt } from './error-at.ts';
 const NOT_IN_EKS: { readonly [name: string]: string } = {
   'argo-cd': 'Argo CD is part of every cluster; argocd.mode says how it runs',
   'aws-load-balancer-controller': 'write components.awsLoadBalancerController: {}',
-  'cluster-autoscaler': 'node pools of compute.karpenter grow and shrink by themselves',
+  'cluster-autoscaler': 'write components.clusterAutoscaler: {}',
   karpenter: 'write compute.karpenter.nodePools',
 };
 

@@ -5,6 +5,7 @@ import type { ClusterSpec } from '../schema/cluster.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkAddresses } from './address-rules.ts';
+import { checkClusterAutoscaler } from './cluster-autoscaler-rules.ts';
 import { checkEncryptionKey } from './control-plane-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
@@ -52,6 +53,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),
     ...(compute === undefined ? [] : checkKarpenter(compute.karpenter, stack)),
     ...checkHeadroom(spec, stack),
+    ...checkClusterAutoscaler(spec, stack),
     ...(compute === undefined ? [] : checkNodeGroups(compute, network, stack)),
     ...duplicateNames(stack, ['scheduling', 'priorityClasses'], scheduling?.priorityClasses ?? []),
   ];

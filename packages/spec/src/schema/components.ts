@@ -1,5 +1,6 @@
 import { NlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { z } from 'zod';
+import { ClusterAutoscalerSchema } from './cluster-autoscaler.ts';
 import { ComponentIdentitySchema } from './identity.ts';
 import { DomainName, textOf } from './primitives.ts';
 
@@ -28,6 +29,12 @@ export const ComponentsSchema = z
       .optional()
       .describe(
         'AWS Load Balancer Controller: makes NLBs and ALBs. {} takes the defaults, false leaves it out.',
+      ),
+    clusterAutoscaler: z
+      .xor([off, ClusterAutoscalerSchema])
+      .optional()
+      .describe(
+        'Cluster Autoscaler: changes the size of node groups, for clusters without Karpenter. {} takes the defaults, false leaves it out.',
       ),
     externalDns: z
       .xor([

@@ -32,6 +32,22 @@ export const VersionsSchema = z.strictObject({
   awsLoadBalancerController: chart('the AWS Load Balancer Controller')
     .extend({ crds: GitSource.describe('Kustomization with the CRDs of the controller.') })
     .describe('Release of the AWS Load Balancer Controller.'),
+  clusterAutoscaler: chart('the chart of the Cluster Autoscaler')
+    .extend({
+      images: z
+        .record(
+          textOf(/^1\.\d+$/, 'a minor version of Kubernetes', 'for example "1.35"'),
+          ImageReference.describe('Image of the Cluster Autoscaler with its tag or digest.'),
+        )
+        .describe(
+          'Its image by minor version of Kubernetes, in quotes: each holds the scheduler of one minor version.',
+        )
+        .meta({
+          examples: [{ '1.35': 'registry.k8s.io/autoscaling/cluster-autoscaler:v1.35.2' }],
+        }),
+    })
+    .optional()
+    .describe('Release of the Cluster Autoscaler. Default: none; clusters that run it need one.'),
   externalDns: chart('the ExternalDNS chart'),
   argocd: chart('Argo CD'),
   kubeOpsView: z

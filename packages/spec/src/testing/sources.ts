@@ -36,6 +36,11 @@ stages:
   prod:
     tags: { stage: prod, team: operations }
     safety: { maxDeletedPercent: 10 }
+    versions:
+      clusterAutoscaler:
+        version: 9.59.0
+        source: { repoURL: https://git.example.com/autoscaler, commit: ${'e'.repeat(40)}, path: charts/cluster-autoscaler }
+        images: { '1.35': 'example.com/cluster-autoscaler:v1.35.2' }
 `,
   cluster: `apiVersion: nodeless/v1alpha1
 kind: Cluster

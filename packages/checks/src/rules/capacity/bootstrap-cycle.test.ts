@@ -1,7 +1,8 @@
+import type { UpstreamPods } from '../../rule.ts';
 import { run } from '../../testing/view.ts';
 import { bootstrapCycle } from './bootstrap-cycle.ts';
 
-const PODS = [
+const PODS: UpstreamPods[] = [
   { name: 'karpenter', namespace: 'karpenter', labels: { 'app.kubernetes.io/name': 'karpenter' } },
   { name: 'argocd-server', namespace: 'argocd', labels: { 'app.kubernetes.io/name': 'argocd-server' } },
   { name: 'external-dns', namespace: 'kube-system', labels: {} },
@@ -79,6 +80,17 @@ test('self-managed nodes take what must start first, too', () => {
   expect(found('{ min: 1, max: 2 }')).toEqual([]);
   expect(found('{ min: 0, max: 2 }')).toHaveLength(3);
   expect(found('{ min: 1, max: 2 }', '[{ key: a, effect: NoSchedule }]')).toHaveLength(3);
+});
+
+test('what makes nodes waits for none, whatever its namespace', () => {
+  const pods = [
+    { name: 'maker', namespace: 'kube-system', labels: {}, makesNodes: true },
+    { name: 'other', namespace: 'kube-system', labels: {} },
+  ];
+  expect(messages([profile('kube-system')], pods)).toEqual([]);
+  expect(messages([profile('kube-system', ', labels: { k8s-app: kube-dns }')], pods)).toEqual([
+    'no Fargate profile takes the pods of maker (namespace kube-system)',
+  ]);
 });
 
 test('what is not in the cluster needs no profile', () => {

@@ -14,12 +14,13 @@ const COREDNS: UpstreamPods = {
   ...COREDNS_PODS,
 };
 
-/** Karpenter makes nodes, Argo CD installs Karpenter: nothing in their namespaces can wait for a node. */
+/** Argo CD installs what makes nodes: nothing in its namespace can wait for a node, nor in that of Karpenter. */
 const ROOT_NAMESPACES: readonly string[] = [ARGOCD_NAMESPACE, KARPENTER_NAMESPACE];
 
 /**
- * DNS, Karpenter and Argo CD run on Fargate or on nodes that eksctl makes. In a nodeless cluster DNS, Karpenter and Argo CD must start without nodes: Karpenter makes them, Argo CD installs
- * Karpenter, and both need DNS. Sources: https://karpenter.sh/docs/troubleshooting/ (DNS),
+ * DNS, Argo CD and what makes nodes (Karpenter, the Cluster Autoscaler) run on Fargate or on nodes that are there from
+ * the start: Argo CD installs the makers of nodes, and both need DNS.
+ * Sources: https://karpenter.sh/docs/troubleshooting/ (DNS),
  * https://docs.aws.amazon.com/eks/latest/userguide/fargate.html
  */
 export const bootstrapCycle: Rule = {
@@ -29,7 +30,12 @@ export const bootstrapCycle: Rule = {
     // A group that starts without a node waits for something that makes one.
     const groups = nodeGroupViews(model.spec, true);
     const path = specPath('cluster', 'compute', 'fargate', 'profiles');
-    const roots = [COREDNS, ...upstreamPods.filter(({ namespace }) => ROOT_NAMESPACES.includes(namespace))];
+    const roots = [
+      COREDNS,
+      ...upstreamPods.filter(
+        ({ makesNodes, namespace }) => makesNodes === true || ROOT_NAMESPACES.includes(namespace),
+      ),
+    ];
     const starts = ({ tolerations = [], ...pods }: UpstreamPods) =>
       fargateProfileOf(fargate.profiles, pods) !== undefined ||
       groups.some((group) => refusal(group, { tolerations }) === undefined);

@@ -3,6 +3,7 @@ import { deployment, run } from '../../testing/view.ts';
 import { controllerOwnership } from './controller-ownership.ts';
 import { externalDnsOwnership } from './externaldns-ownership.ts';
 import { portHealthMapping } from './port-health-mapping.ts';
+import { schemeAndSubnets } from './scheme-and-subnets.ts';
 
 const service = (spec: JsonObject, annotations: JsonObject = {}, name = 'web'): JsonObject => ({
   apiVersion: 'v1',
@@ -110,5 +111,48 @@ describe('lb/externaldns-ownership', () => {
     expect(run(externalDnsOwnership, sources, manifests).map((found) => [found.code, found.message])).toEqual(
       [['lb/externaldns-ownership', message]],
     );
+  });
+});
+
+describe('lb/scheme-and-subnets', () => {
+  const subnets = (more: string) =>
+    `network: { vpc: { id: vpc-12345678, subnets: { private: [{ id: subnet-11111111, zone: eu-west-1a }, { id: subnet-22222222, zone: eu-west-1b }]${more} } } }\n`;
+  const PRIVATE = { cluster: subnets('') };
+  const PUBLIC = { cluster: subnets(', public: [{ id: subnet-33333333, zone: eu-west-1a }]') };
+  const NLB = 'service.beta.kubernetes.io/aws-load-balancer-';
+  const ALB = 'alb.ingress.kubernetes.io/';
+  const nlb = (annotations: JsonObject) => service({ type: 'LoadBalancer' }, annotations);
+  const alb = (annotations: JsonObject): JsonObject => ({
+    ...ingress('a.example.com'),
+    metadata: { name: 'web', namespace: 'web', annotations },
+  });
+
+  test.each<[string, object, JsonObject]>([
+    ['an internal NLB', PRIVATE, nlb({ [`${NLB}scheme`]: 'internal' })],
+    ['an internal ALB', PRIVATE, alb({ [`${ALB}scheme`]: 'internal' })],
+    ['the default of the controller, internal', PRIVATE, nlb({})],
+    ['with public subnets', PUBLIC, nlb({ [`${NLB}scheme`]: 'internet-facing' })],
+    ['in a new VPC', {}, alb({ [`${ALB}scheme`]: 'internet-facing' })],
+    [
+      'in subnets of its own',
+      PRIVATE,
+      nlb({ [`${NLB}scheme`]: 'internet-facing', [`${NLB}subnets`]: 'subnet-44444444' }),
+    ],
+  ])('%s: fine', (_name, sources, one) => {
+    expect(run(schemeAndSubnets, sources, [one])).toEqual([]);
+  });
+
+  test.each<[JsonObject, string]>([
+    [nlb({ [`${NLB}scheme`]: 'internet-facing' }), 'Service web/web'],
+    [alb({ [`${ALB}scheme`]: 'internet-facing' }), 'Ingress web/web'],
+  ])('%#: refused', (one, what) => {
+    expect(run(schemeAndSubnets, PRIVATE, [one])).toMatchObject([
+      {
+        code: 'lb/scheme-and-subnets',
+        severity: 'error',
+        message: `${what} asks for a load balancer that faces the internet, and the VPC names no public subnets`,
+        related: [{ location: { file: 'clusters/test/cluster.yaml', line: 6 } }],
+      },
+    ]);
   });
 });

@@ -11,16 +11,17 @@ export const pauseSameCapacity: Rule = {
     const report = (message: string, hint: string) =>
       finding(model, path, 'priority/pause-same-capacity', message, { hint });
     const pools = model.spec.compute.karpenter.nodePools;
-    if (pools.length === 0) {
+    const growsWithoutPools = headroom.by === 'pause-pods' && model.spec.components.clusterAutoscaler;
+    if (pools.length === 0 && !growsWithoutPools) {
       yield report(
-        'headroom needs a node pool: on Fargate a pause pod keeps nothing free',
-        'add compute.karpenter.nodePools, or remove headroom',
+        'headroom needs something that makes nodes: on Fargate a pause pod keeps nothing free',
+        'add compute.karpenter.nodePools or components.clusterAutoscaler, or remove headroom',
       );
       return;
     }
     const chosen =
       headroom.nodePools ?? pools.filter(({ taints }) => taints.length === 0).map(({ name }) => name);
-    if (chosen.length === 0) {
+    if (pools.length > 0 && chosen.length === 0) {
       yield report(
         'every node pool has taints, so headroom does not know where to keep room',
         'name the pools in headroom.nodePools',

@@ -97,6 +97,14 @@ describe('priority/pause-same-capacity', () => {
     expect(brief(found)).toEqual(['clusters/test/cluster.yaml:7:13 error priority/pause-same-capacity']);
   });
 
+  test('with the Cluster Autoscaler pause pods keep room in node groups, a capacity buffer nowhere', () => {
+    const cluster = (headroom: string) =>
+      `compute: { managedNodeGroups: [{ name: a, architecture: arm64, instanceTypes: [t4g.large], scaling: { min: 1, max: 2 } }], karpenter: { featureGates: { capacityBuffer: true } } }\ncomponents: { clusterAutoscaler: {} }\nscheduling:\n${headroom}`;
+    const buffer = HEADROOM.replace('replicas', 'by: capacity-buffer, replicas');
+    expect(run(pauseSameCapacity, { cluster: cluster(HEADROOM) })).toEqual([]);
+    expect(run(pauseSameCapacity, { cluster: cluster(buffer) })).toHaveLength(1);
+  });
+
   test('with taints on every pool the pools must be named', () => {
     const tainted = POOL.replace(
       "limits: { cpu: '1' }",

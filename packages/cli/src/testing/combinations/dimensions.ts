@@ -258,6 +258,19 @@ export const DIMENSIONS: Dimensions = {
       },
     }),
   },
+  'Cluster Autoscaler': {
+    none: AS_IT_IS,
+    'all options': over({
+      components: {
+        clusterAutoscaler: {
+          replicas: 2,
+          expander: 'priority',
+          priorities: [{ priority: 10, nodeGroups: ['general'] }],
+          useStaticInstanceList: true,
+        },
+      },
+    }),
+  },
   'Argo CD': {
     'in-cluster': AS_IT_IS,
     'eks-capability': over({ argocd: { mode: 'eks-capability' } }),

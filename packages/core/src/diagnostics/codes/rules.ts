@@ -20,6 +20,7 @@ export const RULE_CODES = {
   'lb/controller-ownership': 'A load balancer is asked for and nothing runs that makes it',
   'lb/externaldns-ownership': 'A hostname will not get its record',
   'lb/port-health-mapping': 'A Service or its health check names a port that its pods do not open',
+  'lb/scheme-and-subnets': 'A load balancer faces the internet, and the VPC names no public subnets',
   'lb/unknown-option-value': 'The AWS Load Balancer Controller does not know this value',
   'priority/pause-below-everything': 'Pause pods do not have the lowest priority',
   'priority/pause-same-capacity': 'Pause pods hold room where no workload can use it',

@@ -5,6 +5,7 @@ import {
   workloadIdentities,
   type AccessEntrySpec,
   type ClusterModel,
+  type WorkloadIdentity,
 } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '../markdown.ts';
 
@@ -36,9 +37,7 @@ export function access({ spec }: ClusterModel): Markdown {
     code(`${namespace}/${serviceAccount}`),
     code(roleName),
     text(MECHANISMS[by]),
-    'arns' in policies
-      ? joined(policies.arns.map((arn) => code(arn.slice(arn.indexOf('/') + 1))))
-      : own`well-known policy ${code(policies.wellKnown)} of eksctl`,
+    permissions(policies),
   ]);
   return own`## Access
 
@@ -46,6 +45,13 @@ ${table(['Principal', 'May'], principals, '')}
 Service accounts with a role in AWS:
 
 ${table(['Service account', 'Role', 'By', 'Permissions'], roles, 'None.')}`;
+}
+
+function permissions(policies: WorkloadIdentity['policies']): Markdown {
+  if ('arns' in policies) return joined(policies.arns.map((arn) => code(arn.slice(arn.indexOf('/') + 1))));
+  return 'document' in policies
+    ? own`a policy of its own, in ${code('eksctl/cluster.yaml')}`
+    : own`well-known policy ${code(policies.wellKnown)} of eksctl`;
 }
 
 function mayDo(

@@ -36,7 +36,9 @@ export function capacity({ spec }: ClusterModel): Markdown {
   const noNodePool =
     groups.length === 0
       ? 'No node pool: pods run on Fargate or not at all.'
-      : 'No node pool: beyond its node groups the cluster does not grow by itself.';
+      : spec.components.clusterAutoscaler
+        ? 'No node pool: the Cluster Autoscaler changes the size of the node groups.'
+        : 'No node pool: beyond its node groups the cluster does not grow by itself.';
   return own`## Capacity
 
 ${table(['Fargate profile', 'Takes pods of'], profiles, 'No Fargate profile: every pod needs a node.')}

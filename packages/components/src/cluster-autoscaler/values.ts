@@ -1,0 +1,93 @@
+import { CRITICAL_ADDONS_TOLERATION } from '@nodeless/contracts/placement';
+import type { JsonObject } from '@nodeless/core';
+import {
+  CLUSTER_AUTOSCALER,
+  hasNoWayOut,
+  identityOf,
+  KUBE_SYSTEM,
+  type ClusterAutoscalerSpec,
+  type ClusterSpec,
+} from '@nodeless/spec';
+import { present } from '../objects/present.ts';
+import { guaranteed, type Size } from '../pods/resources.ts';
+import { containerSecurityContext, podSecurityContext } from '../pods/security.ts';
+import { serviceAccountValues } from '../pods/service-account.ts';
+import type { UpstreamPods } from '../unit.ts';
+import { expanderPriorities } from './priorities.ts';
+
+const SIZE: Size = { cpu: '100m', memory: '600Mi' };
+
+/** User that the image has for processes without rights. */
+const NOBODY = 65_534;
+
+/**
+ * Values of the chart.
+ *
+ * @param image of the minor version of the cluster
+ */
+export function values(spec: ClusterSpec, settings: ClusterAutoscalerSpec, image: string): JsonObject {
+  return present({
+    // Objects and pods are called like the release; the chart would put the name of the cloud before it.
+    nameOverride: CLUSTER_AUTOSCALER,
+    cloudProvider: 'aws',
+    awsRegion: spec.region,
+    autoDiscovery: { clusterName: spec.name },
+    image: imageParts(image),
+    replicaCount: settings.replicas,
+    // The resolver of the VPC: the DNS of the cluster may wait for a node that this makes.
+    dnsPolicy: 'Default',
+    rbac: { serviceAccount: serviceAccountValues(spec, identityOf(spec, KUBE_SYSTEM, CLUSTER_AUTOSCALER)) },
+    // It must not take its own node away (https://docs.aws.amazon.com/eks/latest/best-practices/cas.html).
+    podAnnotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' },
+    podDisruptionBudget: { maxUnavailable: 1 },
+    priorityClassName: 'system-cluster-critical',
+    tolerations: [CRITICAL_ADDONS_TOLERATION],
+    extraArgs: flags(spec, settings),
+    expanderPriorities: expanderPriorities(spec, settings),
+    resources: guaranteed(SIZE),
+    securityContext: podSecurityContext(NOBODY),
+    containerSecurityContext: containerSecurityContext(),
+  });
+}
+
+/** Flags by name. Source: cluster-autoscaler/FAQ.md, "What are the parameters to CA?". */
+function flags({ network }: ClusterSpec, settings: ClusterAutoscalerSpec): JsonObject {
+  const { scaleDown, useStaticInstanceList = hasNoWayOut(network) } = settings;
+  return {
+    expander: settings.expander,
+    'balance-similar-node-groups': settings.balanceSimilarNodeGroups,
+    'skip-nodes-with-system-pods': settings.skipNodesWithSystemPods,
+    'skip-nodes-with-local-storage': settings.skipNodesWithLocalStorage,
+    'scale-down-enabled': scaleDown.enabled,
+    'scale-down-utilization-threshold': scaleDown.utilizationThreshold,
+    'scale-down-unneeded-time': scaleDown.unneededTime,
+    'scale-down-delay-after-add': scaleDown.delayAfterAdd,
+    'max-node-provision-time': settings.maxNodeProvisionTime,
+    'aws-use-static-instance-list': useStaticInstanceList,
+  };
+}
+
+/** The chart joins both with a colon. */
+function imageParts(image: string): JsonObject {
+  const colon = image.indexOf(':', image.lastIndexOf('/'));
+  return { repository: image.slice(0, colon), tag: image.slice(colon + 1) };
+}
+
+export function pods({ replicas }: ClusterAutoscalerSpec): UpstreamPods[] {
+  return [
+    {
+      workload: 'Deployment',
+      name: CLUSTER_AUTOSCALER,
+      namespace: KUBE_SYSTEM,
+      labels: {
+        'app.kubernetes.io/name': CLUSTER_AUTOSCALER,
+        'app.kubernetes.io/instance': CLUSTER_AUTOSCALER,
+      },
+      serviceAccount: CLUSTER_AUTOSCALER,
+      replicas,
+      tolerations: [CRITICAL_ADDONS_TOLERATION],
+      resources: SIZE,
+      makesNodes: true,
+    },
+  ];
+}
