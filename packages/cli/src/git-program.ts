@@ -1,34 +1,59 @@
 import { Argument, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { hooksCommand } from './commands/hooks.ts';
+import { promoteCommand, type PromoteOptions } from './commands/promote.ts';
 import { resolveCommand } from './commands/resolve.ts';
+import { EXIT } from './exit-codes.ts';
+import { GitError } from './git/git.ts';
 import { HOOKS, type HookName } from './hooks/hook-script.ts';
 import { runHook } from './hooks/run-hook.ts';
+import { harmless } from './output/terminal-text.ts';
 import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
+
+/** What git refuses is an answer, not a fault of ours. */
+async function answering(context: CommandContext, work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    context.console.err(`nodeless: ${harmless(error.message)}\n`);
+    context.exit(EXIT.findings);
+  }
+}
 
 /** The commands that work with git: names, options and help. */
 export function addGitCommands(program: Command, context: CommandContext): void {
   withFormat(program.command('resolve'))
     .description('after a merge or a rebase, render the trees that git could not merge, and stage them')
     .addHelpText('after', examples('git merge main', 'nodeless resolve', 'git commit --no-edit'))
-    .action((options: FormatOptions) => {
-      resolveCommand(context, formatOf(options));
-    });
+    .action((options: FormatOptions) => answering(context, () => resolveCommand(context, formatOf(options))));
+
+  program
+    .command('promote')
+    .description('make a branch that gives a stage the versions of another, with its pull request')
+    .argument('[version...]', 'keys of versions in fleet.yaml, or kubernetes (default: all that differ)')
+    .requiredOption('--from <stage>', 'stage that runs them')
+    .requiredOption('--to <stage>', 'stage that gets them')
+    .option('--branch <name>', 'branch of the pull request (default: made from the versions)')
+    .addHelpText('after', examples('nodeless promote --from dev --to prod karpenter'))
+    .action((names: string[], options: PromoteOptions) =>
+      answering(context, () => promoteCommand(context, names, options)),
+    );
 
   const hooks = program.command('hooks').description('hooks and merge driver of this clone');
   hooks
     .command('install')
     .description('check before each commit and push, and render again after each merge and rebase')
-    .action(() => hooksCommand(context, 'install'));
+    .action(() => answering(context, () => hooksCommand(context, 'install')));
   hooks
     .command('uninstall')
     .description('take the hooks and the merge driver away')
-    .action(() => hooksCommand(context, 'uninstall'));
+    .action(() => answering(context, () => hooksCommand(context, 'uninstall')));
   hooks
     .command('run', { hidden: true })
     .description('what git starts')
     .addArgument(new Argument('<hook>').choices(HOOKS))
     .argument('[argument...]', 'what git gives to the hook')
     .allowUnknownOption()
-    .action((hook: HookName, args: string[]) => runHook(context, hook, args));
+    .action((hook: HookName, args: string[]) => answering(context, () => runHook(context, hook, args)));
 }

@@ -29,6 +29,7 @@ export {
 export { addonVersion, clusterAddons, EFS_ADDON, type ClusterAddon } from './model/addons.ts';
 export type { IdentityMechanism } from './schema/identity.ts';
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
+export { promoteVersions, type PromotedVersion, type Promotion } from './edit/promote-versions.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
 export { SourceObject } from './parse/source-object.ts';
 export { MAX_SOURCE_BYTES, readDocuments, type SourceDocument, type SourceFile } from './read/document.ts';

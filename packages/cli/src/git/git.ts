@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
-/** Git refused, or is not there. The message is git's own. */
+/** Git refused, or is not there. The message is the first line of what git says; some commands add pages of help. */
 export class GitError extends Error {
   constructor(command: string, stderr: string) {
-    super(`git ${command}: ${stderr.trim() === '' ? 'failed' : stderr.trim()}`);
+    const [first = ''] = stderr.trim().split('\n');
+    super(`git ${command}: ${first === '' ? 'failed' : first}`);
     this.name = 'GitError';
   }
 }

@@ -66,6 +66,11 @@ describe('install', () => {
     const { exitCode, err } = await repository.run('hooks', 'install');
     expect(exitCode).toBe(1);
     expect(err).toMatch(/ is not in a clone of git\n$/);
+    for (const command of [['resolve'], ['promote', '--from', 'dev', '--to', 'prod']]) {
+      const answer = await repository.run(...command);
+      expect(answer).toMatchObject({ exitCode: 1, out: '' });
+      expect(answer.err).toMatch(/^nodeless[^\n]*\n$/);
+    }
   });
 
   test('other hooks are not run', async () => {

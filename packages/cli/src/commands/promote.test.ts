@@ -1,0 +1,121 @@
+import { GitRepository } from '../testing/git-repository.ts';
+
+jest.setTimeout(180_000);
+
+const FLEET = 'clusters/fleet.yaml';
+const IMAGE = 'public.ecr.aws/eks-distro/kubernetes/pause';
+
+let repository: GitRepository;
+beforeEach(async () => {
+  repository = new GitRepository();
+  await repository.start();
+  repository.edit(FLEET, '  dev:\n', `  dev:\n    versions: { pause: { image: '${IMAGE}:3.9' } }\n`);
+  await repository.commit('Another pause image in dev');
+});
+afterEach(() => repository.remove());
+
+const state = (): unknown => [
+  repository.git('rev-parse', '--abbrev-ref', 'HEAD', '--branches'),
+  repository.git('status', '--porcelain'),
+  repository.snapshot('clusters'),
+];
+
+/** Runs it where the person of the tests is known to git. */
+const promote = (...args: readonly string[]) => repository.nodeless('promote', ...args);
+
+test('a version goes from stage to stage on a branch of its own, and nothing else changes', async () => {
+  const { exitCode, out, err } = promote('--from', 'dev', '--to', 'prod');
+  expect({ exitCode, err }).toEqual({ exitCode: 0, err: expect.not.stringContaining('error') as string });
+  const branch = repository.git('branch', '--show-current').trim();
+  expect(branch).toMatch(/^promote\/prod-pause-[0-9a-f]{8}$/);
+  expect(repository.git('status', '--porcelain')).toBe('');
+  expect(repository.git('log', '--format=%s', 'main..HEAD')).toBe(`Promote pause ${IMAGE}:3.9 to prod\n`);
+
+  const changed = repository.git('diff', '--name-only', 'main', 'HEAD').trim().split('\n');
+  expect(changed.filter((path) => !path.startsWith('clusters/nodeless-tokyo/rendered/'))).toEqual([FLEET]);
+  expect(changed.length).toBeGreaterThan(2);
+  expect(repository.git('diff', '--unified=0', 'main', 'HEAD', '--', FLEET).split('\n').slice(4)).toEqual([
+    expect.stringMatching(/^@@ .* prod:$|^@@ /),
+    '+    versions:',
+    `+      pause: { image: '${IMAGE}:3.9' }`,
+    '',
+  ]);
+  expect(await repository.run('check')).toMatchObject({ exitCode: 0 });
+
+  const body = `.git/nodeless/${branch.replace('/', '-')}.md`;
+  expect(repository.read(body)).toContain(`| \`pause\` | \`${IMAGE}:3.10\` | \`${IMAGE}:3.9\` |`);
+  expect(out.split('\n').slice(1)).toEqual([
+    `  git push --set-upstream origin ${branch}`,
+    `  gh pr create --base main --head ${branch} --title 'Promote pause ${IMAGE}:3.9 to prod' --body-file ${body}`,
+    '',
+  ]);
+
+  expect(promote('--from', 'dev', '--to', 'prod')).toMatchObject({
+    exitCode: 0,
+    out: 'prod has these versions already\n',
+  });
+});
+
+describe('nothing is changed', () => {
+  const refusals: Record<string, [prepare: () => void, args: string[], reason: RegExp]> = {
+    'by an unknown stage': [
+      () => undefined,
+      ['--from', 'qa', '--to', 'prod'],
+      /there is no stage "qa"; stages: dev, prod/,
+    ],
+    'by an unknown version': [
+      () => undefined,
+      ['--from', 'dev', '--to', 'prod', 'istio'],
+      /dev has no version of istio; versions: /,
+    ],
+    'in a work tree with changes': [
+      () => repository.write('notes.md', 'text\n'),
+      ['--from', 'dev', '--to', 'prod'],
+      /the work tree has changes; commit or stash them first/,
+    ],
+    'off every branch': [
+      () => void repository.git('checkout', '--quiet', '--detach'),
+      ['--from', 'dev', '--to', 'prod'],
+      /check out the branch/,
+    ],
+    'over a branch that exists': [
+      () => void repository.git('branch', 'mine'),
+      ['--from', 'dev', '--to', 'prod', '--branch', 'mine'],
+      /the branch mine exists/,
+    ],
+    'on a branch that cannot be': [
+      () => undefined,
+      ['--from', 'dev', '--to', 'prod', '--branch', 'a..b'],
+      /"a..b" is no name of a branch/,
+    ],
+    'when other trees are stale': [
+      () => {
+        repository.edit('clusters/nodeless-seoul/cluster.yaml', "cpu: '1000'", "cpu: '900'");
+        repository.git('commit', '--quiet', '--all', '--message', 'Stale');
+      },
+      ['--from', 'dev', '--to', 'prod'],
+      /clusters\/nodeless-seoul\/rendered\/\S+ would change too, which is not of stage prod/,
+    ],
+    'when git makes no commit': [
+      () => void repository.git('config', 'commit.gpgSign', 'true'),
+      ['--from', 'dev', '--to', 'prod'],
+      /git commit: .*gpg/,
+    ],
+    'when the fleet would not be sound': [
+      () => {
+        repository.edit(FLEET, `${IMAGE}:3.9`, `${IMAGE}:3.9' , digest: 'x`);
+        repository.git('commit', '--quiet', '--all', '--message', 'Broken');
+      },
+      ['--from', 'dev', '--to', 'prod'],
+      /with these versions the fleet is not sound; nothing was changed/,
+    ],
+  };
+  test.each(Object.entries(refusals))('%s', (_, [prepare, args, reason]) => {
+    prepare();
+    const before = state();
+    const { exitCode, out, err } = promote(...args);
+    expect(err).toMatch(reason);
+    expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
+    expect(state()).toEqual(before);
+  });
+});
