@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { oneLine } from './markdown.ts';
+import { oneLine } from '@nodeless/core/markdown';
 import { flowchart, type Box } from './mermaid.ts';
 
 test('boxes, frames and arrows', () => {

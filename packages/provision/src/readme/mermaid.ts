@@ -1,4 +1,4 @@
-import { oneLine } from './markdown.ts';
+import { oneLine } from '@nodeless/core/markdown';
 
 /** A box of a flowchart, or a frame around other boxes. */
 export interface Box {

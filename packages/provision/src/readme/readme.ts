@@ -2,7 +2,7 @@ import { RENDERED, specPath, type Artifact, type Resource } from '@nodeless/core
 import type { ClusterModel } from '@nodeless/spec';
 import type { BootstrapStep } from '../bootstrap/step.ts';
 import { exposures } from './exposures.ts';
-import { code, own, text } from './markdown.ts';
+import { code, own, text } from '@nodeless/core/markdown';
 import { access } from './sections/access.ts';
 import { addresses } from './sections/addresses.ts';
 import { bootstrap } from './sections/bootstrap.ts';

@@ -7,7 +7,7 @@ import {
   type ClusterModel,
   type WorkloadIdentity,
 } from '@nodeless/spec';
-import { code, joined, own, table, text, type Markdown } from '../markdown.ts';
+import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 const MECHANISMS = { irsa: 'IRSA', 'pod-identity': 'Pod Identity' } as const;
 

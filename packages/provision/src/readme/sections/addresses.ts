@@ -8,7 +8,7 @@ import {
   type StackVpc,
   type SubnetRole,
 } from '@nodeless/spec';
-import { code, joined, own, table, text, type Markdown } from '../markdown.ts';
+import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 const USES: { readonly [role in SubnetRole]: string } = {
   private: 'nodes, pods, internal load balancers',

@@ -1,5 +1,5 @@
 import type { BootstrapStep } from '../../bootstrap/step.ts';
-import { fenced, joined, own, text, type Markdown } from '../markdown.ts';
+import { fenced, joined, own, text, type Markdown } from '@nodeless/core/markdown';
 
 /** The commands that bring the cluster to life, with the reasons. */
 export function bootstrap(steps: readonly BootstrapStep[]): Markdown {

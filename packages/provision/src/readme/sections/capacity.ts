@@ -5,7 +5,7 @@ import type {
   NodePoolSpec,
   SelfManagedNodeGroupSpec,
 } from '@nodeless/spec';
-import { code, joined, own, table, text, type Markdown } from '../markdown.ts';
+import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 /** Where pods can run, how far it grows, who goes first. */
 export function capacity({ spec }: ClusterModel): Markdown {

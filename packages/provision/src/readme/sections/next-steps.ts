@@ -1,6 +1,6 @@
 import { inlineCommand } from '../../bootstrap/shell.ts';
 import { addonVersion, clusterAddons, isExistingVpc, isStackVpc, type ClusterModel } from '@nodeless/spec';
-import { code, joined, own, text, type Markdown } from '../markdown.ts';
+import { code, joined, own, text, type Markdown } from '@nodeless/core/markdown';
 
 /** What is left to do, as far as the model shows it. */
 export function nextSteps(model: ClusterModel): Markdown {

@@ -1,4 +1,4 @@
-import { code, fenced, joined, own, table, text, type Markdown } from '../markdown.ts';
+import { code, fenced, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 import type { Exposure } from '../exposures.ts';
 import { placeName, topology } from '../topology.ts';
 import type { Workload } from '../workloads.ts';

@@ -1,6 +1,6 @@
 import { EKS_KUBERNETES_VERSIONS } from '@nodeless/contracts/aws';
 import { addonVersion, clusterAddons, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
-import { code, own, table, text, type Markdown } from '../markdown.ts';
+import { code, own, table, text, type Markdown } from '@nodeless/core/markdown';
 import type { ReadmeApplication } from '../workloads.ts';
 
 /** What the cluster is made of, in which version. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { code, fenced, oneLine, own, table, text } from './markdown.ts';
+import { code, fenced, oneLine, own, quietText, table, text } from './markdown.ts';
 
 const nasty = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -92,3 +92,12 @@ test('own Markdown keeps its parts', () => {
 function decoded(markdown: string): string {
   return markdown.replace(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)));
 }
+
+test.each([
+  ['@octocat see #12', '&#64;&#8203;octocat see &#35;&#8203;12'],
+  ['owner/name#1 and gh-7', 'owner/name&#35;&#8203;1 and gh-&#8203;7'],
+  ['https://example.com, www.example.com', 'https:&#8203;//example.com, www&#8203;.example.com'],
+  ['plain: a/b', 'plain: a/b'],
+])('%j notifies nobody and leads nowhere', (value, expected) => {
+  expect(quietText(value).markdown).toBe(expected);
+});

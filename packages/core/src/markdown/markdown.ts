@@ -5,6 +5,8 @@ export interface Markdown {
 
 const PLAIN = /[\p{L}\p{M}\p{N} .,:;/=%+()'"?-]/u;
 const ALL_PLAIN = /^[A-Za-z0-9 .,:;/=%+()'"?-]*$/;
+/** As {@link text} writes them: `@`, `#`, `GH-`, `://`, `www.`, and what joins the parts of `owner/name#1` or `user@host`. */
+const NOISY = /&#64;|&#35;|GH-|:(?=\/\/)|www(?=\.)/gi;
 const PLAIN_CODE = /^[^`|\\]+$/;
 const ONE_LINE = /^[!-~]*( [!-~]+)*$/;
 
@@ -14,6 +16,15 @@ const ONE_LINE = /^[!-~]*( [!-~]+)*$/;
  */
 export function text(value: string): Markdown {
   return { markdown: references(oneLine(value)) };
+}
+
+/**
+ * {@link text} that GitHub and GitLab leave alone: no mention notifies anybody, no number becomes a reference to an
+ * issue, no address a link. An invisible space stands after the sign that would begin one.
+ * Source: https://github.github.com/gfm/#autolinks-extension-
+ */
+export function quietText(value: string): Markdown {
+  return { markdown: text(value).markdown.replace(NOISY, (sign) => `${sign}&#8203;`) };
 }
 
 /** Text in a fixed-width font, on one line. */
