@@ -19,6 +19,7 @@ export {
   type JsonValue,
 } from './json.ts';
 export { mergePatch } from './merge-patch.ts';
+export { harmless } from './harmless.ts';
 export { compareText, sortedBy } from './order.ts';
 export { clusterFile, manifestPath, RENDERED, renderedFolder, unsafePathReason } from './paths.ts';
 export {

@@ -1,6 +1,6 @@
 import { bootstrapSteps } from '@nodeless/provision';
 import { loadCluster, loadFleet } from '../fleet.ts';
-import { harmless } from '../output/terminal-text.ts';
+import { harmless } from '@nodeless/core';
 import { selectClusters } from './select-clusters.ts';
 import { rootOf, valueOrFindings, type CommandContext } from './context.ts';
 

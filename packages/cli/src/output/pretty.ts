@@ -1,6 +1,5 @@
-import type { Diagnostic, SourceLocation } from '@nodeless/core';
+import { harmless, type Diagnostic, type SourceLocation } from '@nodeless/core';
 import type { Colors } from 'picocolors/types.js';
-import { harmless } from './terminal-text.ts';
 
 /** Finds the text of a source file, to show the line; undefined when it cannot be read. */
 export type SourceText = (file: string) => string | undefined;

@@ -1,4 +1,4 @@
-/** Text from files made harmless for a terminal: control and format characters become visible escapes. */
+/** Text from files made harmless for a terminal or a block of code: control and format characters become visible escapes. */
 export function harmless(text: string): string {
   return text.replace(/[^\P{Cc}\t\n]|\p{Cf}|\p{Zl}|\p{Zp}/gu, (character) => {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
