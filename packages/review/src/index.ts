@@ -1,3 +1,6 @@
+export { formatHtml } from './formats/html/page.ts';
+export { formatMarkdown, MARKDOWN_LIMIT } from './formats/markdown/markdown.ts';
+export { formatSarif } from './formats/sarif.ts';
 export { STEP_TOOLS, type ActionPlan, type ActionStep, type StepTool } from './report/action-plan.ts';
 export { CHANGE_CLASSES, type ChangeClass } from './report/change-class.ts';
 export {

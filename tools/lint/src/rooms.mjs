@@ -28,12 +28,12 @@ export const ROOMS = {
   },
   checks: { rooms: ['spec', 'contracts', 'eksctl-schema', 'core'], libraries: [], pure: true },
   tree: { rooms: ['core'], libraries: [], pure: false },
-  review: { rooms: ['contracts', 'core'], libraries: [], pure: true },
+  review: { rooms: ['contracts', 'core'], libraries: ['diff'], pure: true },
   aws: { rooms: ['spec', 'core'], libraries: ['@aws-sdk/client-eks'], pure: false },
 };
 
 /** What tests may import beside the libraries of their room. */
-export const TEST_LIBRARIES = ['ajv', 'ajv-formats', 'fast-check', 'yaml'];
+export const TEST_LIBRARIES = ['ajv', 'ajv-formats', 'fast-check', 'playwright-core', 'yaml'];
 
 /** Tests, and helpers that only tests import. They may read files. */
 export const TEST_FILES = ['**/*.test.ts', '**/testing/**'];
