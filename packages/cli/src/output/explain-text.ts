@@ -3,7 +3,7 @@ import type { Provenance } from '@nodeless/spec';
 import type { SourceValue } from '../explain/cluster.ts';
 import type { Decider, RenderedAnswer } from '../explain/rendered-answer.ts';
 import type { Produced, SourceAnswer } from '../explain/source-answer.ts';
-import { harmless } from './terminal-text.ts';
+import { harmless } from '@nodeless/core';
 
 /** Values and files that people see; JSON has all. */
 const MOST = 12;
