@@ -7,7 +7,7 @@ import { EXIT } from './exit-codes.ts';
 import { GitError } from './git/git.ts';
 import { HOOKS, type HookName } from './hooks/hook-script.ts';
 import { runHook } from './hooks/run-hook.ts';
-import { harmless } from './output/terminal-text.ts';
+import { harmless } from '@nodeless/core';
 import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
 /** What git refuses is an answer, not a fault of ours. */

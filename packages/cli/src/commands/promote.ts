@@ -5,7 +5,7 @@ import { promoteVersions, type PromotedVersion } from '@nodeless/spec';
 import { EXIT } from '../exit-codes.ts';
 import { loadCluster, loadFleet } from '../fleet.ts';
 import { Git, GitError } from '../git/git.ts';
-import { harmless } from '../output/terminal-text.ts';
+import { harmless } from '@nodeless/core';
 import { promotionBody, promotionTitle } from '../promote/body.ts';
 import { changeReport } from '../promote/change-report.ts';
 import { rootOf, type CommandContext } from './context.ts';
