@@ -12,6 +12,8 @@ diff() { node packages/cli/bin/nodeless.cjs diff --base "$base" --head HEAD --fo
 verdict=0
 diff json >"$folder/report.json" || verdict=$?
 diff markdown >"$folder/report.md" || true
+# Wrong use of the command line ends with 1 too, but says nothing.
+[ -s "$folder/report.json" ] || verdict=3
 printf '%s\n' "$verdict" >"$folder/verdict"
 
 # A summary may have 1 MiB.

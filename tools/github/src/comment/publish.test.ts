@@ -108,6 +108,11 @@ test('a run that ends without a report takes away what an older run said', async
   expect(bodies()[0]).toContain('❌ **verify** did not pass');
 });
 
+test('a report that could not be made is said', async () => {
+  await comment(runOf({ conclusion: 'failure' }), { kind: 'report', markdown: '', verdict: 3 });
+  expect(bodies()[0]).toMatch(/did not pass.*\n\nThe report could not be made; the log says why\.\n$/);
+});
+
 test('a report that cannot be shown is said, with the reason', async () => {
   await comment(runOf(), { kind: 'unusable', reason: 'report.md is a link' });
   expect(bodies()[0]).toMatch(/cannot be shown: report\.md is a link\.\n$/);

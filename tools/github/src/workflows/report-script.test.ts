@@ -12,12 +12,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const ECHO = "console.log(process.argv.slice(2).join(' '));";
+
 /** Runs the script with a command line that prints its arguments and ends with a code. */
-function report(exitCode: number, env: Record<string, string> = { BASE: 'HEAD^1' }) {
-  writeFileSync(
-    join(folder, 'packages/cli/bin/nodeless.cjs'),
-    `console.log(process.argv.slice(2).join(' ')); process.exitCode = ${exitCode};`,
-  );
+function report(exitCode: number, env: Record<string, string> = { BASE: 'HEAD^1' }, print = ECHO) {
+  writeFileSync(join(folder, 'packages/cli/bin/nodeless.cjs'), `${print} process.exitCode = ${exitCode};`);
   return spawnSync(join(REPOSITORY, '.github/report.sh'), ['out/report'], {
     cwd: folder,
     encoding: 'utf8',
@@ -36,6 +35,12 @@ test.each([
   expect(readReport(join(folder, 'out/report'))).toEqual({ kind: 'report', markdown, verdict: exitCode });
   expect(readFileSync(join(folder, 'summary'), 'utf8')).toBe(markdown);
   expect(readFileSync(join(folder, 'out/report/report.json'), 'utf8')).toContain('--format json');
+});
+
+test('a command line that says nothing has failed, whatever its exit code', () => {
+  const { status, stdout } = report(1, { BASE: 'HEAD^1' }, '');
+  expect({ status, stdout }).toEqual({ status: 1, stdout: 'The report could not be made.\n' });
+  expect(readReport(join(folder, 'out/report'))).toMatchObject({ verdict: 3 });
 });
 
 test('without a base nothing is written', () => {
