@@ -147,6 +147,24 @@ argocd/settings.yaml:1:1 error source/unreadable
 `);
   });
 
+  test('a file in place of the folder of schemas', async () => {
+    writeFileSync(at(root, 'schemas'), '');
+    const { exitCode, err } = await runIn(root, 'schemas');
+    expect([exitCode, err]).toEqual([
+      1,
+      expect.stringContaining('schemas/cluster.schema.json cannot be written: E'),
+    ]);
+  });
+
+  test('a schema that is not current', async () => {
+    mkdirSync(at(root, 'schemas'));
+    writeFileSync(at(root, 'schemas/cluster.schema.json'), '{}\n');
+    expect(await answerTo('check')).toContain(`schemas/cluster.schema.json:1:1 error source/stale-schema
+  schemas/cluster.schema.json is not what the types of the sources give
+  hint: run \`npx nodeless schemas\`
+`);
+  });
+
   test('a file in place of a folder of sources', async () => {
     remove('apps');
     writeFileSync(at(root, 'apps'), '');

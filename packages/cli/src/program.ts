@@ -45,9 +45,25 @@ export function createProgram(context: CommandContext): Command {
   withFormat(program.command('check'))
     .description('is the committed tree what the sources give, and is it sound? Writes nothing')
     .argument('[cluster...]', 'folders below clusters/')
-    .addHelpText('after', examples('nodeless check', 'nodeless check --format sarif > nodeless.sarif'))
-    .action((clusters: string[], options: FormatOptions) =>
-      checkCommand(context, clusters, formatOf(options)),
+    .option('--changed', 'only clusters that the change since --base can reach')
+    .option(
+      '--base <revision>',
+      'where the change begins: where HEAD and this revision parted',
+      'origin/main',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'nodeless check',
+        'nodeless check --format sarif > nodeless.sarif',
+        'nodeless check --changed --base origin/main',
+      ),
+    )
+    .action((clusters: string[], options: FormatOptions & { changed?: boolean; base: string }) =>
+      checkCommand(context, clusters, {
+        format: formatOf(options),
+        ...(options.changed === true ? { changedSince: options.base } : {}),
+      }),
     );
 
   withFormat(program.command('explain'))

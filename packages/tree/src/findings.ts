@@ -62,7 +62,7 @@ export function foreignEntry(cluster: string, path: string, kind: EntryKind): Di
     'tree/foreign-file',
     file,
     `${path} stands among generated files, but was not generated`,
-    `move it out of ${inRendered(cluster, '')}, or delete it (after a merge of branches it may be left from the other side), and run ${GENERATE}`,
+    `move it out of ${inRendered(cluster, '')}, or delete it, and run ${GENERATE}; what a merge of branches left behind goes with \`npx nodeless resolve\``,
   );
 }
 

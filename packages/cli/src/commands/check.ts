@@ -1,46 +1,76 @@
-import { hasErrors, type Diagnostic } from '@nodeless/core';
+import { hasErrors, type Diagnostic, type Outcome } from '@nodeless/core';
 import { nodeDisk, PrintCache, verify } from '@nodeless/tree';
+import { clustersReached } from '../changed/clusters-reached.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadCluster, loadFleet, type LoadedFleet } from '../fleet.ts';
 import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
 import { renderCluster } from '../pipeline.ts';
 import { rootOf, type CommandContext } from './context.ts';
+import { mendingCommands } from './mend.ts';
+import { staleSchemas } from './schemas.ts';
 import { selectClusters } from './select-clusters.ts';
 
+export interface CheckOptions {
+  readonly format: Format;
+  /** Look only at clusters that the change since this revision can reach. @default all */
+  readonly changedSince?: string;
+}
+
 /** Is the tree on disk what the sources give, and is it sound? Writes nothing. */
-export function checkCommand(context: CommandContext, named: readonly string[], format: Format): void {
+export function checkCommand(context: CommandContext, named: readonly string[], options: CheckOptions): void {
   const root = rootOf(context);
   if (root === undefined) return;
-  const answer = check(context, root, named);
-  report(context.console, root, format, answer);
+  const answer = check(context, root, named, options);
+  report(context.console, root, options.format, answer);
   if (hasErrors(answer.diagnostics)) context.exit(EXIT.findings);
 }
 
-function check(context: CommandContext, root: string, named: readonly string[]): Answer {
-  const loaded = loadFleet(root);
-  const { selected, diagnostics: unknown } = selectClusters(
-    loaded.value?.clusters ?? [],
-    loaded.value === undefined ? [] : named,
-  );
-  const diagnostics: Diagnostic[] = [...loaded.diagnostics, ...unknown];
-  const clusters: { name: string; sound: boolean }[] = [];
-  if (loaded.value !== undefined) {
-    const printed = new PrintCache();
-    const progress = new Progress(context.console, 'checking', selected.length);
-    for (const [index, name] of selected.entries()) {
-      const found = checkCluster(loaded.value, name, printed);
-      diagnostics.push(...found);
-      clusters.push({ name, sound: !hasErrors(found) });
-      progress.at(index + 1);
-    }
-  }
-  const sound = clusters.filter((cluster) => cluster.sound).length;
-  return {
-    diagnostics,
-    result: { clusters },
-    summary: [`${sound} of ${clusters.length} clusters are fresh and sound`],
-  };
+interface CheckedCluster {
+  readonly name: string;
+  readonly found: readonly Diagnostic[];
+}
+
+function check(
+  context: CommandContext,
+  root: string,
+  named: readonly string[],
+  { changedSince }: CheckOptions,
+): Answer {
+  const { value: fleet, diagnostics } = loadFleet(root);
+  const shared = [...diagnostics, ...staleSchemas(root)];
+  if (fleet === undefined) return answerOf(shared, []);
+  const selection = selectionOf(fleet, named, changedSince);
+  shared.push(...selection.diagnostics);
+  const { asked, selected } = selection.value ?? { asked: 0, selected: [] };
+  const printed = new PrintCache();
+  const progress = new Progress(context.console, 'checking', selected.length);
+  const checked = selected.map((name, index): CheckedCluster => {
+    const found = checkCluster(fleet, name, printed);
+    progress.at(index + 1);
+    return { name, found };
+  });
+  return answerOf(shared, checked, asked - selected.length);
+}
+
+interface Selection {
+  /** How many clusters were asked for. */
+  readonly asked: number;
+  /** Those of them that have to be looked at. */
+  readonly selected: readonly string[];
+}
+
+function selectionOf(
+  fleet: LoadedFleet,
+  named: readonly string[],
+  changedSince: string | undefined,
+): Outcome<Selection> {
+  const { selected, diagnostics } = selectClusters(fleet.clusters, named);
+  if (changedSince === undefined) return { value: { asked: selected.length, selected }, diagnostics };
+  const reached = clustersReached(fleet, changedSince);
+  if (reached.value === undefined) return { diagnostics: [...diagnostics, ...reached.diagnostics] };
+  const both = selected.filter((name) => reached.value?.includes(name));
+  return { value: { asked: selected.length, selected: both }, diagnostics };
 }
 
 function checkCluster(fleet: LoadedFleet, name: string, printed: PrintCache): readonly Diagnostic[] {
@@ -50,4 +80,20 @@ function checkCluster(fleet: LoadedFleet, name: string, printed: PrintCache): re
   const diagnostics = [...model.diagnostics, ...rendered.diagnostics];
   if (rendered.value === undefined) return diagnostics;
   return [...diagnostics, ...verify(nodeDisk(fleet.root), { cluster: name, files: rendered.value.files })];
+}
+
+/** @param outOfReach clusters that the change cannot reach, and that nobody looked at */
+function answerOf(shared: readonly Diagnostic[], checked: readonly CheckedCluster[], outOfReach = 0): Answer {
+  const clusters = checked.map(({ name, found }) => ({ name, sound: !hasErrors(found) }));
+  const sound = clusters.filter((cluster) => cluster.sound).length;
+  const mend = mendingCommands(checked, shared);
+  const rest = outOfReach === 0 ? '' : `; ${outOfReach} more are out of reach of the change`;
+  return {
+    diagnostics: [...shared, ...checked.flatMap(({ found }) => found)],
+    result: { clusters, outOfReach, mend },
+    summary: [
+      `${sound} of ${clusters.length} clusters are fresh and sound${rest}`,
+      ...mend.map((command) => `to mend: ${command}`),
+    ],
+  };
 }

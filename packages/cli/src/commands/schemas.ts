@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Diagnostic } from '@nodeless/core';
 import { clusterPage, jsonSchemas } from '@nodeless/spec';
 import { EXIT } from '../exit-codes.ts';
 import { rootOf, type CommandContext } from './context.ts';
@@ -15,26 +16,59 @@ export function schemasCommand(context: CommandContext, checkOnly: boolean): voi
       context.console.err(`${file} is not current; run: npx nodeless schemas\n`);
       context.exit(EXIT.findings);
     } else {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-      context.console.out(`wrote ${file}\n`);
+      const problem = write(path, text);
+      if (problem === undefined) context.console.out(`wrote ${file}\n`);
+      else {
+        context.console.err(`${file} cannot be written: ${problem}\n`);
+        context.exit(EXIT.findings);
+      }
     }
   }
 }
 
+/** Writes a file, or says why the file system refuses. */
+function write(path: string, text: string): string | undefined {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return undefined;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return message.split(',')[0] ?? code;
+  }
+}
+
+/** What of it lies in a repository and is not current. A fleet may do without the schemas, which only editors need. */
+export function staleSchemas(root: string): Diagnostic[] {
+  return schemaFiles()
+    .filter(([file, text]) => existsSync(join(root, file)) && readOrNothing(join(root, file)) !== text)
+    .map(([file]) => ({
+      code: 'source/stale-schema',
+      severity: 'error',
+      message: `${file} is not what the types of the sources give`,
+      hint: 'run `npx nodeless schemas`',
+      location: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+    }));
+}
+
 function generatedFiles(): [file: string, text: string][] {
-  const schemas = Object.entries(jsonSchemas()).map(([file, schema]): [string, string] => [
+  return [...schemaFiles(), ['docs/cluster.md', clusterPage()]];
+}
+
+function schemaFiles(): [file: string, text: string][] {
+  return Object.entries(jsonSchemas()).map(([file, schema]) => [
     `schemas/${file}`,
     `${JSON.stringify(schema, null, 2)}\n`,
   ]);
-  return [...schemas, ['docs/cluster.md', clusterPage()]];
 }
 
 function readOrNothing(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return undefined; // Absent, or not a file: writing it says more.
   }
 }

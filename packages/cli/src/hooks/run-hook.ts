@@ -86,7 +86,9 @@ function check(context: CommandContext, git: Git, commit: string | undefined, ot
     failed ||= code !== EXIT.sound;
     context.exit(code);
   };
-  withSnapshot(git, commit, (folder) => checkCommand({ ...context, cwd: folder, exit }, [], 'pretty'));
+  withSnapshot(git, commit, (folder) =>
+    checkCommand({ ...context, cwd: folder, exit }, [], { format: 'pretty' }),
+  );
   if (failed) say(context, otherwise);
 }
 

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { compareText } from '@nodeless/core';
+import { ENGINE_FOLDER, isEngineFile } from './engine-files.ts';
 
 /** The folder that holds `packages/`: this program. */
 const ENGINE = resolve(__dirname, '..', '..', '..', '..');
@@ -12,12 +13,10 @@ const ENGINE = resolve(__dirname, '..', '..', '..', '..');
  */
 export function engineDigest(): string | undefined {
   try {
-    const sources = readdirSync(join(ENGINE, 'packages'), { recursive: true, withFileTypes: true })
-      .filter(
-        (entry) => entry.isFile() && /\.(ts|cjs|json)$/.test(entry.name) && !entry.name.endsWith('.test.ts'),
-      )
+    const sources = readdirSync(join(ENGINE, ENGINE_FOLDER), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => !/[\\/](node_modules|testdata|testing)[\\/]/.test(path))
+      .filter((path) => isEngineFile(relative(ENGINE, path).split(sep).join('/')))
       .sort(compareText);
     const parts = [join(ENGINE, 'package-lock.json'), ...sources].map(
       (path) => `${path}\0${hash('sha256', readFileSync(path))}`,

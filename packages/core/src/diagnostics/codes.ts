@@ -1,5 +1,6 @@
 import { CONVERT_CODES } from './codes/convert.ts';
 import { EXPLAIN_CODES } from './codes/explain.ts';
+import { GIT_CODES } from './codes/git.ts';
 import { MERGE_CODES } from './codes/merge.ts';
 import { RULE_CODES } from './codes/rules.ts';
 import { SOURCE_CODES } from './codes/sources.ts';
@@ -13,6 +14,7 @@ export const DIAGNOSTIC_CODES = {
   ...RULE_CODES,
   ...TREE_CODES,
   ...MERGE_CODES,
+  ...GIT_CODES,
   ...CONVERT_CODES,
   ...EXPLAIN_CODES,
 } as const;
