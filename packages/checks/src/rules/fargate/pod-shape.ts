@@ -1,6 +1,6 @@
 import { FARGATE_SIZES, fargateSize, podRequests } from '@nodeless/contracts/aws';
 import { parseQuantity } from '@nodeless/contracts/kubernetes';
-import { at, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
+import { at, childPath, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 
 /**
@@ -13,12 +13,13 @@ export const podShape: Rule = {
     for (const { resource, fargateProfile, containers, spec } of pods) {
       if (fargateProfile === undefined) continue;
       const { manifest, origin } = resource;
+      const requests = childPath(origin.specPath, 'resources', 'requests');
       for (const part of ['cpu', 'memory'] as const) {
         const without = containers.filter((container) => requestsOf(container)[part] === undefined);
         if (without.length === 0) continue;
         const names = without.map(({ name }) => `"${String(name)}"`).join(', ');
         const message = `${describeObject(manifest)} runs on Fargate without a request for ${part} (container ${names}): Fargate sizes a pod by its requests`;
-        yield finding(model, origin.specPath, 'fargate/pod-shape', message, {
+        yield finding(model, requests, 'fargate/pod-shape', message, {
           severity: 'warning',
           hint: `set resources.requests.${part}`,
         });
@@ -27,7 +28,7 @@ export const podShape: Rule = {
       if (fargateSize(demand) !== undefined) continue;
       const largest = FARGATE_SIZES.at(-1);
       const message = `${describeObject(manifest)} asks for more than the largest pod on Fargate has`;
-      yield finding(model, origin.specPath, 'fargate/pod-shape', message, {
+      yield finding(model, requests, 'fargate/pod-shape', message, {
         hint: `at most ${largest?.vcpu} vCPU and ${largest?.memoryGiB.at(-1)} GiB, 256 MiB of which belong to Kubernetes`,
       });
     }

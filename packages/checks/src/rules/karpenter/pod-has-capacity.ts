@@ -1,5 +1,5 @@
 import { nodePoolViews, refusal } from '@nodeless/contracts/placement';
-import { describeObject } from '@nodeless/core';
+import { childPath, describeObject } from '@nodeless/core';
 import { nodeGroupViews } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
@@ -15,7 +15,9 @@ export const podHasCapacity: Rule = {
       if (refusals.some(({ reason }) => reason === undefined)) continue;
       const message = `${describeObject(manifest)} can run nowhere: no Fargate profile selects its pods, and no node pool or node group accepts them`;
       const reasons = refusals.map(({ name, reason }) => `${name}: ${reason}`);
-      yield finding(model, origin.specPath, 'karpenter/pod-has-capacity', message, {
+      // Where pools are named, they are the reason.
+      const pools = childPath(origin.specPath, 'nodePools');
+      yield finding(model, pools, 'karpenter/pod-has-capacity', message, {
         hint:
           reasons.length === 0
             ? 'the cluster has no node pools and no node groups; add one, or a Fargate profile'
