@@ -7,7 +7,7 @@ import {
   type Fleet,
   type FleetFiles,
 } from '@nodeless/spec';
-import { clusterNames, readClusterFiles, readFleetFiles } from './repository/sources.ts';
+import { clusterNames, readClusterFiles, readFleetFiles, type Arrange } from './repository/sources.ts';
 
 /** The shared sources of a repository, and the names of its clusters. */
 export interface LoadedFleet {
@@ -18,12 +18,16 @@ export interface LoadedFleet {
   readonly clusters: readonly string[];
 }
 
-/** Reads the shared sources. Problems in them are reported, and the clusters are still looked at where that is possible. */
-export function loadFleet(root: string): Outcome<LoadedFleet> {
-  const files = readFleetFiles(root);
+/**
+ * Reads the shared sources. Problems in them are reported, and the clusters are still looked at where that is possible.
+ *
+ * @param arrange order in which apps and clusters are read and named. @default sorted
+ */
+export function loadFleet(root: string, arrange?: Arrange): Outcome<LoadedFleet> {
+  const files = readFleetFiles(root, arrange);
   if (files.value === undefined) return { diagnostics: files.diagnostics };
   const fleet = parseFleet(files.value);
-  const clusters = clusterNames(root);
+  const clusters = clusterNames(root, arrange);
   const diagnostics = [...files.diagnostics, ...fleet.diagnostics, ...clusters.diagnostics];
   if (fleet.value === undefined || clusters.value === undefined) return { diagnostics };
   return {

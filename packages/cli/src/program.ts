@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { bootstrapCommand } from './commands/bootstrap.ts';
-import { checkCommand } from './commands/check.ts';
+import { checkCommand, checkTwiceCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/context.ts';
 import { convertCommand } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
 import { newCommand } from './commands/new.ts';
+import { ORDERS, renderBundlesCommand } from './commands/render-bundles.ts';
 import { schemasCommand } from './commands/schemas.ts';
 import { addGitCommands } from './git-program.ts';
 import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
@@ -51,19 +52,38 @@ export function createProgram(context: CommandContext): Command {
       'where the change begins: where HEAD and this revision parted',
       'origin/main',
     )
+    .option('--twice', 'also render twice in other processes, languages, zones and orders, and compare')
     .addHelpText(
       'after',
       examples(
         'nodeless check',
+        'nodeless check --twice',
         'nodeless check --format sarif > nodeless.sarif',
         'nodeless check --changed --base origin/main',
       ),
     )
-    .action((clusters: string[], options: FormatOptions & { changed?: boolean; base: string }) =>
-      checkCommand(context, clusters, {
-        format: formatOf(options),
-        ...(options.changed === true ? { changedSince: options.base } : {}),
-      }),
+    .action(
+      async (
+        clusters: string[],
+        options: FormatOptions & { changed?: boolean; base: string; twice?: boolean },
+      ) => {
+        const asked = {
+          format: formatOf(options),
+          ...(options.changed === true ? { changedSince: options.base } : {}),
+        };
+        if (options.twice === true) await checkTwiceCommand(context, clusters, asked);
+        else checkCommand(context, clusters, asked);
+      },
+    );
+
+  program
+    .command('render-bundles', { hidden: true })
+    .description('one of the processes of check --twice')
+    .argument('<folder>', 'where the bundles are left')
+    .argument('<cluster...>', 'clusters to render')
+    .addOption(new Option('--order <order>').choices(Object.keys(ORDERS)).default('sorted'))
+    .action((folder: string, clusters: string[], { order }: { order: keyof typeof ORDERS }) =>
+      renderBundlesCommand(context, folder, clusters, order),
     );
 
   withFormat(program.command('explain'))

@@ -6,6 +6,7 @@ import { loadCluster, loadFleet, type LoadedFleet } from '../fleet.ts';
 import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
 import { renderCluster } from '../pipeline.ts';
+import { renderTwice } from '../twice/render-twice.ts';
 import { rootOf, type CommandContext } from './context.ts';
 import { mendingCommands } from './mend.ts';
 import { staleSchemas } from './schemas.ts';
@@ -20,10 +21,39 @@ export interface CheckOptions {
 /** Is the tree on disk what the sources give, and is it sound? Writes nothing. */
 export function checkCommand(context: CommandContext, named: readonly string[], options: CheckOptions): void {
   const root = rootOf(context);
+  if (root !== undefined) conclude(context, root, options, check(context, root, named, options));
+}
+
+/** The same, and: does rendering give the same bytes under other circumstances? */
+export async function checkTwiceCommand(
+  context: CommandContext,
+  named: readonly string[],
+  options: CheckOptions,
+): Promise<void> {
+  const root = rootOf(context);
   if (root === undefined) return;
   const answer = check(context, root, named, options);
+  const names = answer.result.clusters.map(({ name }) => name);
+  const differences = await renderTwice(root, names);
+  const same = names.length - differences.length;
+  conclude(context, root, options, {
+    ...answer,
+    diagnostics: [...answer.diagnostics, ...differences],
+    summary: [...answer.summary, `${same} of ${names.length} clusters are rendered the same twice`],
+  });
+}
+
+function conclude(context: CommandContext, root: string, options: CheckOptions, answer: Answer): void {
   report(context.console, root, options.format, answer);
   if (hasErrors(answer.diagnostics)) context.exit(EXIT.findings);
+}
+
+interface CheckAnswer extends Answer {
+  readonly result: {
+    readonly clusters: readonly { readonly name: string; readonly sound: boolean }[];
+    readonly outOfReach: number;
+    readonly mend: readonly string[];
+  };
 }
 
 interface CheckedCluster {
@@ -36,7 +66,7 @@ function check(
   root: string,
   named: readonly string[],
   { changedSince }: CheckOptions,
-): Answer {
+): CheckAnswer {
   const { value: fleet, diagnostics } = loadFleet(root);
   const shared = [...diagnostics, ...staleSchemas(root)];
   if (fleet === undefined) return answerOf(shared, []);
@@ -83,7 +113,11 @@ function checkCluster(fleet: LoadedFleet, name: string, printed: PrintCache): re
 }
 
 /** @param outOfReach clusters that the change cannot reach, and that nobody looked at */
-function answerOf(shared: readonly Diagnostic[], checked: readonly CheckedCluster[], outOfReach = 0): Answer {
+function answerOf(
+  shared: readonly Diagnostic[],
+  checked: readonly CheckedCluster[],
+  outOfReach = 0,
+): CheckAnswer {
   const clusters = checked.map(({ name, found }) => ({ name, sound: !hasErrors(found) }));
   const sound = clusters.filter((cluster) => cluster.sound).length;
   const mend = mendingCommands(checked, shared);

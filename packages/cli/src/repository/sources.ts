@@ -4,6 +4,12 @@ import { clusterFile, compareText, type Diagnostic, type Outcome } from '@nodele
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/spec';
 import { isProblem, isSource, readSource, unreadableFolder } from './read-source.ts';
 
+/** Puts names in the order in which they are looked at. It changes nothing but that order. */
+export type Arrange = (names: readonly string[]) => readonly string[];
+
+/** As they are: sorted. */
+const asTheyAre: Arrange = (names) => names;
+
 /** Sorted names of the folders below `root/folder`, none where it is absent; hidden ones are passed over. */
 export function foldersOf(root: string, folder: string): Outcome<readonly string[]> {
   try {
@@ -20,12 +26,13 @@ export function foldersOf(root: string, folder: string): Outcome<readonly string
 }
 
 /** Names of all clusters: the folders below `clusters/`. */
-export function clusterNames(root: string): Outcome<readonly string[]> {
-  return foldersOf(root, 'clusters');
+export function clusterNames(root: string, arrange: Arrange = asTheyAre): Outcome<readonly string[]> {
+  const { value, diagnostics } = foldersOf(root, 'clusters');
+  return value === undefined ? { diagnostics } : { value: arrange(value), diagnostics };
 }
 
 /** Reads what all clusters share. */
-export function readFleetFiles(root: string): Outcome<FleetFiles> {
+export function readFleetFiles(root: string, arrange: Arrange = asTheyAre): Outcome<FleetFiles> {
   const diagnostics: Diagnostic[] = [];
   const read = (path: string): SourceFile | undefined => {
     const file = readSource(root, path);
@@ -39,7 +46,7 @@ export function readFleetFiles(root: string): Outcome<FleetFiles> {
   const apps = new Map<string, SourceFile>();
   const folders = foldersOf(root, 'apps');
   diagnostics.push(...folders.diagnostics);
-  for (const app of folders.value ?? []) {
+  for (const app of arrange(folders.value ?? [])) {
     const file = read(`apps/${app}/app.yaml`);
     if (file !== undefined) apps.set(app, file);
   }

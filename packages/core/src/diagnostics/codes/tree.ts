@@ -9,6 +9,7 @@ export const TREE_CODES = {
   'tree/line-endings': 'The lines of a generated file end in another way',
   'tree/missing-file': 'A generated file is missing',
   'tree/stale-file': 'A generated file is not what the sources give today',
+  'tree/not-deterministic': 'The same sources are not rendered the same twice',
   'tree/stray-file': 'A generated file is left over from older sources',
   'tree/stale-ownership': 'The ownership record is not what the sources give today',
   'tree/deletion-budget': 'The run would delete more of a cluster than is plausible',

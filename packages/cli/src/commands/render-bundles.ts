@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PrintCache } from '@nodeless/tree';
+import { loadFleet } from '../fleet.ts';
+import type { Arrange } from '../repository/sources.ts';
+import { bundleFile, bundleOf } from '../twice/bundle.ts';
+import { rootOf, valueOrFindings, type CommandContext } from './context.ts';
+
+/** How the names that a folder lists are put in order. */
+export const ORDERS: Readonly<Record<'sorted' | 'reversed', Arrange>> = {
+  sorted: (names) => names,
+  reversed: (names) => [...names].reverse(),
+};
+
+/** One of the processes of `check --twice`: renders clusters and writes a bundle of each to a folder. */
+export function renderBundlesCommand(
+  context: CommandContext,
+  folder: string,
+  clusters: readonly string[],
+  order: keyof typeof ORDERS,
+): void {
+  const root = rootOf(context);
+  if (root === undefined) return;
+  const fleet = valueOrFindings(context, loadFleet(root, ORDERS[order]));
+  if (fleet === undefined) return;
+  const printed = new PrintCache();
+  for (const cluster of fleet.clusters.filter((name) => clusters.includes(name))) {
+    writeFileSync(join(folder, bundleFile(cluster)), JSON.stringify(bundleOf(fleet, cluster, printed)));
+  }
+}
