@@ -13,6 +13,7 @@ import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
 import { checkIdentities } from './identity-rules.ts';
 import { checkHeadroom } from './headroom-rules.ts';
+import { checkInstanceTypes } from './instance-type-rules.ts';
 import { checkKarpenter } from './karpenter-rules.ts';
 import { checkNetworkAddons } from './network-addon-rules.ts';
 import { checkEndpoint, checkZones } from './network-rules.ts';
@@ -54,7 +55,9 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...(compute === undefined ? [] : checkKarpenter(compute.karpenter, stack)),
     ...checkHeadroom(spec, stack),
     ...checkClusterAutoscaler(spec, stack),
-    ...(compute === undefined ? [] : checkNodeGroups(compute, network, stack)),
+    ...(compute === undefined
+      ? []
+      : [...checkNodeGroups(compute, network, stack), ...checkInstanceTypes(compute, stack)]),
     ...duplicateNames(stack, ['scheduling', 'priorityClasses'], scheduling?.priorityClasses ?? []),
   ];
 }

@@ -65,7 +65,7 @@ describe('node pools', () => {
   test('everything that a pool may have', () => {
     const keys = [
       'capacityTypes: [spot, on-demand, reserved]',
-      'instanceTypes: [m7g.large]',
+      'instanceTypes: [m7i.large]',
       'zones: [eu-central-1a]',
       'requirements: [{ key: example.com/x, operator: In, values: ["1"], minValues: 1 }]',
       'expireAfter: Never',

@@ -4,6 +4,7 @@ export const RULE_CODES = {
   'access/workload-identity-chain': 'A service account would not get the credentials of its role',
   'argocd/project-permissions': 'The project of an Application does not permit what it contains',
   'capacity/bootstrap-cycle': 'Argo CD, CoreDNS or Karpenter would depend on nodes that only Karpenter makes',
+  'capacity/unknown-instance-type': 'An instance type is not among the known ones',
   'consistency/dangling-references': 'An object refers to another one that nothing renders',
   'eksctl/cluster-config': 'eksctl would refuse the ClusterConfig',
   'facts/missing': 'A rule or a component needs a fact that facts.json does not hold',
