@@ -33,4 +33,5 @@ export {
   type Resource,
 } from './resource.ts';
 export { childPath, parentPath, specPath, type SourceLocation, type SpecPath } from './source.ts';
+export { parseYaml } from './yaml/parse.ts';
 export { canonical, printYaml } from './yaml/print.ts';

@@ -1,0 +1,93 @@
+import { isJsonObject, type JsonValue } from '@nodeless/core';
+
+/**
+ * Values that the API server fills in, by the end of their path. Writing one, or leaving it out, is no change.
+ * Source: the "defaults to" of https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.35/ and the `default` of
+ * Karpenter's and Argo CD's CRDs. Only values that are the same whatever stands beside them.
+ */
+const DEFAULTS: readonly (readonly [kinds: readonly string[] | '*pod', path: string, value: JsonValue])[] = [
+  ['*pod', 'restartPolicy', 'Always'],
+  ['*pod', 'dnsPolicy', 'ClusterFirst'],
+  ['*pod', 'schedulerName', 'default-scheduler'],
+  ['*pod', 'terminationGracePeriodSeconds', 30],
+  ['*pod', 'enableServiceLinks', true],
+  ['*pod', 'hostNetwork', false],
+  ['*pod', 'hostPID', false],
+  ['*pod', 'hostIPC', false],
+  ['*pod', 'securityContext', {}],
+  ['*pod', 'terminationMessagePath', '/dev/termination-log'],
+  ['*pod', 'terminationMessagePolicy', 'File'],
+  ['*pod', 'ports.*.protocol', 'TCP'],
+  ['*pod', 'httpGet.scheme', 'HTTP'],
+  ...['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap(
+    (probe) =>
+      [
+        ['*pod', `${probe}.timeoutSeconds`, 1],
+        ['*pod', `${probe}.periodSeconds`, 10],
+        ['*pod', `${probe}.successThreshold`, 1],
+        ['*pod', `${probe}.failureThreshold`, 3],
+      ] as const,
+  ),
+  [['Deployment', 'ReplicaSet', 'StatefulSet'], 'spec.replicas', 1],
+  [['Deployment', 'StatefulSet', 'DaemonSet'], 'spec.revisionHistoryLimit', 10],
+  [['Deployment'], 'spec.progressDeadlineSeconds', 600],
+  [['Deployment'], 'spec.strategy.type', 'RollingUpdate'],
+  [['Deployment'], 'spec.strategy.rollingUpdate.maxSurge', '25%'],
+  [['Deployment'], 'spec.strategy.rollingUpdate.maxUnavailable', '25%'],
+  [['StatefulSet'], 'spec.podManagementPolicy', 'OrderedReady'],
+  [['StatefulSet', 'DaemonSet'], 'spec.updateStrategy.type', 'RollingUpdate'],
+  [['Service'], 'spec.type', 'ClusterIP'],
+  [['Service'], 'spec.sessionAffinity', 'None'],
+  [['Service'], 'spec.internalTrafficPolicy', 'Cluster'],
+  [['Service'], 'spec.externalTrafficPolicy', 'Cluster'],
+  [['Service'], 'spec.allocateLoadBalancerNodePorts', true],
+  [['Service'], 'ports.*.protocol', 'TCP'],
+  [['PersistentVolumeClaim'], 'spec.volumeMode', 'Filesystem'],
+  [['StorageClass'], 'reclaimPolicy', 'Delete'],
+  [['StorageClass'], 'volumeBindingMode', 'Immediate'],
+  [['PriorityClass'], 'preemptionPolicy', 'PreemptLowerPriority'],
+  [['PriorityClass'], 'globalDefault', false],
+  [['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'], 'failurePolicy', 'Fail'],
+  [['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'], 'matchPolicy', 'Equivalent'],
+  [['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'], 'timeoutSeconds', 10],
+  [['MutatingWebhookConfiguration'], 'reinvocationPolicy', 'Never'],
+  [['CronJob'], 'spec.suspend', false],
+  [['CronJob'], 'spec.concurrencyPolicy', 'Allow'],
+  [['CronJob'], 'spec.successfulJobsHistoryLimit', 3],
+  [['CronJob'], 'spec.failedJobsHistoryLimit', 1],
+  [['NodePool'], 'spec.template.spec.expireAfter', '720h'],
+  [['NodePool'], 'spec.disruption.consolidationPolicy', 'WhenEmptyOrUnderutilized'],
+  [['EC2NodeClass'], 'spec.metadataOptions.httpEndpoint', 'enabled'],
+  [['EC2NodeClass'], 'spec.metadataOptions.httpProtocolIPv6', 'disabled'],
+  [['EC2NodeClass'], 'spec.metadataOptions.httpPutResponseHopLimit', 1],
+  [['EC2NodeClass'], 'spec.metadataOptions.httpTokens', 'required'],
+];
+
+const POD_KINDS = ['Pod', 'Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
+
+/** True when a value is what the API server would fill in at this place; `path` has `*` for items of lists. */
+export function isDefault(kind: string, path: readonly string[], value: JsonValue): boolean {
+  if (isEmptyMetadata(path, value)) return true;
+  return DEFAULTS.some(
+    ([kinds, pattern, filled]) =>
+      (kinds === '*pod' ? POD_KINDS : kinds).includes(kind) &&
+      endsWith(path, pattern.split('.')) &&
+      sameScalar(filled, value),
+  );
+}
+
+function isEmptyMetadata(path: readonly string[], value: JsonValue): boolean {
+  const [first, last] = [path[0], path.at(-1)];
+  const empty = isJsonObject(value) && Object.keys(value).length === 0;
+  return empty && first === 'metadata' && (last === 'labels' || last === 'annotations');
+}
+
+function endsWith(path: readonly string[], pattern: readonly string[]): boolean {
+  if (pattern[0] === 'spec' && path.length !== pattern.length) return false;
+  const tail = path.slice(-pattern.length);
+  return tail.length === pattern.length && tail.every((step, index) => step === pattern[index]);
+}
+
+function sameScalar(a: JsonValue, b: JsonValue): boolean {
+  return isJsonObject(a) ? isJsonObject(b) && Object.keys(b).length === 0 : a === b;
+}
