@@ -1,0 +1,38 @@
+const NLB = 'service.beta.kubernetes.io/aws-load-balancer-';
+const ALB = 'alb.ingress.kubernetes.io/';
+
+/**
+ * Annotations whose change makes the AWS Load Balancer Controller build another load balancer (`type`, `scheme`; the name
+ * is part of its identity) or another target group (target type, protocol, protocol version, IP address type). Sources:
+ * `isSDKLoadBalancerRequiresReplacement` in
+ * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/pkg/deploy/elbv2/load_balancer_synthesizer.go and
+ * `isSDKTargetGroupRequiresReplacement` in .../target_group_synthesizer.go
+ */
+export const NLB_REPLACING = [
+  ...['scheme', 'internal', 'type', 'name', 'nlb-target-type', 'backend-protocol'].map((name) => NLB + name),
+];
+
+export const ALB_REPLACING = [
+  ...[
+    'scheme',
+    'load-balancer-name',
+    'group.name',
+    'target-type',
+    'backend-protocol',
+    'backend-protocol-version',
+  ].map((name) => ALB + name),
+  'kubernetes.io/ingress.class',
+];
+
+/** Those of them that touch the load balancer itself, so that its DNS name changes. */
+export const NEW_ADDRESS = [
+  ...['scheme', 'internal', 'type', 'name'].map((name) => NLB + name),
+  ...['scheme', 'load-balancer-name', 'group.name'].map((name) => ALB + name),
+];
+/** Those that replace target groups only. */
+export const NEW_TARGETS = [
+  ...['nlb-target-type', 'backend-protocol'].map((name) => NLB + name),
+  ...['target-type', 'backend-protocol', 'backend-protocol-version'].map((name) => ALB + name),
+];
+/** The certificate that clients see. */
+export const CERTIFICATES = [`${NLB}ssl-cert`, `${ALB}certificate-arn`];

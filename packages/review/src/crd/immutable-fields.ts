@@ -1,0 +1,65 @@
+import { at, isJsonObject, maps, type JsonObject } from '@nodeless/core';
+
+/** A field that a CRD lets nobody change after the object was made. */
+export interface ImmutableField {
+  readonly group: string;
+  readonly kind: string;
+  /** Steps to the field; `*` is any item of a list or any key of a map. */
+  readonly path: readonly string[];
+  /** `value`: may not change. `presence`: may not come or go. */
+  readonly what: 'value' | 'presence';
+  /** What the API server answers. */
+  readonly message: string;
+  /** Where the rule is from, for CRDs that are not in the tree. */
+  readonly source?: string;
+}
+
+const NAME = String.raw`([A-Za-z_][A-Za-z0-9_]*)`;
+const WHOLE = /^self\s*==\s*oldSelf$/;
+const PART = new RegExp(String.raw`^self\.${NAME}\s*==\s*oldSelf\.\1$`);
+const PRESENCE = new RegExp(String.raw`^has\(self\.${NAME}\)\s*==\s*has\(oldSelf\.\1\)$`);
+const GUARDED = new RegExp(
+  String.raw`^!has\(oldSelf\.${NAME}\)\s*\|\|\s*\(?has\(self\.\1\)\s*&&\s*self\.\1\s*==\s*oldSelf\.\1\)?$`,
+);
+
+/**
+ * Finds the transition rules of a CustomResourceDefinition that forbid a change: `self == oldSelf`, `self.a == oldSelf.a`,
+ * `has(self.a) == has(oldSelf.a)`. Other rules that read `oldSelf` depend on values, and only the API server can tell.
+ * Source: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules
+ */
+export function immutableFieldsOf(crd: JsonObject): ImmutableField[] {
+  const [group, kind] = [at(crd, 'spec', 'group'), at(crd, 'spec', 'names', 'kind')];
+  if (typeof group !== 'string' || typeof kind !== 'string') return [];
+  const found = new Map<string, ImmutableField>();
+  for (const version of maps(at(crd, 'spec', 'versions'))) {
+    const schema = at(version, 'schema', 'openAPIV3Schema');
+    if (version['served'] === false || !isJsonObject(schema)) continue;
+    for (const field of walk(schema, [])) {
+      const whole = { group, kind, ...field };
+      found.set(JSON.stringify([whole.path, whole.what]), whole);
+    }
+  }
+  return [...found.values()];
+}
+
+type Found = Pick<ImmutableField, 'path' | 'what' | 'message'>;
+
+function walk(schema: JsonObject, path: readonly string[]): Found[] {
+  const own = maps(schema['x-kubernetes-validations']).flatMap((rule) => readRule(rule, path));
+  const properties = isJsonObject(schema['properties']) ? Object.entries(schema['properties']) : [];
+  const below = properties.flatMap(([key, part]) => (isJsonObject(part) ? walk(part, [...path, key]) : []));
+  const items = [schema['items'], schema['additionalProperties']].flatMap((part) =>
+    isJsonObject(part) ? walk(part, [...path, '*']) : [],
+  );
+  return [...own, ...below, ...items];
+}
+
+function readRule(rule: JsonObject, path: readonly string[]): Found[] {
+  const text = String(rule['rule']).trim();
+  const message = typeof rule['message'] === 'string' ? rule['message'] : `the rule of the CRD is ${text}`;
+  if (WHOLE.test(text)) return [{ path, what: 'value', message }];
+  const [, part] = PART.exec(text) ?? GUARDED.exec(text) ?? [];
+  if (part !== undefined) return [{ path: [...path, part], what: 'value', message }];
+  const [, presence] = PRESENCE.exec(text) ?? [];
+  return presence === undefined ? [] : [{ path: [...path, presence], what: 'presence', message }];
+}

@@ -1,0 +1,35 @@
+import type { ImmutableField } from './immutable-fields.ts';
+
+const NODEPOOLS =
+  'https://github.com/aws/karpenter-provider-aws/blob/v1.14.1/pkg/apis/crds/karpenter.sh_nodepools.yaml';
+const NODECLAIMS =
+  'https://github.com/aws/karpenter-provider-aws/blob/v1.14.1/pkg/apis/crds/karpenter.sh_nodeclaims.yaml';
+
+/** The same for CRDs that charts bring, which are not in the tree. A test compares them with the CRDs themselves. */
+export const KNOWN_IMMUTABLE: readonly ImmutableField[] = [
+  ...(['group', 'kind'] as const).map((part): ImmutableField => ({
+    group: 'karpenter.sh',
+    kind: 'NodePool',
+    path: ['spec', 'template', 'spec', 'nodeClassRef', part],
+    what: 'value',
+    message: `nodeClassRef.${part} is immutable`,
+    source: NODEPOOLS,
+  })),
+  {
+    group: 'karpenter.sh',
+    kind: 'NodePool',
+    path: ['spec', 'replicas'],
+    what: 'presence',
+    message:
+      'Cannot transition NodePool between static (replicas set) and dynamic (replicas unset) provisioning modes',
+    source: NODEPOOLS,
+  },
+  {
+    group: 'karpenter.sh',
+    kind: 'NodeClaim',
+    path: ['spec'],
+    what: 'value',
+    message: 'spec is immutable',
+    source: NODECLAIMS,
+  },
+];

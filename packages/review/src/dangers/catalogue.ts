@@ -1,0 +1,23 @@
+import { PLAN_RULES } from '../plan/plan-rules.ts';
+import { D1 } from './d1.ts';
+import { D1_CLUSTER } from './d1-cluster.ts';
+import { D2 } from './d2.ts';
+import { D3 } from './d3.ts';
+import { D4 } from './d4.ts';
+import { D5 } from './d5.ts';
+import type { ChangeRule, ClusterRule, DangerRule } from './rule.ts';
+
+export const CHANGE_RULES: readonly ChangeRule[] = [...D1, ...D2, ...D3, ...D4, ...D5, ...PLAN_RULES];
+export const CLUSTER_RULES: readonly ClusterRule[] = D1_CLUSTER;
+
+/** A file of the tree that is no YAML, or holds no object: nobody can tell what it does. */
+export const UNREADABLE: DangerRule = {
+  id: 'd4/unreadable-file',
+  severity: 'danger',
+  consequence: 'Argo CD cannot read the folder, so nothing in it is synced',
+  remedy: 'render the tree anew: npx nodeless generate',
+  source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/directory/',
+};
+
+/** The whole catalogue, by id. */
+export const DANGER_RULES: readonly DangerRule[] = [...CHANGE_RULES, ...CLUSTER_RULES, UNREADABLE];

@@ -1,0 +1,224 @@
+import { at } from '@nodeless/core';
+import type { Change } from '../compare/match.ts';
+import { annotation, isKind, type TreeObject } from '../objects/tree-object.ts';
+import type { ClusterContext } from './context.ts';
+import type { ChangeRule, Hit } from './rule.ts';
+import { CASCADE_FINALIZER } from '@nodeless/contracts/argocd';
+
+const SYNC_OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/';
+const DELETION = 'https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/';
+
+/** What becomes of an object whose file goes. */
+export type Fate = 'deleted' | 'protected' | 'orphaned' | 'stuck' | 'not-synced';
+
+/**
+ * Reads the fate of a removed object. Protection counts as it was in the base, because Argo CD reads it from the live
+ * object: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources
+ */
+export function fateOf(object: TreeObject, context: ClusterContext): Fate {
+  if (object.place.area !== 'application') return 'not-synced';
+  if (context.isGone) return 'orphaned';
+  const { application } = object.place;
+  const options = (annotation(object, 'argocd.argoproj.io/sync-options') ?? '')
+    .split(',')
+    .map((text) => text.trim());
+  if (application !== 'root' && context.application('head', application) === undefined) {
+    const parent = context.application('base', application);
+    if (parent === undefined || !cascades(parent)) return 'orphaned';
+    return options.includes('Delete=false') || options.includes('Delete=confirm') ? 'protected' : 'deleted';
+  }
+  if (options.includes('Prune=false') || options.includes('Prune=confirm')) return 'protected';
+  const empty = application !== 'root' && context.filesOf('head', application).length === 0;
+  return empty ? 'stuck' : 'deleted';
+}
+
+export function cascades(application: TreeObject): boolean {
+  const finalizers = at(application.value, 'metadata', 'finalizers');
+  return Array.isArray(finalizers) && finalizers.some((text) => String(text).startsWith(CASCADE_FINALIZER));
+}
+
+/** The object that goes under its old name: pruned, or replaced by one with another name. */
+export function goes(change: Change): TreeObject | undefined {
+  return change.operation === 'removed' || change.operation === 'renamed' ? change.before : undefined;
+}
+
+type Kinds = readonly (readonly [group: string, kind: string])[];
+
+function deleted(
+  kinds: Kinds,
+  what: string,
+  also: (object: TreeObject) => boolean = () => true,
+): ChangeRule['match'] {
+  return (change, context) => {
+    const object = goes(change);
+    if (object === undefined || !kinds.some(([group, kind]) => isKind(object, group, kind))) return [];
+    return also(object) && fateOf(object, context) === 'deleted' ? [{ what }] : [];
+  };
+}
+
+/** D1: what a deletion takes along. */
+export const D1: readonly ChangeRule[] = [
+  {
+    id: 'd1/namespace',
+    severity: 'danger',
+    match: deleted([['', 'Namespace']], 'is deleted'),
+    consequence:
+      'Kubernetes deletes everything in the namespace, also what Argo CD does not know: claims, Secrets, load balancers',
+    remedy: 'take the workloads away first and the namespace in a later change, or keep it with Prune=false',
+    source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/',
+  },
+  {
+    id: 'd1/crd',
+    severity: 'danger',
+    match: deleted([['apiextensions.k8s.io', 'CustomResourceDefinition']], 'is deleted'),
+    consequence: 'all objects of the kind are deleted with it, in every namespace',
+    remedy: 'put Prune=false on the CRD in an earlier change, and delete it by hand when no object is left',
+    source:
+      'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#delete-a-customresourcedefinition',
+  },
+  {
+    id: 'd1/volume',
+    severity: 'danger',
+    match: deleted(
+      [
+        ['', 'PersistentVolumeClaim'],
+        ['', 'PersistentVolume'],
+      ],
+      'is deleted',
+    ),
+    consequence: 'with the reclaim policy Delete the disk and its data are gone',
+    remedy: 'take a snapshot, or set the reclaim policy of the volume to Retain before the merge',
+    source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming',
+  },
+  {
+    id: 'd1/storage-class',
+    severity: 'danger',
+    match: deleted([['storage.k8s.io', 'StorageClass']], 'is deleted'),
+    consequence: 'claims that name it stay pending; bound volumes keep working but cannot be expanded',
+    remedy: 'move the claims to another class first',
+    source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/',
+  },
+  {
+    id: 'd1/stateful-set',
+    severity: 'danger',
+    match: deleted([['apps', 'StatefulSet']], 'is deleted'),
+    consequence:
+      'its pods stop at once and not in order; with the retention policy Delete its claims go, too',
+    remedy: 'scale it to 0 in an earlier change, and see that whenDeleted is Retain',
+    source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#limitations',
+  },
+  {
+    id: 'd1/application-cascade',
+    severity: 'danger',
+    match: deleted([['argoproj.io', 'Application']], 'is deleted with all that it has deployed', cascades),
+    consequence: 'the cascade finalizer makes Argo CD delete every object of the Application',
+    remedy: 'if the objects shall stay, take the finalizer away in an earlier change',
+    source: DELETION,
+  },
+  {
+    id: 'd1/application-orphans',
+    severity: 'warning',
+    match: deleted(
+      [['argoproj.io', 'Application']],
+      'is deleted without its objects',
+      (object) => !cascades(object),
+    ),
+    consequence: 'the objects stay in the cluster, and nobody updates or deletes them any more',
+    remedy: 'delete what is left by hand, or let another Application take it over',
+    source: DELETION,
+  },
+  {
+    id: 'd1/app-project',
+    severity: 'danger',
+    match: deleted([['argoproj.io', 'AppProject']], 'is deleted'),
+    consequence: 'Applications that still name the project stop to sync',
+    remedy: 'move the Applications to another project in an earlier change',
+    source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
+  },
+  {
+    id: 'd1/nodes',
+    severity: 'danger',
+    match: deleted(
+      [
+        ['karpenter.sh', 'NodePool'],
+        ['karpenter.k8s.aws', 'EC2NodeClass'],
+        ['eks.amazonaws.com', 'NodeClass'],
+      ],
+      'is deleted',
+    ),
+    consequence:
+      'Karpenter drains and terminates all nodes of a pool that is deleted, and a class cannot go before its nodes',
+    remedy: 'merge another pool that takes the pods first, and give the old one limits of 0',
+    source: 'https://karpenter.sh/docs/concepts/disruption/#manual-methods',
+  },
+  {
+    id: 'd1/load-balancer',
+    severity: 'danger',
+    match: deleted(
+      [
+        ['networking.k8s.io', 'Ingress'],
+        ['', 'Service'],
+      ],
+      'is deleted with its load balancer',
+      (object) => object.ref.kind === 'Ingress' || at(object.value, 'spec', 'type') === 'LoadBalancer',
+    ),
+    consequence: 'the load balancer goes, and a new one would have another DNS name and other addresses',
+    remedy: 'move the DNS names away first',
+    source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/how-it-works/',
+  },
+  {
+    id: 'd1/still-referenced',
+    severity: 'danger',
+    match: stillReferenced,
+    consequence: 'pods that refer to it do not start, today or at their next restart',
+    remedy: 'take the references away in the same change, or keep the object',
+    source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod',
+  },
+  {
+    id: 'd1/left-behind',
+    severity: 'warning',
+    match: (change, context) => {
+      const object = goes(change);
+      return object !== undefined && fateOf(object, context) === 'protected'
+        ? [{ what: 'goes from git and stays in the cluster, because it is protected' }]
+        : [];
+    },
+    consequence: 'the object stays, and its Application is OutOfSync until somebody deletes the object',
+    remedy: 'delete the object by hand after the merge, or keep its file',
+    source: SYNC_OPTIONS,
+  },
+];
+
+const REFERABLE: Kinds = [
+  ['', 'Secret'],
+  ['', 'ConfigMap'],
+  ['', 'ServiceAccount'],
+  ['scheduling.k8s.io', 'PriorityClass'],
+];
+/** Keys that name an object of these kinds. `name` is looked at below the others. */
+const REFERENCE =
+  /^(secretName|serviceAccountName|priorityClassName|secretKeyRef|configMapKeyRef|secretRef|configMapRef|configMap|imagePullSecrets|secret)$/;
+
+function stillReferenced(change: Change, context: ClusterContext): Hit[] {
+  const object = goes(change);
+  if (object === undefined || !REFERABLE.some(([group, kind]) => isKind(object, group, kind))) return [];
+  if (fateOf(object, context) !== 'deleted') return [];
+  const { name, namespace, kind } = object.ref;
+  const users = context
+    .objects('head', (path) => path.includes('/manifests/'), name)
+    .filter((user) => namespace === undefined || user.ref.namespace === namespace)
+    .filter((user) => user.ref.kind !== kind && refersTo(user.value, name));
+  const first = users[0];
+  return first === undefined
+    ? []
+    : [{ what: `is deleted, and ${first.ref.kind} ${first.ref.name} still refers to it` }];
+}
+
+function refersTo(value: unknown, name: string, inReference = false): boolean {
+  if (Array.isArray(value)) return value.some((item) => refersTo(item, name, inReference));
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, part]) => {
+    if (part === name) return REFERENCE.test(key) || (inReference && key === 'name');
+    return refersTo(part, name, REFERENCE.test(key));
+  });
+}

@@ -1,0 +1,150 @@
+import { CERTIFICATES, NEW_ADDRESS, NEW_TARGETS } from '../classify/load-balancer-fields.ts';
+import { touches, valueAt, type Pattern } from '../classify/pattern.ts';
+import type { Change } from '../compare/match.ts';
+import { isKind } from '../objects/tree-object.ts';
+import { showPath, type FieldChange } from '../report/field-change.ts';
+import type { ChangeRule, Hit } from './rule.ts';
+
+const LBC = 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/deploy/elbv2';
+const EXTERNAL_DNS = 'https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/registry/';
+const HOSTNAME = 'external-dns.alpha.kubernetes.io/hostname';
+
+type Kinds = readonly (readonly [group: string, kind: string])[];
+const EXPOSING: Kinds = [
+  ['', 'Service'],
+  ['networking.k8s.io', 'Ingress'],
+];
+
+const annotations = (names: readonly string[]): Pattern[] =>
+  names.map((name) => ['metadata', 'annotations', name]);
+
+/** Hits of all fields of a changed object that match; `both` asks for a value on each side. */
+function fieldHits(
+  change: Change,
+  kinds: Kinds,
+  patterns: readonly Pattern[],
+  what: (field: FieldChange) => string | undefined,
+): Hit[] {
+  if (change.operation !== 'changed') return [];
+  if (!kinds.some(([group, kind]) => isKind(change.after, group, kind))) return [];
+  return change.fields
+    .filter((field) => patterns.some((pattern) => touches(field, pattern)))
+    .flatMap((field) => {
+      const text = what(field);
+      return text === undefined ? [] : [{ what: text, field }];
+    });
+}
+
+const changes = (field: FieldChange) => `changes ${showPath(field.path)}`;
+
+/** D3: what is made anew outside of Kubernetes. */
+export const D3: readonly ChangeRule[] = [
+  {
+    id: 'd3/service-type',
+    severity: 'danger',
+    class: 'load-balancer',
+    match: (change) =>
+      fieldHits(change, [['', 'Service']], ['spec.type'], ({ before }) =>
+        before === 'LoadBalancer' ? 'is no longer of type LoadBalancer' : undefined,
+      ),
+    consequence: 'the load balancer is deleted, and its DNS name answers no more',
+    remedy: 'move the DNS names away first',
+    source: `${LBC}/load_balancer_synthesizer.go`,
+  },
+  {
+    id: 'd3/load-balancer-replaced',
+    severity: 'danger',
+    class: 'load-balancer',
+    match: (change) => fieldHits(change, EXPOSING, annotations(NEW_ADDRESS), changes),
+    consequence:
+      'the controller builds another load balancer and deletes this one: other addresses, and a gap until DNS follows',
+    remedy: 'make a second Service or Ingress, move the DNS name, and take the first one away',
+    source: `${LBC}/load_balancer_synthesizer.go (isSDKLoadBalancerRequiresReplacement)`,
+  },
+  {
+    id: 'd3/target-group-replaced',
+    severity: 'warning',
+    class: 'load-balancer',
+    match: (change) => fieldHits(change, EXPOSING, annotations(NEW_TARGETS), changes),
+    consequence: 'the controller makes another target group, and targets have to become healthy in it',
+    remedy: 'merge at a quiet hour, with pod readiness gates enabled',
+    source: `${LBC}/target_group_synthesizer.go (isSDKTargetGroupRequiresReplacement)`,
+  },
+  {
+    id: 'd3/ingress-class',
+    severity: 'danger',
+    class: 'load-balancer',
+    match: (change) =>
+      fieldHits(
+        change,
+        [['networking.k8s.io', 'Ingress']],
+        ['spec.ingressClassName', ['metadata', 'annotations', 'kubernetes.io/ingress.class']],
+        changes,
+      ),
+    consequence: 'another controller, or another load balancer, serves the hosts; the old one is deleted',
+    remedy: 'make a second Ingress of the new class, move the DNS name, and take the first one away',
+    source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class',
+  },
+  {
+    id: 'd3/hostname-removed',
+    severity: 'danger',
+    match: (change) => {
+      if (change.operation !== 'changed') return [];
+      const names = (value: unknown) =>
+        String(valueAt(value as never, ['metadata', 'annotations', HOSTNAME]) ?? '')
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '');
+      const left = names(change.after.value);
+      const lost = names(change.before.value).filter((name) => !left.includes(name));
+      const field = change.fields.find((one) => touches(one, ['metadata', 'annotations', HOSTNAME]));
+      return lost.length === 0 || field === undefined
+        ? []
+        : [{ what: `gives up the name ${lost.join(', ')}`, field }];
+    },
+    consequence: 'external-dns deletes the DNS records, and resolvers keep answers for the time to live',
+    remedy: 'let the new name run beside the old one first',
+    source: EXTERNAL_DNS,
+  },
+  {
+    id: 'd3/external-dns-owner',
+    severity: 'danger',
+    match: (change) =>
+      fieldHits(
+        change,
+        [['argoproj.io', 'Application']],
+        [
+          'spec.source.helm.valuesObject.txtOwnerId',
+          'spec.source.helm.valuesObject.txtPrefix',
+          'spec.source.helm.valuesObject.txtSuffix',
+        ],
+        changes,
+      ),
+    consequence: 'external-dns no longer knows the records that it made: it neither updates nor deletes them',
+    remedy: 'rewrite the TXT records of ownership before the merge',
+    source: EXTERNAL_DNS,
+  },
+  {
+    id: 'd3/external-dns-sync',
+    severity: 'danger',
+    match: (change) =>
+      fieldHits(
+        change,
+        [['argoproj.io', 'Application']],
+        ['spec.source.helm.valuesObject.policy'],
+        ({ after }) => (after === 'sync' ? 'lets external-dns delete records' : undefined),
+      ),
+    consequence: 'with the policy sync external-dns deletes records that it owns and that no object asks for',
+    remedy: 'look at the records that it owns first, or keep upsert-only',
+    source: 'https://kubernetes-sigs.github.io/external-dns/latest/docs/flags/',
+  },
+  {
+    id: 'd3/certificate',
+    severity: 'warning',
+    match: (change) => fieldHits(change, EXPOSING, annotations(CERTIFICATES), changes),
+    consequence: 'clients see another certificate at once; hosts that it does not cover fail',
+    remedy: 'see that the certificate is issued, in this region, for all hosts',
+    source:
+      'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#certificate-arn',
+  },
+];

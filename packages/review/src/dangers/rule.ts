@@ -1,0 +1,48 @@
+import type { Change } from '../compare/match.ts';
+import type { TreeObject } from '../objects/tree-object.ts';
+import type { ChangeClass } from '../report/change-class.ts';
+import type { DangerSeverity } from '../report/danger.ts';
+import type { FieldChange } from '../report/field-change.ts';
+import type { ClusterContext } from './context.ts';
+
+/** D1 deletes, D2 what cannot be changed, D3 outside Kubernetes, D4 Argo CD, D5 availability and security. */
+export type Family = 'd1' | 'd2' | 'd3' | 'd4' | 'd5';
+
+/** One place where a rule is met. */
+export interface Hit {
+  /** What was found, after the name of the object: `loses its finalizer`. */
+  readonly what: string;
+  readonly field?: FieldChange;
+  /** Instead of the severity of the rule, where it depends. */
+  readonly severity?: DangerSeverity;
+}
+
+/** An entry of the catalogue. */
+export interface DangerRule {
+  /** `d2/service-cluster-ip`; waivers name it. */
+  readonly id: `${Family}/${string}`;
+  readonly severity: DangerSeverity;
+  /** What happens after the merge. */
+  readonly consequence: string;
+  readonly remedy: string;
+  /** Where the rule is from. */
+  readonly source: string;
+  /** A class that the change gets by it. */
+  readonly class?: ChangeClass;
+}
+
+/** A rule that looks at one change of one object. */
+export interface ChangeRule extends DangerRule {
+  readonly match: (change: Change, context: ClusterContext) => readonly Hit[];
+}
+
+/** A rule about a cluster as a whole; `what` is then a whole sentence. */
+export interface ClusterRule extends DangerRule {
+  readonly matchCluster: (
+    context: ClusterContext,
+  ) => readonly (Hit & {
+    readonly application: string;
+    readonly file: string;
+    readonly object?: TreeObject;
+  })[];
+}

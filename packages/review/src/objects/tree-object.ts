@@ -1,0 +1,42 @@
+import { apiGroup, at, type JsonObject } from '@nodeless/core';
+import type { ObjectRef, Place } from '../report/place.ts';
+
+/** An object of a tree, with everything in it: never to be shown, see `mask.ts`. */
+export interface TreeObject {
+  readonly ref: ObjectRef;
+  readonly place: Place;
+  readonly value: JsonObject;
+}
+
+/** Group of the resources of CloudFormation templates, which have none. */
+export const CLOUDFORMATION = 'cloudformation';
+/** Kind of what a template holds beside its resources. */
+export const TEMPLATE = 'Template';
+
+/** Identity without place: group, kind, namespace, name. */
+export function refKey({ group, kind, namespace, name }: ObjectRef): string {
+  return [group, kind, namespace ?? '', name].join('\u0000');
+}
+
+/** Names a Kubernetes object by its own fields; undefined when it has no kind or no name. */
+export function refOf(value: JsonObject): ObjectRef | undefined {
+  const [apiVersion, kind] = [value['apiVersion'], value['kind']];
+  const [name, namespace] = [at(value, 'metadata', 'name'), at(value, 'metadata', 'namespace')];
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string')
+    return undefined;
+  return { group: apiGroup(apiVersion), kind, name, ...(typeof namespace === 'string' ? { namespace } : {}) };
+}
+
+export function isKind(
+  object: { readonly ref: ObjectRef },
+  group: string,
+  ...kinds: readonly string[]
+): boolean {
+  return object.ref.group === group && kinds.includes(object.ref.kind);
+}
+
+/** The value of an annotation, or undefined. */
+export function annotation(object: TreeObject, name: string): string | undefined {
+  const value = at(object.value, 'metadata', 'annotations', name);
+  return typeof value === 'string' ? value : undefined;
+}
