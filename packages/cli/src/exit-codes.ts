@@ -7,3 +7,12 @@ export const EXIT = {
   /** Our own fault; a stack was printed. */
   fault: 2,
 } as const;
+
+/** Exit codes of `nodeless diff`: what a change does, and 3 when that cannot be told. */
+export const DIFF_EXIT = {
+  nothing: 0,
+  changes: 1,
+  /** A danger that no waiver covers. */
+  dangerous: 2,
+  failure: 3,
+} as const;

@@ -1,9 +1,12 @@
-import { Argument, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
+import { diffCommand } from './commands/diff.ts';
 import { hooksCommand } from './commands/hooks.ts';
 import { promoteCommand, type PromoteOptions } from './commands/promote.ts';
 import { resolveCommand } from './commands/resolve.ts';
-import { EXIT } from './exit-codes.ts';
+import { REPORT_FORMATTERS } from './diff/formatters.ts';
+import { WORKTREE } from './diff/sides.ts';
+import { DIFF_EXIT, EXIT } from './exit-codes.ts';
 import { GitError } from './git/git.ts';
 import { HOOKS, type HookName } from './hooks/hook-script.ts';
 import { runHook } from './hooks/run-hook.ts';
@@ -23,6 +26,7 @@ async function answering(context: CommandContext, work: () => unknown): Promise<
 
 /** The commands that work with git: names, options and help. */
 export function addGitCommands(program: Command, context: CommandContext): void {
+  addDiff(program, context);
   withFormat(program.command('resolve'))
     .description('after a merge or a rebase, render the trees that git could not merge, and stage them')
     .addHelpText('after', examples('git merge main', 'nodeless resolve', 'git commit --no-edit'))
@@ -57,3 +61,48 @@ export function addGitCommands(program: Command, context: CommandContext): void 
     .allowUnknownOption()
     .action((hook: HookName, args: string[]) => answering(context, () => runHook(context, hook, args)));
 }
+
+function addDiff(program: Command, context: CommandContext): void {
+  const formats = Object.keys(REPORT_FORMATTERS);
+  program
+    .command('diff')
+    .description('what does a change do: objects, consequences, dangers, and what is left to do by hand')
+    .option(
+      '--base <revision>',
+      'compare with the commit where the head left it (default: origin/HEAD or main)',
+    )
+    .option('--head <revision>', `a commit, or ${WORKTREE}: the files on disk`, WORKTREE)
+    .option('--direct', 'compare with the base itself')
+    .addOption(new Option('--format <format>', 'how to answer').choices(formats).default('pretty'))
+    .option('--json', 'short for --format json')
+    .exitOverride((error) => {
+      if (error.exitCode !== 0) context.exit(DIFF_EXIT.failure);
+      throw error;
+    })
+    .addHelpText('after', DIFF_EXIT_CODES)
+    .addHelpText('after', examples('nodeless diff', 'nodeless diff --base origin/main --head HEAD --json'))
+    .action((options: DiffArguments) => {
+      const { base, head, direct = false, format, json } = options;
+      diffCommand(context, {
+        head,
+        direct,
+        format: json === true ? 'json' : format,
+        ...(base === undefined ? {} : { base }),
+      });
+    });
+}
+
+interface DiffArguments {
+  readonly base?: string;
+  readonly head: string;
+  readonly direct?: boolean;
+  readonly format: string;
+  readonly json?: boolean;
+}
+
+const DIFF_EXIT_CODES = `
+Exit codes:
+  0  nothing changes in any cluster
+  1  changes, none of them dangerous without a waiver
+  2  a danger without a waiver
+  3  the trees cannot be compared, a waiver is wrong, or wrong use`;

@@ -27,10 +27,11 @@ export async function main(
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.sound : EXIT.findings;
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? EXIT.sound : Math.max(exitCode, EXIT.findings);
     console.err(
       `nodeless: a fault of its own, please report it\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
-    return EXIT.fault;
+    return Math.max(exitCode, EXIT.fault);
   }
 }

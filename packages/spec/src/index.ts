@@ -31,6 +31,7 @@ export type { IdentityMechanism } from './schema/identity.ts';
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { promoteVersions, type PromotedVersion, type Promotion } from './edit/promote-versions.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
+export { ReviewSettingsReader, type ReviewSettings } from './parse/review-settings.ts';
 export { SourceObject } from './parse/source-object.ts';
 export { MAX_SOURCE_BYTES, readDocuments, type SourceDocument, type SourceFile } from './read/document.ts';
 export { suggestion } from './read/suggest.ts';

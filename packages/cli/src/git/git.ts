@@ -38,6 +38,17 @@ export class Git {
     return stdout;
   }
 
+  /**
+   * The same as bytes, for contents of files.
+   *
+   * @throws {GitError} when it fails
+   */
+  bytes(args: readonly string[], options: GitOptions = {}): Buffer {
+    const { status, stdout, stderr } = this.#spawnBytes(args, options);
+    if (status !== 0) throw new GitError(args[0] ?? '', stderr.toString());
+    return stdout;
+  }
+
   /** Does a command end with 0? */
   succeeds(args: readonly string[]): boolean {
     return this.#spawn(args, {}).status === 0;
@@ -54,11 +65,15 @@ export class Git {
     return this.run(args).split('\0').slice(0, -1);
   }
 
-  #spawn(args: readonly string[], { input = '', env = {} }: GitOptions) {
+  #spawn(args: readonly string[], options: GitOptions) {
+    const { status, stdout, stderr } = this.#spawnBytes(args, options);
+    return { status, stdout: stdout.toString(), stderr: stderr.toString() };
+  }
+
+  #spawnBytes(args: readonly string[], { input = '', env = {} }: GitOptions) {
     const { error, status, stdout, stderr } = spawnSync('git', args, {
       cwd: this.#folder,
       input,
-      encoding: 'utf8',
       maxBuffer: MOST_OUTPUT,
       env: { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', ...env },
     });

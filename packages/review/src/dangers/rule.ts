@@ -38,9 +38,7 @@ export interface ChangeRule extends DangerRule {
 
 /** A rule about a cluster as a whole; `what` is then a whole sentence. */
 export interface ClusterRule extends DangerRule {
-  readonly matchCluster: (
-    context: ClusterContext,
-  ) => readonly (Hit & {
+  readonly matchCluster: (context: ClusterContext) => readonly (Hit & {
     readonly application: string;
     readonly file: string;
     readonly object?: TreeObject;

@@ -13,6 +13,7 @@ import { AccountId, dnsLabel, Region, Tags } from './primitives.ts';
 import { refuse } from './rules.ts';
 import { SchedulingSchema } from './scheduling.ts';
 import { VersionsSchema } from './versions.ts';
+import { WaiversSchema } from './waiver.ts';
 
 export const API_VERSION = 'nodeless/v1alpha1';
 
@@ -78,6 +79,7 @@ export const LAYER_SHAPE = {
     })
     .prefault({})
     .describe('Brakes against large mistakes.'),
+  waivers: WaiversSchema,
   eksctl: EksctlSchema,
 };
 

@@ -1,0 +1,14 @@
+import type { ChangeReport } from '@nodeless/review';
+
+/** Characters that steer a terminal, or show another text than the one that is read. JSON lets them stand. */
+const HIDDEN = /[\x7f-\x9f\u2028\u2029]|\p{Cf}/gu;
+
+/** The whole report. */
+export function formatJson(report: ChangeReport): string {
+  const text = JSON.stringify(report, null, 2).replace(HIDDEN, (character) =>
+    [...Array(character.length).keys()]
+      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+  return `${text}\n`;
+}

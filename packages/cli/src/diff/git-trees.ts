@@ -1,0 +1,174 @@
+import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareText } from '@nodeless/core';
+import type { ChangedFile, Side, SideName, TreeReader } from '@nodeless/review';
+import type { Git } from '../git/git.ts';
+import { DiffError } from './diff-error.ts';
+
+/** The only folder that is compared: sources of clusters, and what is rendered from them. */
+const CLUSTERS = 'clusters';
+/** Nobody names so many clusters one by one on a command line. */
+const MOST_PATHSPECS = 200;
+/** Objects come from the clone alone: a review neither waits for a network nor asks for a password. */
+const OFFLINE = { GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
+
+/** One file of a side: a blob of git, or, without an id, a file on disk. */
+type Entry = { readonly id?: string };
+
+/**
+ * Two trees, read from git's objects without a checkout. `git diff-tree` passes over folders with equal hashes, so the cost
+ * is that of what changed. Files of a work tree are read from the disk where the index says that they may differ.
+ */
+export class GitTrees implements TreeReader {
+  readonly changed: readonly ChangedFile[];
+  readonly #git: Git;
+  readonly #root: string;
+  readonly #entries: { readonly base: Map<string, Entry>; readonly head: Map<string, Entry> };
+  readonly #texts = new Map<string, string>();
+  readonly #listed = new Map<string, readonly string[]>();
+
+  constructor(git: Git, root: string, base: Side, head: Side) {
+    this.#git = git;
+    this.#root = root;
+    const changes = head.worktree
+      ? this.#againstDisk(base.commit)
+      : this.#againstCommit(base.commit, head.commit);
+    this.#entries = this.#list(base.commit, changes);
+    this.changed = [...changes]
+      .map(([path, { base: before, head: after }]) => ({
+        path,
+        inBase: before !== undefined,
+        inHead: after !== undefined,
+      }))
+      .sort((a, b) => compareText(a.path, b.path));
+    for (const side of ['base', 'head'] as const) {
+      for (const path of this.#entries[side].keys()) {
+        const cluster = /^clusters\/([^/]+)\/rendered\//.exec(path)?.[1];
+        if (cluster === undefined) continue;
+        const key = `${side} ${cluster}`;
+        const files = this.#listed.get(key) as string[] | undefined;
+        if (files === undefined) this.#listed.set(key, [path]);
+        else files.push(path);
+      }
+    }
+    for (const files of this.#listed.values()) (files as string[]).sort(compareText);
+  }
+
+  files(side: SideName, cluster: string): readonly string[] {
+    return this.#listed.get(`${side} ${cluster}`) ?? [];
+  }
+
+  read(side: SideName, paths: readonly string[]): ReadonlyMap<string, string> {
+    const entries = this.#entries[side];
+    const known = paths.filter((path) => entries.has(path));
+    this.#load(known.flatMap((path) => entries.get(path)?.id ?? []));
+    return new Map(known.map((path) => [path, this.#text(path, entries.get(path))]));
+  }
+
+  /** Reads in one go what rules are likely to ask for, cluster by cluster. */
+  prefetch(): void {
+    const wanted = /\/rendered\/(argocd|eksctl)\/|\/customresourcedefinition-/;
+    const ids = (['base', 'head'] as const).flatMap((side) =>
+      [...this.#entries[side]].flatMap(([path, { id }]) =>
+        id !== undefined && wanted.test(path) ? [id] : [],
+      ),
+    );
+    const changed = this.changed.flatMap(({ path }) => [
+      this.#entries.base.get(path)?.id ?? [],
+      this.#entries.head.get(path)?.id ?? [],
+    ]);
+    this.#load([...ids, ...changed.flat()]);
+  }
+
+  #text(path: string, entry: Entry | undefined): string {
+    if (entry?.id !== undefined) return this.#texts.get(entry.id) ?? '';
+    return onDisk(join(this.#root, path)) ?? '';
+  }
+
+  #load(ids: readonly string[]): void {
+    const missing = [...new Set(ids)].filter((id) => !this.#texts.has(id));
+    if (missing.length === 0) return;
+    const output = this.#git.bytes(['cat-file', '--batch'], {
+      input: `${missing.join('\n')}\n`,
+      env: OFFLINE,
+    });
+    let at = 0;
+    for (const id of missing) {
+      const end = output.indexOf(10, at);
+      const [, type, size] = output.toString('latin1', at, end).split(' ');
+      if (end < 0 || type !== 'blob')
+        throw new DiffError(`the object ${id} is not in this clone`, 'bring it: git fetch --refetch origin');
+      at = end + 1 + Number(size) + 1;
+      this.#texts.set(id, output.toString('utf8', end + 1, at - 1));
+    }
+  }
+
+  /** Ids by path of what differs. */
+  #againstCommit(base: string, head: string): Changes {
+    const args = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', '--relative'];
+    return rawChanges(this.#git.run([...args, base, head, '--', CLUSTERS], { env: OFFLINE }));
+  }
+
+  #againstDisk(base: string): Changes {
+    const args = ['diff-index', '-z', '--raw', '--no-renames', '--no-abbrev', '--relative'];
+    const found = rawChanges(this.#git.run([...args, base, '--', CLUSTERS], { env: OFFLINE }));
+    const untracked = ['ls-files', '--others', '--exclude-standard', '-z', '--', CLUSTERS];
+    for (const path of this.#git.names(untracked)) found.set(path, { ...found.get(path), head: {} });
+    const touched = [...found].filter(
+      ([, { base: before, head }]) => before && head && head.id === undefined,
+    );
+    this.#load(touched.flatMap(([, { base: before }]) => before?.id ?? []));
+    // The index knows times of files, not bytes: a file that was written anew can be the same.
+    for (const [path, { base: before }] of touched)
+      if (this.#text(path, before) === onDisk(join(this.#root, path))) found.delete(path);
+    return found;
+  }
+
+  /** Both trees, of the clusters that change and of the fleet. The head is the base with the changes in it. */
+  #list(commit: string, changes: Changes): { base: Map<string, Entry>; head: Map<string, Entry> } {
+    const clusters = new Set([...changes.keys()].map((path) => path.split('/').slice(0, 2).join('/')));
+    clusters.add(`${CLUSTERS}/fleet.yaml`);
+    const paths = clusters.size > MOST_PATHSPECS ? [CLUSTERS] : [...clusters];
+    const base = new Map<string, Entry>();
+    for (const line of this.#git
+      .run(['ls-tree', '-r', '-z', commit, '--', ...paths], { env: OFFLINE })
+      .split('\0')) {
+      const [, , id, path] = /^(\d+) \S+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+      if (id !== undefined && path !== undefined) base.set(path, { id });
+    }
+    const head = new Map(base);
+    for (const [path, { head: after }] of changes) {
+      if (after === undefined) head.delete(path);
+      else head.set(path, after);
+    }
+    return { base, head };
+  }
+}
+
+type Changes = Map<string, { readonly base?: Entry; readonly head?: Entry }>;
+
+const NOTHING = /^0+$/;
+
+/** Reads `git diff-tree --raw -z`: `:mode mode id id status NUL path NUL`. */
+function rawChanges(output: string): Changes {
+  const found: Changes = new Map();
+  const parts = output.split('\0');
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const [oldMode = '', newMode = '', oldId = '', newId = ''] = (parts[index] ?? '').slice(1).split(' ');
+    const path = parts[index + 1] ?? '';
+    found.set(path, {
+      ...(NOTHING.test(oldMode) ? {} : { base: { id: oldId } }),
+      ...(NOTHING.test(newMode) ? {} : { head: NOTHING.test(newId) ? {} : { id: newId } }),
+    });
+  }
+  return found;
+}
+
+/** Text of a file; of a symbolic link where it leads, as git has it. */
+function onDisk(path: string): string | undefined {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : readFileSync(path, 'utf8');
+  } catch {
+    return undefined; // A folder of another repository, or gone meanwhile.
+  }
+}
