@@ -1,0 +1,71 @@
+import type { JsonObject } from '@nodeless/core';
+import { application, ingress, service, WEB } from '../objects.ts';
+import type { Cases, RuleCase } from './case.ts';
+
+const change = (before: JsonObject, after: JsonObject): RuleCase => ({
+  base: { ...WEB, 'manifests/web/it.yaml': before },
+  head: { ...WEB, 'manifests/web/it.yaml': after },
+});
+const dns = (values: JsonObject): Record<string, JsonObject> => ({
+  'argocd/applications/external-dns.yaml': application('external-dns', {
+    source: {
+      repoURL: 'https://example.com/charts',
+      targetRevision: 'a'.repeat(40),
+      helm: { valuesObject: values },
+    },
+  }),
+});
+const ALB = 'alb.ingress.kubernetes.io/';
+const HOSTNAME = 'external-dns.alpha.kubernetes.io/hostname';
+const scheme = (value: string) => ingress({}, { [`${ALB}scheme`]: value });
+const tagged = (scheme: string) => ingress({}, { [`${ALB}scheme`]: scheme, [`${ALB}tags`]: 'a=b' });
+
+export const D3_CASES: Cases = {
+  'd3/service-type': {
+    meets: change(service({ type: 'LoadBalancer' }), service({ type: 'NodePort' })),
+    spares: change(service({ type: 'ClusterIP' }), service({ type: 'LoadBalancer' })),
+  },
+  'd3/load-balancer-replaced': {
+    meets: change(scheme('internal'), scheme('internet-facing')),
+    spares: change(scheme('internal'), tagged('internal')),
+  },
+  'd3/target-group-replaced': {
+    meets: change(
+      ingress({}, { [`${ALB}target-type`]: 'instance' }),
+      ingress({}, { [`${ALB}target-type`]: 'ip' }),
+    ),
+    spares: change(ingress(), ingress({}, { [`${ALB}healthcheck-path`]: '/ready' })),
+  },
+  'd3/ingress-class': {
+    meets: change(ingress({ ingressClassName: 'alb' }), ingress({ ingressClassName: 'nginx' })),
+    spares: change(
+      ingress({ ingressClassName: 'alb' }),
+      ingress({ ingressClassName: 'alb', rules: [{ host: 'a.example.com' }] }),
+    ),
+  },
+  'd3/hostname-removed': {
+    meets: change(
+      service({}, { [HOSTNAME]: 'a.example.com,b.example.com' }),
+      service({}, { [HOSTNAME]: 'a.example.com' }),
+    ),
+    spares: change(
+      service({}, { [HOSTNAME]: 'a.example.com' }),
+      service({}, { [HOSTNAME]: 'b.example.com, a.example.com' }),
+    ),
+  },
+  'd3/external-dns-owner': {
+    meets: { base: dns({ txtOwnerId: 'a' }), head: dns({ txtOwnerId: 'b' }) },
+    spares: { base: dns({ txtOwnerId: 'a' }), head: dns({ txtOwnerId: 'a', interval: '1m' }) },
+  },
+  'd3/external-dns-sync': {
+    meets: { base: dns({ policy: 'upsert-only' }), head: dns({ policy: 'sync' }) },
+    spares: { base: dns({ policy: 'sync' }), head: dns({ policy: 'upsert-only' }) },
+  },
+  'd3/certificate': {
+    meets: change(
+      ingress({}, { [`${ALB}certificate-arn`]: 'arn:aws:acm:eu-central-1:111122223333:certificate/a' }),
+      ingress({}, { [`${ALB}certificate-arn`]: 'arn:aws:acm:eu-central-1:111122223333:certificate/b' }),
+    ),
+    spares: change(ingress(), ingress({}, { [`${ALB}ssl-policy`]: 'ELBSecurityPolicy-TLS13-1-2-2021-06' })),
+  },
+};

@@ -1,0 +1,125 @@
+import type { JsonObject } from '@nodeless/core';
+import { annotated, application, crd, inWeb, object, WEB } from '../objects.ts';
+import type { Cases, RuleCase } from './case.ts';
+
+const SHOP = { 'argocd/applications/shop.yaml': application('shop') };
+const KEEP = {
+  'manifests/web/configmap-keep.yaml': object('v1', 'ConfigMap', 'keep', inWeb),
+  'manifests/shop/configmap-keep-too.yaml': object('v1', 'ConfigMap', 'keep-too', inWeb),
+};
+const OPTIONS = 'argocd.argoproj.io/sync-options';
+const map = (annotations: JsonObject = {}) =>
+  object('v1', 'ConfigMap', 'it', { ...annotated(annotations), data: { a: 'b' } });
+const move = (before: JsonObject, after: JsonObject): RuleCase => ({
+  base: { ...WEB, ...SHOP, ...KEEP, 'manifests/web/configmap-it.yaml': before },
+  head: { ...WEB, ...SHOP, ...KEEP, 'manifests/shop/configmap-it.yaml': after },
+});
+const stay = (before: JsonObject, after: JsonObject): RuleCase => ({
+  base: { ...WEB, 'manifests/web/configmap-it.yaml': before },
+  head: { ...WEB, 'manifests/web/configmap-it.yaml': after },
+});
+const app = (before: JsonObject, after: JsonObject, more: Record<string, JsonObject> = {}): RuleCase => ({
+  base: { ...more, 'argocd/applications/web.yaml': before },
+  head: { ...more, 'argocd/applications/web.yaml': after },
+});
+const come = (value: JsonObject, more: Record<string, JsonObject> = {}): RuleCase => ({
+  base: { ...WEB, ...more, 'manifests/web/configmap-it.yaml': map() },
+  head: { ...WEB, ...more, 'manifests/web/configmap-it.yaml': map(), 'manifests/web/new.yaml': value },
+});
+const source = (url: string, targetRevision = 'a'.repeat(40)) =>
+  application('web', { source: { repoURL: url, targetRevision, path: 'charts/web' } });
+const PROJECT = {
+  'argocd/projects/workloads.yaml': object('argoproj.io/v1alpha1', 'AppProject', 'workloads', {
+    metadata: { namespace: 'argocd' },
+    spec: { sourceRepos: ['https://github.com/example/*'] },
+  }),
+};
+const renamed = (name: string) => ({
+  'argocd/root.yaml': application('root'),
+  [`argocd/applications/${name}.yaml`]: application(name),
+});
+const large = (kilobytes: number) =>
+  object('v1', 'ConfigMap', 'new', { ...inWeb, data: { a: 'x'.repeat(kilobytes * 1024) } });
+
+export const D4_CASES: Cases = {
+  'd4/moved': { meets: move(map(), map()), spares: stay(map(), map({ 'example.com/a': 'b' })) },
+  'd4/application-renamed': {
+    meets: { base: renamed('web'), head: renamed('website') },
+    spares: {
+      base: renamed('web'),
+      head: { ...renamed('web'), 'argocd/applications/other.yaml': application('other') },
+    },
+  },
+  'd4/destination': {
+    meets: app(application('web'), application('web', { destination: { name: 'other', namespace: 'web' } })),
+    spares: app(application('web'), application('web', { revisionHistoryLimit: 3 })),
+  },
+  'd4/automation': {
+    meets: app(application('web'), application('web', { syncPolicy: { automated: { prune: true } } })),
+    spares: app(application('web'), application('web', { syncPolicy: { retry: { limit: -1 } } })),
+  },
+  'd4/replace': {
+    meets: stay(map(), map({ [OPTIONS]: 'Replace=true' })),
+    spares: stay(map({ [OPTIONS]: 'Replace=true' }), map()),
+  },
+  'd4/protection-removed': {
+    meets: stay(map({ [OPTIONS]: 'Prune=false' }), map()),
+    spares: stay(map(), map({ [OPTIONS]: 'Prune=false' })),
+  },
+  'd4/protection-too-late': {
+    meets: move(map(), map({ [OPTIONS]: 'Prune=false' })),
+    spares: move(map({ [OPTIONS]: 'Prune=false' }), map({ [OPTIONS]: 'Prune=false' })),
+  },
+  'd4/floating-revision': {
+    meets: app(source('https://github.com/example/a'), source('https://github.com/example/a', 'HEAD')),
+    spares: app(
+      source('https://github.com/example/a'),
+      source('https://github.com/example/a', 'b'.repeat(40)),
+    ),
+  },
+  'd4/source-not-permitted': {
+    meets: app(source('https://github.com/example/a'), source('https://github.com/else/a'), PROJECT),
+    spares: app(source('https://github.com/example/a'), source('https://github.com/example/b'), PROJECT),
+  },
+  'd4/sync-wave': {
+    meets: stay(map(), map({ 'argocd.argoproj.io/sync-wave': '1' })),
+    spares: stay(map(), map({ 'argocd.argoproj.io/compare-options': 'IgnoreExtraneous' })),
+  },
+  'd4/kind-without-crd': {
+    meets: come(object('example.com/v1', 'Thing', 'new', inWeb)),
+    spares: come(object('example.com/v1', 'Thing', 'new', inWeb), {
+      'manifests/web/customresourcedefinition-things.example.com.yaml': crd(),
+    }),
+  },
+  'd4/excluded-kind': {
+    meets: come(object('v1', 'Endpoints', 'new', inWeb)),
+    spares: come(object('v1', 'Service', 'new', inWeb)),
+  },
+  'd4/duplicate-object': {
+    meets: {
+      base: { ...WEB, ...SHOP, 'manifests/web/configmap-it.yaml': map() },
+      head: {
+        ...WEB,
+        ...SHOP,
+        'manifests/web/configmap-it.yaml': map(),
+        'manifests/shop/configmap-it.yaml': map(),
+      },
+    },
+    spares: {
+      base: { ...WEB, ...SHOP, 'manifests/web/configmap-it.yaml': map() },
+      head: {
+        ...WEB,
+        ...SHOP,
+        'manifests/web/configmap-it.yaml': map(),
+        'manifests/shop/configmap-it.yaml': object('v1', 'ConfigMap', 'it', {
+          metadata: { namespace: 'shop' },
+        }),
+      },
+    },
+  },
+  'd4/large-application': { meets: come(large(10 * 1024)), spares: come(large(9 * 1024)) },
+  'd4/unreadable-file': {
+    meets: { base: WEB, head: { ...WEB, 'manifests/web/it.yaml': 'a: [\n' } },
+    spares: { base: WEB, head: { ...WEB, 'manifests/web/it.txt': 'a: [\n' } },
+  },
+};
