@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { commitAll } from './commit.ts';
 import { cdk8sSynth, kubectlKustomize, manifestFiles } from './others.ts';
 import { runCli, type Cost } from './phase.ts';
-import { clusterName, editOneCluster, writeSyntheticFleet } from './synthetic-fleet.ts';
+import { clusterName, editFleet, editOneCluster, writeSyntheticFleet } from './synthetic-fleet.ts';
 
 const REPOSITORY = resolve(__dirname, '..', '..', '..');
 const DEFAULT_SIZES = [1, 10, 100, 1000];
@@ -34,11 +35,28 @@ function benchSize(size: number): void {
       runCli(REPOSITORY, root, ['generate', clusterName(0)]),
       objects / size,
     );
+    benchDiff(root, objects);
     printCost('check', runCli(REPOSITORY, root, ['check']), objects);
     benchOthers(root, size, objects / size);
     print('');
   } finally {
     rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** What a pull request costs: one cluster changed, and then every one. */
+function benchDiff(root: string, objects: number): void {
+  const commits = [commitAll(root)];
+  editOneCluster(root);
+  runCli(REPOSITORY, root, ['generate']);
+  commits.push(commitAll(root));
+  editFleet(root);
+  runCli(REPOSITORY, root, ['generate']);
+  commits.push(commitAll(root));
+  for (const [index, what] of ['one cluster', 'every cluster'].entries()) {
+    const [base = '', head = ''] = commits.slice(index);
+    const cost = runCli(REPOSITORY, root, ['diff', '--base', base, '--head', head, '--json'], [1]);
+    printCost(`diff, ${what} changed`, cost, objects);
   }
 }
 

@@ -24,10 +24,22 @@ export function writeSyntheticFleet(repository: string, root: string, clusters: 
   }
 }
 
-/** Changes one cluster, as a person would: its node pool may grow further. */
+/** Changes one cluster, as a person would: its node pool may grow further, each time by one. */
 export function editOneCluster(root: string): void {
   const file = clusterFile(root, 0);
-  writeFileSync(file, readFileSync(file, 'utf8').replace("cpu: '500'", "cpu: '501'"));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(
+      /limits: \{ cpu: '(\d+)'/,
+      (_, cpu) => `limits: { cpu: '${Number(cpu) + 1}'`,
+    ),
+  );
+}
+
+/** Changes all clusters, as a bump of a shared version would. */
+export function editFleet(root: string): void {
+  const file = join(root, 'apps', appName(0), 'app.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(':1.0.0', ':1.0.1'));
 }
 
 function clusterFile(root: string, index: number): string {

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { compareText } from '@nodeless/core';
 import type { ChangedFile, Side, SideName, TreeReader } from '@nodeless/review';
 import type { Git } from '../git/git.ts';
@@ -65,19 +65,17 @@ export class GitTrees implements TreeReader {
     return new Map(known.map((path) => [path, this.#text(path, entries.get(path))]));
   }
 
-  /** Reads in one go what rules are likely to ask for, cluster by cluster. */
+  /** Reads in one go what is likely to be asked for cluster by cluster: one start of git instead of thousands. */
   prefetch(): void {
-    const wanted = /\/rendered\/(argocd|eksctl)\/|\/customresourcedefinition-/;
+    const wanted = new Set(this.changed.flatMap(({ path }) => [path, ...besides(path)]));
     const ids = (['base', 'head'] as const).flatMap((side) =>
       [...this.#entries[side]].flatMap(([path, { id }]) =>
-        id !== undefined && wanted.test(path) ? [id] : [],
+        id !== undefined && (wanted.has(path) || OF_ALL.test(path) || wanted.has(`${posix.dirname(path)}/`))
+          ? [id]
+          : [],
       ),
     );
-    const changed = this.changed.flatMap(({ path }) => [
-      this.#entries.base.get(path)?.id ?? [],
-      this.#entries.head.get(path)?.id ?? [],
-    ]);
-    this.#load([...ids, ...changed.flat()]);
+    this.#load(ids);
   }
 
   #text(path: string, entry: Entry | undefined): string {
@@ -143,6 +141,18 @@ export class GitTrees implements TreeReader {
     }
     return { base, head };
   }
+}
+
+/** Read whatever changes in a cluster: its waivers, and the rules of its CRDs. */
+const OF_ALL = /^clusters\/[^/]+\/cluster\.yaml$|\/customresourcedefinition-/;
+
+/** What a reader of a changed file looks at beside it: files, and folders with `/` at their end. */
+function besides(path: string): string[] {
+  const [, rendered, top, next] = /^(clusters\/[^/]+\/rendered)\/([^/]+)\/([^/]+)/.exec(path) ?? [];
+  if (rendered === undefined || top === undefined || next === undefined) return [];
+  if (top === 'manifests') return [`${rendered}/argocd/applications/${next}.yaml`];
+  if (top === 'argocd') return [`${rendered}/argocd/root.yaml`, `${rendered}/argocd/projects/`];
+  return [`${rendered}/eksctl/`];
 }
 
 type Changes = Map<string, { readonly base?: Entry; readonly head?: Entry }>;

@@ -31,8 +31,10 @@ function items(
   { fields }: StepInput,
 ): { added: string[]; removed: string[]; changed: string[] } {
   const found = { added: new Set<string>(), removed: new Set<string>(), changed: new Set<string>() };
-  const depth = list.split('.').length;
+  const steps = list.split('.');
+  const depth = steps.length;
   for (const { path, before, after } of fields) {
+    if (!steps.every((key, index) => path[index] === key)) continue;
     const step: FieldPath[number] | undefined = path[depth];
     if (typeof step !== 'object') continue;
     const whole = path.length === depth + 1;
