@@ -1,3 +1,4 @@
+import { harmless } from '@nodeless/core';
 import { review, type ChangeReport } from '@nodeless/review';
 import { dayOf, resolveSides, type Revisions } from '../diff/sides.ts';
 import { DiffError } from '../diff/diff-error.ts';
@@ -6,7 +7,6 @@ import { GitTrees } from '../diff/git-trees.ts';
 import { HeadSettings } from '../diff/settings.ts';
 import { DIFF_EXIT } from '../exit-codes.ts';
 import { Git, GitError } from '../git/git.ts';
-import { harmless } from '../output/terminal-text.ts';
 import { findRoot } from '../repository/root.ts';
 import { showFindings, type CommandContext } from './context.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@nodeless/core';
+import { harmless, type JsonValue } from '@nodeless/core';
 import {
   describeRef,
   showPath,
@@ -11,7 +11,6 @@ import {
   type Place,
 } from '@nodeless/review';
 import type { Colors } from 'picocolors/types.js';
-import { harmless } from '../output/terminal-text.ts';
 
 /** A value longer than this is cut: the whole one is in `--format json`. */
 const MOST_CHARACTERS = 100;

@@ -1,6 +1,6 @@
-import type { ChangeReport } from '@nodeless/review';
+import { formatHtml, formatMarkdown, formatSarif, type ChangeReport } from '@nodeless/review';
 import type { Colors } from 'picocolors/types.js';
-import { formatJson } from './format-json.ts';
+import { formatJson, toJson } from './format-json.ts';
 import { formatPretty } from './format-pretty.ts';
 
 /** Turns a report into what `nodeless diff` prints, with a line feed at its end. Text in it is made harmless for the format. */
@@ -10,4 +10,7 @@ export type ReportFormatter = (report: ChangeReport, colors: Colors) => string;
 export const REPORT_FORMATTERS: { readonly [name: string]: ReportFormatter } = {
   pretty: formatPretty,
   json: formatJson,
+  markdown: formatMarkdown,
+  html: formatHtml,
+  sarif: (report) => toJson(formatSarif(report)),
 };
