@@ -9,6 +9,7 @@ import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
 import { podIdentity } from './rules/fargate/pod-identity.ts';
 import { podShape } from './rules/fargate/pod-shape.ts';
 import { privilegedAddon } from './rules/fargate/privileged-addon.ts';
+import { fargateStorage } from './rules/fargate/storage.ts';
 import { unsupportedPodSpec } from './rules/fargate/unsupported-pod-spec.ts';
 import { conflictingRequirements } from './rules/karpenter/conflicting-requirements.ts';
 import { nodeLifetimeFloor } from './rules/karpenter/node-lifetime-floor.ts';
@@ -23,6 +24,8 @@ import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts
 import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
 import { secretsInGit } from './rules/security/secrets-in-git.ts';
+import { classAndDriver } from './rules/storage/class-and-driver.ts';
+import { zonalVolume } from './rules/storage/zonal-volume.ts';
 import { karpenterCompat } from './rules/upgrade/karpenter-compat.ts';
 import { removedApis } from './rules/upgrade/removed-api.ts';
 
@@ -38,6 +41,7 @@ export const RULES: readonly Rule[] = [
   podIdentity,
   podShape,
   privilegedAddon,
+  fargateStorage,
   unsupportedPodSpec,
   conflictingRequirements,
   nodeLifetimeFloor,
@@ -52,6 +56,8 @@ export const RULES: readonly Rule[] = [
   pauseSameCapacity,
   singleGlobalDefault,
   secretsInGit,
+  classAndDriver,
+  zonalVolume,
   karpenterCompat,
   removedApis,
 ];

@@ -21,6 +21,7 @@ const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
   'network.vpc.subnets.controlPlane[].cidr': 'packages/spec/src/parse/network-rules.test.ts',
   'network.vpc.subnets.controlPlane[].zone': 'packages/spec/src/parse/network-rules.test.ts',
   'safety.maxDeletedPercent': 'packages/cli/src/commands/generate.test.ts',
+  'storage.classes[].fsx.storageType': 'packages/spec/src/schema/storage.test.ts',
   'scheduling.headroom.priorityClass': 'packages/components/src/scheduling/scheduling.test.ts',
   ...Object.fromEntries(
     ['rule', 'object.application', 'object.kind', 'object.namespace', 'object.name', 'reason', 'expires'].map(

@@ -8,6 +8,7 @@ import { loadBalancing } from './load-balancing/load-balancing.ts';
 import { namespaces } from './namespaces/namespaces.ts';
 import { observability } from './observability/observability.ts';
 import { scheduling } from './scheduling/scheduling.ts';
+import { storage } from './storage/storage.ts';
 import { workloads } from './workloads/workloads.ts';
 
 /** All components. Overviews come last, each sees the units of those before it. */
@@ -15,6 +16,7 @@ export const COMPONENTS: readonly Component[] = [
   karpenter,
   clusterAutoscaler,
   scheduling,
+  storage,
   access,
   loadBalancing,
   dns,

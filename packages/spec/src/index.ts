@@ -28,6 +28,7 @@ export {
 } from './model/workload-identity.ts';
 export { addonVersion, clusterAddons, EFS_ADDON, type ClusterAddon } from './model/addons.ts';
 export type { IdentityMechanism } from './schema/identity.ts';
+export { storageClasses, type ClusterStorageClass } from './model/storage-classes.ts';
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { promoteVersions, type PromotedVersion, type Promotion } from './edit/promote-versions.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
@@ -52,6 +53,7 @@ export type { NodeGroupVolume } from './schema/node-group.ts';
 export type { NodePoolSpec, RequirementSpec } from './schema/node-pool.ts';
 export type { SelfManagedNodeGroupSpec } from './schema/self-managed-node-group.ts';
 export { PAUSE_PRIORITY_CLASS, type PriorityClassSpec, type Scheduling } from './schema/scheduling.ts';
+export type { SnapshotClassSpec, Storage, StorageClassSpec } from './schema/storage.ts';
 export type { Versions } from './schema/versions.ts';
 export { jsonSchemas } from './schema/json-schema.ts';
 export { clusterPage } from './schema/cluster-page.ts';

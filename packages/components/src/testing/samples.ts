@@ -100,6 +100,7 @@ export const SAMPLES = {
         },
       },
       scheduling: { priorityClasses: [{ name: 'calm', value: 10, preemptionPolicy: 'Never' }] },
+      addons: { 'aws-ebs-csi-driver': {} },
       components: { awsLoadBalancerController: { replicas: 1 }, kubeOpsView: { expose: 'nlb' } },
     },
     apps: { solo: app({ replicas: 1, env: { A: '1' }, runAsUser: 1000, writableRootFilesystem: true }) },

@@ -36,3 +36,4 @@ export {
 } from './max-pods.ts';
 export { isNodeLabelAllowed } from './node-labels.ts';
 export { dnsSuffixOf, partitionOf, REGION_NAME, type Partition } from './partition.ts';
+export { CSI_DRIVERS, SNAPSHOT_ADDON } from './csi-drivers.ts';

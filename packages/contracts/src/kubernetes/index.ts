@@ -17,3 +17,4 @@ export {
 } from './priority-class.ts';
 export { canonicalQuantity, parseBytes, parseCpuMillis, parseQuantity, QUANTITY } from './quantity.ts';
 export { removalOf, removedApi, type RemovedApi } from './removed-apis.ts';
+export { DEFAULT_CLASS_ANNOTATION, DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from './storage.ts';

@@ -70,6 +70,10 @@ const SCOPES: { readonly [group: string]: Scopes } = {
     namespaced: ['ResourceClaim', 'ResourceClaimTemplate'],
   },
   'scheduling.k8s.io': { cluster: ['PriorityClass'], namespaced: ['PodGroup', 'Workload'] },
+  'snapshot.storage.k8s.io': {
+    cluster: ['VolumeSnapshotClass', 'VolumeSnapshotContent'],
+    namespaced: ['VolumeSnapshot'],
+  },
   'storage.k8s.io': {
     cluster: ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
     namespaced: ['CSIStorageCapacity'],

@@ -18,4 +18,5 @@ export const PLATFORM_APPLICATIONS: readonly string[] = [
   'namespaces',
   'root',
   'scheduling',
+  'storage',
 ];

@@ -59,6 +59,8 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
       ? []
       : [...checkNodeGroups(compute, network, stack), ...checkInstanceTypes(compute, stack)]),
     ...duplicateNames(stack, ['scheduling', 'priorityClasses'], scheduling?.priorityClasses ?? []),
+    ...duplicateNames(stack, ['storage', 'classes'], spec.storage?.classes ?? []),
+    ...duplicateNames(stack, ['storage', 'snapshotClasses'], spec.storage?.snapshotClasses ?? []),
   ];
 }
 

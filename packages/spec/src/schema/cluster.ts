@@ -12,6 +12,7 @@ import { NetworkSchema } from './network.ts';
 import { AccountId, dnsLabel, Region, Tags } from './primitives.ts';
 import { refuse } from './rules.ts';
 import { SchedulingSchema } from './scheduling.ts';
+import { StorageSchema } from './storage.ts';
 import { VersionsSchema } from './versions.ts';
 import { WaiversSchema } from './waiver.ts';
 
@@ -53,6 +54,7 @@ export const LAYER_SHAPE = {
   addons: AddonsSchema,
   compute: ComputeSchema.prefault({}),
   scheduling: SchedulingSchema.prefault({}),
+  storage: StorageSchema.prefault({}),
   components: ComponentsSchema.prefault({}),
   apps: z.array(z.string()).default([]).describe('Folders of apps/ that run in this cluster. Default: none.'),
   argocd: z

@@ -247,6 +247,22 @@ export const DIMENSIONS: Dimensions = {
       addons: { 'kube-proxy': { configuration: { mode: 'nftables' } } },
     }),
   },
+  storage: {
+    'as it is': AS_IT_IS,
+    classes: over({
+      addons: { 'aws-ebs-csi-driver': {}, 'aws-efs-csi-driver': {}, 'aws-fsx-csi-driver': {} },
+      storage: {
+        classes: [
+          { name: 'fast', default: true, ebs: { type: 'io2', iops: 4000, zones: [...ZONES] } },
+          { name: 'shared', efs: { fileSystemId: 'fs-0123456789abcdef0' } },
+          {
+            name: 'lustre',
+            fsx: { subnetId: 'subnet-0123456789abcdef0', securityGroupIds: ['sg-0123456789abcdef0'] },
+          },
+        ],
+      },
+    }),
+  },
   'load balancers': {
     'controller, nothing exposed': AS_IT_IS,
     none: over({ components: { awsLoadBalancerController: false } }),

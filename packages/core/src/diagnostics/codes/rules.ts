@@ -11,6 +11,7 @@ export const RULE_CODES = {
   'fargate/lb-ip-target-only': 'Pods on Fargate stand behind a load balancer with instance targets',
   'fargate/pod-identity': 'Pods without an agent of Pod Identity are to get their role by it',
   'fargate/pod-shape': 'The requests of a pod on Fargate fit no Fargate size or are not set',
+  'fargate/storage': 'A pod on Fargate uses a volume that Fargate cannot mount',
   'fargate/unsupported-pod-spec': 'A pod on Fargate uses something that Fargate does not have',
   'karpenter/conflicting-requirements': 'The requirements of a node pool exclude each other',
   'karpenter/missing-architecture': 'A node pool does not say which CPU architectures it may use',
@@ -31,6 +32,8 @@ export const RULE_CODES = {
   'fargate/profile-name': 'EKS refuses the name of a Fargate profile',
   'fargate/profile-selectors': 'A Fargate profile has no selector or more than five',
   'security/secrets-in-git': 'A secret would be written into the tree',
+  'storage/class-and-driver': 'A claim, its class and the driver of the class do not fit together',
+  'storage/zonal-volume': 'A volume of one zone would be where its pods cannot be',
   'upgrade/karpenter-compat': 'This Karpenter does not support this Kubernetes version',
   'upgrade/removed-api': 'The cluster does not serve the API version of an object',
 } as const;

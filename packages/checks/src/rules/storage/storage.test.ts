@@ -1,0 +1,201 @@
+import type { JsonObject } from '@nodeless/core';
+import { deployment, run } from '../../testing/view.ts';
+import { fargateStorage } from '../fargate/storage.ts';
+import { classAndDriver } from './class-and-driver.ts';
+import { zonalVolume } from './zonal-volume.ts';
+
+const klass = (name: string, provisioner: string, more: JsonObject = {}): JsonObject => ({
+  apiVersion: 'storage.k8s.io/v1',
+  kind: 'StorageClass',
+  metadata: { name },
+  provisioner,
+  volumeBindingMode: 'WaitForFirstConsumer',
+  ...more,
+});
+const DEFAULT = { annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } };
+const GP3 = klass('gp3', 'ebs.csi.aws.com', { metadata: { name: 'gp3', ...DEFAULT } });
+const EFS = klass('shared', 'efs.csi.aws.com', { volumeBindingMode: 'Immediate' });
+const FSX = klass('lustre', 'fsx.csi.aws.com');
+
+const claim = (spec: JsonObject = {}): JsonObject => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'data', namespace: 'web' },
+  spec: { accessModes: ['ReadWriteOnce'], ...spec },
+});
+const using = (more: JsonObject = {}): JsonObject => {
+  const volumes = [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }];
+  const made = deployment({ containers: [], volumes });
+  return { ...made, spec: { ...(made['spec'] as JsonObject), ...more } };
+};
+const stateful = (template: JsonObject): JsonObject => ({
+  ...deployment({ containers: [] }),
+  kind: 'StatefulSet',
+  spec: {
+    template: { metadata: { labels: { app: 'web' } }, spec: { containers: [] } },
+    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: template }],
+  },
+});
+const ADDONS = {
+  addons: ['aws-ebs-csi-driver', 'aws-efs-csi-driver', 'aws-fsx-csi-driver'].map((name) => ({ name })),
+};
+const messages = (found: readonly { readonly message: string }[]) => found.map(({ message }) => message);
+
+describe('storage/class-and-driver', () => {
+  const found = (manifests: readonly JsonObject[], config: object = ADDONS) =>
+    messages(run(classAndDriver, {}, manifests, [], config));
+
+  test.each<[string, readonly JsonObject[]]>([
+    ['a claim of the default class', [GP3, claim()]],
+    ['a claim of a class', [GP3, EFS, claim({ storageClassName: 'shared' })]],
+    ['a claim of the class of EKS', [claim({ storageClassName: 'gp2' })]],
+    ['a claim of a volume that exists', [claim({ storageClassName: '', volumeName: 'v' })]],
+    ['a StatefulSet', [GP3, stateful({ storageClassName: 'gp3' })]],
+  ])('%s is fine', (_, manifests) => {
+    expect(found(manifests)).toEqual([]);
+  });
+
+  test('no default class', () => {
+    expect(found([EFS, claim(), stateful({})])).toEqual([
+      'the claim "data" of PersistentVolumeClaim web/data names no StorageClass, and the cluster has no default one: it would be pending for ever',
+      'the claim "data" of StatefulSet web/web names no StorageClass, and the cluster has no default one: it would be pending for ever',
+    ]);
+  });
+
+  test('a class that nobody makes', () => {
+    expect(found([GP3, claim({ storageClassName: 'gp4' })])).toEqual([
+      'the claim "data" of PersistentVolumeClaim web/data names the StorageClass "gp4", which the cluster does not have',
+    ]);
+  });
+
+  test('two default classes, with both', () => {
+    const other = { ...GP3, metadata: { name: 'other', ...DEFAULT } };
+    const diagnostics = run(classAndDriver, {}, [GP3, other], [], ADDONS);
+    expect(messages(diagnostics)).toEqual([
+      'the StorageClasses "gp3" and "other" are both the default: claims that name none get the newest',
+    ]);
+    expect(diagnostics[0]?.related).toHaveLength(1);
+  });
+
+  test.each<[JsonObject, string]>([
+    [GP3, 'aws-ebs-csi-driver'],
+    [EFS, 'aws-efs-csi-driver'],
+    [FSX, 'aws-fsx-csi-driver'],
+  ])('%j needs %s', (one, addon) => {
+    expect(found([one], { addons: [] })).toEqual([
+      expect.stringContaining(`and the cluster lacks its add-on ${addon}`),
+    ]);
+  });
+
+  test('snapshots need their controller and the driver of EBS', () => {
+    const snapshots: JsonObject = {
+      kind: 'VolumeSnapshotClass',
+      apiVersion: 'a/v1',
+      metadata: { name: 's' },
+    };
+    expect(found([snapshots], { addons: [] })).toEqual([
+      'the VolumeSnapshotClass "s" needs the add-on snapshot-controller, which brings its kind',
+      'the VolumeSnapshotClass "s" needs the add-on aws-ebs-csi-driver',
+    ]);
+    expect(found([snapshots], { addons: [...ADDONS.addons, { name: 'snapshot-controller' }] })).toEqual([]);
+  });
+});
+
+describe('fargate/storage', () => {
+  const FARGATE = 'compute: { fargate: { profiles: [{ name: web, selectors: [{ namespace: web }] }] } }\n';
+  const found = (manifests: readonly JsonObject[], cluster = FARGATE) =>
+    messages(run(fargateStorage, { cluster }, manifests));
+  const existing = (driver: string): JsonObject => ({
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'made' },
+    spec: { csi: { driver, volumeHandle: 'fs-1' } },
+  });
+  const STATIC = claim({ storageClassName: '', volumeName: 'made' });
+
+  test.each<[string, readonly JsonObject[], string]>([
+    ['EBS', [GP3, claim(), using()], 'the claim "data" of ebs.csi.aws.com, which Fargate cannot mount'],
+    [
+      'EFS for a claim',
+      [EFS, claim({ storageClassName: 'shared' }), using()],
+      'the claim "data" of efs.csi.aws.com, and Fargate mounts no volume that is made for a claim',
+    ],
+    [
+      'FSx',
+      [FSX, claim({ storageClassName: 'lustre' }), using()],
+      'the claim "data" of fsx.csi.aws.com, which Fargate cannot mount',
+    ],
+    ['a StatefulSet', [GP3, stateful({})], 'the claim "data" of ebs.csi.aws.com, which Fargate cannot mount'],
+    [
+      'a volume of EBS that exists',
+      [existing('ebs.csi.aws.com'), STATIC, using()],
+      'a volume of ebs.csi.aws.com, which Fargate cannot mount',
+    ],
+    [
+      'a volume as old as the pod',
+      [
+        GP3,
+        deployment({
+          containers: [],
+          volumes: [{ name: 'tmp', ephemeral: { volumeClaimTemplate: { spec: {} } } }],
+        }),
+      ],
+      'the claim "tmp" of ebs.csi.aws.com, which Fargate cannot mount',
+    ],
+  ])('%s', (_, manifests, words) => {
+    expect(found(manifests)).toEqual([
+      expect.stringContaining(`runs on Fargate (profile "web") and uses ${words}`),
+    ]);
+    expect(found(manifests, '')).toEqual([]);
+  });
+
+  test('a file system of EFS that exists is fine', () => {
+    expect(found([existing('efs.csi.aws.com'), STATIC, using()])).toEqual([]);
+  });
+});
+
+describe('storage/zonal-volume', () => {
+  const found = (manifests: readonly JsonObject[]) => messages(run(zonalVolume, {}, manifests));
+  const inZone = (zone: string) =>
+    klass('zonal', 'ebs.csi.aws.com', {
+      allowedTopologies: [
+        { matchLabelExpressions: [{ key: 'topology.kubernetes.io/zone', values: [zone] }] },
+      ],
+    });
+  const pool = (...values: readonly string[]): JsonObject => ({
+    apiVersion: 'karpenter.sh/v1',
+    kind: 'NodePool',
+    metadata: { name: 'default' },
+    spec: {
+      template: {
+        spec: {
+          requirements:
+            values.length === 0 ? [] : [{ key: 'topology.kubernetes.io/zone', operator: 'In', values }],
+        },
+      },
+    },
+  });
+
+  test('volumes that are made too early', () => {
+    expect(found([klass('early', 'ebs.csi.aws.com', { volumeBindingMode: 'Immediate' })])).toEqual([
+      'the StorageClass "early" makes volumes of EBS before their pods have a zone (volumeBindingMode: Immediate)',
+    ]);
+    expect(found([EFS, GP3])).toEqual([]);
+  });
+
+  test('a zone without nodes', () => {
+    expect(found([inZone('eu-west-1c'), pool('eu-west-1a', 'eu-west-1b')])).toEqual([
+      'the StorageClass "zonal" makes volumes in eu-west-1c, and the node pools make nodes in eu-west-1a, eu-west-1b only',
+    ]);
+    expect(found([inZone('eu-west-1a'), pool('eu-west-1a')])).toEqual([]);
+    expect(found([inZone('eu-west-1c'), pool('eu-west-1a'), pool()])).toEqual([]);
+  });
+
+  test('several pods with one volume', () => {
+    expect(found([GP3, claim(), using({ replicas: 2 })])).toEqual([
+      'the 2 pods of Deployment web/web share the claim "data", and a volume of EBS is on one node at a time',
+    ]);
+    expect(found([GP3, claim(), using({ replicas: 1 })])).toEqual([]);
+    expect(found([EFS, claim({ storageClassName: 'shared' }), using({ replicas: 2 })])).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { CSI_DRIVERS } from '@nodeless/contracts/aws';
+import { nodePoolViews } from '@nodeless/contracts/placement';
+import { at, describeObject, maps, texts, type Diagnostic } from '@nodeless/core';
+import { finding, type ClusterView, type Rule } from '../../rule.ts';
+import { classOf, classViews, claimsOf, claimViews, type ClassView } from '../../view/claims.ts';
+
+const ZONE = 'topology.kubernetes.io/zone';
+
+/**
+ * A volume of EBS lives in one zone and is attached to one node. Sources:
+ * https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md (zones),
+ * https://karpenter.sh/docs/concepts/scheduling/#persistent-volume-topology,
+ * https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
+ */
+export const zonalVolume: Rule = {
+  codes: ['storage/zonal-volume'],
+  *check(view) {
+    const classes = classViews(view.resources).filter(
+      ({ provisioner }) => provisioner === CSI_DRIVERS.ebs.provisioner,
+    );
+    yield* bindings(view, classes);
+    yield* zones(view, classes);
+    yield* sharedClaims(view, classes);
+  },
+};
+
+function* bindings({ model }: ClusterView, classes: readonly ClassView[]): Iterable<Diagnostic> {
+  for (const { name, resource } of classes) {
+    const mode = resource.manifest['volumeBindingMode'] ?? 'Immediate';
+    if (mode === 'WaitForFirstConsumer') continue;
+    const message = `the StorageClass "${name}" makes volumes of EBS before their pods have a zone (volumeBindingMode: Immediate)`;
+    yield finding(model, resource.origin.specPath, 'storage/zonal-volume', message, {
+      hint: 'write volumeBindingMode: WaitForFirstConsumer',
+    });
+  }
+}
+
+/** A class for zones where no node can be. Pools that name no zones may be everywhere. */
+function* zones({ model, resources }: ClusterView, classes: readonly ClassView[]): Iterable<Diagnostic> {
+  const pools = nodePoolViews(resources).map(
+    ({ requirements }) =>
+      requirements.find(({ key, operator }) => key === ZONE && operator === 'In')?.values ?? undefined,
+  );
+  if (model.spec.compute.managedNodeGroups.length > 0 || pools.length === 0) return;
+  if (pools.includes(undefined)) return;
+  const reached = new Set(pools.flatMap((values) => values ?? []));
+  for (const { name, resource } of classes) {
+    const wanted = maps(at(resource.manifest, 'allowedTopologies'))
+      .flatMap((term) => maps(term['matchLabelExpressions']))
+      .filter(({ key }) => key === ZONE)
+      .flatMap(({ values }) => texts(values));
+    if (wanted.length === 0 || wanted.some((zone) => reached.has(zone))) continue;
+    const message = `the StorageClass "${name}" makes volumes in ${wanted.join(', ')}, and the node pools make nodes in ${[...reached].sort().join(', ')} only`;
+    yield finding(model, resource.origin.specPath, 'storage/zonal-volume', message, {
+      hint: 'name a zone of the node pools',
+    });
+  }
+}
+
+/** Pods of a Deployment share their claims, and a volume of EBS is on one node at a time. */
+function* sharedClaims(view: ClusterView, classes: readonly ClassView[]): Iterable<Diagnostic> {
+  const all = claimViews(view.resources);
+  for (const pod of view.pods) {
+    const { manifest, origin } = pod.resource;
+    const replicas = at(manifest, 'spec', 'replicas') ?? 1;
+    if (manifest.kind !== 'Deployment' || typeof replicas !== 'number' || replicas < 2) continue;
+    for (const claim of claimsOf(pod, all)) {
+      if (claim.resource === pod.resource || classOf(claim, classes) === undefined) continue;
+      const message = `the ${replicas} pods of ${describeObject(manifest)} share the claim "${claim.name}", and a volume of EBS is on one node at a time`;
+      yield finding(view.model, origin.specPath, 'storage/zonal-volume', message, {
+        hint: 'run one pod, make it a StatefulSet with volumeClaimTemplates, or use a class of EFS',
+      });
+    }
+  }
+}
