@@ -115,3 +115,26 @@ test('the steps by hand are in the order of work, with what they disrupt', () =>
   expect(steps[0]?.disrupts).toBe('made anew: Q');
   expect(steps.at(-1)?.title).toContain('availabilityZones');
 });
+
+test.each([
+  [{ maxSize: 3 }, { maxSize: 5 }, [`eksctl scale nodegroup --config-file FILE --name g`]],
+  [
+    { updateConfig: { maxUnavailable: 1 } },
+    { updateConfig: { maxUnavailable: 2 } },
+    [
+      'aws eks update-nodegroup-config --cluster-name prod --region eu-central-1 --nodegroup-name g --update-config maxUnavailable=2',
+    ],
+  ],
+  [{ labels: { a: 'b' } }, { labels: { a: 'c' } }, []],
+])('a node group from %j to %j', (before, after, commands) => {
+  const config = (group: object) => ({
+    'eksctl/cluster.yaml': object('eksctl.io/v1alpha5', 'ClusterConfig', 'prod', {
+      metadata: { region: 'eu-central-1' },
+      managedNodeGroups: [{ name: 'g', ...group }],
+    }),
+  });
+  const [step] = reviewFiles(config(before), config(after)).plans[0]?.steps ?? [];
+  const file = 'clusters/prod/rendered/eksctl/cluster.yaml';
+  expect(step?.commands).toEqual(commands.map((command) => command.replace('FILE', file)));
+  expect(step?.title).toContain('need a group with another name');
+});

@@ -118,7 +118,8 @@ function configSteps(change: Change, cluster: string, region: string): PlannedSt
       const text = commands.join('\n');
       if (seen.has(text)) return [];
       seen.add(text);
-      const tool = commands[0]?.startsWith('aws ') === true ? 'aws' : 'eksctl';
+      const tool =
+        commands.length === 0 ? 'manual' : commands[0]?.startsWith('aws ') === true ? 'aws' : 'eksctl';
       return [{ tool, ...step, commands }];
     }),
     ...(rest.length === 0

@@ -123,7 +123,7 @@ export const CONFIG_STEPS: readonly ConfigStep[] = [
     path: 'secretsEncryption',
     title: 'encrypt Secrets with a key of KMS; it cannot be undone',
     when: 'before-merge',
-    commands: withFile('eksctl utils enable-secrets-encryption'),
+    commands: withFile('eksctl utils enable-secrets-encryption --approve'),
     disrupts: 'nothing; all Secrets are written anew',
     source: `${DOCS}/kms-encryption.html`,
   },
@@ -232,40 +232,66 @@ export const CONFIG_STEPS: readonly ConfigStep[] = [
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/delete-fargate-profile.html',
   },
   {
-    path: 'managedNodeGroups',
-    title: 'change managed node groups: sizes are changed in place, what else a group is needs a new group',
+    path: 'capabilities',
+    title: 'change EKS capabilities',
     when: 'before-merge',
-    commands: nodeGroupCommands,
-    disrupts: 'deleting a group drains and terminates its nodes',
-    source: `${DOCS}/managed-nodegroups.html`,
+    commands: (input) => {
+      const { added, removed, changed } = items('capabilities', input);
+      return [
+        ...(added.length > 0 ? withFile('eksctl create capability')(input) : []),
+        ...(changed.length > 0 ? withFile('eksctl update capability')(input) : []),
+        ...removed.map((name) => `eksctl delete capability ${named(input)} --name ${shellWord(name)}`),
+      ];
+    },
+    disrupts: 'what is removed stops; what it has made in the cluster stays',
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/capabilities.html',
   },
+  ...['managedNodeGroups', 'nodeGroups'].map((path): ConfigStep => ({
+    path,
+    title:
+      'change node groups: sizes in place; other instances, disks, labels or taints need a group with another name',
+    when: 'before-merge',
+    commands: (input) => nodeGroupCommands(path, input),
+    disrupts: 'deleting a group drains and terminates its nodes',
+    source: `${DOCS}/nodegroups.html`,
+  })),
 ];
 
 const SIZES = ['minSize', 'maxSize', 'desiredCapacity'];
 
-function nodeGroupCommands(input: StepInput): string[] {
-  const { added, removed, changed } = items('managedNodeGroups', input);
+/**
+ * `eksctl update nodegroup` takes a file of its own with nothing but names and `updateConfig`, so that EKS is asked instead.
+ * Source: https://github.com/eksctl-io/eksctl/blob/main/pkg/ctl/cmdutils/configfile.go (NewUpdateNodegroupLoader)
+ */
+function nodeGroupCommands(list: string, input: StepInput): string[] {
+  const { added, removed, changed } = items(list, input);
   const create = added.map(
     (name) => `eksctl create nodegroup --config-file ${input.file} --include ${shellWord(name)}`,
   );
   const update = changed.flatMap((name) => {
-    const fields = input.fields.filter(({ path }) => typeof path[1] === 'object' && path[1].value === name);
+    const fields = input.fields.filter(({ path: [top, group] }) => top === list && isNamed(group, name));
     const parts = new Set(fields.map(({ path }) => String(path[2])));
-    const scaled = [...parts].some((part) => SIZES.includes(part));
-    const upgraded = parts.has('releaseVersion') || parts.has('version');
-    const other = [...parts].filter(
-      (part) => !SIZES.includes(part) && part !== 'releaseVersion' && part !== 'version',
-    );
+    const scaled = SIZES.some((part) => parts.has(part));
+    const upgraded = list === 'managedNodeGroups' && (parts.has('releaseVersion') || parts.has('version'));
     return [
       ...(scaled ? [`eksctl scale nodegroup --config-file ${input.file} --name ${shellWord(name)}`] : []),
       ...(upgraded ? [`eksctl upgrade nodegroup ${named(input)} --name ${shellWord(name)}`] : []),
-      ...(other.length > 0 ? [`eksctl update nodegroup --config-file ${input.file}`] : []),
+      ...fields
+        .filter(({ path, after }) => path[2] === 'updateConfig' && path.length === 4 && after !== undefined)
+        .map(
+          ({ path, after }) =>
+            `aws eks update-nodegroup-config --cluster-name ${input.cluster} --region ${input.region} --nodegroup-name ${shellWord(name)} --update-config ${shellWord(`${String(path[3])}=${String(after)}`)}`,
+        ),
     ];
   });
   const remove = removed.map(
     (name) => `eksctl delete nodegroup ${named(input)} --name ${shellWord(name)} --drain`,
   );
   return [...create, ...update, ...remove];
+}
+
+function isNamed(step: FieldPath[number] | undefined, name: string): boolean {
+  return typeof step === 'object' && step.value === name;
 }
 
 /** Fields that no row of the table covers, as texts. */
