@@ -14,6 +14,8 @@ export interface UpstreamPods extends PodIdentity {
   readonly tolerations?: readonly JsonObject[];
   /** The pods make nodes, so they cannot wait for one. Default: false. */
   readonly makesNodes?: boolean;
+  /** Labels that their nodes must have. Default: none. */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
 }
 
 /** Everything about one cluster that a rule may look at. */

@@ -16,6 +16,7 @@ import { nodeLifetimeFloor } from './rules/karpenter/node-lifetime-floor.ts';
 import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
 import { refusedObject } from './rules/karpenter/refused-object.ts';
 import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
+import { autoModeOptions } from './rules/lb/auto-mode-options.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
 import { externalDnsOwnership } from './rules/lb/externaldns-ownership.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   podHasCapacity,
   referenceResolution,
   refusedObject,
+  autoModeOptions,
   controllerOwnership,
   externalDnsOwnership,
   portHealthMapping,

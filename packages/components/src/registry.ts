@@ -1,5 +1,6 @@
 import { access } from './access/access.ts';
 import { argocd } from './argocd/argocd.ts';
+import { autoMode } from './auto-mode/auto-mode.ts';
 import { clusterAutoscaler } from './cluster-autoscaler/cluster-autoscaler.ts';
 import type { Component } from './component.ts';
 import { dns } from './dns/dns.ts';
@@ -15,6 +16,7 @@ import { workloads } from './workloads/workloads.ts';
 export const COMPONENTS: readonly Component[] = [
   karpenter,
   clusterAutoscaler,
+  autoMode,
   scheduling,
   storage,
   access,

@@ -89,6 +89,8 @@ export interface UpstreamPods {
   readonly tolerations?: readonly JsonObject[];
   /** The pods make nodes, so they cannot wait for one. Default: false. */
   readonly makesNodes?: boolean;
+  /** Labels that their nodes must have. Default: none. */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
   /** Requests and limits of each container. */
   readonly resources: { readonly cpu: string; readonly memory: string };
 }

@@ -1,10 +1,12 @@
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import { RENDERED, specPath, type Artifact, type Diagnostic } from '@nodeless/core';
-import { isStackVpc, runsKarpenter, type ClusterModel } from '@nodeless/spec';
+import { autoModeOf, isStackVpc, runsKarpenter, type ClusterModel } from '@nodeless/spec';
+import { AUTO_MODE_TEMPLATE } from './bootstrap/auto-mode-steps.ts';
 import { KARPENTER_TEMPLATE } from './bootstrap/aws-steps.ts';
 import { NETWORK_TEMPLATE } from './bootstrap/network-steps.ts';
 import type { BootstrapStep } from './bootstrap/step.ts';
 import { bootstrapSteps } from './bootstrap/steps.ts';
+import { autoModeTemplate } from './cloudformation/auto-mode/template.ts';
 import { karpenterTemplate } from './cloudformation/karpenter.ts';
 import { networkTemplate } from './cloudformation/network/network.ts';
 import { clusterConfig } from './cluster-config/cluster-config.ts';
@@ -34,6 +36,7 @@ export function provision(model: ClusterModel): ProvisionOutput {
   return {
     clusterConfig: config,
     artifacts: [
+      ...autoModeArtifacts(model),
       ...(runsKarpenter(model.spec) ? [karpenterArtifact(model)] : []),
       ...networkArtifacts(model),
       ...(waitsForNetwork(model) ? [] : [configArtifact(config)]),
@@ -41,6 +44,22 @@ export function provision(model: ClusterModel): ProvisionOutput {
     steps: bootstrapSteps(model),
     diagnostics: [...diagnostics, ...missingAddonVersions(model), ...missingNetworkFacts(model)],
   };
+}
+
+function autoModeArtifacts(model: ClusterModel): Artifact[] {
+  const autoMode = autoModeOf(model.spec);
+  if (autoMode === undefined) return [];
+  return [
+    {
+      path: RENDERED.cloudFormation(AUTO_MODE_TEMPLATE),
+      content: { yaml: autoModeTemplate(model, autoMode) },
+      origin: {
+        component: 'provision',
+        constructPath: `cloudformation/${AUTO_MODE_TEMPLATE}`,
+        specPath: specPath('cluster', 'compute', 'autoMode'),
+      },
+    },
+  ];
 }
 
 function karpenterArtifact({ spec }: ClusterModel): Artifact {

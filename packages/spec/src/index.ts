@@ -2,6 +2,18 @@ export { addressPlan, SUBNET_ROLES, type PlannedSubnet, type SubnetRole } from '
 export { usableAddresses } from './model/ipv4.ts';
 export { autoscalingTags, CLUSTER_AUTOSCALER, hasNoWayOut } from './model/cluster-autoscaler.ts';
 export { interfaceEndpointServices } from './model/interface-endpoints.ts';
+export {
+  autoClusterRoleName,
+  autoModeEntryRoles,
+  autoModeOf,
+  autoModeStackName,
+  autoNodeRoleArn,
+  autoNodeRoleName,
+  builtInPoolViews,
+  namedNodePools,
+  roleNameOf,
+  type NamedNodePool,
+} from './model/auto-mode.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
 export { nodeGroupViews } from './model/node-groups.ts';
 export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
@@ -37,6 +49,8 @@ export { SourceObject } from './parse/source-object.ts';
 export { MAX_SOURCE_BYTES, readDocuments, type SourceDocument, type SourceFile } from './read/document.ts';
 export { suggestion } from './read/suggest.ts';
 export type { Access, AccessEntrySpec } from './schema/access.ts';
+export type { AutoMode } from './schema/auto-mode.ts';
+export type { AutoNodeClassSpec } from './schema/auto-node-class.ts';
 export type { AppSpec } from './schema/app.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
 export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';

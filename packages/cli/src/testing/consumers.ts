@@ -1,3 +1,8 @@
+import {
+  INGRESS_CLASS_PARAMS_API_VERSION,
+  NODE_CLASS_API_VERSION,
+  validateNodeClass,
+} from '@nodeless/contracts/auto-mode';
 import { isJsonObject, type JsonValue } from '@nodeless/core';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
@@ -18,6 +23,11 @@ export function objectProblems(object: JsonValue, kubernetes: string): string[] 
   if (!isJsonObject(object)) return ['is no map'];
   const { apiVersion, kind } = object;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return ['has no apiVersion or kind'];
+  // AWS publishes no schemas of what Auto Mode brings: the guide, and the kind that the controller's has the fields of.
+  if (apiVersion === NODE_CLASS_API_VERSION && kind === 'NodeClass')
+    return validateNodeClass(object).map(({ path, message }) => `/${path.join('/')} ${message}`);
+  if (apiVersion === INGRESS_CLASS_PARAMS_API_VERSION && kind === 'IngressClassParams')
+    return objectProblems({ ...object, apiVersion: 'elbv2.k8s.aws/v1beta1' }, kubernetes);
   const validate = schemaOf(apiVersion, kind, kubernetes);
   return validate === undefined
     ? [`Kubernetes ${kubernetes} does not serve ${apiVersion} ${kind}`]

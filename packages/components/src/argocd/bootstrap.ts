@@ -19,7 +19,7 @@ export function bootstrapOf(model: ClusterModel, resources: readonly Resource[])
     ...own,
     argocdInstall: {
       resources: [`${repoURL}//${path}?ref=${commit}`],
-      patches: installPatches(model.argocd.settings),
+      patches: installPatches(model),
     },
   };
 }

@@ -1,18 +1,18 @@
-import type { ArgocdSettings } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/spec';
 import { parse } from 'yaml';
 import { modelOf } from '../testing/model.ts';
 import { APPLICATION_HEALTH } from './application-health.ts';
 import { installPatches } from './install-patches.ts';
 
 /** Target and parsed content of each patch. */
-function patchesOf(settings: ArgocdSettings): { target: unknown; content: unknown }[] {
-  return installPatches(settings).map(({ target, patch }) => ({ target, content: parse(patch) as unknown }));
+function patchesOf(model: ClusterModel): { target: unknown; content: unknown }[] {
+  return installPatches(model).map(({ target, patch }) => ({ target, content: parse(patch) as unknown }));
 }
 
-const { settings } = modelOf({
+const model = modelOf({
   settings: { reconciliationTimeout: '300s', resources: { repoServer: { cpu: '1', memory: '2Gi' } } },
-}).argocd;
-const patches = patchesOf(settings);
+});
+const patches = patchesOf(model);
 
 function resources(cpu: string, memory: string) {
   return { requests: { cpu, memory }, limits: { cpu, memory } };
@@ -90,9 +90,27 @@ test('configuration, parameters, and CRDs that are never pruned', () => {
 });
 
 test('each settings have patches of their own', () => {
-  const other = modelOf().argocd.settings;
-  expect(installPatches(settings)).toBe(installPatches(settings));
-  expect(installPatches(other)).not.toEqual(installPatches(settings));
+  expect(installPatches(model)).toBe(installPatches(model));
+  expect(installPatches(modelOf())).not.toEqual(installPatches(model));
+});
+
+// https://docs.aws.amazon.com/eks/latest/userguide/critical-workload.html
+test('in Auto Mode Argo CD runs on the built-in pool system, where there is one', () => {
+  const podsOf = (builtInNodePools: readonly string[]) =>
+    patchesOf(modelOf({ cluster: { compute: { autoMode: { builtInNodePools } } } }))
+      .slice(0, 7)
+      .map(({ content }) => content as { spec: { template: { spec: object } } })
+      .map(({ spec }) => spec.template.spec);
+  for (const pods of podsOf(['general-purpose', 'system'])) {
+    expect(pods).toMatchObject({
+      nodeSelector: { 'karpenter.sh/nodepool': 'system' },
+      tolerations: [{ key: 'CriticalAddonsOnly', operator: 'Exists' }],
+    });
+  }
+  for (const pods of podsOf(['general-purpose'])) {
+    expect(pods).not.toHaveProperty('nodeSelector');
+    expect(pods).not.toHaveProperty('tolerations');
+  }
 });
 
 test('the health of an Application uses nothing that the sandbox of Argo CD lacks', () => {

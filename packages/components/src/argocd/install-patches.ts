@@ -1,28 +1,33 @@
 import { printYaml, type JsonObject } from '@nodeless/core';
-import type { ArgocdSettings } from '@nodeless/spec';
+import type { ArgocdSettings, ClusterModel } from '@nodeless/spec';
 import { nonEmpty, present } from '../objects/present.ts';
 import { NEVER_PRUNE } from '../objects/sync-options.ts';
 import { guaranteed } from '../pods/resources.ts';
 import type { KustomizePatches } from '../unit.ts';
 import { APPLICATION_HEALTH } from './application-health.ts';
 import { PARTS, type Part } from './parts.ts';
+import { argocdPlacement, type ArgocdPlacement } from './placement.ts';
 
-/** All clusters share the settings, and printing the patches is most of the work. */
-const memory = new WeakMap<ArgocdSettings, KustomizePatches>();
+/** Clusters share the settings, and printing the patches is most of the work. */
+const memory = new WeakMap<ArgocdSettings, Map<string, KustomizePatches>>();
 
 /**
  * Patches of kustomize, `{ target, patch }`, over the installation of Argo CD: sizes that Fargate can give, and its
  * configuration. The first installation and the Application that takes over from it use the same ones.
  */
-export function installPatches(settings: ArgocdSettings): KustomizePatches {
-  const patches = memory.get(settings) ?? makePatches(settings);
-  memory.set(settings, patches);
+export function installPatches({ argocd: { settings }, spec }: ClusterModel): KustomizePatches {
+  const placement = argocdPlacement(spec);
+  const known = memory.get(settings) ?? new Map<string, KustomizePatches>();
+  memory.set(settings, known);
+  const key = JSON.stringify(placement);
+  const patches = known.get(key) ?? makePatches(settings, placement);
+  known.set(key, patches);
   return patches;
 }
 
-function makePatches(settings: ArgocdSettings): KustomizePatches {
+function makePatches(settings: ArgocdSettings, placement: ArgocdPlacement): KustomizePatches {
   return [
-    ...PARTS.map((part) => patch('apps', part.workload, part.name, size(part, settings))),
+    ...PARTS.map((part) => patch('apps', part.workload, part.name, pods(part, settings, placement))),
     patch('', 'ConfigMap', 'argocd-cm', configMap('argocd-cm', configuration(settings))),
     patch('', 'ConfigMap', 'argocd-cmd-params-cm', configMap('argocd-cmd-params-cm', PARAMETERS)),
     // All three CRDs. The name in the patch does not count beside a target.
@@ -41,9 +46,10 @@ function patch(group: string, kind: string, name: string, content: JsonObject): 
   return { target: group === '' ? { kind, name } : { group, kind, name }, patch: printYaml(content) };
 }
 
-function size(
+function pods(
   { workload, name, setting, containers, initContainers }: Part,
   settings: ArgocdSettings,
+  placement: ArgocdPlacement,
 ): JsonObject {
   const resources = guaranteed(settings.resources[setting]);
   const sized = (names: readonly string[]) => names.map((container) => ({ name: container, resources }));
@@ -54,6 +60,7 @@ function size(
     spec: {
       template: {
         spec: present({
+          ...placement,
           containers: sized(containers),
           initContainers: nonEmpty(sized(initContainers)),
         }),

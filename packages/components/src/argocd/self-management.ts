@@ -1,16 +1,17 @@
 import { specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, type ArgocdSettings, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import type { Unit, UpstreamPods } from '../unit.ts';
 import { WAVE } from '../waves.ts';
 import { installPatches } from './install-patches.ts';
 import { PARTS } from './parts.ts';
+import { argocdPlacement } from './placement.ts';
 
 /**
  * Argo CD as one of its own Applications: an upgrade is a change of its pin. Nothing where AWS runs it (EKS capability),
  * which would not look at an installation in the cluster.
  */
 export function selfManagement(model: ClusterModel): Unit[] {
-  const { spec, argocd } = model;
+  const { spec } = model;
   if (spec.argocd.mode !== 'in-cluster') return [];
   const { version, source } = spec.versions.argocd;
   return [
@@ -26,7 +27,7 @@ export function selfManagement(model: ClusterModel): Unit[] {
         kind: 'kustomize',
         pin: source,
         version,
-        patches: installPatches(argocd.settings),
+        patches: installPatches(model),
         footprint: {
           clusterKinds: [
             { group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' },
@@ -35,19 +36,22 @@ export function selfManagement(model: ClusterModel): Unit[] {
           ],
           namespaces: [ARGOCD_NAMESPACE],
         },
-        pods: pods(argocd.settings),
+        pods: pods(model),
       },
     },
   ];
 }
 
-function pods(settings: ArgocdSettings): UpstreamPods[] {
+function pods(model: ClusterModel): UpstreamPods[] {
+  const { settings } = model.argocd;
+
   return PARTS.map(({ workload, name, setting }) => ({
     workload,
     name,
     namespace: ARGOCD_NAMESPACE,
     labels: { 'app.kubernetes.io/name': name },
     replicas: 1,
+    ...argocdPlacement(model.spec),
     resources: settings.resources[setting],
   }));
 }

@@ -1,18 +1,11 @@
 import {
-  DISCOVERY_TAG,
   EC2_NODE_CLASS_API_VERSION,
   type BlockDeviceMapping,
   type Ec2NodeClass,
-  type SubnetSelectorTerm,
 } from '@nodeless/contracts/karpenter';
-import { isExistingVpc, karpenterNodeRoleName, type ClusterSpec, type NodeClassSpec } from '@nodeless/spec';
+import { karpenterNodeRoleName, type ClusterSpec, type NodeClassSpec } from '@nodeless/spec';
+import { clusterSecurityGroupTerms, privateSubnetTerms } from '../nodes/selectors.ts';
 import { nonEmptyMap, present } from '../objects/present.ts';
-
-/** Tag that EKS puts on the security group it makes for a cluster, and on no other. */
-const CLUSTER_SECURITY_GROUP_TAG = 'aws:eks:cluster-name';
-
-/** Role tag of private subnets; eksctl sets it. */
-const PRIVATE_SUBNET_TAG = 'kubernetes.io/role/internal-elb';
 
 /**
  * An EC2NodeClass (karpenter.k8s.aws/v1): image, network and disk of nodes.
@@ -26,10 +19,9 @@ export function nodeClass(item: NodeClassSpec, cluster: ClusterSpec): Ec2NodeCla
     spec: present({
       ...images(item, cluster),
       role: karpenterNodeRoleName(cluster),
-      subnetSelectorTerms: item.subnetSelectorTerms?.map(present) ?? subnetSelectorTerms(cluster),
-      securityGroupSelectorTerms: item.securityGroupSelectorTerms?.map(present) ?? [
-        { tags: { [CLUSTER_SECURITY_GROUP_TAG]: cluster.name } },
-      ],
+      subnetSelectorTerms: item.subnetSelectorTerms?.map(present) ?? privateSubnetTerms(cluster),
+      securityGroupSelectorTerms:
+        item.securityGroupSelectorTerms?.map(present) ?? clusterSecurityGroupTerms(cluster),
       metadataOptions: { httpPutResponseHopLimit: 1, httpTokens: 'required' } as const,
       blockDeviceMappings: volumes(item, cluster),
       kubelet: item.kubelet && present(item.kubelet),
@@ -38,16 +30,6 @@ export function nodeClass(item: NodeClassSpec, cluster: ClusterSpec): Ec2NodeCla
       tags: nonEmptyMap(allowedTags({ ...cluster.tags, ...item.tags })),
     }),
   };
-}
-
-/**
- * Private subnets only. In a VPC of eksctl the discovery tag alone is also on public subnets
- * (https://github.com/eksctl-io/eksctl/issues/5525): tags of one term must all match, terms are alternatives.
- */
-function subnetSelectorTerms({ name, network }: ClusterSpec): SubnetSelectorTerm[] {
-  return isExistingVpc(network.vpc)
-    ? network.vpc.subnets.private.map(({ id }) => ({ id }))
-    : [{ tags: { [DISCOVERY_TAG]: name, [PRIVATE_SUBNET_TAG]: '1' } }];
 }
 
 /** An alias stands alone; images of one's own need the family, because nothing else tells how they join. */

@@ -3,7 +3,8 @@ import type { ClusterModel } from '@nodeless/spec';
 import type { Chart } from 'cdk8s';
 import { emit } from '../objects/emit.ts';
 import { nodeClass } from './node-class.ts';
-import { nodePool } from './node-pool.ts';
+import { KARPENTER_DIALECT } from '../nodes/dialect.ts';
+import { nodePool } from '../nodes/node-pool.ts';
 
 /** What Karpenter is told: kinds of nodes (EC2NodeClass) and how many of which (NodePool). */
 export function drawNodes(chart: Chart, { spec }: ClusterModel): void {
@@ -11,5 +12,6 @@ export function drawNodes(chart: Chart, { spec }: ClusterModel): void {
   const path = (list: string, index: number) => specPath('cluster', 'compute', 'karpenter', list, index);
   for (const [index, item] of nodeClasses.entries())
     emit(chart, nodeClass(item, spec), path('nodeClasses', index));
-  for (const [index, item] of nodePools.entries()) emit(chart, nodePool(item), path('nodePools', index));
+  for (const [index, item] of nodePools.entries())
+    emit(chart, nodePool(item, KARPENTER_DIALECT), path('nodePools', index));
 }

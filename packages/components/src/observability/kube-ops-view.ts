@@ -4,6 +4,7 @@ import { emit } from '../objects/emit.ts';
 import { deployment } from '../pods/deployment.ts';
 import { guaranteed } from '../pods/resources.ts';
 import { containerSecurityContext, podSecurityContext } from '../pods/security.ts';
+import { loadBalancingOf } from '../services/load-balancing.ts';
 import { service, type NlbExposure } from '../services/service.ts';
 import type { Unit } from '../unit.ts';
 import { WAVE } from '../waves.ts';
@@ -41,7 +42,12 @@ export function kubeOpsView({ spec }: ClusterModel): Unit[] {
           emit(chart, view(spec.versions.kubeOpsView.image, settings));
           emit(
             chart,
-            service(NAME, NAMESPACE, { ports: [{ name: 'http', port: PORT }], nlb: nlbOf(settings) }),
+            service(
+              NAME,
+              NAMESPACE,
+              { ports: [{ name: 'http', port: PORT }], nlb: nlbOf(settings) },
+              loadBalancingOf(spec),
+            ),
           );
         },
       },

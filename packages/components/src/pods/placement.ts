@@ -1,6 +1,6 @@
 import { NODE_LABELS } from '@nodeless/contracts/karpenter';
 import type { JsonObject } from '@nodeless/core';
-import type { NodePoolSpec } from '@nodeless/spec';
+import type { NamedNodePool } from '@nodeless/spec';
 import { nonEmpty, present } from '../objects/present.ts';
 
 /** Which nodes pods may use. What is left out does not restrict them. */
@@ -14,7 +14,7 @@ export interface Placement {
 /** The fields of a PodSpec that a placement sets. */
 export function placementFields(
   { nodePools = [], architectures = [] }: Placement,
-  allPools: readonly NodePoolSpec[],
+  allPools: readonly NamedNodePool[],
 ): JsonObject {
   const matchExpressions = nonEmpty([
     ...labelIn(NODE_LABELS.nodePool, nodePools),
@@ -35,7 +35,7 @@ function labelIn(key: string, values: readonly string[]): JsonObject[] {
   return values.length === 0 ? [] : [{ key, operator: 'In', values }];
 }
 
-function toleratedTaints(pools: readonly NodePoolSpec[]): JsonObject[] {
+function toleratedTaints(pools: readonly NamedNodePool[]): JsonObject[] {
   const tolerations = new Map<string, JsonObject>();
   for (const { key, value, effect } of pools.flatMap(({ taints }) => taints)) {
     tolerations.set(

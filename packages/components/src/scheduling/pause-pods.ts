@@ -1,5 +1,5 @@
 import { specPath, type JsonObject, type Manifest } from '@nodeless/core';
-import type { ClusterModel, Scheduling } from '@nodeless/spec';
+import { namedNodePools, type ClusterModel, type Scheduling } from '@nodeless/spec';
 import { emit } from '../objects/emit.ts';
 import { deployment } from '../pods/deployment.ts';
 import { placementFields } from '../pods/placement.ts';
@@ -43,7 +43,7 @@ function pauseDeployment(model: ClusterModel, headroom: Headroom): Manifest {
 
 /** The PodSpec of a pod that does nothing but ask for room on the node pools of the headroom. */
 export function placeholder({ spec }: ClusterModel, headroom: Headroom): JsonObject {
-  const { nodePools } = spec.compute.karpenter;
+  const nodePools = namedNodePools(spec);
   const untainted = nodePools.filter(({ taints }) => taints.length === 0).map(({ name }) => name);
   return {
     automountServiceAccountToken: false,

@@ -1,11 +1,7 @@
-import {
-  EXTERNAL_DNS_HOSTNAME_ANNOTATION,
-  NLB_LOAD_BALANCER_CLASS,
-  nlbAnnotations,
-  type NlbOptions,
-} from '@nodeless/contracts/load-balancer';
+import { EXTERNAL_DNS_HOSTNAME_ANNOTATION, type NlbOptions } from '@nodeless/contracts/load-balancer';
 import type { JsonObject, Manifest } from '@nodeless/core';
 import { present } from '../objects/present.ts';
+import type { LoadBalancing } from './load-balancing.ts';
 import { nameLabel } from '../pods/labels.ts';
 
 /** Options of an NLB and the DNS name that ExternalDNS keeps on it. */
@@ -25,33 +21,34 @@ export function service(
   name: string,
   namespace: string,
   { ports, nlb }: { readonly ports: readonly ServicePort[]; readonly nlb?: NlbExposure | undefined },
+  loadBalancing: LoadBalancing,
 ): Manifest {
   const labels = nameLabel(name);
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: present({ name, namespace, labels, annotations: nlb && annotations(nlb) }),
+    metadata: present({ name, namespace, labels, annotations: nlb && annotations(nlb, loadBalancing) }),
     spec: {
-      ...(nlb && loadBalancerFields(nlb)),
+      ...(nlb && loadBalancerFields(nlb, loadBalancing)),
       selector: labels,
       ports: ports.map((port) => ({ name: port.name, port: port.port, targetPort: port.name })),
     },
   };
 }
 
-function annotations({ hostname, ...options }: NlbExposure): Record<string, string> {
+function annotations({ hostname, ...options }: NlbExposure, { nlb }: LoadBalancing): Record<string, string> {
   return present({
-    ...nlbAnnotations({ ...options, targetType: targetType(options) }),
+    ...nlb({ ...options, targetType: targetType(options) }).annotations,
     [EXTERNAL_DNS_HOSTNAME_ANNOTATION]: hostname,
   });
 }
 
-function loadBalancerFields(nlb: NlbExposure): JsonObject {
+function loadBalancerFields({ hostname: _, ...options }: NlbExposure, { nlb }: LoadBalancing): JsonObject {
   return present({
     type: 'LoadBalancer',
-    loadBalancerClass: NLB_LOAD_BALANCER_CLASS,
+    ...nlb(options).fields,
     // Only instance targets use node ports; without them nobody has to know numbers that the API server picks.
-    allocateLoadBalancerNodePorts: targetType(nlb) === 'ip' ? false : undefined,
+    allocateLoadBalancerNodePorts: targetType(options) === 'ip' ? false : undefined,
   });
 }
 

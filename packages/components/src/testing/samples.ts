@@ -74,6 +74,41 @@ export const SAMPLES = {
     },
     apps: { solo: app({}) },
   },
+  autoMode: {
+    cluster: {
+      tags: { team: 'a' },
+      compute: {
+        autoMode: {
+          nodeClasses: [
+            {
+              name: 'own',
+              networkPolicy: 'DefaultDeny',
+              ephemeralStorage: { size: '160Gi' },
+              podSubnetSelectorTerms: [{ tags: { tier: 'pods' } }],
+              podSecurityGroupSelectorTerms: [{ name: 'pods' }],
+            },
+          ],
+          nodePools: [
+            {
+              name: 'spot',
+              nodeClass: 'own',
+              architectures: ['arm64'],
+              capacityTypes: ['spot'],
+              limits: { cpu: '9' },
+            },
+          ],
+        },
+      },
+      components: { kubeOpsView: { expose: 'nlb' } },
+    },
+    apps: {
+      web: app({
+        ports: PORTS,
+        nodePools: ['spot'],
+        expose: { alb: { host: 'web.example.com', group: { name: 'shared', order: 1 } } },
+      }),
+    },
+  },
   capability: {
     cluster: {
       region: 'us-gov-west-1',

@@ -1,3 +1,8 @@
+import {
+  INGRESS_CLASS_PARAMS_API_VERSION,
+  NODE_CLASS_API_VERSION,
+  validateNodeClass,
+} from '@nodeless/contracts/auto-mode';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { existsSync, readFileSync } from 'node:fs';
@@ -20,6 +25,12 @@ const read = <T>(file: string) => JSON.parse(readFileSync(join(FOLDER, file), 'u
 
 /** What is wrong with an object by the strict schema of its kind, as this Kubernetes version or its CRD has it. */
 export function schemaProblems(manifest: Manifest, kubernetes: string): string[] {
+  const { apiVersion, kind } = manifest;
+  // AWS publishes no schemas of what Auto Mode brings: the guide, and the kind that the controller's has the fields of.
+  if (apiVersion === NODE_CLASS_API_VERSION && kind === 'NodeClass')
+    return validateNodeClass(manifest).map(({ path, message }) => `/${path.join('/')} ${message}`);
+  if (apiVersion === INGRESS_CLASS_PARAMS_API_VERSION && kind === 'IngressClassParams')
+    return schemaProblems({ ...manifest, apiVersion: 'elbv2.k8s.aws/v1beta1' }, kubernetes);
   const validate = validatorOf(manifest, kubernetes);
   validate(manifest);
   return (validate.errors ?? []).map(

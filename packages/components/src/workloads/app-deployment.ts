@@ -1,5 +1,5 @@
 import { sortedBy, type JsonObject } from '@nodeless/core';
-import type { AppSpec, NodePoolSpec } from '@nodeless/spec';
+import type { AppSpec, NamedNodePool } from '@nodeless/spec';
 import { ApiObject, JsonPatch, type Chart } from 'cdk8s';
 import { Deployment, EnvValue, LabelSelector } from 'cdk8s-plus-30';
 import { nonEmpty, present } from '../objects/present.ts';
@@ -35,7 +35,7 @@ export function appDeployment(
   chart: Chart,
   app: AppSpec,
   namespace: string,
-  nodePools: readonly NodePoolSpec[],
+  nodePools: readonly NamedNodePool[],
 ): void {
   const labels = nameLabel(app.name);
   const deployment = new Deployment(chart, `deployment-${app.name}`, {
@@ -72,7 +72,7 @@ function added(path: string, fields: JsonObject): JsonPatch[] {
   return Object.entries(fields).map(([key, value]) => JsonPatch.add(`${path}/${key}`, value));
 }
 
-function podFields(app: AppSpec, nodePools: readonly NodePoolSpec[]): JsonObject {
+function podFields(app: AppSpec, nodePools: readonly NamedNodePool[]): JsonObject {
   return present({
     securityContext: podSecurityContext(app.runAsUser),
     priorityClassName: app.priorityClass,

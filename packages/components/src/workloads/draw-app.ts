@@ -1,8 +1,9 @@
 import { specPath } from '@nodeless/core';
-import type { AppSpec, NodePoolSpec } from '@nodeless/spec';
+import { namedNodePools, type AppSpec, type ClusterSpec } from '@nodeless/spec';
 import type { Chart } from 'cdk8s';
 import { emit } from '../objects/emit.ts';
 import { asksFor } from '../objects/spec-path.ts';
+import { loadBalancingOf } from '../services/load-balancing.ts';
 import { service } from '../services/service.ts';
 import { appDeployment } from './app-deployment.ts';
 import { disruptionBudget } from './disruption-budget.ts';
@@ -13,27 +14,29 @@ export function namespaceOf({ name, namespace }: AppSpec): string {
 }
 
 /** The objects of one app: Deployment, and what its ports, its replicas and its way to the outside ask for. */
-export function drawApp(chart: Chart, app: AppSpec, nodePools: readonly NodePoolSpec[]): void {
+export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void {
   const document = `app/${app.name}`;
   const namespace = namespaceOf(app);
   const { expose, name, ports } = app;
 
-  appDeployment(chart, app, namespace, nodePools);
+  const loadBalancing = loadBalancingOf(cluster);
+  appDeployment(chart, app, namespace, namedNodePools(cluster));
   if (app.replicas >= 2 || app.disruption !== undefined) {
     const path = app.disruption === undefined ? 'replicas' : 'disruption';
     emit(chart, disruptionBudget(app, namespace), specPath(document, path));
   }
   if (ports.length > 0) {
-    const object = service(name, namespace, {
+    const ways = {
       ports: ports.map((port) => ({ name: port.name, port: port.servicePort ?? port.containerPort })),
       nlb: expose !== undefined && 'nlb' in expose ? expose.nlb : undefined,
-    });
+    };
+    const object = service(name, namespace, ways, loadBalancing);
     emit(chart, object, specPath(document, expose === undefined ? 'ports' : 'expose'));
   }
   const [first] = ports;
   if (first !== undefined && expose !== undefined && 'alb' in expose) {
     asksFor(
-      emit(chart, ingress(name, namespace, first.name, expose.alb)),
+      emit(chart, ingress(name, namespace, first.name, expose.alb, loadBalancing)),
       specPath(document, 'expose', 'alb'),
     );
   }

@@ -1,12 +1,9 @@
-import { albAnnotations } from '@nodeless/contracts/load-balancer';
 import type { Manifest } from '@nodeless/core';
 import type { AppSpec } from '@nodeless/spec';
 import { nameLabel } from '../pods/labels.ts';
+import type { LoadBalancing } from '../services/load-balancing.ts';
 
 type AlbExposure = Extract<NonNullable<AppSpec['expose']>, { alb: unknown }>['alb'];
-
-/** IngressClass that the chart of the AWS Load Balancer Controller makes. */
-const INGRESS_CLASS = 'alb';
 
 /** An Ingress that becomes an ALB, or a part of one that is shared. ExternalDNS takes the host from its rule. */
 export function ingress(
@@ -14,7 +11,9 @@ export function ingress(
   namespace: string,
   portName: string,
   { host, ...options }: AlbExposure,
+  { alb }: LoadBalancing,
 ): Manifest {
+  const { annotations, ingressClassName } = alb({ ...options, targetType: options.targetType ?? 'ip' });
   const backend = { service: { name, port: { name: portName } } };
   return {
     apiVersion: 'networking.k8s.io/v1',
@@ -23,10 +22,10 @@ export function ingress(
       name,
       namespace,
       labels: nameLabel(name),
-      annotations: albAnnotations({ ...options, targetType: options.targetType ?? 'ip' }),
+      annotations,
     },
     spec: {
-      ingressClassName: INGRESS_CLASS,
+      ingressClassName,
       rules: [{ host, http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
     },
   };

@@ -17,7 +17,7 @@ export const workloads: Component = {
       onRemoval: 'delete',
       source: {
         kind: 'manifests',
-        draw: (chart) => drawApp(chart, app, model.spec.compute.karpenter.nodePools),
+        draw: (chart) => drawApp(chart, app, model.spec),
       },
     })),
 };

@@ -45,6 +45,7 @@ export {
   DISRUPTION_REASONS,
   type ClusterScopedMetadata,
   type DisruptionBudget,
+  type NodeClassRef,
   type NodePool,
   type NodePoolSpec,
   type NodeTaint,

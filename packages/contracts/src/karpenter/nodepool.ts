@@ -1,3 +1,4 @@
+import type { NODE_CLASS_GROUP } from '../auto-mode/constants.ts';
 import type { EC2_NODE_CLASS_GROUP, KARPENTER_API_VERSION } from './constants.ts';
 import type { Requirement } from './requirement.ts';
 
@@ -28,6 +29,12 @@ export type DisruptionBudget = {
   readonly duration?: string;
 };
 
+/** A node class of Karpenter, or of EKS Auto Mode. */
+export type NodeClassRef = { readonly name: string } & (
+  | { readonly group: typeof EC2_NODE_CLASS_GROUP; readonly kind: 'EC2NodeClass' }
+  | { readonly group: typeof NODE_CLASS_GROUP; readonly kind: 'NodeClass' }
+);
+
 export type NodePoolSpec = {
   readonly template: {
     readonly metadata?: {
@@ -35,11 +42,7 @@ export type NodePoolSpec = {
       readonly annotations?: { readonly [key: string]: string };
     };
     readonly spec: {
-      readonly nodeClassRef: {
-        readonly group: typeof EC2_NODE_CLASS_GROUP;
-        readonly kind: 'EC2NodeClass';
-        readonly name: string;
-      };
+      readonly nodeClassRef: NodeClassRef;
       readonly requirements: readonly Requirement[];
       readonly taints?: readonly NodeTaint[];
       /** Taints that something removes once the node works; they do not keep pods from being planned for it. */

@@ -47,6 +47,10 @@ const SCOPES: { readonly [group: string]: Scopes } = {
   },
   'coordination.k8s.io': { namespaced: ['Lease', 'LeaseCandidate'] },
   'discovery.k8s.io': { namespaced: ['EndpointSlice'] },
+  'eks.amazonaws.com': {
+    cluster: ['IngressClassParams', 'NodeClass'],
+    namespaced: ['TargetGroupBinding'],
+  },
   'elbv2.k8s.aws': {
     cluster: ['IngressClassParams'],
     namespaced: ['ALBTargetControlConfig', 'TargetGroupBinding'],

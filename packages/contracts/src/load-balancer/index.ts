@@ -1,6 +1,14 @@
 export { albAnnotations } from './alb-annotations.ts';
 export { AlbOptionsSchema, type AlbOptions } from './alb-options.ts';
 export {
+  AUTO_MODE_ALB_CONTROLLER,
+  AUTO_MODE_NLB_CLASS,
+  autoModeAlb,
+  autoModeAlbProblems,
+  autoModeNlb,
+  autoModeNlbProblems,
+} from './auto-mode.ts';
+export {
   ALB_INGRESS_CONTROLLER,
   EXTERNAL_DNS_HOSTNAME_ANNOTATION,
   NLB_LOAD_BALANCER_CLASS,

@@ -1,3 +1,4 @@
+export { builtInNodePoolViews } from './auto-mode.ts';
 export {
   COREDNS_PODS,
   CRITICAL_ADDONS_TOLERATION,

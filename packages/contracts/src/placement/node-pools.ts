@@ -1,8 +1,10 @@
 import { at, maps, textMap, type Resource } from '@nodeless/core';
+import { AUTO_MODE_OPEN_LABELS, NODE_CLASS_GROUP } from '../auto-mode/index.ts';
 import { AWS_NODE_LABELS, NODE_LABELS } from '../karpenter/labels.ts';
+import { AUTO_MODE_EQUALITIES } from './auto-mode.ts';
 import { equalities, requirementsOf, type NodesView } from './nodes.ts';
 
-/** A rendered NodePool, as Karpenter reads it when it looks for room for a pod. */
+/** A rendered NodePool, as Karpenter or EKS Auto Mode reads it when it looks for room for a pod. */
 export interface NodePoolView extends NodesView {
   readonly resource: Resource;
 }
@@ -18,12 +20,17 @@ export function nodePoolViews(resources: readonly Resource[]): NodePoolView[] {
       const { name } = resource.manifest.metadata;
       const template = at(resource.manifest, 'spec', 'template');
       const labels = { ...textMap(at(template, 'metadata', 'labels')), [NODE_LABELS.nodePool]: name };
+      const isAutoMode = at(template, 'spec', 'nodeClassRef', 'group') === NODE_CLASS_GROUP;
       return {
         resource,
         name,
-        requirements: [...equalities(labels), ...requirementsOf(at(template, 'spec', 'requirements'))],
+        requirements: [
+          ...equalities(labels),
+          ...(isAutoMode ? AUTO_MODE_EQUALITIES : []),
+          ...requirementsOf(at(template, 'spec', 'requirements')),
+        ],
         taints: maps(at(template, 'spec', 'taints')),
-        openLabels: SET_BY_KARPENTER,
+        openLabels: isAutoMode ? AUTO_MODE_OPEN_LABELS : SET_BY_KARPENTER,
       };
     });
 }

@@ -7,6 +7,7 @@ import {
   karpenterStackName,
   runsKarpenter,
 } from '@nodeless/spec';
+import { autoModeNodes, autoModeStack } from './auto-mode-steps.ts';
 import { tagList } from '../cloudformation/scope.ts';
 import { networkStack } from './network-steps.ts';
 import { commandLine } from './shell.ts';
@@ -24,8 +25,10 @@ export function networkSteps(model: ClusterModel): BootstrapStep[] {
 export function awsSteps(model: ClusterModel): BootstrapStep[] {
   return [
     ...(runsKarpenter(model.spec) ? [karpenterStack(model)] : []),
+    ...autoModeStack(model),
     createCluster(model),
     kubeconfig(model),
+    ...autoModeNodes(model),
   ];
 }
 

@@ -2,6 +2,7 @@ import { accessPolicyArn } from '@nodeless/contracts/aws';
 import { specPath, type SpecPath } from '@nodeless/core';
 import type { AccessEntry, AccessPolicy, ClusterConfig } from '@nodeless/eksctl-schema';
 import {
+  autoModeEntryRoles,
   karpenterNodeRoleName,
   roleArn,
   runsKarpenter,
@@ -60,6 +61,14 @@ function placedEntries(spec: ClusterSpec): { readonly entry: AccessEntry; readon
           },
         ]
       : []),
+    ...autoModeEntryRoles(spec).map((principalARN) => ({
+      entry: {
+        principalARN,
+        type: 'EC2' as const,
+        accessPolicies: [policy(spec, { policy: 'AmazonEKSAutoNodePolicy' })],
+      },
+      source: specPath('cluster', 'compute', 'autoMode', 'nodeClasses'),
+    })),
   ];
 }
 

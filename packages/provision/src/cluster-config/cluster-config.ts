@@ -1,6 +1,7 @@
 import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
 import { CLUSTER_CONFIG_API_VERSION, type ClusterConfig } from '@nodeless/eksctl-schema';
 import {
+  autoModeOf,
   isExistingVpc,
   isStackVpc,
   runsKarpenter,
@@ -9,6 +10,7 @@ import {
 } from '@nodeless/spec';
 import { accessConfig, identityMappings } from './access.ts';
 import { addons } from './addons.ts';
+import { autoModeConfig } from './auto-mode.ts';
 import { controlPlane } from './control-plane.ts';
 import { iam } from './iam.ts';
 import { managedNodeGroups } from './managed-node-groups.ts';
@@ -35,20 +37,26 @@ export function clusterConfig(model: ClusterModel): ClusterConfig {
     vpc: vpc(model),
     ...(zones === undefined ? {} : { availabilityZones: [...zones] }),
     ...(serviceCidr === undefined ? {} : { kubernetesNetworkConfig: { serviceIPv4CIDR: serviceCidr } }),
-    addons: addons(model),
+    ...present('addons', addons(model)),
     // Otherwise eksctl adds what nobody asked for, metrics-server today, in a version that it chooses.
     addonsConfig: { disableDefaultAddons: true },
     ...present('fargateProfiles', fargateProfiles(spec)),
     ...present('managedNodeGroups', managedNodeGroups(spec)),
     ...present('nodeGroups', selfManagedNodeGroups(spec)),
     ...present('cloudWatch', cloudWatch(spec)),
+    ...autoModeConfig(spec),
     ...controlPlane(spec),
   };
 }
 
 function tags(spec: ClusterSpec): { [key: string]: string } {
   const ownsSubnets = !isExistingVpc(spec.network.vpc) && !isStackVpc(spec.network.vpc);
-  return { ...spec.tags, ...(ownsSubnets && runsKarpenter(spec) ? { [DISCOVERY_TAG]: spec.name } : {}) };
+  return {
+    ...spec.tags,
+    ...(ownsSubnets && (runsKarpenter(spec) || autoModeOf(spec) !== undefined)
+      ? { [DISCOVERY_TAG]: spec.name }
+      : {}),
+  };
 }
 
 function fargateProfiles(spec: ClusterSpec): NonNullable<ClusterConfig['fargateProfiles']> {

@@ -3,7 +3,14 @@ import type {
   ClusterIAMServiceAccount,
   PodIdentityAssociation,
 } from '@nodeless/eksctl-schema';
-import { workloadIdentities, type ClusterSpec, type WorkloadIdentity } from '@nodeless/spec';
+import {
+  autoClusterRoleName,
+  autoModeOf,
+  roleArn,
+  workloadIdentities,
+  type ClusterSpec,
+  type WorkloadIdentity,
+} from '@nodeless/spec';
 
 /** The OIDC provider and a role for each component and add-on that calls AWS. */
 export function iam(spec: ClusterSpec): NonNullable<ClusterConfig['iam']> {
@@ -16,6 +23,7 @@ export function iam(spec: ClusterSpec): NonNullable<ClusterConfig['iam']> {
     .map((identity) => ({ ...podIdentityAssociation(spec, identity), ...tagsOf(spec) }));
   return {
     withOIDC: true,
+    ...(autoModeOf(spec) === undefined ? {} : { serviceRoleARN: roleArn(spec, autoClusterRoleName(spec)) }),
     ...boundaries(spec),
     ...(serviceAccounts.length === 0 ? {} : { serviceAccounts }),
     ...(associations.length === 0 ? {} : { podIdentityAssociations: associations }),
@@ -72,13 +80,12 @@ function attached(policies: WorkloadIdentity['policies']): Partial<ClusterIAMSer
 }
 
 /** Of the roles that eksctl makes by itself: one for the control plane, one for Fargate. */
-function boundaries({
-  iam: { permissionsBoundary },
-  compute,
-}: ClusterSpec): Partial<NonNullable<ClusterConfig['iam']>> {
+function boundaries(spec: ClusterSpec): Partial<NonNullable<ClusterConfig['iam']>> {
+  const { compute } = spec;
+  const { permissionsBoundary } = spec.iam;
   if (permissionsBoundary === undefined) return {};
   return {
-    serviceRolePermissionsBoundary: permissionsBoundary,
+    ...(autoModeOf(spec) === undefined ? { serviceRolePermissionsBoundary: permissionsBoundary } : {}),
     ...(compute.fargate.profiles.length === 0
       ? {}
       : { fargatePodExecutionRolePermissionsBoundary: permissionsBoundary }),

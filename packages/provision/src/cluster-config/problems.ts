@@ -7,6 +7,7 @@ import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/spec';
 const SOURCES: { readonly [key: string]: SpecPath } = {
   addons: specPath('cluster', 'addons'),
   accessConfig: specPath('cluster', 'access'),
+  autoModeConfig: specPath('cluster', 'compute', 'autoMode'),
   availabilityZones: specPath('cluster', 'network', 'vpc', 'zones'),
   cloudWatch: specPath('cluster', 'controlPlane', 'logging'),
   controlPlaneScalingConfig: specPath('cluster', 'controlPlane', 'tier'),

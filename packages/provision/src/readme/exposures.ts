@@ -1,4 +1,8 @@
-import { EXTERNAL_DNS_HOSTNAME_ANNOTATION, NLB_LOAD_BALANCER_CLASS } from '@nodeless/contracts/load-balancer';
+import {
+  AUTO_MODE_NLB_CLASS,
+  EXTERNAL_DNS_HOSTNAME_ANNOTATION,
+  NLB_LOAD_BALANCER_CLASS,
+} from '@nodeless/contracts/load-balancer';
 import { at, maps, namespaceOf, sortedBy, textMap, type Manifest, type Resource } from '@nodeless/core';
 import { selectedBy, type Workload } from './workloads.ts';
 
@@ -14,6 +18,7 @@ export interface Exposure {
   readonly targets: readonly Workload[];
 }
 
+const NLB_CLASSES = [NLB_LOAD_BALANCER_CLASS, AUTO_MODE_NLB_CLASS];
 const NLB_SCHEME = 'service.beta.kubernetes.io/aws-load-balancer-scheme';
 const ALB_SCHEME = 'alb.ingress.kubernetes.io/scheme';
 
@@ -34,7 +39,7 @@ export function exposures(resources: readonly Resource[], workloads: readonly Wo
 
 function ofService(service: Manifest, workloads: readonly Workload[]): Exposure {
   const annotations = annotationsOf(service);
-  const isNlb = at(service, 'spec', 'loadBalancerClass') === NLB_LOAD_BALANCER_CLASS;
+  const isNlb = NLB_CLASSES.includes(String(at(service, 'spec', 'loadBalancerClass')));
   return {
     kind: 'Service',
     namespace: namespaceOf(service),

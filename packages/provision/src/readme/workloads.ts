@@ -9,7 +9,7 @@ import {
   type PodIdentity,
 } from '@nodeless/contracts/placement';
 import { sortedBy, type JsonObject, type Resource } from '@nodeless/core';
-import { nodeGroupViews, type ClusterModel } from '@nodeless/spec';
+import { builtInPoolViews, clusterAddons, nodeGroupViews, type ClusterModel } from '@nodeless/spec';
 
 /** An Application as far as people care. */
 export interface ReadmeApplication {
@@ -23,6 +23,7 @@ export interface ReadmeApplication {
     readonly namespace: string;
     readonly labels: { readonly [key: string]: string };
     readonly tolerations?: readonly JsonObject[];
+    readonly nodeSelector?: { readonly [key: string]: string };
   }[];
 }
 
@@ -48,7 +49,7 @@ export function workloads(
   resources: readonly Resource[],
   applications: readonly ReadmeApplication[],
 ): Workload[] {
-  const pools = nodePoolViews(resources);
+  const pools = [...builtInPoolViews(spec), ...nodePoolViews(resources)];
   const groups = nodeGroupViews(spec);
   const placementOf = (pods: PodIdentity, podSpec: JsonObject, onEveryNode = false): Placement => {
     const profile = onEveryNode ? undefined : fargateProfileOf(spec.compute.fargate.profiles, pods);
@@ -58,14 +59,16 @@ export function workloads(
     return { on: 'nodes', nodePools: taking(pools), nodeGroups: taking(groups) };
   };
   const all: Workload[] = [
-    {
-      ...{ kind: 'Deployment', name: 'coredns', broughtBy: 'EKS add-on', ...COREDNS_PODS },
-      placement: placementOf(COREDNS_PODS, { tolerations: [CRITICAL_ADDONS_TOLERATION] }),
-    },
+    ...clusterAddons(spec)
+      .filter(({ name }) => name === 'coredns')
+      .map(({ name }) => ({
+        ...{ kind: 'Deployment', name, broughtBy: 'EKS add-on', ...COREDNS_PODS },
+        placement: placementOf(COREDNS_PODS, { tolerations: [CRITICAL_ADDONS_TOLERATION] }),
+      })),
     ...applications.flatMap((application) =>
-      application.pods.map(({ workload, name, namespace, labels, tolerations = [] }) => ({
+      application.pods.map(({ workload, name, namespace, labels, tolerations = [], nodeSelector = {} }) => ({
         ...{ kind: workload, name, namespace, labels, broughtBy: application.name },
-        placement: placementOf({ namespace, labels }, { tolerations }),
+        placement: placementOf({ namespace, labels }, { tolerations, nodeSelector }),
       })),
     ),
     ...podTemplates(resources).map((pods) => ({

@@ -1,8 +1,10 @@
+import { BUILT_IN_ADDONS } from '@nodeless/contracts/auto-mode';
 import { partitionOf } from '@nodeless/contracts/aws';
 import { mergePatch, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
 import type { AddonIdentity } from '../schema/addon-identity.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { IdentityMechanism } from '../schema/identity.ts';
+import { autoModeOf } from './auto-mode.ts';
 import { mechanismOf } from './identity-mechanism.ts';
 import type { ClusterModel } from './model.ts';
 
@@ -24,11 +26,14 @@ export const EFS_ADDON = 'aws-efs-csi-driver';
 
 /**
  * The add-ons of a cluster: the three that every cluster needs, the others in the order of the sources, then what
- * components bring.
+ * components bring. EKS Auto Mode has the three built in; only pods on Fargate still need a CoreDNS.
  */
 export function clusterAddons(cluster: ClusterSpec): ClusterAddon[] {
+  const builtIn = autoModeOf(cluster) === undefined ? [] : BUILT_IN_ADDONS;
+  const onFargate = cluster.compute.fargate.profiles.length > 0;
+  const isBuiltIn = (name: string) => builtIn.includes(name) && !(name === 'coredns' && onFargate);
   const listed = Object.entries(cluster.addons).flatMap(([name, addon]) =>
-    addon === undefined || addon === false
+    addon === undefined || addon === false || isBuiltIn(name)
       ? []
       : [
           {

@@ -26,7 +26,7 @@ export function interfaceEndpointServices(cluster: ClusterSpec): string[] {
     ...when(components.awsLoadBalancerController, 'elasticloadbalancing'),
     ...when(components.efsCsiDriver || addons['aws-efs-csi-driver'], 'elasticfilesystem'),
     ...when(addons['aws-fsx-csi-driver'], 'fsx'),
-    ...when(addons['eks-pod-identity-agent'], 'eks-auth'),
+    ...when(addons['eks-pod-identity-agent'] || cluster.compute.autoMode, 'eks-auth'),
   ]);
   return [...services].sort();
 }

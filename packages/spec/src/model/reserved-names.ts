@@ -6,6 +6,8 @@ export const PLATFORM_APPLICATIONS: readonly string[] = [
   'access',
   'access-apps',
   'argocd',
+  'auto-mode-ingress',
+  'auto-mode-nodes',
   'aws-load-balancer-controller',
   'aws-load-balancer-controller-crds',
   'cluster-autoscaler',

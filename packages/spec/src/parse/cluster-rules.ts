@@ -1,10 +1,12 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
+import { autoModeOf } from '../model/auto-mode.ts';
 import { suggestion } from '../read/suggest.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkAddresses } from './address-rules.ts';
+import { checkAutoMode } from './auto-mode-rules.ts';
 import { checkClusterAutoscaler } from './cluster-autoscaler-rules.ts';
 import { checkEncryptionKey } from './control-plane-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
@@ -47,12 +49,26 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
           ...checkEndpoint(network, stack),
           ...checkZones(network, region, stack),
           ...checkAddresses(network, stack),
-          ...checkPoolZones(compute?.karpenter.nodePools ?? [], network, region, stack),
+          ...checkPoolZones(
+            ['compute', 'karpenter', 'nodePools'],
+            compute?.karpenter.nodePools ?? [],
+            network,
+            region,
+            stack,
+          ),
+          ...checkPoolZones(
+            ['compute', 'autoMode', 'nodePools'],
+            (compute && autoModeOf({ compute })?.nodePools) ?? [],
+            network,
+            region,
+            stack,
+          ),
         ]),
     ...duplicateNames(stack, ['compute', 'fargate', 'profiles'], compute?.fargate.profiles ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodePools'], compute?.karpenter.nodePools ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),
     ...(compute === undefined ? [] : checkKarpenter(compute.karpenter, stack)),
+    ...checkAutoMode(spec, stack),
     ...checkHeadroom(spec, stack),
     ...checkClusterAutoscaler(spec, stack),
     ...(compute === undefined

@@ -12,7 +12,7 @@ export function checkHeadroom(
   { compute, scheduling, versions }: Partial<ClusterSpec>,
   stack: LayerStack,
 ): Diagnostic[] {
-  if (scheduling?.headroom?.by !== 'capacity-buffer') return [];
+  if (scheduling?.headroom?.by !== 'capacity-buffer' || compute?.autoMode) return [];
   const path: Segments = ['scheduling', 'headroom', 'by'];
   const found: Diagnostic[] = [];
   if (compute !== undefined && compute.karpenter.featureGates.capacityBuffer !== true) {

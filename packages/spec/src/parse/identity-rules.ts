@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
+import { autoModeOf } from '../model/auto-mode.ts';
 import { workloadIdentities } from '../model/workload-identity.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { segmentsOf } from './segments.ts';
@@ -11,7 +12,7 @@ const AGENT = 'eks-pod-identity-agent';
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html
  */
 export function checkIdentities(spec: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
-  if (!isWhole(spec) || spec.addons[AGENT]) return [];
+  if (!isWhole(spec) || spec.addons[AGENT] || autoModeOf(spec) !== undefined) return [];
   const byPodIdentity = workloadIdentities(spec).filter(({ by }) => by === 'pod-identity');
   const places = new Set(byPodIdentity.map(({ bySpecPath }) => bySpecPath));
   return [...places].map((place) => {

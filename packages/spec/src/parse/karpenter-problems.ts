@@ -32,7 +32,7 @@ const PLACES: readonly (readonly [manifest: string, source: readonly string[]])[
  * Problems of a pool. Requirements and budgets are looked at one by one, because some rules of the CRD are about the
  * list as a whole and would not tell which entry breaks them. Rules about static capacity are elsewhere.
  */
-export function nodePoolProblems(pool: NodePoolSpec): PlacedProblem[] {
+export function nodePoolProblems(pool: Omit<NodePoolSpec, 'replicas'>): PlacedProblem[] {
   const { requirements, budgets, ...rest } = pool;
   const alone = { ...rest, requirements: [], budgets: [] };
   const bare = { ...alone, labels: {}, taints: [], startupTaints: [] };

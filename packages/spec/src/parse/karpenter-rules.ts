@@ -53,9 +53,27 @@ function refused(
  * Source: https://karpenter.sh/docs/concepts/nodepools/#specreplicas and the CRD of NodePool.
  */
 function checkStaticCapacity(
-  { name, replicas, weight, limits }: NodePoolSpec,
+  pool: NodePoolSpec,
   path: Segments,
   { featureGates }: Karpenter,
+  stack: LayerStack,
+): Diagnostic[] {
+  const { name, replicas } = pool;
+  if (replicas === undefined) return [];
+  const found = staticCapacityProblems(pool, path, stack);
+  if (featureGates.staticCapacity !== true) {
+    const message = `the node pool ${quote(name)} has replicas, and Karpenter ignores it without the feature gate`;
+    const gate = { path: [...KARPENTER, 'featureGates'], message: 'staticCapacity is not switched on' };
+    const hint = 'set compute.karpenter.featureGates: { staticCapacity: true }';
+    found.push(conflictAt(stack, [...path, 'replicas'], message, hint, gate));
+  }
+  return found;
+}
+
+/** What a pool with `replicas` cannot have, whoever fills it. */
+export function staticCapacityProblems(
+  { name, replicas, weight, limits }: Pick<NodePoolSpec, 'name' | 'replicas' | 'weight' | 'limits'>,
+  path: Segments,
   stack: LayerStack,
 ): Diagnostic[] {
   if (replicas === undefined) return [];
@@ -82,12 +100,6 @@ function checkStaticCapacity(
     const message = `the node pool ${quote(name)} may have ${limits.nodes} nodes, but replicas asks for ${replicas}`;
     const hint = 'raise the limit; one node more than replicas lets drift replace nodes';
     found.push(conflictAt(stack, [...path, 'limits', 'nodes'], message, hint, other));
-  }
-  if (featureGates.staticCapacity !== true) {
-    const message = `the node pool ${quote(name)} has replicas, and Karpenter ignores it without the feature gate`;
-    const gate = { path: [...KARPENTER, 'featureGates'], message: 'staticCapacity is not switched on' };
-    const hint = 'set compute.karpenter.featureGates: { staticCapacity: true }';
-    found.push(conflictAt(stack, [...path, 'replicas'], message, hint, gate));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack } from '../layers/stack.ts';
+import type { LayerStack, Segments } from '../layers/stack.ts';
 import { suggestion } from '../read/suggest.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
 import { isExistingVpc, type Network } from '../schema/network.ts';
@@ -7,7 +7,8 @@ import { errorAt } from './error-at.ts';
 
 /** Zones of node pools have subnets; in a zone without one Karpenter makes no node and says so only in its log. */
 export function checkPoolZones(
-  pools: readonly NodePoolSpec[],
+  list: Segments,
+  pools: readonly Pick<NodePoolSpec, 'name' | 'zones'>[],
   { vpc }: Network,
   region: string | undefined,
   stack: LayerStack,
@@ -15,7 +16,7 @@ export function checkPoolZones(
   const known = isExistingVpc(vpc) ? vpc.subnets.private.map(({ zone }) => zone) : vpc.zones;
   return pools.flatMap(({ name, zones = [] }, index) =>
     zones.flatMap((zone, position) => {
-      const path = ['compute', 'karpenter', 'nodePools', index, 'zones', position];
+      const path = [...list, index, 'zones', position];
       const found = (message: string, hint: string) => [
         errorAt(stack, path, { code: 'spec/conflict', message, hint }),
       ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AutoModeSchema } from './auto-mode.ts';
 import { FargateProfileSchema } from './fargate.ts';
 import { ComponentIdentitySchema } from './identity.ts';
 import { FeatureGatesSchema } from './karpenter-gates.ts';
@@ -38,6 +39,7 @@ export const ComputeSchema = z
       })
       .prefault({})
       .describe('Nodes that Karpenter makes, replaces and removes.'),
+    autoMode: AutoModeSchema,
     managedNodeGroups: z
       .array(ManagedNodeGroupSchema)
       .default([])

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import { KubeletSchema } from './kubelet.ts';
 import { AmiAlias, dnsLabel, Tags, textOf, VolumeSize } from './primitives.ts';
 
-const SelectorTags = z
+export const SelectorTags = z
   .record(z.string(), z.string())
   .describe('Tags that it must have all; the value * stands for any.');
 
-const SubnetTerm = z.strictObject({
+export const SubnetTerm = z.strictObject({
   id: z.string().optional().describe('Id of one subnet, for example subnet-0123456789abcdef0; alone.'),
   tags: SelectorTags.optional(),
 });
 
-const SecurityGroupTerm = z.strictObject({
+export const SecurityGroupTerm = z.strictObject({
   id: z.string().optional().describe('Id of one security group; alone.'),
   name: z.string().optional().describe('Name of security groups; alone.'),
   tags: SelectorTags.optional(),

@@ -16,7 +16,7 @@ import { refuse } from './rules.ts';
 import { TaintSchema } from './taint.ts';
 
 const DurationOrNever = textOf(DURATION_OR_NEVER, 'a duration', 'for example 30s, 1h30m, 168h or Never');
-const Duration = textOf(DURATION, 'a duration', 'for example 30m');
+export const NodeDuration = textOf(DURATION, 'a duration', 'for example 30m');
 
 const Requirement = z.strictObject({
   key: LabelKey.describe('Label of the nodes.'),
@@ -110,7 +110,7 @@ export const NodePoolSchema = z.strictObject({
     .describe('More requirements, in the words of Karpenter. Default: none.'),
   limits: Limits.describe('How large the pool may grow, as text: { cpu: "1000" }.'),
   expireAfter: DurationOrNever.default('720h').describe('Age at which a node is replaced. Default: 720h.'),
-  terminationGracePeriod: Duration.optional().describe(
+  terminationGracePeriod: NodeDuration.optional().describe(
     'Time after which a node goes even if pods are left on it. Default: no end.',
   ),
   consolidation: z

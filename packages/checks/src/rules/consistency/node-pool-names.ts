@@ -1,11 +1,12 @@
 import { specPath, type SpecPath } from '@nodeless/core';
+import { namedNodePools } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 /** Node pools that apps and headroom name are node pools of the cluster. */
 export const nodePoolNames: Rule = {
   codes: ['consistency/dangling-references'],
   *check({ model }) {
-    const known = model.spec.compute.karpenter.nodePools.map(({ name }) => name);
+    const known = namedNodePools(model.spec).map(({ name }) => name);
     const named: { who: string; pools: readonly string[]; path: SpecPath }[] = model.apps.map((app) => ({
       who: `the app "${app.name}"`,
       pools: app.nodePools ?? [],

@@ -1,4 +1,5 @@
 import { specPath } from '@nodeless/core';
+import { autoModeOf } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 const HOUR = 3600;
@@ -10,10 +11,15 @@ const HOUR = 3600;
 export const nodeLifetimeFloor: Rule = {
   codes: ['karpenter/node-lifetime-floor'],
   *check({ model }) {
-    for (const [index, pool] of model.spec.compute.karpenter.nodePools.entries()) {
+    const { compute } = model.spec;
+    const pools = [
+      ...compute.karpenter.nodePools.map((pool, index) => ({ pool, list: 'karpenter', index })),
+      ...(autoModeOf(model.spec)?.nodePools ?? []).map((pool, index) => ({ pool, list: 'autoMode', index })),
+    ];
+    for (const { pool, list, index } of pools) {
       const seconds = secondsOf(pool.expireAfter);
       if (seconds >= 24 * HOUR) continue;
-      const path = specPath('cluster', 'compute', 'karpenter', 'nodePools', index, 'expireAfter');
+      const path = specPath('cluster', 'compute', list, 'nodePools', index, 'expireAfter');
       const message = `nodes of NodePool "${pool.name}" expire after ${pool.expireAfter}: expiry ignores budgets and starts no replacement first`;
       yield finding(model, path, 'karpenter/node-lifetime-floor', message, {
         severity: seconds < HOUR ? 'error' : 'warning',

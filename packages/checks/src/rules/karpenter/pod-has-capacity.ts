@@ -1,13 +1,17 @@
-import { nodePoolViews, refusal } from '@nodeless/contracts/placement';
-import { childPath, describeObject } from '@nodeless/core';
-import { nodeGroupViews } from '@nodeless/spec';
+import { fargateProfileOf, nodePoolViews, refusal } from '@nodeless/contracts/placement';
+import { childPath, describeObject, specPath } from '@nodeless/core';
+import { ARGOCD_NAMESPACE, autoModeOf, builtInPoolViews, nodeGroupViews } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 /** A pod that no Fargate profile, no node group and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */
 export const podHasCapacity: Rule = {
   codes: ['karpenter/pod-has-capacity'],
-  *check({ model, resources, pods }) {
-    const places = [...nodeGroupViews(model.spec), ...nodePoolViews(resources)];
+  *check({ model, resources, pods, upstreamPods }) {
+    const places = [
+      ...nodeGroupViews(model.spec),
+      ...builtInPoolViews(model.spec),
+      ...nodePoolViews(resources),
+    ];
     for (const pod of pods) {
       const { manifest, origin } = pod.resource;
       if (pod.fargateProfile !== undefined || pod.onEveryNode) continue;
@@ -23,6 +27,27 @@ export const podHasCapacity: Rule = {
             ? 'the cluster has no node pools and no node groups; add one, or a Fargate profile'
             : reasons.join('; '),
       });
+    }
+    if (autoModeOf(model.spec) === undefined) return;
+    for (const { name, tolerations = [], nodeSelector = {}, ...pod } of upstreamPods) {
+      // Those of Argo CD are looked at by capacity/bootstrap-cycle.
+      if (pod.namespace === ARGOCD_NAMESPACE) continue;
+      if (fargateProfileOf(model.spec.compute.fargate.profiles, pod) !== undefined) continue;
+      const refusals = places.map((nodes) => ({
+        name: nodes.name,
+        reason: refusal(nodes, { tolerations, nodeSelector }),
+      }));
+      if (refusals.some(({ reason }) => reason === undefined)) continue;
+      const message = `the pods of ${name} (namespace ${pod.namespace}) can run nowhere: no node pool of EKS Auto Mode accepts them`;
+      yield finding(
+        model,
+        specPath('cluster', 'compute', 'autoMode'),
+        'karpenter/pod-has-capacity',
+        message,
+        {
+          hint: refusals.map((one) => `${one.name}: ${one.reason}`).join('; '),
+        },
+      );
     }
   },
 };

@@ -1,3 +1,4 @@
+import { validateNodeClass } from '@nodeless/contracts/auto-mode';
 import {
   validateEc2NodeClass,
   validateNodePool,
@@ -11,6 +12,7 @@ import { finding, type Rule } from '../../rule.ts';
 /** The validators of Karpenter's CRDs, among them the rules that a schema cannot hold, by kind. */
 const VALIDATORS: { readonly [kind: string]: (manifest: Manifest) => readonly ContractProblem[] } = {
   NodePool: (manifest) => validateNodePool(manifest as unknown as NodePool),
+  NodeClass: validateNodeClass,
   EC2NodeClass: (manifest) => validateEc2NodeClass(manifest as unknown as Ec2NodeClass),
 };
 

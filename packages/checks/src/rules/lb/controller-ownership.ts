@@ -9,7 +9,7 @@ import { finding, type Rule } from '../../rule.ts';
 export const controllerOwnership: Rule = {
   codes: ['lb/controller-ownership'],
   *check({ model, resources }) {
-    const installed = Boolean(model.spec.components.awsLoadBalancerController);
+    const installed = Boolean(model.spec.components.awsLoadBalancerController || model.spec.compute.autoMode);
     for (const resource of resources.filter(asksForLoadBalancer)) {
       if (installed) continue;
       const message = `${describeObject(resource.manifest)} asks for a load balancer, but the AWS Load Balancer Controller does not run`;

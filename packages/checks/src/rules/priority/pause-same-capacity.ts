@@ -1,4 +1,5 @@
 import { specPath } from '@nodeless/core';
+import { namedNodePools } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 /** Headroom helps only on nodes where workloads may run, and never on Fargate, where each pause pod is paid for by itself. */
@@ -10,7 +11,7 @@ export const pauseSameCapacity: Rule = {
     const path = specPath('cluster', 'scheduling', 'headroom');
     const report = (message: string, hint: string) =>
       finding(model, path, 'priority/pause-same-capacity', message, { hint });
-    const pools = model.spec.compute.karpenter.nodePools;
+    const pools = namedNodePools(model.spec);
     const growsWithoutPools = headroom.by === 'pause-pods' && model.spec.components.clusterAutoscaler;
     if (pools.length === 0 && !growsWithoutPools) {
       yield report(

@@ -1,10 +1,14 @@
 import {
+  autoModeEntryRoles,
+  autoModeOf,
+  autoNodeRoleArn,
   karpenterNodeRoleName,
   roleArn,
   runsKarpenter,
   workloadIdentities,
   type AccessEntrySpec,
   type ClusterModel,
+  type ClusterSpec,
   type WorkloadIdentity,
 } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
@@ -32,6 +36,7 @@ export function access({ spec }: ClusterModel): Markdown {
     ...(runsKarpenter(spec)
       ? [[code(roleArn(spec, karpenterNodeRoleName(spec))), text('join the cluster as a node')]]
       : []),
+    ...autoModeNodeRoles(spec).map((arn) => [code(arn), text('join the cluster as a node of EKS Auto Mode')]),
   ];
   const roles = workloadIdentities(spec).map(({ namespace, serviceAccount, roleName, policies, by }) => [
     code(`${namespace}/${serviceAccount}`),
@@ -52,6 +57,14 @@ function permissions(policies: WorkloadIdentity['policies']): Markdown {
   return 'document' in policies
     ? own`a policy of its own, in ${code('eksctl/cluster.yaml')}`
     : own`well-known policy ${code(policies.wellKnown)} of eksctl`;
+}
+
+/** Roles of nodes of Auto Mode: EKS lets in that of the built-in pools by itself, the others have entries. */
+function autoModeNodeRoles(spec: ClusterSpec): string[] {
+  const autoMode = autoModeOf(spec);
+  if (autoMode === undefined) return [];
+  const builtIn = autoMode.builtInNodePools.length > 0 ? [autoNodeRoleArn(spec, autoMode)] : [];
+  return [...builtIn, ...autoModeEntryRoles(spec)];
 }
 
 function mayDo(

@@ -1,9 +1,11 @@
-import type {
-  ClusterModel,
-  FargateProfile,
-  ManagedNodeGroupSpec,
-  NodePoolSpec,
-  SelfManagedNodeGroupSpec,
+import {
+  autoModeOf,
+  type AutoMode,
+  type ClusterModel,
+  type FargateProfile,
+  type ManagedNodeGroupSpec,
+  type NodePoolSpec,
+  type SelfManagedNodeGroupSpec,
 } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
@@ -11,6 +13,8 @@ import { code, joined, own, table, text, type Markdown } from '@nodeless/core/ma
 export function capacity({ spec }: ClusterModel): Markdown {
   const { fargate, karpenter, managedNodeGroups, selfManagedNodeGroups } = spec.compute;
   const { headroom, priorityClasses } = spec.scheduling;
+  const autoMode = autoModeOf(spec);
+  const pools = autoMode?.nodePools ?? karpenter.nodePools;
   const profiles = fargate.profiles.map(({ name, selectors }) => [
     code(name),
     joined(selectors.map(selector), '; '),
@@ -44,7 +48,7 @@ export function capacity({ spec }: ClusterModel): Markdown {
 ${table(['Fargate profile', 'Takes pods of'], profiles, 'No Fargate profile: every pod needs a node.')}
 ${nodeGroups}${table(
     ['Node pool', 'Capacity', 'Architectures', 'Instances', 'Grows up to', 'Nodes live'],
-    karpenter.nodePools.map(nodePool),
+    [...(autoMode?.builtInNodePools.map(builtInPool) ?? []), ...pools.map(nodePool)],
     noNodePool,
   )}
 ${kept}
@@ -80,6 +84,18 @@ function bought({ instancesDistribution }: SelfManagedNodeGroupSpec): string {
   if (share === 100) return 'on-demand, self-managed';
   const first = base === 0 ? '' : `${base} on-demand, then `;
   return `${first}${share === 0 ? 'spot' : `${share} % on-demand and ${100 - share} % spot`}, self-managed`;
+}
+
+/** Source: https://docs.aws.amazon.com/eks/latest/userguide/set-builtin-node-pools.html */
+function builtInPool(name: AutoMode['builtInNodePools'][number]): Markdown[] {
+  return [
+    own`${code(name)} of EKS`,
+    text('on-demand'),
+    text(name === 'system' ? 'amd64, arm64' : 'amd64'),
+    text('c, m, r, newer than generation 4'),
+    text(name === 'system' ? 'no limit; for pods that tolerate CriticalAddonsOnly' : 'no limit'),
+    text('336h'),
+  ];
 }
 
 function nodePool(pool: NodePoolSpec): Markdown[] {

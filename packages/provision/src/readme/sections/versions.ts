@@ -1,5 +1,5 @@
 import { EKS_KUBERNETES_VERSIONS } from '@nodeless/contracts/aws';
-import { addonVersion, clusterAddons, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import { addonVersion, autoModeOf, clusterAddons, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
 import { code, own, table, text, type Markdown } from '@nodeless/core/markdown';
 import type { ReadmeApplication } from '../workloads.ts';
 
@@ -10,7 +10,9 @@ export function versions(model: ClusterModel, applications: readonly ReadmeAppli
   const rows: Markdown[][] = [
     [text('Kubernetes'), own`${code(version)}; ${text(supportOf(version))}`],
     [text('eksctl'), code(spec.versions.eksctl)],
-    [text('Image of Karpenter nodes'), code(spec.versions.nodeImage)],
+    ...(autoModeOf(spec) === undefined
+      ? [[text('Image of Karpenter nodes'), code(spec.versions.nodeImage)]]
+      : []),
     ...clusterAddons(spec).map((addon) => {
       const pinned = addonVersion(model, addon);
       return [

@@ -1,18 +1,18 @@
 import {
-  EC2_NODE_CLASS_GROUP,
   KARPENTER_API_VERSION,
   NODE_LABELS,
   type NodePool,
   type Requirement,
 } from '@nodeless/contracts/karpenter';
 import type { NodePoolSpec } from '@nodeless/spec';
+import type { Dialect } from './dialect.ts';
 import { nonEmpty, nonEmptyMap, present } from '../objects/present.ts';
 
 /**
  * A NodePool (karpenter.sh/v1). What Karpenter would assume is written down, so that an upgrade of it changes nothing.
  * Source: https://karpenter.sh/docs/concepts/nodepools/
  */
-export function nodePool(pool: NodePoolSpec): NodePool {
+export function nodePool(pool: NodePoolSpec, dialect: Dialect): NodePool {
   const labels = nonEmptyMap(pool.labels);
   return {
     apiVersion: KARPENTER_API_VERSION,
@@ -22,8 +22,8 @@ export function nodePool(pool: NodePoolSpec): NodePool {
       template: present({
         metadata: labels && { labels },
         spec: present({
-          nodeClassRef: { group: EC2_NODE_CLASS_GROUP, kind: 'EC2NodeClass', name: pool.nodeClass } as const,
-          requirements: requirements(pool),
+          nodeClassRef: dialect.nodeClassRef(pool.nodeClass),
+          requirements: requirements(pool, dialect),
           taints: nonEmpty(pool.taints.map(present)),
           startupTaints: nonEmpty(pool.startupTaints.map(present)),
           expireAfter: pool.expireAfter,
@@ -42,24 +42,24 @@ export function nodePool(pool: NodePoolSpec): NodePool {
   };
 }
 
-function requirements(pool: NodePoolSpec): Requirement[] {
+function requirements(pool: NodePoolSpec, dialect: Dialect): Requirement[] {
   return [
-    isOneOf(NODE_LABELS.operatingSystem, ['linux']),
+    ...(dialect.namesOperatingSystem ? [isOneOf(NODE_LABELS.operatingSystem, ['linux'])] : []),
     isOneOf(NODE_LABELS.architecture, pool.architectures),
     isOneOf(NODE_LABELS.capacityType, pool.capacityTypes),
-    ...instances(pool),
+    ...instances(pool, dialect),
     ...(pool.zones === undefined ? [] : [isOneOf(NODE_LABELS.zone, pool.zones)]),
     ...pool.requirements.map(present),
   ];
 }
 
 /** Named types say it all: a category or generation beside them could only exclude what was named. */
-function instances(pool: NodePoolSpec): Requirement[] {
+function instances(pool: NodePoolSpec, dialect: Dialect): Requirement[] {
   if (pool.instanceTypes !== undefined) return [isOneOf(NODE_LABELS.instanceType, pool.instanceTypes)];
   return [
-    isOneOf(NODE_LABELS.instanceCategory, pool.instanceCategories),
+    isOneOf(dialect.instanceCategory, pool.instanceCategories),
     {
-      key: NODE_LABELS.instanceGeneration,
+      key: dialect.instanceGeneration,
       operator: 'Gt',
       values: [String(pool.instanceGenerationAbove)],
     },

@@ -1,0 +1,22 @@
+import { DISCOVERY_TAG, type SubnetSelectorTerm } from '@nodeless/contracts/karpenter';
+import { isExistingVpc, type ClusterSpec } from '@nodeless/spec';
+
+/** Tag that EKS puts on the security group it makes for a cluster, and on no other. */
+const CLUSTER_SECURITY_GROUP_TAG = 'aws:eks:cluster-name';
+/** Role tag of private subnets; eksctl sets it. */
+const PRIVATE_SUBNET_TAG = 'kubernetes.io/role/internal-elb';
+
+/**
+ * Private subnets only. In a VPC of eksctl the discovery tag alone is also on public subnets
+ * (https://github.com/eksctl-io/eksctl/issues/5525): tags of one term must all match, terms are alternatives.
+ */
+export function privateSubnetTerms({ name, network }: ClusterSpec): SubnetSelectorTerm[] {
+  return isExistingVpc(network.vpc)
+    ? network.vpc.subnets.private.map(({ id }) => ({ id }))
+    : [{ tags: { [DISCOVERY_TAG]: name, [PRIVATE_SUBNET_TAG]: '1' } }];
+}
+
+/** The security group that EKS makes for the cluster. */
+export function clusterSecurityGroupTerms({ name }: ClusterSpec) {
+  return [{ tags: { [CLUSTER_SECURITY_GROUP_TAG]: name } }];
+}
