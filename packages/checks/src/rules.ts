@@ -19,8 +19,10 @@ import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
 import { autoModeOptions } from './rules/lb/auto-mode-options.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
 import { externalDnsOwnership } from './rules/lb/externaldns-ownership.ts';
+import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
 import { schemeAndSubnets } from './rules/lb/scheme-and-subnets.ts';
+import { securityGroupsForPods } from './rules/network/sg-for-pods.ts';
 import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts';
 import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
@@ -52,8 +54,10 @@ export const RULES: readonly Rule[] = [
   autoModeOptions,
   controllerOwnership,
   externalDnsOwnership,
+  loadBalancerIpFamily,
   portHealthMapping,
   schemeAndSubnets,
+  securityGroupsForPods,
   pauseBelowEverything,
   pauseSameCapacity,
   singleGlobalDefault,

@@ -18,8 +18,11 @@ const SCHEMA = jsonSchemas()['cluster.schema.json'] as JsonObject;
 /** Keys whose change alone is refused or changes no file of a tree, and the test that sees what they do. */
 const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
   'compute.selfManagedNodeGroups[].architecture': 'packages/spec/src/parse/node-group-rules.test.ts',
+  'network.podSecurityGroups[].app': 'packages/spec/src/parse/pod-networking-rules.test.ts',
   'network.vpc.subnets.controlPlane[].cidr': 'packages/spec/src/parse/network-rules.test.ts',
   'network.vpc.subnets.controlPlane[].zone': 'packages/spec/src/parse/network-rules.test.ts',
+  'network.vpc.subnets.pods[].cidr': 'packages/spec/src/parse/pod-networking-rules.test.ts',
+  'network.vpc.subnets.pods[].zone': 'packages/spec/src/parse/pod-networking-rules.test.ts',
   'safety.maxDeletedPercent': 'packages/cli/src/commands/generate.test.ts',
   'storage.classes[].fsx.storageType': 'packages/spec/src/schema/storage.test.ts',
   'scheduling.headroom.priorityClass': 'packages/components/src/scheduling/scheduling.test.ts',

@@ -14,6 +14,13 @@ export {
   roleNameOf,
   type NamedNodePool,
 } from './model/auto-mode.ts';
+export {
+  derivedVpcCni,
+  maxPodsFor,
+  podNetworking,
+  typesOfNodeClass,
+  type PodNetworking,
+} from './model/pod-networking.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
 export { nodeGroupViews } from './model/node-groups.ts';
 export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';

@@ -1,6 +1,13 @@
 import { CRITICAL_ADDONS_TOLERATION } from '@nodeless/contracts/placement';
 import type { JsonObject } from '@nodeless/core';
-import { identityOf, interruptionQueueName, KARPENTER_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import {
+  identityOf,
+  interruptionQueueName,
+  KARPENTER_NAMESPACE,
+  podNetworking,
+  type ClusterModel,
+  type ClusterSpec,
+} from '@nodeless/spec';
 import { nonEmptyMap, present } from '../objects/present.ts';
 import { guaranteed, type Size } from '../pods/resources.ts';
 import { serviceAccountValues } from '../pods/service-account.ts';
@@ -25,6 +32,7 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
     settings: present({
       clusterName: spec.name,
       interruptionQueue: interruptionQueueName(spec),
+      reservedENIs: reservedInterfaces(spec),
       featureGates: nonEmptyMap(present(spec.compute.karpenter.featureGates)),
     }),
     controller: {
@@ -33,6 +41,16 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
       resources: guaranteed(SIZE),
     },
   };
+}
+
+/**
+ * With custom networking pods never use the first interface of a node, and security groups for pods take one for the
+ * trunk; the text is what the chart wants.
+ * Source: https://karpenter.sh/docs/reference/settings/ (RESERVED_ENIS)
+ */
+function reservedInterfaces(spec: ClusterSpec): string | undefined {
+  const { customNetworking, podInterfaces } = podNetworking(spec);
+  return customNetworking || podInterfaces ? '1' : undefined;
 }
 
 export function controllerPods(): UpstreamPods[] {

@@ -20,7 +20,7 @@ const STATIC = {
             amiSelectorTerms: [{ name: 'ours-*', owner: 'self' }],
             subnetSelectorTerms: [{ tags: { tier: 'batch' } }],
             securityGroupSelectorTerms: [{ name: 'nodes' }, { id: 'sg-12345678' }],
-            kubelet: { maxPods: 110, kubeReserved: { cpu: '100m' } },
+            kubelet: { maxPods: 8, kubeReserved: { cpu: '100m' } },
             userData: '[settings]',
             detailedMonitoring: true,
           },
@@ -74,7 +74,7 @@ test('a node class with images, networks, kubelet and user data of its own', () 
         ebs: { volumeSize: '50Gi', volumeType: 'gp3', encrypted: true, deleteOnTermination: true },
       },
     ],
-    kubelet: { maxPods: 110, kubeReserved: { cpu: '100m' } },
+    kubelet: { maxPods: 8, kubeReserved: { cpu: '100m' } },
     userData: '[settings]',
     detailedMonitoring: true,
   });
@@ -107,4 +107,27 @@ test('what is rendered satisfies the rules of the CRDs', () => {
   for (const one of Object.values(classes)) {
     expect(validateEc2NodeClass(one as unknown as Ec2NodeClass)).toEqual([]);
   }
+});
+
+test.each([
+  ['ENABLE_PREFIX_DELEGATION', { maxPods: 110 }, undefined],
+  ['ENABLE_POD_ENI', undefined, '1'],
+  ['WARM_ENI_TARGET', undefined, undefined],
+])('with %s Karpenter counts pods as the VPC CNI does', (name, kubelet, reservedENIs) => {
+  const output = outputOf({
+    cluster: {
+      addons: {
+        'vpc-cni': { configuration: { env: { [name]: name === 'WARM_ENI_TARGET' ? '1' : 'true' } } },
+      },
+      compute: { karpenter: { nodePools: [{ ...POOL, instanceTypes: ['m5.large', 'm5.24xlarge'] }] } },
+    },
+  });
+  const [nodeClass] = Object.values(folderOf(output, 'karpenter-config')).filter(
+    ({ kind }) => kind === 'EC2NodeClass',
+  );
+  expect((nodeClass as unknown as Ec2NodeClass).spec.kubelet).toEqual(kubelet);
+  const { source } = applicationOf(output, 'karpenter').spec as {
+    source: { helm: { valuesObject: { settings: { reservedENIs?: string } } } };
+  };
+  expect(source.helm.valuesObject.settings.reservedENIs).toBe(reservedENIs);
 });

@@ -3,7 +3,14 @@ import {
   type BlockDeviceMapping,
   type Ec2NodeClass,
 } from '@nodeless/contracts/karpenter';
-import { karpenterNodeRoleName, type ClusterSpec, type NodeClassSpec } from '@nodeless/spec';
+import {
+  karpenterNodeRoleName,
+  maxPodsFor,
+  podNetworking,
+  typesOfNodeClass,
+  type ClusterSpec,
+  type NodeClassSpec,
+} from '@nodeless/spec';
 import { clusterSecurityGroupTerms, privateSubnetTerms } from '../nodes/selectors.ts';
 import { nonEmptyMap, present } from '../objects/present.ts';
 
@@ -24,12 +31,26 @@ export function nodeClass(item: NodeClassSpec, cluster: ClusterSpec): Ec2NodeCla
         item.securityGroupSelectorTerms?.map(present) ?? clusterSecurityGroupTerms(cluster),
       metadataOptions: { httpPutResponseHopLimit: 1, httpTokens: 'required' } as const,
       blockDeviceMappings: volumes(item, cluster),
-      kubelet: item.kubelet && present(item.kubelet),
+      kubelet: kubelet(item, cluster),
       userData: item.userData,
       detailedMonitoring: item.detailedMonitoring || undefined,
       tags: nonEmptyMap(allowedTags({ ...cluster.tags, ...item.tags })),
     }),
   };
+}
+
+/**
+ * Karpenter counts the addresses of interfaces, and knows nothing of prefixes: with them the limit has to be said.
+ * Source: https://karpenter.sh/docs/concepts/nodeclasses/#max-pods
+ */
+function kubelet(item: NodeClassSpec, cluster: ClusterSpec): Ec2NodeClass['spec']['kubelet'] {
+  const networking = podNetworking(cluster);
+  const maxPods = networking.prefixDelegation
+    ? maxPodsFor(typesOfNodeClass(cluster, item.name), networking)
+    : undefined;
+  const own = item.kubelet === undefined ? {} : present(item.kubelet);
+  const all = present({ maxPods, ...own });
+  return Object.keys(all).length === 0 ? undefined : all;
 }
 
 /** An alias stands alone; images of one's own need the family, because nothing else tells how they join. */

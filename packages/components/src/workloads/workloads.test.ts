@@ -266,3 +266,19 @@ test('an app goes with everything that belongs to it', () => {
   });
   expect(spec).toMatchObject({ project: 'workloads', destination: { name: 'in-cluster', namespace: 'web' } });
 });
+
+test('security groups that the cluster gives to the pods of an app', () => {
+  const securityGroups = ['sg-12345678', 'sg-23456789'];
+  const network = { vpc: { cidr: '10.0.0.0/16' }, podSecurityGroups: [{ app: 'web', securityGroups }] };
+  const output = outputOf({ cluster: { network, apps: ['web'] }, apps: { web: SMALL } });
+  expect(folderOf(output, 'web')['securitygrouppolicy-web.web.yaml']).toEqual({
+    apiVersion: 'vpcresources.k8s.aws/v1beta1',
+    kind: 'SecurityGroupPolicy',
+    metadata: { name: 'web', namespace: 'web', labels: LABELS },
+    spec: { podSelector: { matchLabels: LABELS }, securityGroups: { groupIds: securityGroups } },
+  });
+  expect(resourceAt(output, 'manifests/web/securitygrouppolicy-web.web.yaml').origin.specPath).toBe(
+    'cluster#/network/podSecurityGroups/0',
+  );
+  expect(Object.keys(webOf({}))).not.toContain('securitygrouppolicy-web.web.yaml');
+});

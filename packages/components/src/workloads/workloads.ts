@@ -2,6 +2,7 @@ import { specPath, sortedBy } from '@nodeless/core';
 import type { Component } from '../component.ts';
 import { WAVE } from '../waves.ts';
 import { drawApp, namespaceOf } from './draw-app.ts';
+import { drawSecurityGroups } from './security-groups.ts';
 
 /** The apps that the cluster opts in to, one Application each. */
 export const workloads: Component = {
@@ -17,7 +18,10 @@ export const workloads: Component = {
       onRemoval: 'delete',
       source: {
         kind: 'manifests',
-        draw: (chart) => drawApp(chart, app, model.spec),
+        draw: (chart) => {
+          drawApp(chart, app, model.spec);
+          drawSecurityGroups(chart, app, model.spec);
+        },
       },
     })),
 };

@@ -184,3 +184,53 @@ describe('the component efsCsiDriver', () => {
     });
   });
 });
+
+test.each([
+  [{ ENABLE_PREFIX_DELEGATION: 'true' }, 110],
+  [{ AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: 'true' }, 20],
+  [{}, undefined],
+])('vpc-cni with %j gives node groups maxPodsPerNode %p', (env, most) => {
+  const eniConfig = {
+    create: true,
+    region: 'eu-central-1',
+    subnets: { 'eu-central-1a': { id: 'subnet-12345678' } },
+  };
+  const group = {
+    architecture: 'amd64',
+    instanceTypes: ['m5.xlarge', 'm5.large'],
+    scaling: { min: 1, max: 2 },
+  };
+  const template = { name: 'own', launchTemplate: { id: 'lt-12345678', version: '1' } };
+  const model = modelOf(SMALL, {
+    addons: { 'vpc-cni': { configuration: { env, eniConfig } } },
+    compute: {
+      managedNodeGroups: [
+        { name: 'managed', ...group },
+        { ...group, ...template },
+      ],
+      selfManagedNodeGroups: [{ name: 'self', ...group }],
+    },
+  });
+  const config = clusterConfig(model);
+  expect(configDiagnostics(model, config)).toEqual([]);
+  expect(
+    [...(config.managedNodeGroups ?? []), ...(config.nodeGroups ?? [])].map(
+      ({ maxPodsPerNode }) => maxPodsPerNode,
+    ),
+  ).toEqual([most, undefined, most]);
+  expect(JSON.parse(addons(model).find(({ name }) => name === 'vpc-cni')?.configurationValues ?? '')).toEqual(
+    {
+      env,
+      eniConfig,
+    },
+  );
+});
+
+test('security groups for pods in the mode strict need kubelet to reach them', () => {
+  const configuration = { env: { ENABLE_POD_ENI: 'true' } };
+  const { found } = addon('vpc-cni', { configuration });
+  expect(JSON.parse(found?.configurationValues ?? '')).toEqual({
+    env: { ENABLE_POD_ENI: 'true' },
+    init: { env: { DISABLE_TCP_EARLY_DEMUX: 'true' } },
+  });
+});

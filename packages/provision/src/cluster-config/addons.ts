@@ -9,6 +9,7 @@ import type { Addon } from '@nodeless/eksctl-schema';
 import {
   addonVersion,
   clusterAddons,
+  derivedVpcCni,
   EFS_ADDON,
   roleArn,
   workloadIdentities,
@@ -52,8 +53,18 @@ function permissions(spec: ClusterSpec, name: string): Partial<Addon> {
       : { podIdentityAssociations: [podIdentityAssociation(spec, identity)] };
   }
   const { permissionsBoundary } = spec.iam;
+  // Beside the agent eksctl wants the association of an IPv6 cluster to be asked for.
+  // Source: `validateKubernetesNetworkConfig` in validation.go of eksctl 0.230.0
+  if (name === ROLE_BY_EKSCTL && spec.network.ipFamily === 'IPv6' && spec.addons[AGENT]) {
+    return {
+      useDefaultPodIdentityAssociations: true,
+      ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
+    };
+  }
   return permissionsBoundary !== undefined && name === ROLE_BY_EKSCTL ? { permissionsBoundary } : {};
 }
+
+const AGENT = 'eks-pod-identity-agent';
 
 /** eksctl makes a role for this one by itself, where the cluster has an OIDC provider: `setRecommendedPoliciesForIRSA`. */
 const ROLE_BY_EKSCTL = 'vpc-cni';
@@ -62,6 +73,7 @@ const ROLE_BY_EKSCTL = 'vpc-cni';
 const DERIVED: { readonly [addon: string]: (spec: ClusterSpec) => JsonObject } = {
   // Without the compute type, the pods carry an annotation that keeps them off Fargate.
   coredns: (spec) => (onFargate(spec, COREDNS_PODS) ? { computeType: 'Fargate' } : {}),
+  'vpc-cni': derivedVpcCni,
   // The driver itself makes the volumes, so nobody else can tag them.
   'aws-ebs-csi-driver': ({ tags }) =>
     Object.keys(tags).length === 0 ? {} : { controller: { extraVolumeTags: { ...tags } } },

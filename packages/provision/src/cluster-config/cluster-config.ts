@@ -20,7 +20,7 @@ import { vpc } from './vpc.ts';
 /** The ClusterConfig that `eksctl create cluster -f` makes the cluster from. */
 export function clusterConfig(model: ClusterModel): ClusterConfig {
   const { spec } = model;
-  const { serviceCidr, vpc: network } = spec.network;
+  const { ipFamily, serviceCidr, vpc: network } = spec.network;
   const zones = isExistingVpc(network) || isStackVpc(network) ? undefined : network.zones;
   return {
     apiVersion: CLUSTER_CONFIG_API_VERSION,
@@ -36,7 +36,10 @@ export function clusterConfig(model: ClusterModel): ClusterConfig {
     ...present('iamIdentityMappings', identityMappings(spec)),
     vpc: vpc(model),
     ...(zones === undefined ? {} : { availabilityZones: [...zones] }),
-    ...(serviceCidr === undefined ? {} : { kubernetesNetworkConfig: { serviceIPv4CIDR: serviceCidr } }),
+    ...present('kubernetesNetworkConfig', {
+      ...(ipFamily === 'IPv6' ? { ipFamily } : {}),
+      ...(serviceCidr === undefined ? {} : { serviceIPv4CIDR: serviceCidr }),
+    }),
     ...present('addons', addons(model)),
     // Otherwise eksctl adds what nobody asked for, metrics-server today, in a version that it chooses.
     addonsConfig: { disableDefaultAddons: true },

@@ -1,10 +1,14 @@
 import type { ManagedNodeGroup } from '@nodeless/eksctl-schema';
 import type { ClusterSpec, ManagedNodeGroupSpec } from '@nodeless/spec';
-import { role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
+import { maxPodsPerNode, role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
 
 /** The managed node groups, in the words of eksctl. */
 export function managedNodeGroups(spec: ClusterSpec): ManagedNodeGroup[] {
-  return spec.compute.managedNodeGroups.map((group) => ({ ...managedNodeGroup(group), ...role(spec) }));
+  return spec.compute.managedNodeGroups.map((group) => ({
+    ...managedNodeGroup(group),
+    ...(group.launchTemplate === undefined ? maxPodsPerNode(spec, group) : {}),
+    ...role(spec),
+  }));
 }
 
 function managedNodeGroup(group: ManagedNodeGroupSpec): ManagedNodeGroup {

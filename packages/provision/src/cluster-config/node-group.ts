@@ -1,9 +1,12 @@
+import { instanceType } from '@nodeless/contracts/aws';
 import type { ManagedNodeGroup, NodeGroup } from '@nodeless/eksctl-schema';
-import type {
-  ClusterSpec,
-  ManagedNodeGroupSpec,
-  NodeGroupVolume,
-  SelfManagedNodeGroupSpec,
+import {
+  maxPodsFor,
+  podNetworking,
+  type ClusterSpec,
+  type ManagedNodeGroupSpec,
+  type NodeGroupVolume,
+  type SelfManagedNodeGroupSpec,
 } from '@nodeless/spec';
 import { nodePolicyArns } from '../node-policies.ts';
 
@@ -41,6 +44,19 @@ export function volumeAndMetadata({ size, iops, throughput }: NodeGroupVolume): 
     ...(throughput === undefined ? {} : { volumeThroughput: throughput }),
     disablePodIMDS: true,
   };
+}
+
+/**
+ * How many pods a node takes, where that is not what kubelet finds out by itself: prefixes give more, custom networking
+ * fewer. All nodes of a group take as many as the smallest of them can.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/cni-increase-ip-addresses-procedure.html
+ */
+export function maxPodsPerNode(
+  spec: ClusterSpec,
+  { instanceTypes = [] }: Pick<ManagedNodeGroupSpec | SelfManagedNodeGroupSpec, 'instanceTypes'>,
+): Pick<Common, 'maxPodsPerNode'> {
+  const most = maxPodsFor(instanceTypes.map(instanceType), podNetworking(spec));
+  return most === undefined ? {} : { maxPodsPerNode: most };
 }
 
 /** eksctl attaches the policies that are listed instead of its own, so all of them are. */

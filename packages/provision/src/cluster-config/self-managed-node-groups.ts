@@ -1,6 +1,6 @@
 import type { NodeGroup } from '@nodeless/eksctl-schema';
 import { autoscalingTags, type ClusterSpec, type SelfManagedNodeGroupSpec } from '@nodeless/spec';
-import { role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
+import { maxPodsPerNode, role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
 
 /**
  * The self-managed node groups, in the words of eksctl, which lets their nodes into the cluster by itself: by an access
@@ -9,6 +9,7 @@ import { role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
  */
 export function selfManagedNodeGroups(spec: ClusterSpec): NodeGroup[] {
   return spec.compute.selfManagedNodeGroups.map((group) => ({
+    ...maxPodsPerNode(spec, group),
     ...selfManagedNodeGroup({ ...group, tags: { ...autoscalingTags(spec, group), ...group.tags } }),
     ...role(spec),
   }));

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { modelOf, TOKYO } from '../testing/model.ts';
+import { modelOf, SMALL, TOKYO } from '../testing/model.ts';
 import { clusterConfig } from './cluster-config.ts';
 import { configDiagnostics } from './problems.ts';
 
@@ -24,5 +24,26 @@ test('the control plane in subnets and security groups of its own', () => {
     controlPlaneSubnetIDs: ['subnet-0ddd0000ddd00000a', 'subnet-0ddd0000ddd00000c'],
     controlPlaneSecurityGroupIDs: ['sg-00000001', 'sg-00000002'],
     sharedNodeSecurityGroup: 'sg-00000003',
+  });
+});
+
+// Source: ValidateVPCConfig and validateKubernetesNetworkConfig of eksctl 0.230.0
+test.each([
+  [{}, {}],
+  [{ addons: { 'eks-pod-identity-agent': {} } }, { useDefaultPodIdentityAssociations: true }],
+])('an IPv6 cluster with %j is one that eksctl takes', (more, role) => {
+  const model = modelOf(SMALL, { network: { ipFamily: 'IPv6' }, ...more });
+  const config = clusterConfig(model);
+  expect(configDiagnostics(model, config)).toEqual([]);
+  expect(config.kubernetesNetworkConfig).toEqual({ ipFamily: 'IPv6' });
+  expect(config.vpc).toEqual({
+    cidr: '10.0.0.0/16',
+    clusterEndpoints: { publicAccess: false, privateAccess: true },
+  });
+  expect(config.iam?.withOIDC).toBe(true);
+  expect(config.addons?.find(({ name }) => name === 'vpc-cni')).toEqual({
+    name: 'vpc-cni',
+    resolveConflicts: 'OVERWRITE',
+    ...role,
   });
 });

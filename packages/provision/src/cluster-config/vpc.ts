@@ -1,5 +1,12 @@
 import type { ClusterSubnets, ClusterVPC } from '@nodeless/eksctl-schema';
-import { isExistingVpc, isStackVpc, type ClusterModel, type ExistingVpc, type NewVpc } from '@nodeless/spec';
+import {
+  isExistingVpc,
+  isStackVpc,
+  type ClusterModel,
+  type ExistingVpc,
+  type Network,
+  type NewVpc,
+} from '@nodeless/spec';
 import { stackNetwork, type StackNetwork } from '../network-facts.ts';
 
 const NAT_GATEWAYS = { single: 'Single', 'per-zone': 'HighlyAvailable', none: 'Disable' } as const;
@@ -15,9 +22,9 @@ export function vpc(model: ClusterModel): ClusterVPC {
 }
 
 function origin(model: ClusterModel): ClusterVPC {
-  const { vpc: network } = model.spec.network;
+  const { ipFamily, vpc: network } = model.spec.network;
   if (isExistingVpc(network)) return existing(network);
-  if (!isStackVpc(network)) return created(network);
+  if (!isStackVpc(network)) return created(network, ipFamily);
   const stack = stackNetwork(model, network);
   return stack === undefined ? {} : { cidr: network.cidr, ...madeByStack(stack) };
 }
@@ -31,8 +38,9 @@ function madeByStack({ vpcId, subnets }: StackNetwork): ClusterVPC {
   };
 }
 
-function created({ cidr, nat }: NewVpc): ClusterVPC {
-  return { cidr, nat: { gateway: NAT_GATEWAYS[nat] } };
+/** The VPC of an IPv6 cluster has the ways out that eksctl gives it; nobody may choose. */
+function created({ cidr, nat }: NewVpc, ipFamily: Network['ipFamily']): ClusterVPC {
+  return { cidr, ...(ipFamily === 'IPv6' ? {} : { nat: { gateway: NAT_GATEWAYS[nat] } }) };
 }
 
 function existing({ id, cidr, subnets, securityGroups = {} }: ExistingVpc): ClusterVPC {

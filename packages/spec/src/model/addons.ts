@@ -62,7 +62,8 @@ export function clusterAddons(cluster: ClusterSpec): ClusterAddon[] {
 
 type WantedAddon = Exclude<ClusterSpec['addons'][string], false | undefined>;
 
-function configurationOf(addon: WantedAddon): JsonObject {
+/** Configuration values as the sources want them, with and without a type. */
+export function configurationOf(addon: WantedAddon): JsonObject {
   const raw = 'rawConfiguration' in addon ? addon.rawConfiguration : undefined;
   return mergePatch((addon.configuration ?? {}) as JsonObject, (raw ?? {}) as JsonObject);
 }

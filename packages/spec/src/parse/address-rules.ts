@@ -20,6 +20,8 @@ export function checkAddresses(network: Network, stack: LayerStack): Diagnostic[
   const subnets = subnetRanges(vpc);
   const outside = vpcRange.flatMap((whole) =>
     subnets
+      // Those of pods may lie in a second block of the VPC, which is not written anywhere.
+      .filter(({ path }) => path[3] !== 'pods')
       .filter((subnet) => !contains(whole.cidr, subnet.cidr))
       .map((subnet) => outsideOf(stack, whole, subnet)),
   );

@@ -16,10 +16,12 @@ import type { Fleet } from './fleet.ts';
 import { checkIdentities } from './identity-rules.ts';
 import { checkHeadroom } from './headroom-rules.ts';
 import { checkInstanceTypes } from './instance-type-rules.ts';
+import { checkIpFamily } from './ip-family-rules.ts';
 import { checkKarpenter } from './karpenter-rules.ts';
 import { checkNetworkAddons } from './network-addon-rules.ts';
 import { checkEndpoint, checkZones } from './network-rules.ts';
 import { checkNodeGroups } from './node-group-rules.ts';
+import { checkPodNetworking } from './pod-networking-rules.ts';
 import { checkPoolZones } from './pool-rules.ts';
 
 export interface ClusterRuleInput {
@@ -43,6 +45,8 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkAddons(spec, stack),
     ...checkNetworkAddons(spec, stack),
     ...checkIdentities(spec, stack),
+    ...checkPodNetworking(spec, stack),
+    ...checkIpFamily(spec, stack),
     ...(network === undefined
       ? []
       : [

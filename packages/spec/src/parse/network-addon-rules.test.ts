@@ -9,7 +9,6 @@ test.each([
   `WARM_IP_TARGET: '2', MINIMUM_IP_TARGET: '10'`,
   `WARM_ENI_TARGET: '1'`,
   `ENABLE_PREFIX_DELEGATION: 'true', WARM_PREFIX_TARGET: '1'`,
-  `ENABLE_PREFIX_DELEGATION: 'false', WARM_PREFIX_TARGET: '0'`,
 ])('%s is fine', (text) => {
   expect(env(text)).toEqual([]);
 });

@@ -67,6 +67,10 @@ function* warmPool(env: { readonly [name: string]: string }): Iterable<Finding> 
     const message = `${WARM_INTERFACES} has no effect beside ${stronger}`;
     yield { code, path: at(WARM_INTERFACES), message, hint: 'remove one of the two', other };
   }
+  if (env[PREFIXES] !== 'true' && has(WARM_PREFIXES)) {
+    const message = `${WARM_PREFIXES} has no effect without ${PREFIXES}`;
+    yield { code, path: at(WARM_PREFIXES), message, hint: `set ${PREFIXES}: "true", or remove it` };
+  }
   if (env[PREFIXES] === 'true' && env[WARM_PREFIXES] === '0') {
     const other = { message: PREFIXES, path: at(PREFIXES) };
     const message = `${WARM_PREFIXES} is 0: each time a prefix is full, pods wait for a call to EC2`;

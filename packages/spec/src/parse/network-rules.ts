@@ -1,7 +1,6 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
-import { SUBNET_ROLES } from '../model/address-plan.ts';
-import { isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
+import { EXISTING_SUBNETS, isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
 
@@ -78,7 +77,7 @@ export function checkZones({ vpc }: Network, region: string | undefined, stack: 
       ...foreignEndpoints(vpc, region, stack),
     ];
   }
-  const subnets = SUBNET_ROLES.flatMap((side) =>
+  const subnets = EXISTING_SUBNETS.flatMap((side) =>
     (vpc.subnets[side] ?? []).map((subnet, index) => ({
       subnet,
       path: ['network', 'vpc', 'subnets', side, index],

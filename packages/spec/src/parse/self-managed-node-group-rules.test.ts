@@ -32,7 +32,7 @@ test('the defaults of a node group', () => {
 test.each([
   ', instancesDistribution: {}',
   ', kubeletExtraConfig: { shutdownGracePeriod: 60s }, preBootstrapCommands: [date]',
-  `, overrideBootstrapCommand: ${NODE_CONFIG}, maxPodsPerNode: 110`,
+  `, overrideBootstrapCommand: ${NODE_CONFIG}, maxPodsPerNode: 29`,
   ', amiFamily: Bottlerocket, bottlerocket: { settings: { kubernetes: { cluster-domain: a.local } } }',
   ', amiFamily: Bottlerocket, taints: [{ key: a, effect: NoSchedule }, { key: b, effect: NoSchedule }]',
   ', taints: [{ key: a, effect: NoSchedule }, { key: a, effect: NoExecute }]',

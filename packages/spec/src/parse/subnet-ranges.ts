@@ -1,7 +1,7 @@
 import type { Segments } from '../layers/stack.ts';
 import { addressPlan, LONGEST_PLANNED_PREFIX, SUBNET_ROLES } from '../model/address-plan.ts';
 import { prefixOf } from '../model/ipv4.ts';
-import { isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
+import { EXISTING_SUBNETS, isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
 import type { StackVpc } from '../schema/stack-vpc.ts';
 
 /** A block of addresses, what has it, and where it is written. */
@@ -17,7 +17,7 @@ const VPC = ['network', 'vpc'];
 export function subnetRanges(vpc: Network['vpc']): Range[] {
   if (isStackVpc(vpc)) return plannedRanges(vpc);
   if (!isExistingVpc(vpc)) return [];
-  return SUBNET_ROLES.flatMap((side) =>
+  return EXISTING_SUBNETS.flatMap((side) =>
     (vpc.subnets[side] ?? []).flatMap(({ id, cidr }, index) =>
       cidr === undefined ? [] : [{ what: id, cidr, path: [...VPC, 'subnets', side, index, 'cidr'] }],
     ),

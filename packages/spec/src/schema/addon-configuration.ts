@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import { NODE_MONITORING_AGENT, POD_IDENTITY_AGENT } from './addon-configuration/agents.ts';
 import { COREDNS, KUBE_PROXY } from './addon-configuration/core.ts';
 import { EBS, EFS, FSX, SNAPSHOT_CONTROLLER } from './addon-configuration/drivers.ts';
 import { KUBE_STATE_METRICS, METRICS_SERVER } from './addon-configuration/metrics.ts';
-import { resources, settings, tolerations } from './addon-configuration/parts.ts';
+import { VPC_CNI } from './addon-configuration/vpc-cni.ts';
 
 /**
  * Configuration values of EKS add-ons that are common enough to have a type here, by the name of the add-on in EKS.
@@ -12,18 +11,7 @@ import { resources, settings, tolerations } from './addon-configuration/parts.ts
  * through `rawConfiguration`.
  */
 export const ADDON_CONFIGURATIONS = {
-  'vpc-cni': settings({
-    env: z
-      .record(z.string(), z.string())
-      .optional()
-      .describe('Variables of aws-node, all as texts: WARM_IP_TARGET: "2".'),
-    enableNetworkPolicy: z
-      .enum(['true', 'false'])
-      .optional()
-      .describe('Enforce NetworkPolicies, as text: "true". Default of EKS: "false".'),
-    resources: resources(),
-    tolerations,
-  }),
+  'vpc-cni': VPC_CNI,
   coredns: COREDNS,
   'kube-proxy': KUBE_PROXY,
   'metrics-server': METRICS_SERVER,

@@ -24,6 +24,9 @@ const NewVpc = z
   })
   .describe('A new VPC, made by eksctl.');
 
+/** Lists of subnets that an existing VPC may name. */
+export const EXISTING_SUBNETS = ['private', 'public', 'controlPlane', 'pods'] as const;
+
 const ExistingVpc = z
   .strictObject({
     id: VpcId.describe('Id of the VPC.'),
@@ -50,6 +53,21 @@ const ExistingVpc = z
               [
                 { id: 'subnet-0123456789abcdef0', zone: 'ap-northeast-2a', cidr: '10.0.0.192/28' },
                 { id: 'subnet-0123456789abcdef1', zone: 'ap-northeast-2b', cidr: '10.0.0.208/28' },
+              ],
+            ],
+          }),
+        pods: z
+          .array(Subnet)
+          .min(1)
+          .optional()
+          .describe(
+            'Subnets of the pods alone, one in each zone of the private subnets (custom networking). Each node then gives one interface fewer to pods. Default: pods share the subnets of their nodes.',
+          )
+          .meta({
+            examples: [
+              [
+                { id: 'subnet-0123456789abcdef2', zone: 'ap-northeast-2a', cidr: '100.64.0.0/18' },
+                { id: 'subnet-0123456789abcdef3', zone: 'ap-northeast-2b', cidr: '100.64.64.0/18' },
               ],
             ],
           }),
@@ -101,6 +119,30 @@ export const NetworkSchema = z
       .describe(
         'The VPC: a new one by eksctl (cidr), a new one by CloudFormation (madeBy), or one that exists (id, subnets).',
       ),
+    ipFamily: z
+      .enum(['IPv4', 'IPv6'])
+      .default('IPv4')
+      .describe(
+        'Addresses of pods and Services; nobody can change it later. IPv6 needs a VPC of eksctl, or an existing one whose subnets have IPv6 blocks. Default: IPv4.',
+      ),
+    podSecurityGroups: z
+      .array(
+        z.strictObject({
+          app: z.string().describe('One of apps.'),
+          securityGroups: z
+            .array(SecurityGroupId)
+            .min(1)
+            .max(5)
+            .describe(
+              'Security groups of its pods, at most five. On nodes they replace those of the node, so they must let DNS and kubelet through.',
+            ),
+        }),
+      )
+      .default([])
+      .describe(
+        'Security groups of the pods of apps (SecurityGroupPolicy). On nodes it needs ENABLE_POD_ENI: "true" in addons.vpc-cni.configuration.env. Default: those of the node.',
+      )
+      .meta({ examples: [[{ app: 'web', securityGroups: ['sg-0123456789abcdef0'] }]] }),
     serviceCidr: cidrBlock(12, 24).optional().describe('Addresses of Services. EKS chooses when left out.'),
     endpoint: z
       .strictObject({

@@ -17,6 +17,8 @@ export const SPEC_CODES = {
   'network/overlapping-cidrs': 'Two address ranges that must be apart overlap',
   'network/cni-warm-pool-throttle': 'Addresses are not kept ready in a way that EC2 bears',
   'network/kube-proxy-mode': 'The mode of kube-proxy does not suit the version of Kubernetes',
+  'network/maxpods-eni-bound': 'Nodes would take more pods than they have addresses for',
+  'network/sg-for-pods': 'Security groups of pods have nothing to work with',
   'network/open-endpoint': 'The whole internet can reach the API server',
   'network/reserved-cidr': 'An address range is reserved for something else',
 } as const;

@@ -1,0 +1,70 @@
+import { edited, parse, textAt } from '../testing/sources.ts';
+
+const PLAIN = '{ cidr: 10.0.0.0/16 }';
+const SUBNETS =
+  'private: [{ id: subnet-11111111, zone: eu-central-1a }, { id: subnet-22222222, zone: eu-central-1b }]';
+const EXISTING = (more = '') => `{ id: vpc-12345678, subnets: { ${SUBNETS}${more} } }`;
+const PODS = '[{ id: subnet-33333333, zone: eu-central-1a }, { id: subnet-44444444, zone: eu-central-1b }]';
+
+interface Case {
+  readonly vpc?: string;
+  readonly network?: string;
+  readonly env?: string;
+  readonly groups?: string;
+}
+
+function sources({ vpc = PLAIN, network = '', env = '', groups = '' }: Case, family = 'IPv6') {
+  const { cluster } = edited('cluster', 'components:\n', `${groups}components:\n`);
+  const addons = `addons: { vpc-cni: { configuration: { env: { ${env} } } } }\n`;
+  const body = cluster.replace(`  vpc: ${PLAIN}`, `  vpc: ${vpc}\n  ipFamily: ${family}\n${network}`);
+  return { cluster: `${body}${addons}` };
+}
+
+const GROUPS =
+  '  selfManagedNodeGroups: [{ name: own, architecture: amd64, instanceTypes: [m5.large], scaling: { min: 1, max: 2 } }]\n';
+
+test.each<[Case, string]>([
+  [{}, 'IPv6'],
+  [{ vpc: EXISTING() }, 'IPv6'],
+  [{ env: `ENABLE_PREFIX_DELEGATION: 'true', ENABLE_POD_ENI: 'true'` }, 'IPv6'],
+  [
+    { vpc: '{ cidr: 10.0.0.0/16, nat: none }', network: '  serviceCidr: 172.20.0.0/16\n', groups: GROUPS },
+    'IPv4',
+  ],
+])('%j is fine', (one, family) => {
+  expect(parse(sources(one, family)).diagnostics).toEqual([]);
+});
+
+// Sources: ValidateVPCConfig, validateKubernetesNetworkConfig and AddAllResources of eksctl 0.230.0,
+// https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html
+test.each<[Case, string, RegExp]>([
+  [
+    { network: '  serviceCidr: 172.20.0.0/16\n' },
+    '172.20.0.0/16',
+    /^network\.serviceCidr: .* no IPv4 addresses/,
+  ],
+  [{ vpc: '{ cidr: 10.0.0.0/16, nat: single }' }, 'single', /^network\.vpc\.nat: eksctl refuses/],
+  [
+    { vpc: '{ madeBy: cloudformation, cidr: 10.0.0.0/16, zones: [eu-central-1a, eu-central-1b] }' },
+    'cloudformation',
+    /has no IPv6 blocks$/,
+  ],
+  [{ vpc: EXISTING(`, pods: ${PODS}`) }, PODS, /^network\.vpc\.subnets\.pods: custom networking/],
+  [{ env: `ENABLE_PREFIX_DELEGATION: 'false'` }, `'false'`, /out of prefixes alone$/],
+  [{ env: `ENABLE_IPv4: 'true'` }, `'true'`, /pods have one family$/],
+  [
+    { groups: GROUPS },
+    GROUPS.slice(GROUPS.indexOf('{'), -2),
+    /eksctl makes no self-managed node groups in an IPv6 cluster$/,
+  ],
+])('%j is refused', (one, at, message) => {
+  const { cluster } = sources(one);
+  const found = parse({ cluster }).diagnostics;
+  expect(found).toMatchObject([
+    { code: 'spec/conflict', severity: 'error', message: expect.stringMatching(message) as unknown },
+  ]);
+  expect(found.map(({ location }) => textAt(cluster, location))).toEqual([at]);
+  expect(
+    found.flatMap(({ related = [] }) => related.map(({ location }) => textAt(cluster, location))),
+  ).toEqual(['IPv6']);
+});

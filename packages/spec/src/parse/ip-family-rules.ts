@@ -1,0 +1,64 @@
+import type { Diagnostic } from '@nodeless/core';
+import { textMap, at } from '@nodeless/core';
+import type { LayerStack, Segments } from '../layers/stack.ts';
+import { configurationOf } from '../model/addons.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
+import { isExistingVpc, isStackVpc } from '../schema/network.ts';
+import { conflictAt } from './conflict-at.ts';
+
+const ENV: Segments = ['addons', 'vpc-cni', 'configuration', 'env'];
+
+/** Variables of aws-node that an IPv6 cluster cannot have with these values. */
+const REFUSED_VARIABLES = [
+  ['AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG', 'true', 'custom networking is for IPv4 alone'],
+  ['ENABLE_PREFIX_DELEGATION', 'false', 'pods get IPv6 addresses out of prefixes alone'],
+  ['ENABLE_IPv4', 'true', 'pods have one family'],
+  ['ENABLE_IPv6', 'false', 'pods need it'],
+] as const;
+
+/**
+ * What an IPv6 cluster cannot have.
+ * Sources: `ValidateVPCConfig` and `validateKubernetesNetworkConfig` in validation.go, `AddAllResources` in
+ * pkg/cfn/builder/nodegroup.go of eksctl 0.230.0; https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html
+ */
+export function checkIpFamily(
+  { addons, compute, network }: Partial<ClusterSpec>,
+  stack: LayerStack,
+): Diagnostic[] {
+  if (network?.ipFamily !== 'IPv6') return [];
+  const { serviceCidr, vpc } = network;
+  const other = { path: ['network', 'ipFamily'], message: 'the cluster has IPv6' };
+  const refused = (path: Segments, message: string, hint: string) =>
+    conflictAt(stack, path, message, hint, other);
+  const found: Diagnostic[] = [];
+  if (serviceCidr !== undefined) {
+    const message =
+      'network.serviceCidr: Services of an IPv6 cluster have no IPv4 addresses; EKS chooses their block';
+    found.push(refused(['network', 'serviceCidr'], message, 'remove serviceCidr'));
+  }
+  if (isStackVpc(vpc)) {
+    const message = 'network.vpc.madeBy: the VPC of cloudformation/network.yaml has no IPv6 blocks';
+    const hint = 'write vpc: { cidr: … } for a VPC of eksctl, or name one that exists and has them';
+    found.push(refused(['network', 'vpc', 'madeBy'], message, hint));
+  } else if (isExistingVpc(vpc)) {
+    if (vpc.subnets.pods !== undefined) {
+      const message = 'network.vpc.subnets.pods: custom networking is for IPv4 alone';
+      found.push(
+        refused(['network', 'vpc', 'subnets', 'pods'], message, 'remove pods: IPv6 never runs short'),
+      );
+    }
+  } else if (stack.placeOf(['network', 'vpc', 'nat']).layer !== 'default') {
+    const message = 'network.vpc.nat: eksctl refuses a choice of NAT gateways for an IPv6 cluster';
+    found.push(refused(['network', 'vpc', 'nat'], message, 'remove nat: eksctl makes the ways out'));
+  }
+  const env = addons === undefined ? {} : textMap(at(configurationOf(addons['vpc-cni']), 'env'));
+  for (const [name, value, why] of REFUSED_VARIABLES) {
+    if (env[name] !== value) continue;
+    found.push(refused([...ENV, name], `${name} is "${value}" in an IPv6 cluster: ${why}`, `remove ${name}`));
+  }
+  for (const [index, { name }] of (compute?.selfManagedNodeGroups ?? []).entries()) {
+    const message = `the node group ${JSON.stringify(name)}: eksctl makes no self-managed node groups in an IPv6 cluster`;
+    found.push(refused(['compute', 'selfManagedNodeGroups', index], message, 'use managedNodeGroups'));
+  }
+  return found;
+}
