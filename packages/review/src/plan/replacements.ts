@@ -6,8 +6,9 @@ import { touches } from '../classify/pattern.ts';
  * rendered: "Update requires: Replacement" at
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  */
-const REPLACEMENTS: { readonly [type: string]: readonly string[] } = {
-  'AWS::EC2::EIP': ['NetworkBorderGroup', 'TransferAddress', 'IpamPoolId'],
+export const REPLACEMENTS: { readonly [type: string]: readonly string[] } = {
+  'AWS::EC2::EgressOnlyInternetGateway': ['VpcId'],
+  'AWS::EC2::EIP': ['Address', 'NetworkBorderGroup', 'TransferAddress', 'IpamPoolId'],
   'AWS::EC2::FlowLog': [
     ...['DeliverCrossAccountRole', 'DeliverLogsPermissionArn', 'DestinationOptions', 'LogDestination'],
     ...[
@@ -18,9 +19,17 @@ const REPLACEMENTS: { readonly [type: string]: readonly string[] } = {
       'ResourceId',
       'ResourceType',
     ],
-    'TrafficType',
+    ...['TagFieldSpecifications', 'TrafficType'],
   ],
-  'AWS::EC2::NatGateway': ['AllocationId', 'ConnectivityType', 'PrivateIpAddress', 'SubnetId', 'VpcId'],
+  'AWS::EC2::InternetGateway': [],
+  'AWS::EC2::NatGateway': [
+    'AllocationId',
+    'AvailabilityMode',
+    'ConnectivityType',
+    'PrivateIpAddress',
+    'SubnetId',
+    'VpcId',
+  ],
   'AWS::EC2::Route': [
     'DestinationCidrBlock',
     'DestinationIpv6CidrBlock',
@@ -40,11 +49,19 @@ const REPLACEMENTS: { readonly [type: string]: readonly string[] } = {
     ],
     ...['Ipv6IpamPoolId', 'Ipv6NetmaskLength', 'OutpostArn', 'VpcId'],
   ],
-  'AWS::EC2::SubnetRouteTableAssociation': ['SubnetId'],
-  'AWS::EC2::VPC': ['CidrBlock', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength'],
-  'AWS::EC2::VPCEndpoint': ['ServiceName', 'ServiceRegion', 'VpcEndpointType', 'VpcId'],
+  'AWS::EC2::SubnetRouteTableAssociation': ['RouteTableId', 'SubnetId'],
+  'AWS::EC2::VPC': ['CidrBlock', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'VpcEncryptionControl'],
+  'AWS::EC2::VPCCidrBlock': [
+    ...['AmazonProvidedIpv6CidrBlock', 'CidrBlock', 'Ipv4IpamPoolId', 'Ipv4NetmaskLength', 'Ipv6CidrBlock'],
+    ...['Ipv6CidrBlockNetworkBorderGroup', 'Ipv6IpamPoolId', 'Ipv6NetmaskLength', 'Ipv6Pool', 'VpcId'],
+  ],
+  'AWS::EC2::VPCEndpoint': [
+    ...['ResourceConfigurationArn', 'ServiceName', 'ServiceNetworkArn', 'ServiceRegion'],
+    ...['VpcEndpointType', 'VpcId'],
+  ],
   'AWS::EC2::VPCGatewayAttachment': ['VpcId'],
   'AWS::Events::Rule': ['EventBusName', 'Name'],
+  'AWS::IAM::InstanceProfile': ['InstanceProfileName', 'Path'],
   'AWS::IAM::ManagedPolicy': ['Description', 'ManagedPolicyName', 'Path'],
   'AWS::IAM::Role': ['Path', 'RoleName'],
   'AWS::Logs::LogGroup': ['LogGroupName'],
