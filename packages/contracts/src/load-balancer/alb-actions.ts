@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { codedCheck, type CodedIssue } from '../issue.ts';
 import { forwardProblems } from './forward.ts';
-import { flag, integer, item, list, matching, oneOf, words } from './options.ts';
+import { flag, integer, item, list, matching, oneOf, shaped, words } from './options.ts';
 import { serviceName, servicePort } from './values.ts';
 
 const existingTargetGroup = {
-  targetGroupARN: item('ARN of a target group that exists.').optional(),
-  targetGroupName: item('Name of a target group that exists.').optional(),
+  targetGroupARN: item(
+    'ARN of a target group that exists.',
+    'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:targetgroup/web/0123456789abcdef',
+  ).optional(),
+  targetGroupName: item('Name of a target group that exists.', 'web-blue').optional(),
 };
 
 const targetGroup = z.strictObject({
   ...existingTargetGroup,
   serviceName: serviceName().optional(),
   servicePort: servicePort().describe('Number or name of a port of the Service.').optional(),
-  weight: integer({ min: 0, max: 999 }, 'Share of the requests.').optional(),
+  weight: integer({ min: 0, max: 999, example: 20 }, 'Share of the requests.').optional(),
 });
 
 const forwardConfig = z
@@ -22,7 +25,10 @@ const forwardConfig = z
     targetGroupStickinessConfig: z
       .strictObject({
         enabled: flag('Send a client to the same target group again.').optional(),
-        durationSeconds: integer({ min: 1, max: 604_800 }, 'Seconds that this lasts.').optional(),
+        durationSeconds: integer(
+          { min: 1, max: 604_800, example: 3600 },
+          'Seconds that this lasts.',
+        ).optional(),
       })
       .describe('Whether clients stay with a target group.')
       .optional(),
@@ -33,11 +39,11 @@ const REDIRECT_PORT =
   /^(#\{port\}|[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])$/;
 
 const redirectConfig = z.strictObject({
-  host: words('Host to go to.', '#{host}').optional(),
-  path: matching(/^\/\S*$/, '/#{path}', 'Path to go to.', '/#{path}').optional(),
+  host: words('Host to go to.', 'www.example.com', '#{host}').optional(),
+  path: matching(/^\/\S*$/, '/new/#{path}', 'Path to go to.', '/#{path}').optional(),
   port: matching(REDIRECT_PORT, '443', 'Port to go to, as text.', '#{port}').optional(),
   protocol: oneOf(['HTTP', 'HTTPS', '#{protocol}'], 'Protocol to go to.', '#{protocol}').optional(),
-  query: words('Query without the question mark.', '#{query}').optional(),
+  query: words('Query without the question mark.', 'from=old&#{query}', '#{query}').optional(),
   statusCode: oneOf(['HTTP_301', 'HTTP_302'], 'Permanent or temporary.'),
 });
 
@@ -46,12 +52,13 @@ const fixedResponseConfig = z.strictObject({
     ['text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json'],
     'Type of the body.',
   ).optional(),
-  messageBody: matching(
+  messageBody: shaped(
     /^[\s\S]{0,1024}$/,
     'text of at most 1024 characters',
+    'Back soon',
     'Body of the answer.',
   ).optional(),
-  statusCode: matching(/^[245][0-9]{2}$/, '"503"', 'Status of the answer, as text.'),
+  statusCode: matching(/^[245][0-9]{2}$/, '503', 'Status of the answer, as text.'),
 });
 
 /** What an ALB does with requests for one path, by the controller's own field names. */

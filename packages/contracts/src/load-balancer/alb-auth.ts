@@ -4,27 +4,32 @@ import { DNS1123_SUBDOMAIN } from '../kubernetes/names.ts';
 import { flag, integer, keyed, list, matching, oneOf, words } from './options.ts';
 import { PORT } from './values.ts';
 
-const url = (text: string) => matching(/^https:\/\/\S+$/, 'https://login.example.com', text);
+const url = (text: string, path = '') =>
+  matching(/^https:\/\/\S+$/, `https://login.example.com${path}`, text);
 
 const extraParams = keyed(
   /^\S+$/,
   'prompt',
-  words('Value of the parameter.'),
+  words('Value of the parameter.', 'login'),
   'Parameters of the login request.',
 ).optional();
 
 const cognito = z.strictObject({
-  userPoolARN: matching(/^arn:aws[a-z-]*:cognito-idp:\S+$/, 'arn:aws:cognito-idp:…:userpool/…', 'User pool.'),
-  userPoolClientID: words('Client of the user pool.'),
-  userPoolDomain: words('Domain of the user pool.'),
+  userPoolARN: matching(
+    /^arn:aws[a-z-]*:cognito-idp:\S+$/,
+    'arn:aws:cognito-idp:ap-northeast-2:111122223333:userpool/ap-northeast-2_aBcDeFgHi',
+    'User pool.',
+  ),
+  userPoolClientID: words('Client of the user pool.', '1example23456789'),
+  userPoolDomain: words('Domain of the user pool.', 'my-login'),
   authenticationRequestExtraParams: extraParams,
 });
 
 const oidc = z.strictObject({
   issuer: url('Issuer.'),
-  authorizationEndpoint: url('Authorization endpoint.'),
-  tokenEndpoint: url('Token endpoint.'),
-  userInfoEndpoint: url('User info endpoint.'),
+  authorizationEndpoint: url('Authorization endpoint.', '/oauth2/authorize'),
+  tokenEndpoint: url('Token endpoint.', '/oauth2/token'),
+  userInfoEndpoint: url('User info endpoint.', '/oauth2/userinfo'),
   secretName: matching(
     DNS1123_SUBDOMAIN,
     'my-oidc',
@@ -48,7 +53,7 @@ export const AlbAuthSchema = z
       matching(/^[^\s,]+$/, 'openid', 'A scope.'),
       'Scopes that are asked for. Default: openid.',
     ).optional(),
-    sessionCookie: words('Name of the session cookie.', 'AWSELBAuthSessionCookie').optional(),
+    sessionCookie: words('Name of the session cookie.', 'my-session', 'AWSELBAuthSessionCookie').optional(),
     sessionTimeoutSeconds: integer({ min: 1 }, 'Longest session.', 604_800).optional(),
   })
   .check(codedCheck(authProblems));
@@ -67,16 +72,16 @@ function* authProblems(auth: { type: string; cognito?: unknown; oidc?: unknown }
 
 /** Check of JSON Web Tokens at the load balancer. Works on HTTPS listeners only. */
 export const AlbJwtSchema = z.strictObject({
-  jwksEndpoint: url('Keys that sign the tokens.'),
-  issuer: words('Issuer of the tokens.'),
+  jwksEndpoint: url('Keys that sign the tokens.', '/.well-known/jwks.json'),
+  issuer: words('Issuer of the tokens.', 'https://login.example.com'),
   additionalClaims: list(
     z.strictObject({
-      name: words('Name of the claim.'),
+      name: words('Name of the claim.', 'scope'),
       format: oneOf(
         ['single-string', 'string-array', 'space-separated-values'],
         'How the claim holds its values.',
       ),
-      values: list(words('A value.'), 'Values.'),
+      values: list(words('A value.', 'orders:read'), 'Values.'),
     }),
     'Further claims that a token must have.',
   ).optional(),
@@ -86,9 +91,9 @@ export const AlbJwtSchema = z.strictObject({
 export const AlbMutualAuthenticationSchema = list(
   z
     .strictObject({
-      port: integer(PORT, 'An HTTPS port.'),
+      port: integer({ ...PORT, example: 443 }, 'An HTTPS port.'),
       mode: oneOf(['off', 'passthrough', 'verify'], 'Whether client certificates are checked.'),
-      trustStore: words('Name or ARN of the trust store.').optional(),
+      trustStore: words('Name or ARN of the trust store.', 'my-trust-store').optional(),
       ignoreClientCertificateExpiry: flag('Accept expired certificates.', false).optional(),
       advertiseTrustStoreCaNames: oneOf(
         ['on', 'off'],

@@ -3,12 +3,17 @@ import { codedCheck, type CodedIssue } from '../issue.ts';
 import { list, matching, oneOf, UNKNOWN_VALUE, words } from './options.ts';
 import { cidr } from './values.ts';
 
-const values = (text: string) => list(words('A value; * and ? stand for any characters.'), text);
-
-const valuesOrRegex = {
-  values: values('Values, at most three.').optional(),
-  regexValues: list(words('A regular expression.'), 'Regular expressions instead of values.').optional(),
-};
+/** What a condition compares with, by an example of each. */
+const valuesOrRegex = (value: string, regex: string) => ({
+  values: list(
+    words('A value; * and ? stand for any characters.', value),
+    'Values, at most three.',
+  ).optional(),
+  regexValues: list(
+    words('A regular expression.', regex),
+    'Regular expressions instead of values.',
+  ).optional(),
+});
 
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$/;
 
@@ -19,12 +24,18 @@ const AlbConditionSchema = z
       ['host-header', 'path-pattern', 'http-header', 'http-request-method', 'query-string', 'source-ip'],
       'What is looked at; the configuration of the same name says how.',
     ),
-    hostHeaderConfig: z.strictObject(valuesOrRegex).describe('Hosts; for field: host-header.').optional(),
-    pathPatternConfig: z.strictObject(valuesOrRegex).describe('Paths; for field: path-pattern.').optional(),
+    hostHeaderConfig: z
+      .strictObject(valuesOrRegex('*.example.com', '^shop\\.example\\.(com|org)$'))
+      .describe('Hosts; for field: host-header.')
+      .optional(),
+    pathPatternConfig: z
+      .strictObject(valuesOrRegex('/orders/*', '^/v[12]/orders'))
+      .describe('Paths; for field: path-pattern.')
+      .optional(),
     httpHeaderConfig: z
       .strictObject({
         httpHeaderName: matching(HEADER_NAME, 'X-Team', 'Name of the header.'),
-        ...valuesOrRegex,
+        ...valuesOrRegex('payments', '^team-[a-z]+$'),
       })
       .describe('A header and its values; for field: http-header.')
       .optional(),
@@ -35,7 +46,10 @@ const AlbConditionSchema = z
     queryStringConfig: z
       .strictObject({
         values: list(
-          z.strictObject({ key: words('Name of a parameter.').optional(), value: words('Its value.') }),
+          z.strictObject({
+            key: words('Name of a parameter.', 'version').optional(),
+            value: words('Its value.', 'beta'),
+          }),
           'Parameters, at most three.',
         ),
       })

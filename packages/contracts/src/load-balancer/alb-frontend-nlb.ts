@@ -35,7 +35,7 @@ export const AlbFrontendNlbSchema = z.strictObject({
   listenerPortMapping: keyed(
     /^[0-9]+$/,
     '443',
-    integer(PORT, 'A port of the ALB.'),
+    integer({ ...PORT, example: 443 }, 'A port of the ALB.'),
     'Which port of the NLB (key) leads to which port of the ALB (value).',
   ).optional(),
   healthCheck: healthCheck.optional(),

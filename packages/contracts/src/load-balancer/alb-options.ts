@@ -43,7 +43,10 @@ const group = z
   .describe('Ingress group.');
 
 const listenPort = z
-  .strictObject({ HTTP: integer(PORT, 'An HTTP port.'), HTTPS: integer(PORT, 'An HTTPS port.') })
+  .strictObject({
+    HTTP: integer({ ...PORT, example: 80 }, 'An HTTP port.'),
+    HTTPS: integer({ ...PORT, example: 443 }, 'An HTTPS port.'),
+  })
   .partial()
   .check(
     coded(
@@ -58,7 +61,7 @@ const tls = z
   .strictObject({
     certificates: certificates(),
     policy: sslPolicy(),
-    redirectPort: integer(PORT, 'HTTPS port that every HTTP listener redirects to.'),
+    redirectPort: integer({ ...PORT, example: 443 }, 'HTTPS port that every HTTP listener redirects to.'),
     mutualAuthentication: AlbMutualAuthenticationSchema,
     createAcmCertificate: flag(
       'Let the controller order a certificate; needs its feature and more permissions.',
@@ -66,7 +69,7 @@ const tls = z
     ),
     privateCaArn: matching(
       /^arn:aws[a-z-]*:acm-pca:\S+$/,
-      'arn:aws:acm-pca:…',
+      'arn:aws:acm-pca:ap-northeast-2:111122223333:certificate-authority/1234abcd-12ab-34cd-56ef-1234567890ab',
       'Private CA that signs the certificate.',
     ),
   })
@@ -88,9 +91,13 @@ const healthCheck = z
 
 const waf = z
   .strictObject({
-    aclArn: matching(WEB_ACL_ARN, 'arn:aws:wafv2:…:regional/webacl/…', 'Regional web ACL, or none.'),
-    aclName: words('Name of a web ACL, or none; needs wafv2:ListWebACLs.'),
-    classicAclId: words('Web ACL of WAF Classic, or none.'),
+    aclArn: matching(
+      WEB_ACL_ARN,
+      'arn:aws:wafv2:ap-northeast-2:111122223333:regional/webacl/web/1234abcd-12ab-34cd-56ef-1234567890ab',
+      'Regional web ACL, or none.',
+    ),
+    aclName: words('Name of a web ACL, or none; needs wafv2:ListWebACLs.', 'web'),
+    classicAclId: words('Web ACL of WAF Classic, or none.', '1234abcd-12ab-34cd-56ef-1234567890ab'),
   })
   .partial()
   .describe('Web application firewall.');
@@ -121,7 +128,10 @@ export const AlbOptionsSchema = z
     ),
     inboundCidrs: list(cidr(), 'Who may connect. Default: 0.0.0.0/0, with dualstack also ::/0.'),
     securityGroupPrefixLists: prefixLists(),
-    customerOwnedIpv4Pool: words('Customer-owned address pool on an Outpost.'),
+    customerOwnedIpv4Pool: words(
+      'Customer-owned address pool on an Outpost.',
+      'ipv4pool-coip-0123456789abcdef0',
+    ),
     ipamIpv4PoolId: matching(
       /^ipam-pool-[0-9a-z]+$/,
       'ipam-pool-0123456789abcdef0',
@@ -161,11 +171,11 @@ export const AlbOptionsSchema = z
     targetControlPorts: keyed(
       /^[^.]+\.[^.]+$/,
       'my-service.80',
-      integer(PORT, 'Port of the control agent.'),
+      integer({ ...PORT, example: 3000 }, 'Port of the control agent.'),
       'Target optimizer: the control port of a Service port. Only for targets of type ip.',
     ),
     multiClusterTargetGroup: flag('Share the target groups with other clusters.', false),
-    minimumCapacityUnits: capacityUnits(),
+    minimumCapacityUnits: capacityUnits(1000),
     frontendNlb: AlbFrontendNlbSchema.describe(
       'An NLB in front of the ALB, for fixed addresses or PrivateLink.',
     ),

@@ -2,15 +2,20 @@ import { z } from 'zod';
 import { codedCheck, type CodedIssue } from '../issue.ts';
 import { list, oneOf, words } from './options.ts';
 
-const rewrites = z.strictObject({
-  rewrites: list(
-    z.strictObject({
-      regex: words('What to look for.'),
-      replace: z.string().describe('What to put in its place.'),
-    }),
-    'Rewrites.',
-  ),
-});
+/** A list of rewrites, with one as example. */
+const rewrites = (regex: string, replace: string) =>
+  z.strictObject({
+    rewrites: list(
+      z.strictObject({
+        regex: words('What to look for.', regex),
+        replace: z
+          .string()
+          .describe('What to put in its place.')
+          .meta({ examples: [replace] }),
+      }),
+      'Rewrites.',
+    ),
+  });
 
 /** Changes to the host or path of requests before they reach a target, by the controller's own field names. */
 export const AlbTransformsSchema = list(
@@ -20,8 +25,10 @@ export const AlbTransformsSchema = list(
         ['url-rewrite', 'host-header-rewrite'],
         'What is rewritten; the configuration of the same name says how.',
       ),
-      urlRewriteConfig: rewrites.describe('Rewrites of path and query; for type: url-rewrite.').optional(),
-      hostHeaderRewriteConfig: rewrites
+      urlRewriteConfig: rewrites('^/old/(.*)$', '/new/$1')
+        .describe('Rewrites of path and query; for type: url-rewrite.')
+        .optional(),
+      hostHeaderRewriteConfig: rewrites('^old\\.example\\.com$', 'www.example.com')
         .describe('Rewrites of the host; for type: host-header-rewrite.')
         .optional(),
     })

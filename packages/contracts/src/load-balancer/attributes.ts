@@ -13,7 +13,7 @@ const everyLoadBalancer = {
   ),
   'access_logs.s3.enabled': flag('Write access logs to S3.', false),
   'access_logs.s3.bucket': bucket('Bucket of the access logs, in the same region.'),
-  'access_logs.s3.prefix': words('Folder of the access logs in the bucket.'),
+  'access_logs.s3.prefix': words('Folder of the access logs in the bucket.', 'clusters/prod'),
   'ipv6.deny_all_igw_traffic': flag(
     'Refuse traffic from an internet gateway. The default is true for internal ones.',
   ),
@@ -51,10 +51,13 @@ export const ALB_ATTRIBUTES = z
     ),
     'connection_logs.s3.enabled': flag('Write connection logs to S3.', false),
     'connection_logs.s3.bucket': bucket('Bucket of the connection logs.'),
-    'connection_logs.s3.prefix': words('Folder of the connection logs in the bucket.'),
+    'connection_logs.s3.prefix': words('Folder of the connection logs in the bucket.', 'connections/prod'),
     'health_check_logs.s3.enabled': flag('Write health check logs to S3.', false),
     'health_check_logs.s3.bucket': bucket('Bucket of the health check logs.'),
-    'health_check_logs.s3.prefix': words('Folder of the health check logs in the bucket.'),
+    'health_check_logs.s3.prefix': words(
+      'Folder of the health check logs in the bucket.',
+      'health-checks/prod',
+    ),
     'routing.http.desync_mitigation_mode': oneOf(
       ['monitor', 'defensive', 'strictest'],
       'What to do with requests that could be read in two ways.',
@@ -96,7 +99,7 @@ const everyTargetGroup = {
     1,
   ),
   'target_group_health.dns_failover.minimum_healthy_targets.percentage': integerOr(
-    { min: 1, max: 100 },
+    { min: 1, max: 100, example: 50 },
     'off',
     'Per cent of healthy targets below which DNS leaves the zone out.',
     'off',
@@ -107,7 +110,7 @@ const everyTargetGroup = {
     1,
   ),
   'target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage': integerOr(
-    { min: 1, max: 100 },
+    { min: 1, max: 100, example: 50 },
     'off',
     'Per cent of healthy targets below which traffic goes to all targets.',
     'off',
@@ -149,7 +152,7 @@ export const ALB_TARGET_GROUP_ATTRIBUTES = z
   .strictObject({
     ...everyTargetGroup,
     'stickiness.type': oneOf(['lb_cookie', 'app_cookie'], 'By what a client is known again.'),
-    'stickiness.app_cookie.cookie_name': words('Name of the cookie that the application sets.'),
+    'stickiness.app_cookie.cookie_name': words('Name of the cookie that the application sets.', 'JSESSIONID'),
     'stickiness.app_cookie.duration_seconds': integer(
       { min: 1, max: 604_800 },
       'Seconds that the cookie counts.',
@@ -189,43 +192,74 @@ export const NLB_LISTENER_ATTRIBUTES = z
   })
   .partial();
 
-const header = (what: string) =>
-  matching(/^[A-Za-z0-9_-]{1,40}$/, 'X-My-Header', `Name of the header that carries ${what}.`);
-const value = (name: string) => words(`Value of the ${name} header of every response.`);
+const header = (what: string, example: string) =>
+  matching(/^[A-Za-z0-9_-]{1,40}$/, example, `Name of the header that carries ${what}.`);
+const value = (name: string, example: string) =>
+  words(`Value of the ${name} header of every response.`, example);
 
 /** Listener attributes of an ALB. */
 export const ALB_LISTENER_ATTRIBUTES = z
   .strictObject({
     'routing.http.request.x_amzn_mtls_clientcert_serial_number.header_name': header(
       "the client certificate's serial number",
+      'X-Client-Cert-Serial',
     ),
     'routing.http.request.x_amzn_mtls_clientcert_issuer.header_name': header(
       "the client certificate's issuer",
+      'X-Client-Cert-Issuer',
     ),
     'routing.http.request.x_amzn_mtls_clientcert_subject.header_name': header(
       "the client certificate's subject",
+      'X-Client-Cert-Subject',
     ),
     'routing.http.request.x_amzn_mtls_clientcert_validity.header_name': header(
       "the client certificate's validity",
+      'X-Client-Cert-Validity',
     ),
-    'routing.http.request.x_amzn_mtls_clientcert_leaf.header_name': header("the client's leaf certificate"),
-    'routing.http.request.x_amzn_mtls_clientcert.header_name': header("the client's certificate chain"),
-    'routing.http.request.x_amzn_tls_version.header_name': header('the TLS version'),
-    'routing.http.request.x_amzn_tls_cipher_suite.header_name': header('the TLS cipher suite'),
+    'routing.http.request.x_amzn_mtls_clientcert_leaf.header_name': header(
+      "the client's leaf certificate",
+      'X-Client-Cert-Leaf',
+    ),
+    'routing.http.request.x_amzn_mtls_clientcert.header_name': header(
+      "the client's certificate chain",
+      'X-Client-Cert',
+    ),
+    'routing.http.request.x_amzn_tls_version.header_name': header('the TLS version', 'X-Tls-Version'),
+    'routing.http.request.x_amzn_tls_cipher_suite.header_name': header(
+      'the TLS cipher suite',
+      'X-Tls-Cipher-Suite',
+    ),
     'routing.http.response.server.enabled': flag('Send the Server header.', true),
-    'routing.http.response.strict_transport_security.header_value': value('Strict-Transport-Security'),
-    'routing.http.response.access_control_allow_origin.header_value': value('Access-Control-Allow-Origin'),
-    'routing.http.response.access_control_allow_methods.header_value': value('Access-Control-Allow-Methods'),
-    'routing.http.response.access_control_allow_headers.header_value': value('Access-Control-Allow-Headers'),
+    'routing.http.response.strict_transport_security.header_value': value(
+      'Strict-Transport-Security',
+      'max-age=31536000; includeSubDomains',
+    ),
+    'routing.http.response.access_control_allow_origin.header_value': value(
+      'Access-Control-Allow-Origin',
+      'https://app.example.com',
+    ),
+    'routing.http.response.access_control_allow_methods.header_value': value(
+      'Access-Control-Allow-Methods',
+      'GET,POST,OPTIONS',
+    ),
+    'routing.http.response.access_control_allow_headers.header_value': value(
+      'Access-Control-Allow-Headers',
+      'Content-Type,Authorization',
+    ),
     'routing.http.response.access_control_allow_credentials.header_value': value(
       'Access-Control-Allow-Credentials',
+      'true',
     ),
     'routing.http.response.access_control_expose_headers.header_value': value(
       'Access-Control-Expose-Headers',
+      'X-Request-Id',
     ),
-    'routing.http.response.access_control_max_age.header_value': value('Access-Control-Max-Age'),
-    'routing.http.response.content_security_policy.header_value': value('Content-Security-Policy'),
-    'routing.http.response.x_content_type_options.header_value': value('X-Content-Type-Options'),
-    'routing.http.response.x_frame_options.header_value': value('X-Frame-Options'),
+    'routing.http.response.access_control_max_age.header_value': value('Access-Control-Max-Age', '600'),
+    'routing.http.response.content_security_policy.header_value': value(
+      'Content-Security-Policy',
+      "default-src 'self'",
+    ),
+    'routing.http.response.x_content_type_options.header_value': value('X-Content-Type-Options', 'nosniff'),
+    'routing.http.response.x_frame_options.header_value': value('X-Frame-Options', 'DENY'),
   })
   .partial();

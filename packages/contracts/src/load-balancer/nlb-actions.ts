@@ -4,12 +4,15 @@ import { forwardProblems } from './forward.ts';
 import { flag, integer, item, list, oneOf } from './options.ts';
 import { serviceName, servicePort } from './values.ts';
 
-const weight = (text: string) => integer({ min: 0, max: 999 }, text);
+const weight = (text: string) => integer({ min: 0, max: 999, example: 20 }, text);
 
 const targetGroup = z.strictObject({
   serviceName: serviceName().optional(),
   servicePort: servicePort().describe('Number or name of a port of the Service.').optional(),
-  targetGroupARN: item('ARN of a target group that exists.').optional(),
+  targetGroupARN: item(
+    'ARN of a target group that exists.',
+    'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:targetgroup/web/0123456789abcdef',
+  ).optional(),
   decrypt: flag('Behind a TLS listener: hand data on without TLS.').optional(),
   weight: weight('Share of the connections.').optional(),
 });

@@ -91,7 +91,7 @@ export const NlbOptionsSchema = z
     icmpForPathMtuDiscovery: flag('Let ICMP for path MTU discovery in.', false),
     proxyProtocol: flag('Put a PROXY protocol v2 header before the data, on all ports.', false),
     proxyProtocolPorts: list(
-      integer(PORT, 'A Service port.'),
+      integer({ ...PORT, example: 443 }, 'A Service port.'),
       'Service ports with a PROXY protocol v2 header; others have none.',
     ),
     healthCheck,
@@ -127,9 +127,9 @@ export const NlbOptionsSchema = z
     tags: tags('Tags of everything that the controller makes for the Service.'),
     targetNodeLabels: nodeLabels(),
     multiClusterTargetGroup: flag('Share the target groups with other clusters.', false),
-    minimumCapacityUnits: capacityUnits(),
+    minimumCapacityUnits: capacityUnits(5500),
     tcpUdpListener: flag('Make one TCP_UDP listener where a TCP and a UDP port have the same number.', false),
-    quicPorts: list(integer(PORT, 'A Service port.'), 'UDP ports that become QUIC.'),
+    quicPorts: list(integer({ ...PORT, example: 443 }, 'A Service port.'), 'UDP ports that become QUIC.'),
   })
   .partial()
   .check(codedCheck(nlbProblems));

@@ -36,6 +36,8 @@ export interface Bounds {
   readonly min: number;
   readonly max?: number;
   readonly also?: number;
+  /** How a value looks, where there is no default to show it. */
+  readonly example?: number;
 }
 
 /** A whole number in bounds. */
@@ -44,6 +46,7 @@ export function integer(bounds: Bounds, text: string, fallback?: number | string
   const range = bounds.max === undefined ? `${min} or more` : `${min} to ${max}`;
   const listed = also === undefined ? range : `${also}, or ${range}`;
   const inRange = { minimum: min, maximum: max };
+  const example = bounds.example ?? (typeof fallback === 'number' ? fallback : undefined);
   return z
     .int()
     .check(
@@ -55,6 +58,7 @@ export function integer(bounds: Bounds, text: string, fallback?: number | string
       ),
     )
     .meta(also === undefined ? inRange : { anyOf: [{ const: also }, inRange] })
+    .meta(example === undefined ? {} : { examples: [example] })
     .describe(`${text} Allowed: ${listed}.${defaultText(fallback)}`);
 }
 
@@ -62,30 +66,35 @@ export function flag(text: string, fallback?: boolean) {
   return z.boolean().describe(`${text}${defaultText(fallback)}`);
 }
 
-/** Text of a known shape; `like` is an example for people. */
+/** Text of a known shape; `like` is a value of it. */
 export function matching(pattern: RegExp, like: string, text: string, fallback?: string) {
+  return shaped(pattern, like, like, text, fallback);
+}
+
+/** Text without a form of its own; the controller would cut white space at its ends off. */
+export function words(text: string, example: string, fallback?: string) {
+  return shaped(/^\S(.*\S)?$/, 'text without white space at its ends', example, text, fallback);
+}
+
+/** Text that can stand in a list, which has no way to hold a comma. */
+export function item(text: string, example: string) {
+  return shaped(/^[^\s,]([^,]*[^\s,])?$/, 'text without a comma', example, text);
+}
+
+/** Text that has to fit the pattern; `form` names it for people whose text does not. */
+export function shaped(pattern: RegExp, form: string, example: string, text: string, fallback?: string) {
   return z
     .string()
     .check(
       coded(
         UNKNOWN_VALUE,
         (value) => pattern.test(value),
-        (value) => `${JSON.stringify(value)} does not have the form of ${like}`,
-        `write it like ${like}`,
+        (value) => `${JSON.stringify(value)} does not have the form of ${form}`,
+        `write it like ${form}`,
       ),
     )
-    .meta({ pattern: pattern.source })
-    .describe(`${text} For example ${like}.${defaultText(fallback)}`);
-}
-
-/** Text without a form of its own; the controller would cut white space at its ends off. */
-export function words(text: string, fallback?: string) {
-  return matching(/^\S(.*\S)?$/, 'text without white space at its ends', text, fallback);
-}
-
-/** Text that can stand in a list, which has no way to hold a comma. */
-export function item(text: string) {
-  return matching(/^[^\s,]([^,]*[^\s,])?$/, 'text without a comma', text);
+    .meta({ pattern: pattern.source, examples: [example] })
+    .describe(`${text} For example ${example}.${defaultText(fallback)}`);
 }
 
 /** A list with at least one item. An empty one would clear what the load balancer has, by accident. */
@@ -120,14 +129,17 @@ export function keyed<T extends z.ZodType>(pattern: RegExp, like: string, value:
           })),
       ),
     )
-    .meta({ propertyNames: { pattern: pattern.source } })
+    .meta({ propertyNames: { pattern: pattern.source, examples: [like] } })
     .describe(`${text} Keys like ${like}.`);
 }
 
 /** A whole number in bounds, or one word that stands for something else. */
 export function integerOr(bounds: Bounds, word: string, text: string, fallback?: number | string) {
   return z
-    .union([integer(bounds, text), anyOf([word])])
+    .union([
+      integer(typeof fallback === 'number' ? { example: fallback, ...bounds } : bounds, text),
+      anyOf([word]),
+    ])
     .describe(`${text} Or ${word}.${defaultText(fallback)}`);
 }
 

@@ -21,11 +21,12 @@ export const scheme = (text: string) => oneOf(['internal', 'internet-facing'], t
 
 export const subnets = (text: string) =>
   list(
-    item('A subnet.'),
+    item('A subnet.', 'subnet-0123456789abcdef0'),
     `${text} Subnet IDs or Name tags, one a zone. Default: found by the subnets' role tags.`,
   );
 
-export const securityGroups = (text: string) => list(item('A security group.'), `${text} IDs or Name tags.`);
+export const securityGroups = (text: string) =>
+  list(item('A security group.', 'sg-0123456789abcdef0'), `${text} IDs or Name tags.`);
 
 const family = { ipv4: [z.ipv4(), z.cidrv4()], ipv6: [z.ipv6(), z.cidrv6()] } as const;
 
@@ -40,7 +41,7 @@ export function address(version: 'ipv4' | 'ipv6') {
         (text) => `${JSON.stringify(text)} is not an ${version === 'ipv4' ? 'IPv4' : 'IPv6'} address`,
       ),
     )
-    .meta({ format: version });
+    .meta({ format: version, examples: [version === 'ipv4' ? '10.0.96.10' : '2001:db8:1:1::10'] });
 }
 
 /** True for an IPv6 block in CIDR form. */
@@ -60,6 +61,7 @@ export function cidr() {
         'write it like 203.0.113.0/24',
       ),
     )
+    .meta({ examples: ['203.0.113.0/24'] })
     .describe('A CIDR block.');
 }
 
@@ -82,7 +84,7 @@ export const certificates = () =>
   list(
     matching(
       CERTIFICATE_ARN,
-      'arn:aws:acm:ap-northeast-2:111122223333:certificate/0123abcd-…',
+      'arn:aws:acm:ap-northeast-2:111122223333:certificate/1234abcd-12ab-34cd-56ef-1234567890ab',
       'ARN of a certificate in ACM or IAM.',
     ),
     'Certificates; the first one answers clients that name no host.',
@@ -139,7 +141,7 @@ export function healthCheckPort(named: boolean) {
   const words = named ? 'traffic-port or the name of a Service port' : 'traffic-port';
   return z
     .union([
-      integer(PORT, 'A port.'),
+      integer({ ...PORT, example: 8080 }, 'A port.'),
       z
         .string()
         .check(
@@ -150,14 +152,17 @@ export function healthCheckPort(named: boolean) {
             `allowed: a number from 1 to 65535, ${words}`,
           ),
         )
-        .meta(named ? { pattern: PORT_NAME.source } : { enum: [TRAFFIC_PORT] }),
+        .meta(named ? { pattern: PORT_NAME.source, examples: [TRAFFIC_PORT] } : { enum: [TRAFFIC_PORT] }),
     ])
     .describe(`Port of the health check: a number, ${words}. Default: ${TRAFFIC_PORT}.`);
 }
 
 /** Number or name of a Service's port. */
 export const servicePort = () =>
-  z.union([integer(PORT, 'Number of a port.'), matching(PORT_NAME, 'http', 'Name of a port.')]);
+  z.union([
+    integer({ ...PORT, example: 443 }, 'Number of a port.'),
+    matching(PORT_NAME, 'http', 'Name of a port.'),
+  ]);
 
 export const serviceName = () =>
   matching(DNS1035_LABEL, 'my-service', 'Name of a Service in the same namespace.');
@@ -182,8 +187,9 @@ export const nodeLabels = () =>
     'Only nodes with all these labels become targets. Only for targets of type instance.',
   );
 
-export const capacityUnits = () =>
+/** @param example larger for an NLB, which counts throughput, 2.2 Mbps a unit */
+export const capacityUnits = (example: number) =>
   integer(
-    { min: 0 },
+    { min: 0, example },
     'Capacity units that are always ready. 0 resets; leaving the option out later does not.',
   );

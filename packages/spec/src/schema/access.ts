@@ -23,7 +23,8 @@ const Policy = z.strictObject({
     .array(NamespacePattern)
     .min(1)
     .optional()
-    .describe('Only in these namespaces, * allowed at the end. Default: in the whole cluster.'),
+    .describe('Only in these namespaces, * allowed at the end. Default: in the whole cluster.')
+    .meta({ examples: [['web', 'team-*']] }),
 });
 
 const Entry = z.strictObject({
@@ -38,18 +39,28 @@ const Entry = z.strictObject({
     .string()
     .min(1)
     .optional()
-    .describe('Name that RBAC and the audit log see. Default: made by EKS.'),
-  groups: z.array(EntryGroup).default([]).describe('Groups for access.rbac.bindings. Default: none.'),
+    .describe('Name that RBAC and the audit log see. Default: made by EKS.')
+    .meta({ examples: ['developer'] }),
+  groups: z
+    .array(EntryGroup)
+    .default([])
+    .describe('Groups for access.rbac.bindings. Default: none.')
+    .meta({ examples: [['developers']] }),
   policies: z.array(Policy).default([]).describe('EKS access policies. Default: none.'),
 });
 
 const Mapping = z.strictObject({
   principal: PrincipalArn.describe('ARN of an IAM role or user.'),
-  username: z.string().min(1).describe('Name that RBAC and the audit log see.'),
+  username: z
+    .string()
+    .min(1)
+    .describe('Name that RBAC and the audit log see.')
+    .meta({ examples: ['ci'] }),
   groups: z
     .array(z.string().min(1))
     .min(1)
-    .describe('Groups of Kubernetes; system:masters may do everything.'),
+    .describe('Groups of Kubernetes; system:masters may do everything.')
+    .meta({ examples: [['developers']] }),
 });
 
 /** Who may use the Kubernetes API: access entries of EKS, the older aws-auth, and RBAC. */

@@ -19,9 +19,9 @@ const common = {
 
 const values = z.record(z.string(), z.unknown());
 
-const free = values.describe(
-  'Configuration values of the add-on, passed on as they are. Default: those of EKS.',
-);
+const free = values
+  .describe('Configuration values of the add-on, passed on as they are. Default: those of EKS.')
+  .meta({ examples: [{ replicaCount: 2 }] });
 
 /** The way out of the types: each version of an add-on has a schema of its own. */
 const rawConfiguration = values

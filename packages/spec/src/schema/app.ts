@@ -16,10 +16,13 @@ const Limits = z.strictObject({
 });
 
 const Probe = z.strictObject({
-  path: textOf(/^\//, 'a path', 'a path starts with /, for example /healthz').describe(
-    'Path of an HTTP GET.',
-  ),
-  port: z.string().describe('Name of one of the ports.'),
+  path: textOf(/^\//, 'a path', 'a path starts with /, for example /healthz')
+    .describe('Path of an HTTP GET.')
+    .meta({ examples: ['/healthz'] }),
+  port: z
+    .string()
+    .describe('Name of one of the ports.')
+    .meta({ examples: ['http'] }),
 });
 
 const EnvironmentVariable = textOf(
@@ -34,14 +37,22 @@ const Port = z.strictObject({
     'a usable name of a port',
     'at most 15 lower-case letters, digits and single hyphens, one letter at least',
     'spec/invalid-name',
-  ).describe('Name of the port, for example http.'),
-  containerPort: z.int().min(1).max(65535).describe('Port on which the process listens.'),
+  )
+    .describe('Name of the port, for example http.')
+    .meta({ examples: ['http'] }),
+  containerPort: z
+    .int()
+    .min(1)
+    .max(65535)
+    .describe('Port on which the process listens.')
+    .meta({ examples: [8080] }),
   servicePort: z
     .int()
     .min(1)
     .max(65535)
     .optional()
-    .describe('Port of the Service. Default: the containerPort.'),
+    .describe('Port of the Service. Default: the containerPort.')
+    .meta({ examples: [80] }),
 });
 
 /** `apps/<name>/app.yaml`: a workload that clusters opt in to by name. */
@@ -61,12 +72,18 @@ export const AppSchema = z
     command: z
       .array(z.string())
       .optional()
-      .describe('Program to run, each word an entry. Default: the one of the image.'),
-    args: z.array(z.string()).optional().describe('Arguments of the program. Default: those of the image.'),
+      .describe('Program to run, each word an entry. Default: the one of the image.')
+      .meta({ examples: [['/bin/server']] }),
+    args: z
+      .array(z.string())
+      .optional()
+      .describe('Arguments of the program. Default: those of the image.')
+      .meta({ examples: [['--log-format', 'json']] }),
     env: z
       .record(EnvironmentVariable, z.string())
       .default({})
-      .describe('Environment variables with plain values. Secrets do not belong here. Default: none.'),
+      .describe('Environment variables with plain values. Secrets do not belong here. Default: none.')
+      .meta({ examples: [{ LOG_LEVEL: 'info' }] }),
     ports: z.array(Port).default([]).describe('Ports that the app serves. Default: none.'),
     resources: z
       .strictObject({
@@ -89,19 +106,26 @@ export const AppSchema = z
       .int()
       .min(1)
       .optional()
-      .describe('User id of the process. Default: the one of the image, which must not be root.'),
-    priorityClass: z.string().optional().describe('Default: the global default of the cluster.'),
+      .describe('User id of the process. Default: the one of the image, which must not be root.')
+      .meta({ examples: [10001] }),
+    priorityClass: z
+      .string()
+      .optional()
+      .describe('Default: the global default of the cluster.')
+      .meta({ examples: ['critical'] }),
     nodePools: z
       .array(z.string())
       .min(1)
       .optional()
-      .describe('Only nodes of these pools; their taints are tolerated. Default: any node without taints.'),
+      .describe('Only nodes of these pools; their taints are tolerated. Default: any node without taints.')
+      .meta({ examples: [['general']] }),
     terminationGracePeriodSeconds: z
       .int()
       .min(0)
       .max(3600)
       .optional()
-      .describe('Seconds that a pod gets to stop. Default: 30, the one of Kubernetes.'),
+      .describe('Seconds that a pod gets to stop. Default: 30, the one of Kubernetes.')
+      .meta({ examples: [60] }),
     disruption: z
       .strictObject({
         maxUnavailable: z
@@ -110,7 +134,8 @@ export const AppSchema = z
             textOf(/^[1-9]\d?%$/, 'a share of pods', 'write a share such as 25%, or a number without quotes'),
           ])
           .default(1)
-          .describe('Pods that may be missing at once, a number or a share such as 25%. Default: 1.'),
+          .describe('Pods that may be missing at once, a number or a share such as 25%. Default: 1.')
+          .meta({ examples: ['25%'] }),
       })
       .optional()
       .describe('A PodDisruptionBudget. Default: one pod at a time when there are two or more.'),

@@ -28,7 +28,9 @@ export const ArgocdSettingsSchema = z
     kind: z.literal('ArgoCDSettings').describe('What the file describes.'),
     repository: z
       .strictObject({
-        url: RepositoryUrl.describe('This repository, as Argo CD reaches it: https or ssh, ends in .git.'),
+        url: RepositoryUrl.describe(
+          'This repository, as Argo CD reaches it: https or ssh, ends in .git.',
+        ).meta({ examples: ['https://github.com/example/platform.git'] }),
         revision: Revision.default('refs/heads/main').describe(
           'Full reference that Argo CD follows. Default: refs/heads/main.',
         ),
@@ -55,11 +57,16 @@ export type ArgocdSettings = z.output<typeof ArgocdSettingsSchema>;
 
 const Project = z
   .strictObject({
-    description: z.string().min(1).describe('What the project is for, for people.'),
+    description: z
+      .string()
+      .min(1)
+      .describe('What the project is for, for people.')
+      .meta({ examples: ['Apps of product teams'] }),
     sourceRepos: z
       .array(z.string().min(1))
       .default([])
-      .describe('Repositories allowed besides this one and those that versions name. Default: none.'),
+      .describe('Repositories allowed besides this one and those that versions name. Default: none.')
+      .meta({ examples: [['https://github.com/example/charts.git']] }),
   })
   .describe('What the Applications of a project may do.');
 
@@ -73,7 +80,8 @@ export const ArgocdProjectsSchema = z
       deniedNamespaces: z
         .array(z.string())
         .default([])
-        .describe('Namespaces that no workload may enter, besides those of the platform. Default: none.'),
+        .describe('Namespaces that no workload may enter, besides those of the platform. Default: none.')
+        .meta({ examples: [['shared-services']] }),
     }).describe('Apps of product teams.'),
   })
   .describe('Project policy of Argo CD.');

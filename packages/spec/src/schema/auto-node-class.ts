@@ -106,8 +106,16 @@ export const AutoNodeClassSchema = z.strictObject({
   capacityReservationSelectorTerms: z
     .array(
       z.strictObject({
-        id: z.string().optional().describe('Id of one reservation, for example cr-0123456789abcdef0; alone.'),
-        owner: z.string().optional().describe('Account that owns them. Default: any.'),
+        id: z
+          .string()
+          .optional()
+          .describe('Id of one reservation, for example cr-0123456789abcdef0; alone.')
+          .meta({ examples: ['cr-0123456789abcdef0'] }),
+        owner: z
+          .string()
+          .optional()
+          .describe('Account that owns them. Default: any.')
+          .meta({ examples: ['111122223333'] }),
         tags: SelectorTags.optional(),
       }),
     )

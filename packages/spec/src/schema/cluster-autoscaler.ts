@@ -6,7 +6,12 @@ import { textOf } from './primitives.ts';
 const Duration = textOf(DURATION, 'a duration', 'for example 10m').meta({ examples: ['10m'] });
 
 const Priority = z.strictObject({
-  priority: z.int().min(1).max(1000).describe('A higher number is tried first.'),
+  priority: z
+    .int()
+    .min(1)
+    .max(1000)
+    .describe('A higher number is tried first.')
+    .meta({ examples: [20] }),
   nodeGroups: z
     .array(z.string())
     .min(1)

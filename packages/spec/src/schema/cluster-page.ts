@@ -82,7 +82,10 @@ function exampleOf(node: JsonObject): string {
   const isTold = /for example|for instance/i.test(descriptionOf(node));
   if (isTold || !Array.isArray(examples)) return '';
   const text = JSON.stringify((examples as readonly JsonValue[])[0]);
-  return text.length > MAX_EXAMPLE || text === JSON.stringify(fallback) ? '' : code(text);
+  const isDefault =
+    text === JSON.stringify(fallback) ||
+    descriptionOf(node).includes(`Default: ${text.replaceAll('"', '')}.`);
+  return text.length > MAX_EXAMPLE || isDefault ? '' : code(text);
 }
 
 function typeOf(node: JsonObject): string {

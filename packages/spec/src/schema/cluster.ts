@@ -56,7 +56,11 @@ export const LAYER_SHAPE = {
   scheduling: SchedulingSchema.prefault({}),
   storage: StorageSchema.prefault({}),
   components: ComponentsSchema.prefault({}),
-  apps: z.array(z.string()).default([]).describe('Folders of apps/ that run in this cluster. Default: none.'),
+  apps: z
+    .array(z.string())
+    .default([])
+    .describe('Folders of apps/ that run in this cluster. Default: none.')
+    .meta({ examples: [['web']] }),
   argocd: z
     .strictObject({
       mode: z

@@ -43,7 +43,19 @@ export const ComputeSchema = z
     managedNodeGroups: z
       .array(ManagedNodeGroupSchema)
       .default([])
-      .describe('Groups of nodes that EKS makes, updates and drains; eksctl asks for them. Default: none.'),
+      .describe('Groups of nodes that EKS makes, updates and drains; eksctl asks for them. Default: none.')
+      .meta({
+        examples: [
+          [
+            {
+              name: 'general',
+              architecture: 'arm64',
+              instanceTypes: ['t4g.xlarge'],
+              scaling: { min: 1, max: 3 },
+            },
+          ],
+        ],
+      }),
     selfManagedNodeGroups: z
       .array(SelfManagedNodeGroupSchema)
       .default([])

@@ -43,7 +43,11 @@ export const ControlPlaneSchema = z
           /^arn:aws(-cn|-us-gov)?:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
           'the ARN of a KMS key',
           'for example arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias is no ARN of a key',
-        ).describe('ARN of a symmetric KMS key in the region of the cluster.'),
+        )
+          .describe('ARN of a symmetric KMS key in the region of the cluster.')
+          .meta({
+            examples: ['arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'],
+          }),
       })
       .optional()
       .describe(

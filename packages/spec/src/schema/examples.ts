@@ -3,8 +3,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 const NESTED = ['properties', 'items', 'additionalProperties', 'anyOf', 'oneOf', 'allOf'] as const;
 
 /**
- * Gives lists and maps without an example of their own one made of the examples of what they hold. Booleans and choices
- * need none: their values are listed.
+ * Gives keys without an example of their own one: lists and maps are made of the examples of what they hold, a choice has
+ * that of one of its options, and any other key its default. Booleans and listed values need none.
  */
 export function withExamples(schema: JsonObject): JsonObject {
   const nested = NESTED.flatMap((keyword): [string, JsonValue][] => {
@@ -30,21 +30,39 @@ function completed(keyword: (typeof NESTED)[number], below: JsonValue): JsonValu
   );
 }
 
-function madeOfParts({
-  type,
-  items,
-  additionalProperties,
-  default: fallback,
-}: JsonObject): JsonValue | undefined {
+function madeOfParts(schema: JsonObject): JsonValue | undefined {
+  const { type, items, additionalProperties, propertyNames } = schema;
   if (type === 'array' && isJsonObject(items)) {
     const example = exampleOf(items);
-    return example === undefined ? undefined : [example];
+    return example === undefined ? ownDefault(schema) : [example];
   }
   if (type === 'object' && isJsonObject(additionalProperties)) {
     const example = exampleOf(additionalProperties);
-    return example === undefined ? undefined : { example };
+    const key = isJsonObject(propertyNames) ? exampleOf(propertyNames) : undefined;
+    return example === undefined ? undefined : { [typeof key === 'string' ? key : 'example']: example };
   }
-  return (type === 'integer' || type === 'number') && fallback !== undefined ? fallback : undefined;
+  return ofChoice(schema) ?? ownDefault(schema);
+}
+
+/** A default that shows something: not empty, and not one of few values that are listed. */
+function ownDefault({
+  type,
+  default: fallback,
+  enum: choices,
+  const: only,
+}: JsonObject): JsonValue | undefined {
+  const isListed = type === 'boolean' || choices !== undefined || only !== undefined;
+  const isEmpty =
+    fallback === '' || (Array.isArray(fallback) && fallback.length === 0) || isJsonObject(fallback);
+  return isListed || isEmpty ? undefined : fallback;
+}
+
+/** Where a value is one of several kinds, the first example that one of them has. */
+function ofChoice({ anyOf, oneOf }: JsonObject): JsonValue | undefined {
+  const options = (anyOf ?? oneOf ?? []) as readonly JsonValue[];
+  return options
+    .filter(isJsonObject)
+    .flatMap(({ examples }) => (Array.isArray(examples) ? (examples as readonly JsonValue[]) : []))[0];
 }
 
 function exampleOf(schema: JsonObject): JsonValue | undefined {

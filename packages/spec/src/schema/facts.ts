@@ -10,7 +10,8 @@ export const FactsSchema = z
     $schema: z
       .string()
       .optional()
-      .describe('Where an editor finds the schema of this file. No effect otherwise.'),
+      .describe('Where an editor finds the schema of this file. No effect otherwise.')
+      .meta({ examples: ['../../schemas/facts.schema.json'] }),
     apiVersion: ApiVersion,
     kind: z.literal('Facts').describe('What the file describes.'),
     vpcId: VpcId.optional().describe('VPC that eksctl or cloudformation/network.yaml made.'),

@@ -15,7 +15,9 @@ const Selector = z.strictObject({
     /^[-a-z0-9*?]{1,63}$/,
     'a namespace',
     'lower-case letters, digits, hyphens and the wildcards * and ?',
-  ).describe('Namespace of the pods; * and ? match any characters.'),
+  )
+    .describe('Namespace of the pods; * and ? match any characters.')
+    .meta({ examples: ['team-*'] }),
   labels: z
     .record(LabelPattern('a label key'), LabelPattern('a label value'))
     .check(
@@ -31,7 +33,8 @@ const Selector = z.strictObject({
       ),
     )
     .optional()
-    .describe(`Labels that the pods must carry, at most ${labelsPerSelector}. Default: any.`),
+    .describe(`Labels that the pods must carry, at most ${labelsPerSelector}. Default: any.`)
+    .meta({ examples: [{ 'example.com/runs-on': 'fargate' }] }),
 });
 
 /** Which pods run on Fargate. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html */

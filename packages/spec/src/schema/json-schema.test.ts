@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isJsonObject, type JsonValue } from '@nodeless/core';
+import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
@@ -46,26 +46,32 @@ test.each(NAMES)('%s is a sound draft-07 schema', (name) => {
   expect(compile(name)).toBeInstanceOf(Function);
 });
 
-/** Properties at any depth without a description, by their path. */
-function undescribed(node: JsonValue, path: string): string[] {
-  if (Array.isArray(node)) return (node as readonly JsonValue[]).flatMap((item) => undescribed(item, path));
+interface Key {
+  readonly path: string;
+  readonly node: JsonObject;
+}
+
+/** Properties at any depth, by their path; `[]` stands for the items of a list, `<key>` for any key of a map. */
+function keysBelow(node: JsonValue | undefined, path = ''): Key[] {
+  if (Array.isArray(node)) return (node as readonly JsonValue[]).flatMap((item) => keysBelow(item, path));
   if (!isJsonObject(node)) return [];
   const properties = isJsonObject(node['properties']) ? Object.entries(node['properties']) : [];
-  const below = ['items', 'additionalProperties', 'anyOf', 'oneOf', 'allOf'].flatMap((key) =>
-    undescribed(node[key] ?? null, path),
-  );
   return [
-    ...below,
+    ...['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => keysBelow(node[keyword], path)),
+    ...keysBelow(node['items'], `${path}[]`),
+    ...keysBelow(node['additionalProperties'], `${path}.<key>`),
     ...properties.flatMap(([name, property]) => {
-      const own =
-        isJsonObject(property) && typeof property['description'] === 'string' ? [] : [`${path}.${name}`];
-      return [...own, ...undescribed(property, `${path}.${name}`)];
+      const key = `${path}.${name}`;
+      return [{ path: key, node: isJsonObject(property) ? property : {} }, ...keysBelow(property, key)];
     }),
   ];
 }
 
+const undescribed = (schema: JsonValue | undefined) =>
+  keysBelow(schema).flatMap(({ path, node }) => (typeof node['description'] === 'string' ? [] : [path]));
+
 test.each(NAMES)('every key of %s has a description', (name) => {
-  expect(undescribed(schemas[name] ?? {}, '')).toEqual([]);
+  expect(undescribed(schemas[name])).toEqual([]);
   expect(schemas[name]).toHaveProperty('description');
 });
 
@@ -73,7 +79,70 @@ test('a key without a description is found', () => {
   const node = {
     properties: { a: { oneOf: [{ properties: { b: {}, c: { description: 'x' } } }], description: 'y' } },
   };
-  expect(undescribed(node, '')).toEqual(['.a.b']);
+  expect(undescribed(node)).toEqual(['.a.b']);
+});
+
+/** Whether a reader sees how a value is written: by an example, by the list of all values, or by the keys below it. */
+function isShown(node: JsonValue | undefined): boolean {
+  if (!isJsonObject(node)) return false;
+  const { examples, enum: values, const: only, type, anyOf, oneOf } = node;
+  if ([examples, values].some((list) => Array.isArray(list) && list.length > 0)) return true;
+  if (only !== undefined || type === 'boolean' || keysBelow(node).length > 0) return true;
+  const options = (anyOf ?? oneOf ?? []) as readonly JsonValue[];
+  return options.length > 0 && options.every(isShown);
+}
+
+const withoutExample = (schema: JsonValue | undefined) =>
+  keysBelow(schema).flatMap(({ path, node }) => (isShown(node) ? [] : [path]));
+
+test.each(NAMES)('every key of %s has an example, values to choose from, or keys below it', (name) => {
+  expect(withoutExample(schemas[name])).toEqual([]);
+});
+
+test('a key without an example is found', () => {
+  const choice = { anyOf: [{ const: 'off' }, { type: 'integer' }] };
+  const node = {
+    properties: {
+      a: { items: { properties: { b: { type: 'string' }, c: { type: 'boolean' } } } },
+      d: { additionalProperties: { type: 'string' }, examples: [{ x: 'y' }] },
+      e: { anyOf: [{ const: 'off' }, { enum: [1, 2] }] },
+      f: choice,
+    },
+  };
+  expect(withoutExample(node)).toEqual(['.a[].b', '.f']);
+});
+
+const isRefused = (examples: readonly JsonValue[], validate: ValidateFunction) =>
+  examples.some((example) => validate(example) !== true);
+
+/** Keys with an example that their own JSON Schema refuses. */
+function refusedExamples(schema: JsonValue | undefined): string[] {
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+  addFormats(ajv);
+  const wrong = new Map<string, boolean>();
+  return keysBelow(schema).flatMap(({ path, node }) => {
+    const { examples } = node;
+    if (!Array.isArray(examples)) return [];
+    // The same keys stand in every layer and at every load balancer.
+    const same = JSON.stringify(node);
+    const isWrong = wrong.get(same) ?? isRefused(examples as readonly JsonValue[], ajv.compile(node));
+    wrong.set(same, isWrong);
+    return isWrong ? [path] : [];
+  });
+}
+
+test.each(NAMES)('the examples in %s are values that their keys may have', (name) => {
+  expect(refusedExamples(schemas[name])).toEqual([]);
+});
+
+test('an example that its key may not have is found', () => {
+  const node = {
+    properties: {
+      a: { type: 'string', pattern: '^x', examples: ['x', 'y'] },
+      b: { type: 'integer', examples: [1] },
+    },
+  };
+  expect(refusedExamples(node)).toEqual(['.a']);
 });
 
 interface Example {

@@ -6,35 +6,41 @@ const Share = z.int().min(1).max(100);
 const Count = z.int().min(1);
 
 const UpdateConfig = z.strictObject({
-  maxUnavailable: Share.optional().describe('Nodes, at most scaling.max. Default: 1.'),
-  maxUnavailablePercentage: Share.optional().describe('Share of the nodes in per cent.'),
+  maxUnavailable: Share.optional()
+    .describe('Nodes, at most scaling.max. Default: 1.')
+    .meta({ examples: [2] }),
+  maxUnavailablePercentage: Share.optional()
+    .describe('Share of the nodes in per cent.')
+    .meta({ examples: [25] }),
 });
 
 const NodeRepair = z.strictObject({
-  maxUnhealthyNodeThresholdCount: Count.optional().describe(
-    'Repair stops while more nodes than this are unhealthy.',
-  ),
-  maxUnhealthyNodeThresholdPercentage: Share.optional().describe(
-    'Repair stops while a larger share of the nodes is unhealthy.',
-  ),
-  maxParallelNodesRepairedCount: Count.optional().describe('Nodes that are repaired at once.'),
-  maxParallelNodesRepairedPercentage: Share.optional().describe(
-    'Share of the unhealthy nodes that is repaired at once.',
-  ),
+  maxUnhealthyNodeThresholdCount: Count.optional()
+    .describe('Repair stops while more nodes than this are unhealthy.')
+    .meta({ examples: [2] }),
+  maxUnhealthyNodeThresholdPercentage: Share.optional()
+    .describe('Repair stops while a larger share of the nodes is unhealthy.')
+    .meta({ examples: [20] }),
+  maxParallelNodesRepairedCount: Count.optional()
+    .describe('Nodes that are repaired at once.')
+    .meta({ examples: [1] }),
+  maxParallelNodesRepairedPercentage: Share.optional()
+    .describe('Share of the unhealthy nodes that is repaired at once.')
+    .meta({ examples: [50] }),
 });
 
 const LaunchTemplate = z.strictObject({
-  id: textOf(
-    /^lt-[0-9a-f]{8,17}$/,
-    'the id of a launch template',
-    'for example lt-0123456789abcdef0',
-  ).describe('Id of a launch template that exists.'),
+  id: textOf(/^lt-[0-9a-f]{8,17}$/, 'the id of a launch template', 'for example lt-0123456789abcdef0')
+    .describe('Id of a launch template that exists.')
+    .meta({ examples: ['lt-0123456789abcdef0'] }),
   version: textOf(
     /^[1-9]\d*$/,
     'a version of a launch template',
     'write its number in quotes, for example "3"; a moving version would replace the nodes by itself',
     'spec/version-range',
-  ).describe('Number of its version, in quotes.'),
+  )
+    .describe('Number of its version, in quotes.')
+    .meta({ examples: ['3'] }),
 });
 
 /**
@@ -57,7 +63,8 @@ export const ManagedNodeGroupSchema = z.strictObject({
     .optional()
     .describe(
       'Instance types of the architecture, for example [t4g.xlarge]; with spot as many as possible. Left out only when the launch template names one.',
-    ),
+    )
+    .meta({ examples: [['t4g.xlarge']] }),
   capacityType: z
     .enum(['on-demand', 'spot'])
     .default('on-demand')

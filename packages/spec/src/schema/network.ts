@@ -16,7 +16,8 @@ const NewVpc = z
       .min(2)
       .max(3)
       .optional()
-      .describe('Availability zones. eksctl chooses three when left out.'),
+      .describe('Availability zones. eksctl chooses three when left out.')
+      .meta({ examples: [['ap-northeast-2a', 'ap-northeast-2b', 'ap-northeast-2c']] }),
     nat: z
       .enum(['single', 'per-zone', 'none'])
       .default('single')
@@ -36,7 +37,15 @@ const ExistingVpc = z
         private: z
           .array(Subnet)
           .min(2)
-          .describe('At least two, in two zones. Nodes and Fargate pods run here.'),
+          .describe('At least two, in two zones. Nodes and Fargate pods run here.')
+          .meta({
+            examples: [
+              [
+                { id: 'subnet-0123456789abcdef0', zone: 'ap-northeast-2a' },
+                { id: 'subnet-0123456789abcdef1', zone: 'ap-northeast-2b' },
+              ],
+            ],
+          }),
         public: z
           .array(Subnet)
           .default([])
@@ -128,7 +137,10 @@ export const NetworkSchema = z
     podSecurityGroups: z
       .array(
         z.strictObject({
-          app: z.string().describe('One of apps.'),
+          app: z
+            .string()
+            .describe('One of apps.')
+            .meta({ examples: ['web'] }),
           securityGroups: z
             .array(SecurityGroupId)
             .min(1)

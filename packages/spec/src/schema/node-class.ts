@@ -5,42 +5,93 @@ import { AmiAlias, dnsLabel, Tags, textOf, VolumeSize } from './primitives.ts';
 
 export const SelectorTags = z
   .record(z.string(), z.string())
-  .describe('Tags that it must have all; the value * stands for any.');
+  .describe('Tags that it must have all; the value * stands for any.')
+  .meta({ examples: [{ 'karpenter.sh/discovery': 'prod' }] });
 
 export const SubnetTerm = z.strictObject({
-  id: z.string().optional().describe('Id of one subnet, for example subnet-0123456789abcdef0; alone.'),
+  id: z
+    .string()
+    .optional()
+    .describe('Id of one subnet, for example subnet-0123456789abcdef0; alone.')
+    .meta({ examples: ['subnet-0123456789abcdef0'] }),
   tags: SelectorTags.optional(),
 });
 
 export const SecurityGroupTerm = z.strictObject({
-  id: z.string().optional().describe('Id of one security group; alone.'),
-  name: z.string().optional().describe('Name of security groups; alone.'),
+  id: z
+    .string()
+    .optional()
+    .describe('Id of one security group; alone.')
+    .meta({ examples: ['sg-0123456789abcdef0'] }),
+  name: z
+    .string()
+    .optional()
+    .describe('Name of security groups; alone.')
+    .meta({ examples: ['prod-nodes'] }),
   tags: SelectorTags.optional(),
 });
 
 const AmiTerm = z.strictObject({
-  id: z.string().optional().describe('Id of one image, for example ami-0123456789abcdef0; alone.'),
-  name: z.string().optional().describe('Name of images; * stands for any characters.'),
-  owner: z.string().optional().describe('Account that owns them, self or amazon. Default: self and amazon.'),
+  id: z
+    .string()
+    .optional()
+    .describe('Id of one image, for example ami-0123456789abcdef0; alone.')
+    .meta({ examples: ['ami-0123456789abcdef0'] }),
+  name: z
+    .string()
+    .optional()
+    .describe('Name of images; * stands for any characters.')
+    .meta({ examples: ['my-al2023-*'] }),
+  owner: z
+    .string()
+    .optional()
+    .describe('Account that owns them, self or amazon. Default: self and amazon.')
+    .meta({ examples: ['self'] }),
   tags: SelectorTags.optional(),
 });
 
 const Ebs = z.strictObject({
-  volumeSize: textOf(VOLUME_SIZE, 'a size of a volume', 'for example 100Gi').optional().describe('Size.'),
+  volumeSize: textOf(VOLUME_SIZE, 'a size of a volume', 'for example 100Gi')
+    .optional()
+    .describe('Size.')
+    .meta({ examples: ['100Gi'] }),
   volumeType: z
     .enum(['standard', 'io1', 'io2', 'gp2', 'sc1', 'st1', 'gp3'])
     .default('gp3')
     .describe('Type of the volume. Default: gp3.'),
-  iops: z.int().min(100).optional().describe('Operations a second, of gp3, io1 and io2.'),
-  throughput: z.int().min(125).max(2000).optional().describe('MiB a second, of gp3.'),
+  iops: z
+    .int()
+    .min(100)
+    .optional()
+    .describe('Operations a second, of gp3, io1 and io2.')
+    .meta({ examples: [4000] }),
+  throughput: z
+    .int()
+    .min(125)
+    .max(2000)
+    .optional()
+    .describe('MiB a second, of gp3.')
+    .meta({ examples: [250] }),
   encrypted: z.boolean().default(true).describe('Default: true.'),
-  kmsKeyID: z.string().optional().describe('KMS key. Default: the one of the account for EBS.'),
+  kmsKeyID: z
+    .string()
+    .optional()
+    .describe('KMS key. Default: the one of the account for EBS.')
+    .meta({ examples: ['arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'] }),
   deleteOnTermination: z.boolean().default(true).describe('Gone with the instance. Default: true.'),
-  snapshotID: z.string().optional().describe('Snapshot that the volume starts from.'),
+  snapshotID: z
+    .string()
+    .optional()
+    .describe('Snapshot that the volume starts from.')
+    .meta({ examples: ['snap-0123456789abcdef0'] }),
 });
 
 const BlockDeviceMapping = z.strictObject({
-  deviceName: z.string().min(1).describe('Device, for example /dev/xvda.'),
+  deviceName: z
+    .string()
+    .min(1)
+    .describe('Device, for example /dev/xvda.')
+    .meta({ examples: ['/dev/xvda'] }),
   rootVolume: z.boolean().optional().describe('The volume of the pods; at most one. Default: false.'),
   ebs: Ebs.describe('The volume.'),
 });
@@ -86,7 +137,8 @@ export const NodeClassSchema = z.strictObject({
     .min(1)
     .max(16_384)
     .optional()
-    .describe('User data that Karpenter merges into its own, in the form of the AMI family. Default: none.'),
+    .describe('User data that Karpenter merges into its own, in the form of the AMI family. Default: none.')
+    .meta({ examples: ['#!/bin/bash\nsysctl -w vm.max_map_count=262144\n'] }),
   detailedMonitoring: z
     .boolean()
     .default(false)

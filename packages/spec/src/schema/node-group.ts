@@ -29,15 +29,40 @@ const NodeLabels = Labels.check(
 );
 
 const Scaling = z.strictObject({
-  min: z.int().min(0).describe('Fewest nodes.'),
-  max: z.int().min(1).describe('Most nodes.'),
-  desired: z.int().min(0).optional().describe('Nodes at the start. Default: min.'),
+  min: z
+    .int()
+    .min(0)
+    .describe('Fewest nodes.')
+    .meta({ examples: [1] }),
+  max: z
+    .int()
+    .min(1)
+    .describe('Most nodes.')
+    .meta({ examples: [3] }),
+  desired: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Nodes at the start. Default: min.')
+    .meta({ examples: [2] }),
 });
 
 export const NodeGroupVolume = z.strictObject({
   size: VolumeSize.default('80Gi').describe('Size of the root volume. Default: 80Gi.'),
-  iops: z.int().min(3000).max(16_000).optional().describe('Operations a second. Default: 3000.'),
-  throughput: z.int().min(125).max(1000).optional().describe('MiB a second. Default: 125.'),
+  iops: z
+    .int()
+    .min(3000)
+    .max(16_000)
+    .optional()
+    .describe('Operations a second. Default: 3000.')
+    .meta({ examples: [6000] }),
+  throughput: z
+    .int()
+    .min(125)
+    .max(1000)
+    .optional()
+    .describe('MiB a second. Default: 125.')
+    .meta({ examples: [250] }),
 });
 export type NodeGroupVolume = z.output<typeof NodeGroupVolume>;
 

@@ -30,14 +30,15 @@ const Requirement = z.strictObject({
     .min(1)
     .max(50)
     .optional()
-    .describe('How many different values must stay possible. Default: one.'),
+    .describe('How many different values must stay possible. Default: one.')
+    .meta({ examples: [3] }),
 });
 export type RequirementSpec = z.output<typeof Requirement>;
 
 const Budget = z.strictObject({
-  nodes: textOf(BUDGET_NODES, 'a count or a share of nodes', 'for example "5" or "10%"').describe(
-    'Nodes that may be disrupted at once, as text: a count or a share.',
-  ),
+  nodes: textOf(BUDGET_NODES, 'a count or a share of nodes', 'for example "5" or "10%"')
+    .describe('Nodes that may be disrupted at once, as text: a count or a share.')
+    .meta({ examples: ['10%'] }),
   reasons: z.array(z.enum(DISRUPTION_REASONS)).optional().describe('For which disruptions. Default: all.'),
   schedule: textOf(BUDGET_SCHEDULE, 'a cron schedule', 'for example "0 9 * * mon-fri" (UTC)')
     .optional()
@@ -45,7 +46,8 @@ const Budget = z.strictObject({
     .meta({ examples: ['0 9 * * mon-fri'] }),
   duration: textOf(BUDGET_DURATION, 'a duration in hours and minutes', 'for example 8h or 8h30m')
     .optional()
-    .describe('How long the budget counts after each start, in hours and minutes.'),
+    .describe('How long the budget counts after each start, in hours and minutes.')
+    .meta({ examples: ['8h'] }),
 });
 
 const Limits = z
@@ -97,7 +99,8 @@ export const NodePoolSchema = z.strictObject({
     .array(z.string())
     .min(1)
     .optional()
-    .describe('Only these instance types, for example m7g.large. Default: all of the categories.'),
+    .describe('Only these instance types, for example m7g.large. Default: all of the categories.')
+    .meta({ examples: [['m7g.large', 'm7g.xlarge']] }),
   zones: z
     .array(Zone)
     .min(1)
@@ -110,9 +113,9 @@ export const NodePoolSchema = z.strictObject({
     .describe('More requirements, in the words of Karpenter. Default: none.'),
   limits: Limits.describe('How large the pool may grow, as text: { cpu: "1000" }.'),
   expireAfter: DurationOrNever.default('720h').describe('Age at which a node is replaced. Default: 720h.'),
-  terminationGracePeriod: NodeDuration.optional().describe(
-    'Time after which a node goes even if pods are left on it. Default: no end.',
-  ),
+  terminationGracePeriod: NodeDuration.optional()
+    .describe('Time after which a node goes even if pods are left on it. Default: no end.')
+    .meta({ examples: ['48h'] }),
   consolidation: z
     .strictObject({
       policy: z
@@ -138,13 +141,15 @@ export const NodePoolSchema = z.strictObject({
     .optional()
     .describe(
       'A fixed number of nodes, needed or not (static capacity); needs the feature gate staticCapacity, and limits may name nodes alone. Default: as many as pods need.',
-    ),
+    )
+    .meta({ examples: [3] }),
   weight: z
     .int()
     .min(1)
     .max(100)
     .optional()
-    .describe('Pools of a higher weight are tried first, 1 to 100. Default: 0.'),
+    .describe('Pools of a higher weight are tried first, 1 to 100. Default: 0.')
+    .meta({ examples: [10] }),
   labels: Labels.default({}).describe('Labels of the nodes. Default: none.'),
   taints: z
     .array(TaintSchema)

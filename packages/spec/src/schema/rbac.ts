@@ -2,10 +2,26 @@ import { z } from 'zod';
 import { dnsLabel } from './primitives.ts';
 
 const Rule = z.strictObject({
-  apiGroups: z.array(z.string()).min(1).describe('API groups; "" is the core group.'),
-  resources: z.array(z.string().min(1)).min(1).describe('Resources in plural, for example pods or pods/log.'),
-  verbs: z.array(z.string().min(1)).min(1).describe('What may be done: get, list, watch, create, …'),
-  resourceNames: z.array(z.string().min(1)).optional().describe('Only objects of these names. Default: all.'),
+  apiGroups: z
+    .array(z.string())
+    .min(1)
+    .describe('API groups; "" is the core group.')
+    .meta({ examples: [['apps', '']] }),
+  resources: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('Resources in plural, for example pods or pods/log.')
+    .meta({ examples: [['deployments', 'pods/log']] }),
+  verbs: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('What may be done: get, list, watch, create, …')
+    .meta({ examples: [['get', 'list', 'watch']] }),
+  resourceNames: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Only objects of these names. Default: all.')
+    .meta({ examples: [['web-config']] }),
 });
 
 /** Roles that Kubernetes itself brings. Source: https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
@@ -17,7 +33,9 @@ export const RbacSchema = z
     roles: z
       .array(
         z.strictObject({
-          name: dnsLabel().describe('Name of the ClusterRole.'),
+          name: dnsLabel()
+            .describe('Name of the ClusterRole.')
+            .meta({ examples: ['log-reader'] }),
           rules: z.array(Rule).min(1).describe('What it permits.'),
         }),
       )
@@ -28,12 +46,18 @@ export const RbacSchema = z
     bindings: z
       .array(
         z.strictObject({
-          name: dnsLabel().describe('Name of the binding.'),
+          name: dnsLabel()
+            .describe('Name of the binding.')
+            .meta({ examples: ['developers'] }),
           role: z
             .string()
             .describe('A role of rbac.roles, or view, edit, admin, cluster-admin of Kubernetes.')
             .meta({ examples: ['edit'] }),
-          groups: z.array(z.string().min(1)).min(1).describe('Groups that access entries or mappings name.'),
+          groups: z
+            .array(z.string().min(1))
+            .min(1)
+            .describe('Groups that access entries or mappings name.')
+            .meta({ examples: [['developers']] }),
           namespaces: z
             .array(dnsLabel())
             .min(1)

@@ -31,7 +31,8 @@ const PriorityClass = z
       )
       .min(-2_147_483_648)
       .meta({ maximum: 1_000_000_000 })
-      .describe('Pods of a higher value go first. At most 1000000000.'),
+      .describe('Pods of a higher value go first. At most 1000000000.')
+      .meta({ examples: [100_000] }),
     globalDefault: z
       .boolean()
       .default(false)
@@ -40,7 +41,11 @@ const PriorityClass = z
       .enum(['PreemptLowerPriority', 'Never'])
       .default('PreemptLowerPriority')
       .describe('Whether its pods may push out pods of a lower value. Default: PreemptLowerPriority.'),
-    description: z.string().default('').describe('What the class is for, for people.'),
+    description: z
+      .string()
+      .default('')
+      .describe('What the class is for, for people.')
+      .meta({ examples: ['Apps that customers wait for'] }),
   })
   .describe('A PriorityClass.');
 export type PriorityClassSpec = z.output<typeof PriorityClass>;
@@ -70,7 +75,12 @@ export const SchedulingSchema = z
           .describe(
             'Pods of a low priority that give way, or a CapacityBuffer of Karpenter, which needs its feature gate and makes no pods. Default: pause-pods.',
           ),
-        replicas: z.int().min(1).max(1000).describe('For how many pods room is kept.'),
+        replicas: z
+          .int()
+          .min(1)
+          .max(1000)
+          .describe('For how many pods room is kept.')
+          .meta({ examples: [2] }),
         requests: z
           .strictObject({
             cpu: Quantity.describe('CPU as text, for example "1" or 500m.'),
@@ -81,7 +91,8 @@ export const SchedulingSchema = z
           .array(z.string())
           .min(1)
           .optional()
-          .describe('Node pools to keep room on. Default: those without taints.'),
+          .describe('Node pools to keep room on. Default: those without taints.')
+          .meta({ examples: [['general']] }),
         priorityClass: z
           .string()
           .default(PAUSE_PRIORITY_CLASS)

@@ -25,10 +25,12 @@ export const StackVpc = z
       .describe('NAT gateways: one for all zones, one in each, or none. Default: single.'),
     cidrs: z
       .strictObject({
-        private: Blocks.optional().describe(
-          'Blocks of the subnets of nodes and pods, in the order of zones.',
-        ),
-        public: Blocks.optional().describe('Blocks of the subnets of load balancers that face the internet.'),
+        private: Blocks.optional()
+          .describe('Blocks of the subnets of nodes and pods, in the order of zones.')
+          .meta({ examples: [['10.0.16.0/20', '10.0.32.0/20']] }),
+        public: Blocks.optional()
+          .describe('Blocks of the subnets of load balancers that face the internet.')
+          .meta({ examples: [['10.0.1.0/24', '10.0.2.0/24']] }),
         controlPlane: Blocks.optional()
           .describe('Blocks of the subnets of the control plane. AWS advises /28: nothing else lives there.')
           .meta({ examples: [['10.0.0.192/28', '10.0.0.208/28', '10.0.0.224/28']] }),

@@ -53,8 +53,18 @@ export const EbsClassSchema = z
       .enum(['gp3', 'gp2', 'io1', 'io2', 'st1', 'sc1'])
       .default('gp3')
       .describe('Type of the volumes. Default: gp3.'),
-    iops: z.int().optional().describe('Operations a second, of gp3, io1 and io2. Default of gp3: 3000.'),
-    throughput: z.int().min(125).max(2000).optional().describe('MiB a second, of gp3. Default: 125.'),
+    iops: z
+      .int()
+      .optional()
+      .describe('Operations a second, of gp3, io1 and io2. Default of gp3: 3000.')
+      .meta({ examples: [6000] }),
+    throughput: z
+      .int()
+      .min(125)
+      .max(2000)
+      .optional()
+      .describe('MiB a second, of gp3. Default: 125.')
+      .meta({ examples: [250] }),
     encrypted: z.boolean().default(true).describe('Whether the volumes are encrypted. Default: true.'),
     kmsKeyId: KmsKey.optional().describe(
       'ARN of a KMS key of your own; the role of the driver has to be allowed to use it. Default: the key of the account for EBS.',
@@ -92,12 +102,30 @@ export const EfsClassSchema = z
       .meta({ examples: ['/volumes'] })
       .optional()
       .describe('Folder below which the folders of volumes are made. Default: /.'),
-    uid: z.int().min(0).optional().describe('Owner of the folder. Default: the group of the access point.'),
-    gid: z.int().min(0).optional().describe('Group of the folder. Default: one of gidRange.'),
+    uid: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('Owner of the folder. Default: the group of the access point.')
+      .meta({ examples: [1001] }),
+    gid: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('Group of the folder. Default: one of gidRange.')
+      .meta({ examples: [1001] }),
     gidRange: z
       .strictObject({
-        start: z.int().min(1).describe('First group.'),
-        end: z.int().min(2).describe('Last group.'),
+        start: z
+          .int()
+          .min(1)
+          .describe('First group.')
+          .meta({ examples: [1000] }),
+        end: z
+          .int()
+          .min(2)
+          .describe('Last group.')
+          .meta({ examples: [2000] }),
       })
       .optional()
       .describe('Groups that volumes get one after the other. Default: 50000 to 7000000.')
@@ -143,7 +171,8 @@ export const FsxClassSchema = z
       .min(0)
       .max(90)
       .optional()
-      .describe('Days that daily backups of PERSISTENT are kept; 0 makes none. Default of FSx: 0.'),
+      .describe('Days that daily backups of PERSISTENT are kept; 0 makes none. Default of FSx: 0.')
+      .meta({ examples: [7] }),
     version: z.enum(['2.10', '2.12', '2.15']).optional().describe('Version of Lustre. Default of FSx: 2.10.'),
   })
   .check(

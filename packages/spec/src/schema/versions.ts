@@ -7,32 +7,55 @@ const RepositoryUrl = textOf(
   'for example https://github.com/argoproj/argo-cd',
 );
 
-const GitSource = z
-  .strictObject({
-    repoURL: RepositoryUrl.describe('Repository with the chart or the manifests.'),
-    commit: CommitSha.describe('Commit of the release: a tag can be moved, a commit cannot.'),
-    path: z.string().min(1).describe('Folder inside the repository.'),
-  })
-  .describe('Where Argo CD reads the release from.');
+/** The arguments are an example: a repository on GitHub and a folder in it. */
+const gitSource = (repository: string, path: string) =>
+  z
+    .strictObject({
+      repoURL: RepositoryUrl.describe('Repository with the chart or the manifests.').meta({
+        examples: [`https://github.com/${repository}`],
+      }),
+      commit: CommitSha.describe('Commit of the release: a tag can be moved, a commit cannot.'),
+      path: z
+        .string()
+        .min(1)
+        .describe('Folder inside the repository.')
+        .meta({ examples: [path] }),
+    })
+    .describe('Where Argo CD reads the release from.');
 
-const chart = (what: string) =>
+const KARPENTER = 'aws/karpenter-provider-aws';
+const LOAD_BALANCER_CONTROLLER = 'kubernetes-sigs/aws-load-balancer-controller';
+
+const chart = (what: string, source: ReturnType<typeof gitSource>) =>
   z
     .strictObject({
       version: ExactVersion.describe(`Version of ${what}, for people and for checks.`),
-      source: GitSource,
+      source,
     })
     .describe(`Release of ${what}.`);
 
 /** Every version that a cluster is made of. Data of `fleet.yaml`, by stage; never code. */
 export const VersionsSchema = z.strictObject({
   eksctl: ExactVersion.describe('eksctl that the ClusterConfig is written for.'),
-  karpenter: chart('Karpenter')
-    .extend({ crds: GitSource.describe('Chart with the CRDs of Karpenter alone.') })
+  karpenter: chart('Karpenter', gitSource(KARPENTER, 'charts/karpenter'))
+    .extend({
+      crds: gitSource(KARPENTER, 'charts/karpenter-crd').describe('Chart with the CRDs of Karpenter alone.'),
+    })
     .describe('Release of Karpenter.'),
-  awsLoadBalancerController: chart('the AWS Load Balancer Controller')
-    .extend({ crds: GitSource.describe('Kustomization with the CRDs of the controller.') })
+  awsLoadBalancerController: chart(
+    'the AWS Load Balancer Controller',
+    gitSource(LOAD_BALANCER_CONTROLLER, 'helm/aws-load-balancer-controller'),
+  )
+    .extend({
+      crds: gitSource(LOAD_BALANCER_CONTROLLER, 'helm/aws-load-balancer-controller/crds').describe(
+        'Kustomization with the CRDs of the controller.',
+      ),
+    })
     .describe('Release of the AWS Load Balancer Controller.'),
-  clusterAutoscaler: chart('the chart of the Cluster Autoscaler')
+  clusterAutoscaler: chart(
+    'the chart of the Cluster Autoscaler',
+    gitSource('kubernetes/autoscaler', 'cluster-autoscaler/charts/cluster-autoscaler'),
+  )
     .extend({
       images: z
         .record(
@@ -48,8 +71,11 @@ export const VersionsSchema = z.strictObject({
     })
     .optional()
     .describe('Release of the Cluster Autoscaler. Default: none; clusters that run it need one.'),
-  externalDns: chart('the ExternalDNS chart'),
-  argocd: chart('Argo CD'),
+  externalDns: chart(
+    'the ExternalDNS chart',
+    gitSource('kubernetes-sigs/external-dns', 'charts/external-dns'),
+  ),
+  argocd: chart('Argo CD', gitSource('argoproj/argo-cd', 'manifests/cluster-install')),
   kubeOpsView: z
     .strictObject({ image: ImageReference.describe('Image with its tag or digest.') })
     .describe('Release of Kubernetes Operational View.'),

@@ -80,8 +80,18 @@ export const NODE_MONITORING_AGENT = settings({
   nodeAgent: z
     .strictObject({
       ...pod,
-      additionalArgs: z.array(z.string()).optional().describe('Arguments of the agent. Default: none.'),
-      probePort: z.int().min(1).max(65_535).optional().describe('Port of the health check. Default: 8002.'),
+      additionalArgs: z
+        .array(z.string())
+        .optional()
+        .describe('Arguments of the agent. Default: --metrics-address=:8003.')
+        .meta({ examples: [['--metrics-address=:9003']] }),
+      probePort: z
+        .int()
+        .min(1)
+        .max(65_535)
+        .optional()
+        .describe('Port of the health check. Default: 8002.')
+        .meta({ examples: [8012] }),
       monitors: z
         .strictObject({
           'kernel-monitor': monitor('Looks at the kernel.'),
@@ -91,11 +101,15 @@ export const NODE_MONITORING_AGENT = settings({
               allowedIPTablesChains: z
                 .array(z.string().regex(/^[^/]+\/[^/]+$/))
                 .optional()
-                .describe('Chains as table/chain whose REJECT and DROP rules are expected. Default: none.'),
+                .describe('Chains as table/chain whose REJECT and DROP rules are expected. Default: none.')
+                .meta({ examples: [['filter/MY-FIREWALL']] }),
               excludedInterfaceNameRegexps: z
                 .array(z.string())
                 .optional()
-                .describe('Interfaces that may be down, as regular expressions. Default: tunnels.'),
+                .describe(
+                  'Interfaces that may be down, as regular expressions. Default: tunnels and InfiniBand.',
+                )
+                .meta({ examples: [['^ib[0-9]+$']] }),
             })
             .optional()
             .describe('Looks at the network.'),

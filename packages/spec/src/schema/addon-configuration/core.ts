@@ -26,12 +26,32 @@ export const COREDNS = settings({
     .enum(['Fargate', 'EC2'])
     .optional()
     .describe('Default: Fargate where a profile takes the pods of CoreDNS.'),
-  corefile: z.string().optional().describe('A whole Corefile in place of that of EKS.'),
+  corefile: z
+    .string()
+    .optional()
+    .describe('A whole Corefile in place of that of EKS.')
+    .meta({
+      examples: [
+        '.:53 {\n  errors\n  health\n  ready\n  kubernetes cluster.local in-addr.arpa ip6.arpa\n  forward . /etc/resolv.conf\n  cache 30\n  loop\n  reload\n  loadbalance\n}\n',
+      ],
+    }),
   autoScaling: z
     .strictObject({
       enabled: z.boolean().describe('Whether EKS chooses.'),
-      minReplicas: z.int().min(2).max(1000).optional().describe('At least so many pods. Default: 2.'),
-      maxReplicas: z.int().min(2).max(1000).optional().describe('At most so many pods.'),
+      minReplicas: z
+        .int()
+        .min(2)
+        .max(1000)
+        .optional()
+        .describe('At least so many pods. Default: 2.')
+        .meta({ examples: [3] }),
+      maxReplicas: z
+        .int()
+        .min(2)
+        .max(1000)
+        .optional()
+        .describe('At most so many pods.')
+        .meta({ examples: [10] }),
     })
     .check(
       refuse(

@@ -77,12 +77,14 @@ export const EBS = settings({
         .int()
         .min(1)
         .optional()
-        .describe('Volumes of one node at most. Default: what the instance type can have.'),
+        .describe('Volumes of one node at most. Default: what the instance type can have.')
+        .meta({ examples: [25] }),
       reservedVolumeAttachments: z
         .int()
         .min(0)
         .optional()
-        .describe('Attachments kept free for others. Default: counted when the driver starts.'),
+        .describe('Attachments kept free for others. Default: counted when the driver starts.')
+        .meta({ examples: [2] }),
     })
     .optional()
     .describe(NODE),

@@ -35,7 +35,8 @@ export const METRICS_SERVER = settings({
   args: z
     .array(z.string())
     .optional()
-    .describe('Arguments besides those of the chart, for example --kubelet-insecure-tls. Default: none.'),
+    .describe('Arguments besides those of the chart, for example --kubelet-insecure-tls. Default: none.')
+    .meta({ examples: [['--kubelet-insecure-tls']] }),
 });
 
 /**
@@ -48,16 +49,31 @@ export const KUBE_STATE_METRICS = settings({
   collectors: z
     .array(z.string())
     .optional()
-    .describe('Kinds to look at, for example [deployments, pods]. Default: all that the chart names.'),
-  extraArgs: z.array(z.string()).optional().describe('Arguments besides those of the chart. Default: none.'),
-  metricAllowlist: z.array(z.string()).optional().describe('Metrics to keep. Default: all.'),
-  metricDenylist: z.array(z.string()).optional().describe('Metrics to leave out. Default: none.'),
+    .describe('Kinds to look at, for example [deployments, pods]. Default: all that the chart names.')
+    .meta({ examples: [['deployments', 'pods']] }),
+  extraArgs: z
+    .array(z.string())
+    .optional()
+    .describe('Arguments besides those of the chart. Default: none.')
+    .meta({ examples: [['--metric-opt-in-list=kube_pod_nodeselectors']] }),
+  metricAllowlist: z
+    .array(z.string())
+    .optional()
+    .describe('Metrics to keep. Default: all.')
+    .meta({ examples: [['kube_deployment_.*', 'kube_pod_.*']] }),
+  metricDenylist: z
+    .array(z.string())
+    .optional()
+    .describe('Metrics to leave out. Default: none.')
+    .meta({ examples: [['kube_.*_created']] }),
   metricAnnotationsAllowList: z
     .array(z.string())
     .optional()
-    .describe('Annotations that become labels of metrics, for example pods=[owner]. Default: none.'),
+    .describe('Annotations that become labels of metrics, for example pods=[owner]. Default: none.')
+    .meta({ examples: [['pods=[owner]']] }),
   metricLabelsAllowlist: z
     .array(z.string())
     .optional()
-    .describe('Labels that become labels of metrics, for example nodes=[*]. Default: none.'),
+    .describe('Labels that become labels of metrics, for example nodes=[*]. Default: none.')
+    .meta({ examples: [['nodes=[*]']] }),
 });

@@ -27,12 +27,20 @@ export const resources = (what = 'Requests and limits of the containers. Default
 export const tolerations = z
   .array(
     z.strictObject({
-      key: z.string().optional().describe('Key of the taint. Default: any, with the operator Exists.'),
+      key: z
+        .string()
+        .optional()
+        .describe('Key of the taint. Default: any, with the operator Exists.')
+        .meta({ examples: ['example.com/dedicated'] }),
       operator: z
         .enum(['Exists', 'Equal'])
         .optional()
         .describe('Exists asks for the key alone. Default: Equal.'),
-      value: z.string().optional().describe('Value of the taint, for the operator Equal.'),
+      value: z
+        .string()
+        .optional()
+        .describe('Value of the taint, for the operator Equal.')
+        .meta({ examples: ['gpu'] }),
       effect: z
         .enum(['NoSchedule', 'PreferNoSchedule', 'NoExecute'])
         .optional()
@@ -41,7 +49,8 @@ export const tolerations = z
         .int()
         .min(0)
         .optional()
-        .describe('Seconds until the pod is evicted, for NoExecute. Default: never.'),
+        .describe('Seconds until the pod is evicted, for NoExecute. Default: never.')
+        .meta({ examples: [300] }),
     }),
   )
   .optional()
@@ -52,13 +61,32 @@ export const nodeSelector = Labels.optional()
   .describe('Labels of nodes for the pods. Default: none.')
   .meta({ examples: [{ 'node-role': 'system' }] });
 
-const terms = (what: string) => z.record(z.string(), z.unknown()).optional().describe(what);
+const terms = (what: string, example: object) =>
+  z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe(what)
+    .meta({ examples: [example] });
+
+const ZONE = 'topology.kubernetes.io/zone';
+const HOST = 'kubernetes.io/hostname';
+const ofApp = (name: string) => ({ matchLabels: { 'app.kubernetes.io/name': name } });
 
 export const affinity = z
   .strictObject({
-    nodeAffinity: terms('Nodes that the pods want.'),
-    podAffinity: terms('Pods that the pods want to be near.'),
-    podAntiAffinity: terms('Pods that the pods want to be away from.'),
+    nodeAffinity: terms('Nodes that the pods want.', {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: [
+          { matchExpressions: [{ key: 'kubernetes.io/arch', operator: 'In', values: ['arm64'] }] },
+        ],
+      },
+    }),
+    podAffinity: terms('Pods that the pods want to be near.', {
+      requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: ZONE, labelSelector: ofApp('web') }],
+    }),
+    podAntiAffinity: terms('Pods that the pods want to be away from.', {
+      requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: HOST, labelSelector: ofApp('web') }],
+    }),
   })
   .optional()
   .describe('Affinity of the pods, in place of that of EKS.');
@@ -68,17 +96,34 @@ export const podLabels = Labels.optional().describe('Labels of the pods. Default
 export const podAnnotations = z
   .record(z.string(), z.string())
   .optional()
-  .describe('Annotations of the pods. Default: none.');
+  .describe('Annotations of the pods. Default: none.')
+  .meta({ examples: [{ 'prometheus.io/scrape': 'true' }] });
 
 export const topologySpreadConstraints = z
   .array(
     z.strictObject({
-      maxSkew: z.int().min(1).describe('Pods that one domain may have more than another.'),
-      topologyKey: z.string().describe('Label of nodes that names the domain.'),
+      maxSkew: z
+        .int()
+        .min(1)
+        .describe('Pods that one domain may have more than another.')
+        .meta({ examples: [1] }),
+      topologyKey: z
+        .string()
+        .describe('Label of nodes that names the domain.')
+        .meta({ examples: [ZONE] }),
       whenUnsatisfiable: z.enum(['DoNotSchedule', 'ScheduleAnyway']).describe('How strict it is.'),
-      labelSelector: terms('Pods that count. Default: none.'),
-      minDomains: z.int().min(1).optional().describe('Domains that there must be at least.'),
-      matchLabelKeys: z.array(z.string()).optional().describe('Labels of pods that must be equal.'),
+      labelSelector: terms('Pods that count. Default: none.', ofApp('web')),
+      minDomains: z
+        .int()
+        .min(1)
+        .optional()
+        .describe('Domains that there must be at least.')
+        .meta({ examples: [2] }),
+      matchLabelKeys: z
+        .array(z.string())
+        .optional()
+        .describe('Labels of pods that must be equal.')
+        .meta({ examples: [['pod-template-hash']] }),
       nodeAffinityPolicy: z.enum(['Honor', 'Ignore']).optional().describe('Default: Honor.'),
       nodeTaintsPolicy: z.enum(['Honor', 'Ignore']).optional().describe('Default: Ignore.'),
     }),
@@ -86,17 +131,21 @@ export const topologySpreadConstraints = z
   .optional()
   .describe('How the pods spread over nodes and zones. Default: none.');
 
-const share = (what: string) =>
+const share = (what: string, example: number | string) =>
   z
     .union([z.int().min(0), z.string().regex(/^\d{1,3}%$/)])
     .optional()
-    .describe(what);
+    .describe(what)
+    .meta({ examples: [example] });
 
 export const podDisruptionBudget = z
   .strictObject({
     enabled: z.boolean().optional().describe('Whether there is one. Default of EKS: true.'),
-    maxUnavailable: share('Pods that may be away, a number or per cent as text. Not beside minAvailable.'),
-    minAvailable: share('Pods that must stay, a number or per cent as text. Not beside maxUnavailable.'),
+    maxUnavailable: share('Pods that may be away, a number or per cent as text. Not beside minAvailable.', 1),
+    minAvailable: share(
+      'Pods that must stay, a number or per cent as text. Not beside maxUnavailable.',
+      '50%',
+    ),
   })
   .check(
     refuse(
@@ -111,18 +160,41 @@ export const podDisruptionBudget = z
   .optional()
   .describe('How many of the pods may be evicted at once.');
 
-export const replicas = (what: string) => z.int().min(1).max(100).optional().describe(what);
+export const replicas = (what: string) =>
+  z
+    .int()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe(what)
+    .meta({ examples: [3] });
 
 export const priorityClassName = (theirs: string) =>
-  z.string().optional().describe(`PriorityClass of the pods. Default: ${theirs}.`);
+  z
+    .string()
+    .optional()
+    .describe(`PriorityClass of the pods. Default: ${theirs}.`)
+    .meta({ examples: [theirs] });
 
-export const logLevel = z.int().min(1).max(10).optional().describe('How much is logged. Default: 2.');
+export const logLevel = z
+  .int()
+  .min(1)
+  .max(10)
+  .optional()
+  .describe('How much is logged. Default: 2.')
+  .meta({ examples: [4] });
 
 export const env = z
   .array(
     z.strictObject({
-      name: z.string().describe('Name of the variable.'),
-      value: z.string().describe('Its value; no secrets.'),
+      name: z
+        .string()
+        .describe('Name of the variable.')
+        .meta({ examples: ['HTTPS_PROXY'] }),
+      value: z
+        .string()
+        .describe('Its value; no secrets.')
+        .meta({ examples: ['http://proxy.example.com:3128'] }),
     }),
   )
   .optional()

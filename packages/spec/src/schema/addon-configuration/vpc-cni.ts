@@ -72,7 +72,10 @@ export const VPC_CNI = settings({
   eniConfig: z
     .strictObject({
       create: z.boolean().describe('Whether the add-on makes an ENIConfig for each of the subnets.'),
-      region: z.string().describe('Region of the subnets.'),
+      region: z
+        .string()
+        .describe('Region of the subnets.')
+        .meta({ examples: ['ap-northeast-2'] }),
       subnets: z
         .record(
           z.string(),
