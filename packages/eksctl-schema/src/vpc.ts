@@ -65,7 +65,12 @@ export const ClusterVPCSchema = z
       .optional()
       .describe('Let eksctl keep the rules between the shared group and the cluster. Default: true.'),
     hostnameType: z.enum(HOSTNAME_TYPES).optional().describe('Host names of instances.'),
-    extraCIDRs: z.array(CidrSchema).optional().describe('More blocks that may reach the nodes.'),
+    extraCIDRs: z
+      .array(CidrSchema)
+      .optional()
+      .describe(
+        'Blocks that may reach the private endpoint of the API server: port 443 of the group that eksctl makes for the control plane.',
+      ),
     extraIPv6CIDRs: z.array(CidrSchema).optional(),
     autoAllocateIPv6: z.boolean().optional().describe('Add an IPv6 block of Amazon to the VPC.'),
     ipv6Cidr: z.string().optional(),

@@ -15,12 +15,21 @@ function said(endpoint: JsonObject, cluster = TOKYO): [string | undefined, boole
 
 const INSIDE = 'The API server answers inside the VPC only: run this and all that follows';
 
+const letIn = (cidrs: string) =>
+  `Its security group lets in ${cidrs}; other addresses belong into network.endpoint.access.cidrs.`;
+
 test.each<readonly [JsonObject, string, boolean]>([
-  [{}, `${INSIDE} where the VPC can be reached.`, true],
-  [{ access: { via: 'bastion' } }, `${INSIDE} on the bastion host.`, false],
+  [{}, `${INSIDE} where the VPC can be reached. ${letIn('10.20.0.0/16')}`, true],
+  [{ access: { via: 'bastion' } }, `${INSIDE} on the bastion host. ${letIn('10.20.0.0/16')}`, false],
   [
-    { access: { via: 'vpn', instructions: 'See https://wiki.example.com/vpn.' } },
-    `${INSIDE} through the VPN. See https://wiki.example.com/vpn.`,
+    {
+      access: {
+        via: 'vpn',
+        instructions: 'See https://wiki.example.com/vpn.',
+        cidrs: ['10.250.0.0/22', '10.251.0.0/22'],
+      },
+    },
+    `${INSIDE} through the VPN. See https://wiki.example.com/vpn. ${letIn('10.250.0.0/22, 10.251.0.0/22')}`,
     false,
   ],
   [
@@ -35,5 +44,25 @@ test.each<readonly [JsonObject, string, boolean]>([
 test('eksctl cannot reach the API server inside a VPC that it has yet to make', () => {
   expect(said({}, SMALL)[0]).toBe(
     'eksctl makes the VPC and then needs the API server, which would answer inside that VPC only, so it would stop half way: set network.endpoint.public for the creation, and take it away afterwards.',
+  );
+});
+
+test('a security group that lets in nobody, and groups that eksctl leaves alone', () => {
+  const vpc = {
+    id: 'vpc-00000001',
+    subnets: {
+      private: [
+        { id: 'subnet-00000001', zone: 'ap-northeast-1a' },
+        { id: 'subnet-00000002', zone: 'ap-northeast-1c' },
+      ],
+    },
+  };
+  const cluster = { ...TOKYO, network: { vpc } };
+  expect(said({}, cluster)[0]).toBe(
+    `${INSIDE} where the VPC can be reached. Its security group lets in nobody yet: write your addresses into network.endpoint.access.cidrs first.`,
+  );
+  const securityGroups = { controlPlane: ['sg-00000001', 'sg-00000002'] };
+  expect(said({}, { ...TOKYO, network: { vpc: { ...vpc, securityGroups } } })[0]).toBe(
+    `${INSIDE} where the VPC can be reached. The security groups sg-00000001, sg-00000002 must let you in on port 443.`,
   );
 });

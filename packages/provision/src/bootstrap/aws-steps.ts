@@ -9,6 +9,7 @@ import {
 } from '@nodeless/spec';
 import { autoModeNodes, autoModeStack } from './auto-mode-steps.ts';
 import { tagList } from '../cloudformation/scope.ts';
+import { controlPlaneCidrs } from '../cluster-config/vpc.ts';
 import { networkStack } from './network-steps.ts';
 import { commandLine } from './shell.ts';
 import { kubectl, renderedPath, type BootstrapStep } from './step.ts';
@@ -87,7 +88,7 @@ function wayIn({ network }: ClusterSpec): string {
     return 'eksctl makes the VPC and then needs the API server, which would answer inside that VPC only, so it would stop half way: set network.endpoint.public for the creation, and take it away afterwards.';
   }
   return open === false
-    ? `The API server answers inside the VPC only: run this and all that follows ${pathInto(access)}`
+    ? `The API server answers inside the VPC only: run this and all that follows ${pathInto(access)} ${letIn(network)}`
     : `Run this and all that follows from an address in ${open.cidrs.join(', ')}.`;
 }
 
@@ -103,6 +104,18 @@ function pathInto(access: ClusterSpec['network']['endpoint']['access']): string 
   if (access === undefined) return 'where the VPC can be reached.';
   const { via, instructions } = access;
   return `${WAYS[via]}.${instructions === undefined ? '' : ` ${instructions}`}`;
+}
+
+/** The path alone is not enough: a security group stands before the API server. */
+function letIn(network: ClusterSpec['network']): string {
+  const open = controlPlaneCidrs(network);
+  if (open.length > 0) {
+    return `Its security group lets in ${open.join(', ')}; other addresses belong into network.endpoint.access.cidrs.`;
+  }
+  const groups = isExistingVpc(network.vpc) ? network.vpc.securityGroups?.controlPlane : undefined;
+  return groups === undefined
+    ? 'Its security group lets in nobody yet: write your addresses into network.endpoint.access.cidrs first.'
+    : `The security groups ${groups.join(', ')} must let you in on port 443.`;
 }
 
 function kubeconfig(model: ClusterModel): BootstrapStep {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { modelOf, SMALL, TOKYO } from '../testing/model.ts';
+import { modelOf, SEOUL, SMALL, TOKYO } from '../testing/model.ts';
 import { clusterConfig } from './cluster-config.ts';
 import { configDiagnostics } from './problems.ts';
 
@@ -11,7 +11,13 @@ const vpcOf = ({ subnets = {}, ...change }: { subnets?: JsonObject; securityGrou
 };
 
 test('an existing VPC says nothing of the control plane unless it is asked to', () => {
-  expect(Object.keys(vpcOf({}) ?? {}).sort()).toEqual(['cidr', 'clusterEndpoints', 'id', 'subnets']);
+  expect(Object.keys(vpcOf({}) ?? {}).sort()).toEqual([
+    'cidr',
+    'clusterEndpoints',
+    'extraCIDRs',
+    'id',
+    'subnets',
+  ]);
 });
 
 test('the control plane in subnets and security groups of its own', () => {
@@ -25,6 +31,32 @@ test('the control plane in subnets and security groups of its own', () => {
     controlPlaneSecurityGroupIDs: ['sg-00000001', 'sg-00000002'],
     sharedNodeSecurityGroup: 'sg-00000003',
   });
+  // eksctl would leave these groups as they are.
+  expect(vpcOf({ securityGroups: groups })).not.toHaveProperty('extraCIDRs');
+});
+
+const PUBLIC = { public: { cidrs: ['203.0.113.0/24'] } };
+const access = (...cidrs: string[]) => ({ access: { via: 'vpn', cidrs } });
+
+test.each<readonly [string, JsonObject, JsonObject, readonly string[] | undefined]>([
+  ['the VPC where it is the only way', TOKYO, {}, ['10.20.0.0/16']],
+  ['those who are named, and not the VPC', TOKYO, access('10.250.0.0/22'), ['10.250.0.0/22']],
+  ['nobody where the public endpoint is the way', SEOUL, PUBLIC, undefined],
+  [
+    'those who are named beside a public endpoint',
+    SEOUL,
+    { ...PUBLIC, ...access('10.0.0.0/28') },
+    ['10.0.0.0/28'],
+  ],
+  [
+    'nobody where there is no private endpoint',
+    SEOUL,
+    { public: { cidrs: ['0.0.0.0/0'] }, private: false },
+    undefined,
+  ],
+])('the security group of the control plane lets in %s', (_, cluster, endpoint, cidrs) => {
+  const model = modelOf(cluster, { network: { endpoint } });
+  expect(clusterConfig(model).vpc?.extraCIDRs).toEqual(cidrs);
 });
 
 // Source: ValidateVPCConfig and validateKubernetesNetworkConfig of eksctl 0.230.0
@@ -39,6 +71,7 @@ test.each([
   expect(config.vpc).toEqual({
     cidr: '10.0.0.0/16',
     clusterEndpoints: { publicAccess: false, privateAccess: true },
+    extraCIDRs: ['10.0.0.0/16'],
   });
   expect(config.iam?.withOIDC).toBe(true);
   expect(config.addons?.find(({ name }) => name === 'vpc-cni')).toEqual({

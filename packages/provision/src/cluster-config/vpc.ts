@@ -14,11 +14,26 @@ const NAT_GATEWAYS = { single: 'Single', 'per-zone': 'HighlyAvailable', none: 'D
 /** The VPC with its endpoints: one that eksctl makes, one that our stack made, or an existing one. */
 export function vpc(model: ClusterModel): ClusterVPC {
   const { endpoint } = model.spec.network;
+  const extraCIDRs = controlPlaneCidrs(model.spec.network);
   return {
     ...origin(model),
     clusterEndpoints: { publicAccess: endpoint.public !== false, privateAccess: endpoint.private },
     ...(endpoint.public === false ? {} : { publicAccessCIDRs: [...endpoint.public.cidrs] }),
+    ...(extraCIDRs.length === 0 ? {} : { extraCIDRs }),
   };
+}
+
+/**
+ * Who may reach the private endpoint beside the nodes. EKS and eksctl make security groups that let in nodes alone, so that
+ * inside the VPC and beyond nobody else would get an answer, eksctl itself not either.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html (Accessing a private only API server),
+ * https://eksctl.io/usage/vpc-cluster-access/
+ */
+export function controlPlaneCidrs({ vpc: network, endpoint }: Network): string[] {
+  const ownGroups = isExistingVpc(network) && network.securityGroups?.controlPlane !== undefined;
+  if (!endpoint.private || ownGroups) return [];
+  if (endpoint.access?.cidrs !== undefined) return [...endpoint.access.cidrs];
+  return endpoint.public === false && network.cidr !== undefined ? [network.cidr] : [];
 }
 
 function origin(model: ClusterModel): ClusterVPC {

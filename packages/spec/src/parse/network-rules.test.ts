@@ -38,6 +38,25 @@ test('a way to a private endpoint that does not exist', () => {
   ]);
 });
 
+test('addresses that nobody would let in', () => {
+  const access = 'access: { via: vpn, cidrs: [10.250.0.0/22, 10.251.0.0/22] }';
+  expect(network(`${VPC}  endpoint: { ${access} }\n`)).toEqual([]);
+  expect(
+    placesOf(network(`${VPC}  endpoint: { access: { via: vpn, cidrs: [10.0.0.0/22, 10.0.0.0/22] } }\n`)),
+  ).toEqual(['9:56 spec/duplicate-name']);
+  const own = `    securityGroups: { controlPlane: [sg-00000001] }\n`;
+  const vpc = `  vpc:\n    id: vpc-00000000\n    subnets: { private: [${subnet('1', 'a')}, ${subnet('2', 'b')}] }\n`;
+  expect(network(`${vpc}${own}  endpoint: { access: { via: vpn } }\n`)).toEqual([]);
+  expect(network(`${vpc}${own}  endpoint: { ${access} }\n`)).toMatchObject([
+    {
+      code: 'spec/conflict',
+      message: 'network.endpoint.access.cidrs: eksctl opens no port in security groups that exist already',
+      location: { line: 12, column: 42 },
+      related: [{ message: 'the security groups of the control plane', location: { line: 11, column: 37 } }],
+    },
+  ]);
+});
+
 test('no endpoint at all', () => {
   const found = network(`${VPC}  endpoint: { private: false }\n`);
   expect(wordsOf(found)).toEqual([

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import { EXISTING_SUBNETS, isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
+import { conflictAt } from './conflict-at.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
 
@@ -9,8 +10,9 @@ import { errorAt } from './error-at.ts';
  * the whole internet is seldom meant.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
  */
-export function checkEndpoint({ endpoint }: Network, stack: LayerStack): Diagnostic[] {
-  return [...openEndpoint(endpoint, stack), ...closedEndpoint(endpoint, stack)];
+export function checkEndpoint(network: Network, stack: LayerStack): Diagnostic[] {
+  const { endpoint } = network;
+  return [...openEndpoint(endpoint, stack), ...closedEndpoint(endpoint, stack), ...waysIn(network, stack)];
 }
 
 const EVERYBODY = '0.0.0.0/0';
@@ -54,6 +56,30 @@ function uselessAccess(stack: LayerStack): Diagnostic {
   });
   const location = stack.placeOf([...path, 'private']).location;
   return { ...found, related: [{ message: 'no private endpoint', location }] };
+}
+
+/**
+ * eksctl opens port 443 only in a security group that it makes itself; given groups it leaves as they are.
+ * Source: addResourcesForSecurityGroups in https://github.com/eksctl-io/eksctl/blob/v0.230.0/pkg/cfn/builder/cluster.go
+ */
+function waysIn({ vpc, endpoint }: Network, stack: LayerStack): Diagnostic[] {
+  const { cidrs } = endpoint.access ?? {};
+  if (cidrs === undefined) return [];
+  const path = ['network', 'endpoint', 'access', 'cidrs'];
+  const blocks = cidrs.map((name, index) => ({ name, path: [...path, index] }));
+  const twice = duplicateEntries(stack, 'the block', blocks);
+  if (!isExistingVpc(vpc) || vpc.securityGroups?.controlPlane === undefined) return twice;
+  const clash = conflictAt(
+    stack,
+    path,
+    'network.endpoint.access.cidrs: eksctl opens no port in security groups that exist already',
+    'open port 443 in these groups where they are made, and remove cidrs; or remove the groups',
+    {
+      path: ['network', 'vpc', 'securityGroups', 'controlPlane'],
+      message: 'the security groups of the control plane',
+    },
+  );
+  return [...twice, clash];
 }
 
 interface Named {

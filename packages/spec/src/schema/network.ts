@@ -114,6 +114,15 @@ const EndpointAccess = z
       .optional()
       .describe('Where people find how to use it, in a sentence. Default: nothing is said.')
       .meta({ examples: ['See https://wiki.example.com/vpn for the client.'] }),
+    cidrs: z
+      .array(cidrBlock())
+      .min(1)
+      .max(40)
+      .optional()
+      .describe(
+        'The addresses that people and pipelines have when they reach the private endpoint. The security group that eksctl makes for the control plane lets them in on port 443, and nobody else but nodes. Default: the block of the VPC when there is no public endpoint, else none.',
+      )
+      .meta({ examples: [['10.20.0.0/16', '172.31.0.0/22']] }),
   })
   .describe(
     'How people and pipelines reach the private endpoint from outside the VPC. Shown in the bootstrap steps; needed by people where there is no public endpoint. Default: nothing is recorded.',
