@@ -16,6 +16,10 @@ export interface UpstreamPods extends PodIdentity {
   readonly makesNodes?: boolean;
   /** Labels that their nodes must have. Default: none. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** What each container asks for. */
+  readonly resources?: { readonly cpu: string; readonly memory: string };
+  /** The value of the sources that asks for them. */
+  readonly specPath?: SpecPath;
 }
 
 /** Everything about one cluster that a rule may look at. */

@@ -13,6 +13,7 @@ import { fargateStorage } from './rules/fargate/storage.ts';
 import { unsupportedPodSpec } from './rules/fargate/unsupported-pod-spec.ts';
 import { conflictingRequirements } from './rules/karpenter/conflicting-requirements.ts';
 import { nodeLifetimeFloor } from './rules/karpenter/node-lifetime-floor.ts';
+import { podFitsANode } from './rules/karpenter/pod-fits-a-node.ts';
 import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
 import { refusedObject } from './rules/karpenter/refused-object.ts';
 import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   unsupportedPodSpec,
   conflictingRequirements,
   nodeLifetimeFloor,
+  podFitsANode,
   podHasCapacity,
   referenceResolution,
   refusedObject,

@@ -36,7 +36,9 @@ export function checksInput({ model, provisioned, components }: Draft): ChecksIn
     model,
     resources: components.resources,
     clusterConfig: provisioned.clusterConfig,
-    upstreamPods: components.applications.flatMap(({ pods }) => pods),
+    upstreamPods: components.applications.flatMap(({ pods, specPath }) =>
+      pods.map((one) => ({ ...one, specPath })),
+    ),
   };
 }
 

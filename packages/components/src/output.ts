@@ -1,4 +1,4 @@
-import type { Manifest, Resource } from '@nodeless/core';
+import type { Manifest, Resource, SpecPath } from '@nodeless/core';
 import type { BuiltUnit, KustomizePatches, Unit, UnitSource, UpstreamPods } from './unit.ts';
 
 /** All that runs in one cluster. */
@@ -22,6 +22,8 @@ export interface ApplicationSummary {
   readonly source: UnitSource['kind'];
   /** Release of an upstream source. */
   readonly version?: string;
+  /** The value of the sources that asks for it. */
+  readonly specPath: SpecPath;
   /** Pods of an upstream source. Those of own manifests are in the resources. */
   readonly pods: readonly UpstreamPods[];
 }
@@ -44,9 +46,10 @@ export function summaryOf({
   project,
   namespace,
   wave,
+  specPath,
   source,
 }: BuiltUnit): ApplicationSummary {
-  const summary = { name, component, project, namespace, wave, source: source.kind };
+  const summary = { name, component, project, namespace, wave, specPath, source: source.kind };
   return source.kind === 'manifests'
     ? { ...summary, pods: [] }
     : { ...summary, version: source.version, pods: source.pods };

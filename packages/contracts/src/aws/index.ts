@@ -3,6 +3,7 @@ export {
   RETENTION_DAYS as LOG_RETENTION_DAYS,
 } from '@nodeless/eksctl-schema';
 export { ACCESS_POLICIES } from './access-policies.ts';
+export { allocatable, memoryForKarpenter, type KubeletReservation } from './allocatable.ts';
 export { accessPolicyArn, ACCOUNT_ID } from './arn.ts';
 export { CONTROL_PLANE_LOG_TYPES, EKS_CLUSTER_NAME, type ControlPlaneLogType } from './eks-cluster.ts';
 export {
@@ -17,6 +18,7 @@ export {
   type PodRequests,
 } from './fargate.ts';
 export { architectureOf } from './instance-architecture.ts';
+export { instanceLabels } from './instance-labels.ts';
 export { INSTANCE_TYPES, instanceType, type InstanceType } from './instance-types.ts';
 export {
   EKS_KUBERNETES_VERSIONS,

@@ -55,11 +55,22 @@ export function matches(
   requirements: readonly Requirement[],
   labels: { readonly [key: string]: string },
 ): boolean {
-  return requirements.every((requirement) => {
-    const value = Object.hasOwn(labels, requirement.key) ? labels[requirement.key] : undefined;
-    const allowed = allowedBy(requirement);
-    return value === undefined ? allowed.absent : allows(allowed, value);
-  });
+  return matcher(requirements)(labels);
+}
+
+/** {@link matches} for many nodes: the requirements are read once. */
+export function matcher(
+  requirements: readonly Requirement[],
+): (labels: { readonly [key: string]: string }) => boolean {
+  const wanted = requirements.map((requirement) => ({
+    key: requirement.key,
+    allowed: allowedBy(requirement),
+  }));
+  return (labels) =>
+    wanted.every(({ key, allowed }) => {
+      const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+      return value === undefined ? allowed.absent : allows(allowed, value);
+    });
 }
 
 function isEmpty(requirements: readonly Requirement[]): boolean {

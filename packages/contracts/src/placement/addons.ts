@@ -32,3 +32,10 @@ export const ADDON_CONTROLLERS: { readonly [addon: string]: AddonController } = 
   'aws-efs-csi-driver': driver('efs', true),
   'aws-fsx-csi-driver': driver('fsx', false),
 };
+
+/**
+ * CPU that the DaemonSets of EKS add-ons ask for on each node, in thousandths, by the name of the add-on.
+ * Sources: charts/aws-vpc-cni/values.yaml of https://github.com/aws/amazon-vpc-cni-k8s (aws-node and its network policy
+ * agent, 25m each), pkg/addons/default/testdata of https://github.com/eksctl-io/eksctl (kube-proxy as EKS makes it, 100m)
+ */
+export const DAEMON_CPU_MILLIS: { readonly [addon: string]: number } = { 'kube-proxy': 100, 'vpc-cni': 50 };

@@ -1,6 +1,7 @@
 import { AUTO_MODE_LABELS, AUTO_MODE_OPEN_LABELS, type BuiltInNodePool } from '../auto-mode/index.ts';
 import { NODE_LABELS } from '../karpenter/labels.ts';
 import type { Requirement } from '../karpenter/requirement.ts';
+import { machinesOf } from './machines.ts';
 import { equalities, type NodesView } from './nodes.ts';
 
 interface BuiltIn {
@@ -27,17 +28,21 @@ export const AUTO_MODE_EQUALITIES: readonly Requirement[] = equalities({
 export function builtInNodePoolViews(names: readonly BuiltInNodePool[]): NodesView[] {
   return names.map((name) => {
     const { architectures, taints } = BUILT_IN[name];
+    const ofType: readonly Requirement[] = [
+      { key: NODE_LABELS.architecture, operator: 'In', values: architectures },
+      { key: AUTO_MODE_LABELS.instanceCategory, operator: 'In', values: ['c', 'm', 'r'] },
+      { key: AUTO_MODE_LABELS.instanceGeneration, operator: 'Gt', values: ['4'] },
+    ];
     return {
       name,
       requirements: [
         ...AUTO_MODE_EQUALITIES,
         ...equalities({ [NODE_LABELS.nodePool]: name, [NODE_LABELS.capacityType]: 'on-demand' }),
-        { key: NODE_LABELS.architecture, operator: 'In', values: architectures },
-        { key: AUTO_MODE_LABELS.instanceCategory, operator: 'In', values: ['c', 'm', 'r'] },
-        { key: AUTO_MODE_LABELS.instanceGeneration, operator: 'Gt', values: ['4'] },
+        ...ofType,
       ],
       taints,
       openLabels: AUTO_MODE_OPEN_LABELS,
+      machines: machinesOf(ofType, { kubelet: 'unknown' }),
     };
   });
 }

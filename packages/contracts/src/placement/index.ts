@@ -6,6 +6,8 @@ export {
   type FargateProfile,
   type PodIdentity,
 } from './fargate.ts';
+export { closestMachine, type ClosestMachine } from './closest-machine.ts';
+export type { Machines } from './machines.ts';
 export {
   managedNodeGroupViews,
   selfManagedNodeGroupViews,
@@ -14,5 +16,5 @@ export {
 } from './node-groups.ts';
 export { nodePoolViews, type NodePoolView } from './node-pools.ts';
 export { refusal, type NodesView } from './nodes.ts';
-export { ADDON_CONTROLLERS, type AddonController } from './addons.ts';
+export { ADDON_CONTROLLERS, DAEMON_CPU_MILLIS, type AddonController } from './addons.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';

@@ -1,6 +1,8 @@
 import type { JsonObject } from '@nodeless/core';
+import type { KubeletReservation } from '../aws/index.ts';
 import { NODE_LABELS, type Architecture } from '../karpenter/labels.ts';
 import type { Requirement } from '../karpenter/requirement.ts';
+import { machinesOf } from './machines.ts';
 import { equalities, type NodesView } from './nodes.ts';
 
 /** What of a node group decides which pods its nodes take. */
@@ -17,6 +19,8 @@ export interface NodeGroup {
     readonly value?: string | undefined;
     readonly effect: string;
   }[];
+  /** Settings of kubelet, or `unknown` where something that only the nodes read may change them. Default: those of EKS. */
+  readonly kubelet?: KubeletReservation | 'unknown' | undefined;
 }
 
 /** A node group that EKS makes, updates and drains. */
@@ -63,6 +67,7 @@ export function selfManagedNodeGroupViews(groups: readonly NodeGroup[]): NodesVi
 }
 
 function view(group: NodeGroup, more: { readonly [key: string]: string }): NodesView {
+  const types = oneOf(NODE_LABELS.instanceType, group.instanceTypes);
   return {
     name: group.name,
     requirements: [
@@ -73,11 +78,12 @@ function view(group: NodeGroup, more: { readonly [key: string]: string }): Nodes
         [NODE_LABELS.operatingSystem]: 'linux',
         'alpha.eksctl.io/nodegroup-name': group.name,
       }),
-      ...oneOf(NODE_LABELS.instanceType, group.instanceTypes),
+      ...types,
       ...oneOf(NODE_LABELS.zone, group.zones),
     ],
     taints: group.taints.map(({ key, value, effect }): JsonObject => ({ key, value: value ?? '', effect })),
     openLabels: OPEN_LABELS,
+    machines: types.length === 0 ? undefined : machinesOf(types, { kubelet: group.kubelet }),
   };
 }
 

@@ -1,7 +1,9 @@
-import { at, maps, textMap, type Resource } from '@nodeless/core';
+import { at, maps, textMap, type JsonValue, type Resource } from '@nodeless/core';
 import { AUTO_MODE_OPEN_LABELS, NODE_CLASS_GROUP } from '../auto-mode/index.ts';
+import { memoryForKarpenter, type KubeletReservation } from '../aws/index.ts';
 import { AWS_NODE_LABELS, NODE_LABELS } from '../karpenter/labels.ts';
 import { AUTO_MODE_EQUALITIES } from './auto-mode.ts';
+import { machinesOf } from './machines.ts';
 import { equalities, requirementsOf, type NodesView } from './nodes.ts';
 
 /** A rendered NodePool, as Karpenter or EKS Auto Mode reads it when it looks for room for a pod. */
@@ -14,6 +16,11 @@ const SET_BY_KARPENTER: ReadonlySet<string> = new Set([...Object.values(NODE_LAB
 
 /** The NodePools among the resources, in their order. */
 export function nodePoolViews(resources: readonly Resource[]): NodePoolView[] {
+  const classes = new Map<JsonValue | undefined, JsonValue | undefined>(
+    resources
+      .filter(({ manifest }) => manifest.kind === 'EC2NodeClass')
+      .map(({ manifest }) => [manifest.metadata.name, at(manifest, 'spec', 'kubelet')]),
+  );
   return resources
     .filter(({ manifest }) => manifest.kind === 'NodePool')
     .map((resource) => {
@@ -21,16 +28,34 @@ export function nodePoolViews(resources: readonly Resource[]): NodePoolView[] {
       const template = at(resource.manifest, 'spec', 'template');
       const labels = { ...textMap(at(template, 'metadata', 'labels')), [NODE_LABELS.nodePool]: name };
       const isAutoMode = at(template, 'spec', 'nodeClassRef', 'group') === NODE_CLASS_GROUP;
+      const requirements = requirementsOf(at(template, 'spec', 'requirements'));
+      const limits = textMap(at(resource.manifest, 'spec', 'limits'));
+      const kubelet = kubeletOf(classes.get(at(template, 'spec', 'nodeClassRef', 'name')));
       return {
         resource,
         name,
-        requirements: [
-          ...equalities(labels),
-          ...(isAutoMode ? AUTO_MODE_EQUALITIES : []),
-          ...requirementsOf(at(template, 'spec', 'requirements')),
-        ],
+        requirements: [...equalities(labels), ...(isAutoMode ? AUTO_MODE_EQUALITIES : []), ...requirements],
+        // Nobody says what nodes of EKS Auto Mode keep for themselves.
+        machines: machinesOf(
+          requirements,
+          isAutoMode ? { limits, kubelet: 'unknown' } : { limits, kubelet, memory: memoryForKarpenter },
+        ),
         taints: maps(at(template, 'spec', 'taints')),
         openLabels: isAutoMode ? AUTO_MODE_OPEN_LABELS : SET_BY_KARPENTER,
       };
     });
+}
+
+function kubeletOf(kubelet: JsonValue | undefined): KubeletReservation {
+  const count = (key: string) => {
+    const value = at(kubelet, key);
+    return typeof value === 'number' ? value : undefined;
+  };
+  return {
+    maxPods: count('maxPods'),
+    podsPerCore: count('podsPerCore'),
+    kubeReserved: textMap(at(kubelet, 'kubeReserved')),
+    systemReserved: textMap(at(kubelet, 'systemReserved')),
+    evictionHard: textMap(at(kubelet, 'evictionHard')),
+  };
 }

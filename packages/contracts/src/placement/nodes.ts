@@ -1,5 +1,6 @@
 import { at, maps, textMap, texts, type JsonObject, type JsonValue } from '@nodeless/core';
 import { intersectRequirements, OPERATORS, type Requirement } from '../karpenter/requirement.ts';
+import { machineOf, ofMachines, type Machines } from './machines.ts';
 
 /** Nodes that are alike, as the scheduler sees them. */
 export interface NodesView {
@@ -10,6 +11,8 @@ export interface NodesView {
   readonly taints: readonly JsonObject[];
   /** Labels that they get besides, with values that nobody can know before. */
   readonly openLabels: ReadonlySet<string>;
+  /** What one of them can be; undefined when the table of instance types does not tell. */
+  readonly machines?: Machines | undefined;
 }
 
 /**
@@ -34,9 +37,10 @@ function mismatch(nodes: NodesView, wanted: readonly Requirement[]): string | un
   );
   if (foreign !== undefined) return `it has no label ${foreign.key}`;
   const met = intersectRequirements([...nodes.requirements, ...wanted]);
-  if (met.ok) return undefined;
-  const { a, b } = met.conflict;
-  return `${describe(a)} and ${describe(b)} exclude each other`;
+  if (!met.ok) return `${describe(met.conflict.a)} and ${describe(met.conflict.b)} exclude each other`;
+  const ofType = ofMachines(wanted);
+  if (nodes.machines === undefined || machineOf(nodes.machines, ofType) !== undefined) return undefined;
+  return `no instance type that it can have meets ${ofType.map(describe).join(' and ')}`;
 }
 
 function describe({ key, operator, values = [] }: Requirement): string {
@@ -44,7 +48,7 @@ function describe({ key, operator, values = [] }: Requirement): string {
 }
 
 /** The node selector together with each of the required affinity terms; one of them must be met. */
-function alternativesOf(podSpec: JsonObject): (readonly Requirement[])[] {
+export function alternativesOf(podSpec: JsonObject): (readonly Requirement[])[] {
   const selector = equalities(textMap(podSpec['nodeSelector']));
   const affinity = at(podSpec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution');
   const terms = maps(at(affinity, 'nodeSelectorTerms')).map((term) =>

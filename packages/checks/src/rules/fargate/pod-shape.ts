@@ -1,7 +1,7 @@
-import { FARGATE_SIZES, fargateSize, podRequests } from '@nodeless/contracts/aws';
-import { parseQuantity } from '@nodeless/contracts/kubernetes';
-import { at, childPath, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
+import { FARGATE_SIZES, fargateSize } from '@nodeless/contracts/aws';
+import { at, childPath, describeObject, textMap, type JsonObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
+import { podDemand } from '../../view/pod-demand.ts';
 
 /**
  * Fargate gives a pod the smallest of its sizes that holds the requests; no size holds more than the largest.
@@ -24,7 +24,7 @@ export const podShape: Rule = {
           hint: `set resources.requests.${part}`,
         });
       }
-      const demand = podRequests(maps(spec['initContainers']).map(numbersOf), containers.map(numbersOf));
+      const demand = podDemand(spec);
       if (fargateSize(demand) !== undefined) continue;
       const largest = FARGATE_SIZES.at(-1);
       const message = `${describeObject(manifest)} asks for more than the largest pod on Fargate has`;
@@ -37,9 +37,4 @@ export const podShape: Rule = {
 
 function requestsOf(container: JsonObject): { readonly cpu?: string; readonly memory?: string } {
   return textMap(at(container, 'resources', 'requests'));
-}
-
-function numbersOf(container: JsonObject) {
-  const { cpu = '0', memory = '0' } = requestsOf(container);
-  return { cpuMillis: (parseQuantity(cpu) ?? 0) * 1000, memoryMiB: (parseQuantity(memory) ?? 0) / 1024 ** 2 };
 }
