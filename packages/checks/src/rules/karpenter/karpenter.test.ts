@@ -148,6 +148,23 @@ describe('karpenter/pod-has-capacity', () => {
       'general: kubernetes.io/arch In [amd64] and kubernetes.io/arch In [arm64] exclude each other',
     ],
     [
+      'an architecture that the pool allows and none of its instance types has',
+      [
+        nodePool([
+          arch('amd64', 'arm64'),
+          { key: 'node.kubernetes.io/instance-type', operator: 'In', values: ['m7g.large', 'c7g.large'] },
+        ]),
+      ],
+      { nodeSelector: { 'kubernetes.io/arch': 'amd64' } },
+      'general: no instance type that it can have meets kubernetes.io/arch In [amd64]',
+    ],
+    [
+      'a family of the other architecture',
+      [nodePool([{ key: 'karpenter.k8s.aws/instance-family', operator: 'In', values: ['m7g'] }])],
+      affinity(arch('amd64')),
+      'general: no instance type that it can have meets kubernetes.io/arch In [amd64]',
+    ],
+    [
       'a label of nobody',
       [nodePool([])],
       { nodeSelector: { workload: 'batch' } },
