@@ -18,6 +18,8 @@ export interface UpstreamPods extends PodIdentity {
   readonly nodeSelector?: Readonly<Record<string, string>>;
   /** What each container asks for. */
   readonly resources?: { readonly cpu: string; readonly memory: string };
+  /** Images as they are pulled, without a tag where the source chooses it. Default: none is known. */
+  readonly images?: readonly string[];
   /** The value of the sources that asks for them. */
   readonly specPath?: SpecPath;
 }

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { groupHasBinding } from './rules/access/group-has-binding.ts';
 import { identityVersions } from './rules/access/identity-versions.ts';
 import { projectPermissions } from './rules/argocd/project-permissions.ts';
+import { unreachableRepository } from './rules/argocd/unreachable-repository.ts';
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
@@ -24,9 +25,12 @@ import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
 import { schemeAndSubnets } from './rules/lb/scheme-and-subnets.ts';
 import { securityGroupsForPods } from './rules/network/sg-for-pods.ts';
+import { privateClusterEndpoints } from './rules/network/private-cluster-endpoints.ts';
+import { privateLoadBalancers } from './rules/network/private-load-balancers.ts';
 import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts';
 import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
+import { imageProvenance } from './rules/security/image-provenance.ts';
 import { secretsInGit } from './rules/security/secrets-in-git.ts';
 import { classAndDriver } from './rules/storage/class-and-driver.ts';
 import { zonalVolume } from './rules/storage/zonal-volume.ts';
@@ -38,6 +42,7 @@ export const RULES: readonly Rule[] = [
   groupHasBinding,
   identityVersions,
   projectPermissions,
+  unreachableRepository,
   bootstrapCycle,
   danglingReferences,
   nodePoolNames,
@@ -60,9 +65,12 @@ export const RULES: readonly Rule[] = [
   portHealthMapping,
   schemeAndSubnets,
   securityGroupsForPods,
+  privateClusterEndpoints,
+  privateLoadBalancers,
   pauseBelowEverything,
   pauseSameCapacity,
   singleGlobalDefault,
+  imageProvenance,
   secretsInGit,
   classAndDriver,
   zonalVolume,

@@ -1,5 +1,5 @@
 import type { Manifest, Resource, SpecPath } from '@nodeless/core';
-import type { BuiltUnit, KustomizePatches, Unit, UnitSource, UpstreamPods } from './unit.ts';
+import type { BuiltUnit, KustomizeImage, KustomizePatches, Unit, UnitSource, UpstreamPods } from './unit.ts';
 
 /** All that runs in one cluster. */
 export interface ComponentsOutput {
@@ -37,7 +37,12 @@ export interface Bootstrap {
   /** The root Application, equal to the one in its own source folder. */
   readonly root: Manifest;
   /** The kustomization that installs Argo CD, where it runs in the cluster; to be built with `namespace: argocd`. */
-  readonly argocdInstall?: { readonly resources: readonly string[]; readonly patches: KustomizePatches };
+  readonly argocdInstall?: {
+    readonly resources: readonly string[];
+    /** Empty where no mirror takes the place of an image. */
+    readonly images: readonly KustomizeImage[];
+    readonly patches: KustomizePatches;
+  };
 }
 
 export function summaryOf({

@@ -61,11 +61,19 @@ export interface UpstreamChart extends Upstream {
 export interface UpstreamKustomization extends Upstream {
   readonly kind: 'kustomize';
   readonly commonAnnotations?: Readonly<Record<string, string>>;
+  /** Images whose names change, `{ name, newName }`; their tags stay. */
+  readonly images?: readonly KustomizeImage[];
   readonly patches?: KustomizePatches;
 }
 
 /** `spec.source.kustomize.patches` of an Application; a kustomization.yaml takes the same. */
 export type KustomizePatches = NonNullable<NonNullable<ApplicationSource['kustomize']>['patches']>;
+
+/** An entry of `images` in a kustomization.yaml. */
+export interface KustomizeImage {
+  readonly name: string;
+  readonly newName: string;
+}
 
 /** What a source touches in the cluster. Projects permit this and nothing else. */
 export interface Footprint {
@@ -91,6 +99,8 @@ export interface UpstreamPods {
   readonly makesNodes?: boolean;
   /** Labels that their nodes must have. Default: none. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** Images of the containers as they are pulled, without the tag where the source chooses it. */
+  readonly images: readonly string[];
   /** Requests and limits of each container. */
   readonly resources: { readonly cpu: string; readonly memory: string };
 }

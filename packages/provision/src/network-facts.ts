@@ -2,7 +2,6 @@ import { specPath, type Diagnostic } from '@nodeless/core';
 import {
   addressPlan,
   isStackVpc,
-  SUBNET_ROLES,
   type ClusterModel,
   type PlannedSubnet,
   type StackVpc,
@@ -41,11 +40,9 @@ export function missingNetworkFacts(model: ClusterModel): Diagnostic[] {
   const { facts } = model;
   const missing = [
     ...(facts.vpcId === undefined ? ['vpcId'] : []),
-    ...SUBNET_ROLES.flatMap((role) =>
-      vpc.zones
-        .filter((zone) => facts.subnets?.[role][zone] === undefined)
-        .map((zone) => `subnets/${role}/${zone}`),
-    ),
+    ...addressPlan(vpc)
+      .filter(({ role, zone }) => facts.subnets?.[role][zone] === undefined)
+      .map(({ role, zone }) => `subnets/${role}/${zone}`),
   ];
   return [
     {

@@ -1,7 +1,6 @@
 export { addressPlan, SUBNET_ROLES, type PlannedSubnet, type SubnetRole } from './model/address-plan.ts';
 export { usableAddresses } from './model/ipv4.ts';
 export { autoscalingTags, CLUSTER_AUTOSCALER, hasNoWayOut } from './model/cluster-autoscaler.ts';
-export { interfaceEndpointServices } from './model/interface-endpoints.ts';
 export {
   autoClusterRoleName,
   autoModeEntryRoles,
@@ -21,6 +20,19 @@ export {
   typesOfNodeClass,
   type PodNetworking,
 } from './model/pod-networking.ts';
+export {
+  calledServices,
+  interfaceEndpointServices,
+  type CalledService,
+} from './model/interface-endpoints.ts';
+export {
+  isReachableImage,
+  isReachableRepository,
+  mirroredImage,
+  originalImage,
+  registryOf,
+} from './model/mirrors.ts';
+export { hasPublicSubnets, isFullyPrivate } from './model/private-cluster.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
 export { nodeGroupViews } from './model/node-groups.ts';
 export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
@@ -28,6 +40,7 @@ export {
   clusterArn,
   interruptionQueueName,
   karpenterControllerPolicyNames,
+  karpenterInstanceProfileName,
   karpenterNodeRoleName,
   karpenterStackName,
   networkStackName,

@@ -37,6 +37,8 @@ export interface Sources {
   readonly cluster?: string;
   /** YAML of apps by name, without their head. */
   readonly apps?: Readonly<Record<string, string>>;
+  /** Keys of facts.json. */
+  readonly facts?: JsonObject;
 }
 
 function file(path: string, text: string): SourceFile {
@@ -44,7 +46,7 @@ function file(path: string, text: string): SourceFile {
 }
 
 /** A model from real sources; throws when they are not valid. */
-export function modelOf({ cluster = '', apps = {} }: Sources): ClusterModel {
+export function modelOf({ cluster = '', apps = {}, facts }: Sources): ClusterModel {
   const fleet = parseFleet({
     fleet: file('clusters/fleet.yaml', FLEET),
     argocdSettings: file(
@@ -67,6 +69,14 @@ export function modelOf({ cluster = '', apps = {} }: Sources): ClusterModel {
     parseCluster(fleet.value, {
       folder: 'test',
       cluster: file('clusters/test/cluster.yaml', CLUSTER + cluster),
+      ...(facts === undefined
+        ? {}
+        : {
+            facts: file(
+              'clusters/test/facts.json',
+              JSON.stringify({ apiVersion: 'nodeless/v1alpha1', kind: 'Facts', ...facts }),
+            ),
+          }),
     });
   if (model?.value === undefined)
     throw new Error(JSON.stringify([...fleet.diagnostics, ...(model?.diagnostics ?? [])], null, 2));

@@ -16,6 +16,7 @@ test('Argo CD is installed from the pin and the patches of the Application that 
   const output = outputOf();
   expect(output.bootstrap.argocdInstall).toEqual({
     resources: [`${PINS.argocd.repoURL}//manifests/cluster-install?ref=${PINS.argocd.commit}`],
+    images: [],
     patches: installPatches(modelOf()),
   });
   expect(applicationOf(output, 'argocd').spec).toMatchObject({

@@ -1,6 +1,7 @@
 import { RENDERED, type Manifest, type Resource } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import type { Bootstrap } from '../output.ts';
+import { installImages } from './images.ts';
 import { installPatches } from './install-patches.ts';
 
 /** What is applied once by hand: the very objects that Argo CD then finds in the tree. */
@@ -19,6 +20,7 @@ export function bootstrapOf(model: ClusterModel, resources: readonly Resource[])
     ...own,
     argocdInstall: {
       resources: [`${repoURL}//${path}?ref=${commit}`],
+      images: installImages(model.spec),
       patches: installPatches(model),
     },
   };

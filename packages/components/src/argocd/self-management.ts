@@ -1,7 +1,9 @@
 import { specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, mirroredImage, type ClusterModel } from '@nodeless/spec';
+import { nonEmpty, present } from '../objects/present.ts';
 import type { Unit, UpstreamPods } from '../unit.ts';
 import { WAVE } from '../waves.ts';
+import { installImages } from './images.ts';
 import { installPatches } from './install-patches.ts';
 import { PARTS } from './parts.ts';
 import { argocdPlacement } from './placement.ts';
@@ -23,10 +25,11 @@ export function selfManagement(model: ClusterModel): Unit[] {
       namespaces: [{ name: ARGOCD_NAMESPACE, podSecurity: 'restricted' }],
       specPath: specPath('cluster', 'versions', 'argocd'),
       onRemoval: 'keep',
-      source: {
-        kind: 'kustomize',
+      source: present({
+        kind: 'kustomize' as const,
         pin: source,
         version,
+        images: nonEmpty(installImages(spec)),
         patches: installPatches(model),
         footprint: {
           clusterKinds: [
@@ -37,7 +40,7 @@ export function selfManagement(model: ClusterModel): Unit[] {
           namespaces: [ARGOCD_NAMESPACE],
         },
         pods: pods(model),
-      },
+      }),
     },
   ];
 }
@@ -45,13 +48,14 @@ export function selfManagement(model: ClusterModel): Unit[] {
 function pods(model: ClusterModel): UpstreamPods[] {
   const { settings } = model.argocd;
 
-  return PARTS.map(({ workload, name, setting }) => ({
+  return PARTS.map(({ workload, name, setting, images }) => ({
     workload,
     name,
     namespace: ARGOCD_NAMESPACE,
     labels: { 'app.kubernetes.io/name': name },
     replicas: 1,
     ...argocdPlacement(model.spec),
+    images: images.map((image) => mirroredImage(model.spec, image)),
     resources: settings.resources[setting],
   }));
 }

@@ -1,7 +1,7 @@
 import type { ApplicationSource } from '@nodeless/contracts/argocd';
 import { RENDERED, renderedFolder } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
-import { present } from '../objects/present.ts';
+import { nonEmpty, present } from '../objects/present.ts';
 import type { Unit, UpstreamChart, UpstreamKustomization } from '../unit.ts';
 
 /** A folder of rendered manifests. The type is named, so that no file in it can make it a chart or a kustomization. */
@@ -50,7 +50,12 @@ function helm(
 
 function kustomize({
   commonAnnotations,
+  images,
   patches,
 }: UpstreamKustomization): NonNullable<ApplicationSource['kustomize']> {
-  return present({ commonAnnotations, patches });
+  return present({
+    commonAnnotations,
+    images: nonEmpty(images?.map(({ name, newName }) => `${name}=${newName}`) ?? []),
+    patches,
+  });
 }

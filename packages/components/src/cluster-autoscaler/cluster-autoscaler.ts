@@ -37,7 +37,7 @@ export const clusterAutoscaler: Component = {
           releaseName: CLUSTER_AUTOSCALER,
           values: values(spec, settings, image),
           footprint: FOOTPRINT,
-          pods: pods(settings),
+          pods: pods(settings, image),
         },
       },
     ];

@@ -73,7 +73,8 @@ function imageParts(image: string): JsonObject {
   return { repository: image.slice(0, colon), tag: image.slice(colon + 1) };
 }
 
-export function pods({ replicas }: ClusterAutoscalerSpec): UpstreamPods[] {
+/** @param image of the minor version of the cluster */
+export function pods({ replicas }: ClusterAutoscalerSpec, image: string): UpstreamPods[] {
   return [
     {
       workload: 'Deployment',
@@ -86,6 +87,7 @@ export function pods({ replicas }: ClusterAutoscalerSpec): UpstreamPods[] {
       serviceAccount: CLUSTER_AUTOSCALER,
       replicas,
       tolerations: [CRITICAL_ADDONS_TOLERATION],
+      images: [image],
       resources: SIZE,
       makesNodes: true,
     },

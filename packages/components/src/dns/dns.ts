@@ -1,6 +1,7 @@
 import { specPath, type JsonObject } from '@nodeless/core';
-import { identityOf, KUBE_SYSTEM, type ClusterModel, type Components } from '@nodeless/spec';
+import { identityOf, KUBE_SYSTEM, mirroredImage, type ClusterModel, type Components } from '@nodeless/spec';
 import type { Component } from '../component.ts';
+import { imageValues } from '../pods/images.ts';
 import { guaranteed, type Size } from '../pods/resources.ts';
 import { serviceAccountValues } from '../pods/service-account.ts';
 import type { Footprint } from '../unit.ts';
@@ -8,6 +9,9 @@ import { WAVE } from '../waves.ts';
 
 const NAME = 'external-dns';
 const SIZE: Size = { cpu: '250m', memory: '256Mi' };
+
+/** The default of the chart, which pins it by tag. */
+const IMAGE = 'registry.k8s.io/external-dns/external-dns';
 
 /** What chart 1.21.1 makes with the values below. */
 const FOOTPRINT: Footprint = {
@@ -48,6 +52,7 @@ export const dns: Component = {
               labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': NAME },
               serviceAccount: NAME,
               replicas: 1,
+              images: [mirroredImage(model.spec, IMAGE)],
               resources: SIZE,
             },
           ],
@@ -61,6 +66,7 @@ type ExternalDns = Exclude<NonNullable<Components['externalDns']>, false>;
 
 function values({ spec }: ClusterModel, { domain, policy }: ExternalDns): JsonObject {
   return {
+    ...imageValues(spec, IMAGE),
     provider: { name: 'aws' },
     sources: ['service', 'ingress'],
     domainFilters: [domain],

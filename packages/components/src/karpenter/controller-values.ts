@@ -3,13 +3,16 @@ import type { JsonObject } from '@nodeless/core';
 import {
   identityOf,
   interruptionQueueName,
+  isFullyPrivate,
   KARPENTER_NAMESPACE,
+  mirroredImage,
   podNetworking,
   type ClusterModel,
   type ClusterSpec,
 } from '@nodeless/spec';
 import { nonEmptyMap, present } from '../objects/present.ts';
 import { guaranteed, type Size } from '../pods/resources.ts';
+import { imageValues } from '../pods/images.ts';
 import { serviceAccountValues } from '../pods/service-account.ts';
 import type { UpstreamPods } from '../unit.ts';
 
@@ -17,6 +20,9 @@ export const KARPENTER = 'karpenter';
 
 const SIZE: Size = { cpu: '1', memory: '1Gi' };
 const REPLICAS = 2;
+
+/** The default of the chart, which pins it by tag and digest. */
+const IMAGE = 'public.ecr.aws/karpenter/controller';
 
 /**
  * Values of the chart. Its affinity, spread and toleration stay as they are: Fargate does not look at them, and on
@@ -32,10 +38,13 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
     settings: present({
       clusterName: spec.name,
       interruptionQueue: interruptionQueueName(spec),
+      // Neither IAM nor the price list has a VPC endpoint.
+      isolatedVPC: isFullyPrivate(spec) || undefined,
       reservedENIs: reservedInterfaces(spec),
       featureGates: nonEmptyMap(present(spec.compute.karpenter.featureGates)),
     }),
     controller: {
+      ...imageValues(spec, IMAGE),
       // Fargate has no instance metadata to ask.
       env: [{ name: 'AWS_REGION', value: spec.region }],
       resources: guaranteed(SIZE),
@@ -53,7 +62,7 @@ function reservedInterfaces(spec: ClusterSpec): string | undefined {
   return customNetworking || podInterfaces ? '1' : undefined;
 }
 
-export function controllerPods(): UpstreamPods[] {
+export function controllerPods({ spec }: ClusterModel): UpstreamPods[] {
   return [
     {
       workload: 'Deployment',
@@ -63,6 +72,7 @@ export function controllerPods(): UpstreamPods[] {
       serviceAccount: KARPENTER,
       replicas: REPLICAS,
       tolerations: [CRITICAL_ADDONS_TOLERATION],
+      images: [mirroredImage(spec, IMAGE)],
       resources: SIZE,
     },
   ];

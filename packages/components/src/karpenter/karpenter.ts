@@ -59,7 +59,7 @@ export const karpenter: Component = {
             ],
             namespaces: [KARPENTER_NAMESPACE, KUBE_SYSTEM],
           },
-          pods: controllerPods(),
+          pods: controllerPods(model),
         },
       },
       {

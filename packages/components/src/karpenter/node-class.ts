@@ -4,6 +4,8 @@ import {
   type Ec2NodeClass,
 } from '@nodeless/contracts/karpenter';
 import {
+  isFullyPrivate,
+  karpenterInstanceProfileName,
   karpenterNodeRoleName,
   maxPodsFor,
   podNetworking,
@@ -25,7 +27,7 @@ export function nodeClass(item: NodeClassSpec, cluster: ClusterSpec): Ec2NodeCla
     metadata: { name: item.name },
     spec: present({
       ...images(item, cluster),
-      role: karpenterNodeRoleName(cluster),
+      ...identity(cluster),
       subnetSelectorTerms: item.subnetSelectorTerms?.map(present) ?? privateSubnetTerms(cluster),
       securityGroupSelectorTerms:
         item.securityGroupSelectorTerms?.map(present) ?? clusterSecurityGroupTerms(cluster),
@@ -37,6 +39,13 @@ export function nodeClass(item: NodeClassSpec, cluster: ClusterSpec): Ec2NodeCla
       tags: nonEmptyMap(allowedTags({ ...cluster.tags, ...item.tags })),
     }),
   };
+}
+
+/** Karpenter makes an instance profile of a role, by IAM, which a fully private cluster cannot reach. */
+function identity(cluster: ClusterSpec): Pick<Ec2NodeClass['spec'], 'role' | 'instanceProfile'> {
+  return isFullyPrivate(cluster)
+    ? { instanceProfile: karpenterInstanceProfileName(cluster) }
+    : { role: karpenterNodeRoleName(cluster) };
 }
 
 /**

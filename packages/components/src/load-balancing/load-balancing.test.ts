@@ -129,6 +129,7 @@ test('replicas, for the chart and for people', () => {
       labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': NAME },
       serviceAccount: NAME,
       replicas: 3,
+      images: ['public.ecr.aws/eks/aws-load-balancer-controller'],
       resources: { cpu: '250m', memory: '512Mi' },
     },
   ]);

@@ -75,7 +75,7 @@ export const loadBalancing: Component = {
             ],
             namespaces: [KUBE_SYSTEM],
           },
-          pods: controllerPods(settings.replicas),
+          pods: controllerPods(model, settings.replicas),
         },
       },
     ];

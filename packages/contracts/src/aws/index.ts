@@ -6,6 +6,7 @@ export { ACCESS_POLICIES } from './access-policies.ts';
 export { allocatable, memoryForKarpenter, type KubeletReservation } from './allocatable.ts';
 export { accessPolicyArn, ACCOUNT_ID } from './arn.ts';
 export { CONTROL_PLANE_LOG_TYPES, EKS_CLUSTER_NAME, type ControlPlaneLogType } from './eks-cluster.ts';
+export { ecrRegistry, isEcrRegistryOf } from './ecr.ts';
 export {
   FARGATE_LIMITS,
   FARGATE_OVERHEAD_MIB,
@@ -39,3 +40,14 @@ export {
 export { isNodeLabelAllowed } from './node-labels.ts';
 export { dnsSuffixOf, partitionOf, REGION_NAME, type Partition } from './partition.ts';
 export { CSI_DRIVERS, SNAPSHOT_ADDON } from './csi-drivers.ts';
+export {
+  ADDON_SERVICES,
+  CLUSTER_AUTOSCALER_SERVICES,
+  endpointServiceName,
+  hasInterfaceEndpoint,
+  KARPENTER_SERVICES,
+  NODE_SERVICES,
+  ROUTE_53,
+  S3,
+  SESSION_MANAGER_SERVICES,
+} from './vpc-endpoints.ts';

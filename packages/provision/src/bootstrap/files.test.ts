@@ -14,6 +14,7 @@ test('Argo CD in the cluster: namespace, install, project, root', () => {
     ...COMMON,
     argocdInstall: {
       resources: ['https://github.com/argoproj/argo-cd//manifests/cluster-install?ref=0123'],
+      images: [],
       patches: [{ target: { kind: 'ConfigMap' }, patch: 'x' }],
     },
   });

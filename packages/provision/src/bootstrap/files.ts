@@ -24,6 +24,8 @@ export interface BootstrapInput {
   readonly argocdInstall?: {
     /** Remote bases at a commit, in kustomize's form of an URL. */
     readonly resources: readonly string[];
+    /** Images whose names change. */
+    readonly images: readonly { readonly name: string; readonly newName: string }[];
     /** The same patches as those of the Application that keeps Argo CD later. */
     readonly patches: readonly JsonObject[];
   };
@@ -49,6 +51,9 @@ export function bootstrapFiles(input: BootstrapInput): Artifact[] {
               kind: 'Kustomization',
               namespace: namespace.metadata.name,
               resources: argocdInstall.resources,
+              ...(argocdInstall.images.length === 0
+                ? {}
+                : { images: argocdInstall.images.map((image) => ({ ...image })) }),
               patches: argocdInstall.patches,
             },
             specPath('cluster', 'versions', 'argocd'),

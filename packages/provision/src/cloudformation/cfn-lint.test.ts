@@ -4,15 +4,17 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CLASSIC, modelOf, SEOUL } from '../testing/model.ts';
+import { CLASSIC, modelOf, PRIVATE, SEOUL } from '../testing/model.ts';
 import { karpenterTemplate } from './karpenter.ts';
 import { networkTemplate } from './network/network.ts';
 
 const OWN = join(__dirname, '../../../../.ci/venv/bin/cfn-lint');
 const BINARY = existsSync(OWN) ? OWN : onPath('cfn-lint');
 
-const network = (change: JsonObject) => {
-  const { spec } = modelOf(CLASSIC, { network: { vpc: change } });
+const network = (change: JsonObject) => templateOf({ network: { vpc: change } });
+
+const templateOf = (change: JsonObject) => {
+  const { spec } = modelOf(CLASSIC, change);
   if (!isStackVpc(spec.network.vpc)) throw new Error('not a VPC of our own stack');
   return networkTemplate(spec, spec.network.vpc);
 };
@@ -22,6 +24,8 @@ const TEMPLATES: readonly (readonly [string, () => JsonObject])[] = [
   ['network', () => network({})],
   ['network with all options', () => network({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true })],
   ['network without NAT', () => network({ nat: 'none' })],
+  ['network of a fully private cluster', () => templateOf(PRIVATE)],
+  ['karpenter of a fully private cluster', () => karpenterTemplate(modelOf(CLASSIC, PRIVATE).spec)],
 ];
 
 (BINARY === undefined ? test.skip : test).each(TEMPLATES)(

@@ -1,10 +1,11 @@
 import type { JsonObject } from '@nodeless/core';
-import type { ClusterSpec } from '@nodeless/spec';
+import { isFullyPrivate, karpenterInstanceProfileName, type ClusterSpec } from '@nodeless/spec';
 import { toJson } from '../json.ts';
 import { controllerPolicies } from './controller-policies/policies.ts';
 import { interruptionQueue } from './interruption-queue.ts';
 import { nodeRole } from './node-role.ts';
-import { NODE_ROLE, scopeOf } from './scope.ts';
+import { INSTANCE_PROFILE, NODE_ROLE, scopeOf } from './scope.ts';
+import type { TemplateResource } from './statement.ts';
 
 /**
  * What Karpenter needs in AWS, as a CloudFormation template: the role of the nodes, six policies of the controller, the
@@ -19,8 +20,27 @@ export function karpenterTemplate(spec: ClusterSpec): JsonObject {
     Description: `Karpenter of the EKS cluster ${spec.name}: node role, controller policies, interruption queue`,
     Resources: {
       [NODE_ROLE]: nodeRole(spec, scope),
+      ...instanceProfile(spec),
       ...controllerPolicies(spec, scope),
       ...interruptionQueue(spec),
     },
   });
+}
+
+/**
+ * In a fully private cluster Karpenter cannot make the instance profile of its nodes: IAM has no VPC endpoint.
+ * Source: https://karpenter.sh/docs/getting-started/getting-started-with-karpenter/#private-clusters
+ */
+function instanceProfile(spec: ClusterSpec): { [logicalName: string]: TemplateResource } {
+  if (!isFullyPrivate(spec)) return {};
+  return {
+    [INSTANCE_PROFILE]: {
+      Type: 'AWS::IAM::InstanceProfile',
+      Properties: {
+        InstanceProfileName: karpenterInstanceProfileName(spec),
+        Path: '/',
+        Roles: [{ Ref: NODE_ROLE }],
+      },
+    },
+  };
 }

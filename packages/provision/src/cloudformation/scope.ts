@@ -4,6 +4,7 @@ import { compareText } from '@nodeless/core';
 
 /** Logical names inside the template that others refer to. */
 export const NODE_ROLE = 'KarpenterNodeRole';
+export const INSTANCE_PROFILE = 'KarpenterNodeInstanceProfile';
 export const QUEUE = 'KarpenterInterruptionQueue';
 
 /** What the permissions of one cluster are narrowed to. All of it is known before anything exists. */

@@ -46,9 +46,13 @@ function origin(model: ClusterModel): ClusterVPC {
 
 function madeByStack({ vpcId, subnets }: StackNetwork): ClusterVPC {
   const ofRole = (wanted: string) => subnets.filter(({ role }) => role === wanted);
+  const open = ofRole('public');
   return {
     id: vpcId,
-    subnets: { private: byZone(ofRole('private')), public: byZone(ofRole('public')) },
+    subnets: {
+      private: byZone(ofRole('private')),
+      ...(open.length === 0 ? {} : { public: byZone(open) }),
+    },
     controlPlaneSubnetIDs: ofRole('controlPlane').map(({ id }) => id),
   };
 }

@@ -137,6 +137,11 @@ export const CLASSIC: JsonObject = {
   },
 };
 
+/** What makes {@link CLASSIC} a fully private cluster. */
+export const PRIVATE: JsonObject = {
+  network: { privateCluster: { enabled: true }, endpoint: { access: { via: 'vpn' } } },
+};
+
 /** What the stack of {@link CLASSIC} gives. */
 export const CLASSIC_NETWORK: JsonObject = {
   vpcId: 'vpc-00000000000000001',

@@ -10,6 +10,7 @@ const vpc = (cidr: string, zones: number, cidrs?: StackVpc['cidrs']): StackVpc =
   cidr,
   zones: ZONES.slice(0, zones),
   nat: 'single',
+  internetGateway: true,
   flowLogs: false,
   interfaceEndpoints: false,
   ...(cidrs === undefined ? {} : { cidrs }),

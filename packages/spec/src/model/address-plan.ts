@@ -23,9 +23,9 @@ const CONTROL_PLANE_PREFIX = 28;
  * Each zone has its place, whether the others exist or not, so that a third zone renames or moves nothing: the first three
  * quarters of the VPC are the private subnets, the first three quarters of the last quarter the public ones, and the three
  * blocks of 16 at the very end are those of the control plane. What remains of the last sixteenth stays free.
- * Blocks that `cidrs` names replace those of the plan.
+ * Blocks that `cidrs` names replace those of the plan. Without an internet gateway there are no public subnets.
  */
-export function addressPlan({ cidr, zones, cidrs = {} }: StackVpc): PlannedSubnet[] {
+export function addressPlan({ cidr, zones, cidrs = {}, internetGateway }: StackVpc): PlannedSubnet[] {
   const prefix = prefixOf(cidr);
   const lastSmallBlock = 2 ** (CONTROL_PLANE_PREFIX - prefix) - 1;
   const planned: { readonly [role in SubnetRole]: (index: number) => string } = {
@@ -33,7 +33,8 @@ export function addressPlan({ cidr, zones, cidrs = {} }: StackVpc): PlannedSubne
     public: (index) => blockAt(cidr, prefix + 4, 12 + index),
     controlPlane: (index) => blockAt(cidr, CONTROL_PLANE_PREFIX, lastSmallBlock - 2 + index),
   };
-  return SUBNET_ROLES.flatMap((role) =>
+  const roles = SUBNET_ROLES.filter((role) => internetGateway || role !== 'public');
+  return roles.flatMap((role) =>
     zones.map((zone, index) => ({ role, zone, cidr: cidrs[role]?.[index] ?? planned[role](index) })),
   );
 }

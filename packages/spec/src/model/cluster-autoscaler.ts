@@ -85,6 +85,6 @@ export function autoscalingTags(
 }
 
 /** Whether nodes can call nothing outside the VPC, as far as the sources say. */
-export function hasNoWayOut({ vpc }: Network): boolean {
-  return !isExistingVpc(vpc) && vpc.nat === 'none';
+export function hasNoWayOut({ vpc, privateCluster }: Network): boolean {
+  return privateCluster.enabled || (!isExistingVpc(vpc) && vpc.nat === 'none');
 }

@@ -1,5 +1,5 @@
 import { edited, modelOf } from '../testing/sources.ts';
-import { interfaceEndpointServices } from './interface-endpoints.ts';
+import { calledServices, interfaceEndpointServices } from './interface-endpoints.ts';
 
 const servicesOf = (from: string, to: string) =>
   interfaceEndpointServices(modelOf(edited('cluster', from, to)).spec);
@@ -36,4 +36,38 @@ test('without Karpenter only what every node calls', () => {
   const { spec } = modelOf();
   const compute = { ...spec.compute, karpenter: { ...spec.compute.karpenter, nodePools: [] } };
   expect(interfaceEndpointServices({ ...spec, compute })).toEqual(['ec2', 'ecr.api', 'ecr.dkr', 'sts']);
+});
+
+const PRIVATE = '  privateCluster: { enabled: true, additionalEndpointServices: [logs, ec2] }\n';
+const OWN_VPC =
+  '  vpc:\n    madeBy: cloudformation\n    cidr: 10.0.0.0/16\n    zones: [eu-central-1a, eu-central-1b]\n';
+const privateCluster = (via: string) =>
+  modelOf(
+    edited(
+      'cluster',
+      '  vpc: { cidr: 10.0.0.0/16 }\n',
+      `${PRIVATE}  endpoint: { access: { via: ${via} } }\n${OWN_VPC}`,
+    ),
+  ).spec;
+
+test('services that apps call are named by the sources, and each once', () => {
+  const services = interfaceEndpointServices(privateCluster('vpn'));
+  expect(services).toContain('logs');
+  expect(services.filter((service) => service === 'ec2')).toEqual(['ec2']);
+});
+
+test('Session Manager needs endpoints of its own', () => {
+  expect(interfaceEndpointServices(privateCluster('vpn'))).not.toContain('ssmmessages');
+  expect(interfaceEndpointServices(privateCluster('session-manager'))).toContain('ssmmessages');
+});
+
+// Source: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+test('Route 53 has an endpoint in one region', () => {
+  const spec = privateCluster('vpn');
+  expect(calledServices(spec)).toContainEqual({
+    service: 'route53',
+    specPath: 'cluster#/components/externalDns',
+  });
+  expect(interfaceEndpointServices(spec)).not.toContain('route53');
+  expect(interfaceEndpointServices({ ...spec, region: 'us-east-1' })).toContain('route53');
 });

@@ -1,32 +1,73 @@
+import {
+  ADDON_SERVICES,
+  CLUSTER_AUTOSCALER_SERVICES,
+  hasInterfaceEndpoint,
+  KARPENTER_SERVICES,
+  NODE_SERVICES,
+  ROUTE_53,
+  SESSION_MANAGER_SERVICES,
+} from '@nodeless/contracts/aws';
+import { compareText, specPath, type SpecPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import { clusterAddons } from './addons.ts';
 import { runsKarpenter } from './workload-identity.ts';
 
-/** Services that every node calls: its own network interfaces, images, roles of pods. */
-const ALWAYS = ['ec2', 'ecr.api', 'ecr.dkr', 'sts'];
-
-/** Discovery of the API server, the parameters that hold AMI ids, the queue with interruption notices. */
-const KARPENTER = ['eks', 'sqs', 'ssm'];
-
-/** Auto Scaling groups, and the labels and taints of managed node groups. */
-const CLUSTER_AUTOSCALER = ['autoscaling', 'eks'];
+/** A service of AWS that something in the cluster calls. */
+export interface CalledService {
+  /** Its name in interface endpoints: `ecr.api`. */
+  readonly service: string;
+  /** The value of the sources because of which it is called. */
+  readonly specPath: SpecPath;
+}
 
 /**
- * Services of AWS that nodes and chosen components call, by their names in interface endpoints, sorted. S3 has a gateway
- * endpoint. IAM and the price list have none, Route 53 has one in a single region.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html,
- * https://karpenter.sh/docs/getting-started/getting-started-with-karpenter/#private-clusters
+ * Services of AWS that nodes and chosen components call, once each, in the order of their names. S3 is left out: it has a
+ * gateway endpoint.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html and those of each list
  */
+export function calledServices(cluster: ClusterSpec): CalledService[] {
+  const { components, network } = cluster;
+  const at = (services: readonly string[], ...path: string[]): CalledService[] =>
+    services.map((service) => ({ service, specPath: specPath('cluster', ...path) }));
+  const when = (condition: unknown, services: readonly string[], ...path: string[]) =>
+    condition ? at(services, ...path) : [];
+  const { privateCluster, endpoint } = network;
+  const called = [
+    ...at(NODE_SERVICES, 'network', 'privateCluster', 'enabled'),
+    ...when(runsKarpenter(cluster), KARPENTER_SERVICES, 'compute', 'karpenter', 'nodePools'),
+    ...when(
+      components.awsLoadBalancerController,
+      ['elasticloadbalancing'],
+      'components',
+      'awsLoadBalancerController',
+    ),
+    ...when(components.clusterAutoscaler, CLUSTER_AUTOSCALER_SERVICES, 'components', 'clusterAutoscaler'),
+    ...when(components.efsCsiDriver, ['elasticfilesystem'], 'components', 'efsCsiDriver'),
+    ...when(components.externalDns, [ROUTE_53], 'components', 'externalDns'),
+    ...when(cluster.compute.autoMode, ADDON_SERVICES['eks-pod-identity-agent'] ?? [], 'compute', 'autoMode'),
+    ...clusterAddons(cluster).flatMap((addon) =>
+      (ADDON_SERVICES[addon.name] ?? []).map((service) => ({ service, specPath: addon.specPath })),
+    ),
+    ...when(
+      privateCluster.enabled && endpoint.access?.via === 'session-manager',
+      SESSION_MANAGER_SERVICES,
+      'network',
+      'endpoint',
+      'access',
+      'via',
+    ),
+    ...privateCluster.additionalEndpointServices.map((service, index) => ({
+      service,
+      specPath: specPath('cluster', 'network', 'privateCluster', 'additionalEndpointServices', index),
+    })),
+  ];
+  const once = new Map(called.toReversed().map((one) => [one.service, one]));
+  return [...once.values()].sort((one, other) => compareText(one.service, other.service));
+}
+
+/** Services that get an interface endpoint in a VPC of our own stack, where the region has one. */
 export function interfaceEndpointServices(cluster: ClusterSpec): string[] {
-  const { addons, components } = cluster;
-  const when = (condition: unknown, ...services: readonly string[]) => (condition ? services : []);
-  const services = new Set([
-    ...ALWAYS,
-    ...when(components.clusterAutoscaler, ...CLUSTER_AUTOSCALER),
-    ...when(runsKarpenter(cluster), ...KARPENTER),
-    ...when(components.awsLoadBalancerController, 'elasticloadbalancing'),
-    ...when(components.efsCsiDriver || addons['aws-efs-csi-driver'], 'elasticfilesystem'),
-    ...when(addons['aws-fsx-csi-driver'], 'fsx'),
-    ...when(addons['eks-pod-identity-agent'] || cluster.compute.autoMode, 'eks-auth'),
-  ]);
-  return [...services].sort();
+  return calledServices(cluster)
+    .map(({ service }) => service)
+    .filter((service) => hasInterfaceEndpoint(cluster.region, service));
 }

@@ -8,6 +8,11 @@ export function karpenterNodeRoleName(cluster: ClusterSpec): string {
   return `KarpenterNodeRole-${cluster.name}`;
 }
 
+/** Instance profile of the nodes of Karpenter in a fully private cluster, where Karpenter cannot make one. */
+export function karpenterInstanceProfileName(cluster: ClusterSpec): string {
+  return `KarpenterNodeInstanceProfile-${cluster.name}`;
+}
+
 /** The six managed policies of the Karpenter controller, in the order of the upstream template (Karpenter 1.9+). */
 export function karpenterControllerPolicyNames(cluster: ClusterSpec): string[] {
   return [

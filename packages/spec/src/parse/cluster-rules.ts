@@ -23,6 +23,7 @@ import { checkEndpoint, checkZones } from './network-rules.ts';
 import { checkNodeGroups } from './node-group-rules.ts';
 import { checkPodNetworking } from './pod-networking-rules.ts';
 import { checkPoolZones } from './pool-rules.ts';
+import { checkPrivateCluster } from './private-cluster-rules.ts';
 
 export interface ClusterRuleInput {
   readonly folder: string;
@@ -68,6 +69,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
             stack,
           ),
         ]),
+    ...checkPrivateCluster(spec, stack),
     ...duplicateNames(stack, ['compute', 'fargate', 'profiles'], compute?.fargate.profiles ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodePools'], compute?.karpenter.nodePools ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),

@@ -9,6 +9,8 @@ import {
 import { type Layer, LayerStack, type Segments } from '../layers/stack.ts';
 import { deepFreeze } from '../model/freeze.ts';
 import type { ClusterModel, Provenance } from '../model/model.ts';
+import { withPrivateDefaults } from '../model/private-cluster.ts';
+import { resolveMirrors } from '../model/resolve-mirrors.ts';
 import { readDocument, type SourceFile } from '../read/document.ts';
 import { suggestion } from '../read/suggest.ts';
 import { ClusterSchema, type ClusterSpec } from '../schema/cluster.ts';
@@ -51,12 +53,12 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
   // Without its stage a cluster lacks what the stage would have given: naming each of those keys would be noise.
   const fromStage = (path: Segments) => isMergeable(path) && !OWN_KEYS.has(String(path[0]));
   const validated = validateStack(ClusterSchema, stack, stageLayer === undefined ? fromStage : undefined);
-  const sound = validated.value ?? soundKeys(stack.value);
+  const sound = withDerived(validated.value ?? soundKeys(stack.value));
   diagnostics.push(
     ...validated.diagnostics,
     ...checkCluster({ folder: files.folder, spec: sound, stack, fleet }),
   );
-  const spec = validated.value;
+  const spec = validated.value && withDerived(validated.value);
   const { settings, projects } = fleet;
   // Without a broken app the cluster would look as if the app had been taken away.
   const incomplete = spec?.apps.some((name) => fleet.brokenApps.has(name)) ?? true;
@@ -78,14 +80,20 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
     ...(facts?.value === undefined ? [] : [['facts', facts.value.stack] as const]),
     ...apps.map((app) => [`app/${app.value.name}`, app.stack] as const),
   ]);
+  const resolved = resolveMirrors({ spec, apps: apps.map((app) => app.value), settings: settings.value });
   const model: ClusterModel = {
-    spec: deepFreeze(spec),
+    spec: deepFreeze(resolved.spec),
     facts: deepFreeze(facts?.value?.value ?? NO_FACTS),
-    apps: deepFreeze(apps.map((app) => app.value)),
-    argocd: deepFreeze({ settings: settings.value, projects: projects.value }),
+    apps: deepFreeze(resolved.apps),
+    argocd: deepFreeze({ settings: resolved.settings, projects: projects.value }),
     provenance: (path) => provenanceOf(stacks, stack, path),
   };
   return { value: Object.freeze(model), diagnostics };
+}
+
+/** What follows from other values, where nobody wrote it. */
+function withDerived<T extends Partial<ClusterSpec>>(spec: T): T {
+  return spec.network === undefined ? spec : { ...spec, network: withPrivateDefaults(spec.network) };
 }
 
 /** Keys that only cluster.yaml itself can hold. */

@@ -28,7 +28,11 @@ test.each<[Case, string]>([
   [{ vpc: EXISTING() }, 'IPv6'],
   [{ env: `ENABLE_PREFIX_DELEGATION: 'true', ENABLE_POD_ENI: 'true'` }, 'IPv6'],
   [
-    { vpc: '{ cidr: 10.0.0.0/16, nat: none }', network: '  serviceCidr: 172.20.0.0/16\n', groups: GROUPS },
+    {
+      vpc: '{ cidr: 10.0.0.0/16, nat: per-zone }',
+      network: '  serviceCidr: 172.20.0.0/16\n',
+      groups: GROUPS,
+    },
     'IPv4',
   ],
 ])('%j is fine', (one, family) => {

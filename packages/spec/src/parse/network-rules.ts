@@ -91,7 +91,8 @@ interface Named {
  * Zones belong to the region, and nothing is listed twice. EKS needs subnets in two zones.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
  */
-export function checkZones({ vpc }: Network, region: string | undefined, stack: LayerStack): Diagnostic[] {
+export function checkZones(network: Network, region: string | undefined, stack: LayerStack): Diagnostic[] {
+  const { vpc } = network;
   if (!isExistingVpc(vpc)) {
     const zones = (vpc.zones ?? []).map((name, index) => ({
       name,
@@ -100,7 +101,7 @@ export function checkZones({ vpc }: Network, region: string | undefined, stack: 
     return [
       ...foreignZones(zones, region, stack),
       ...duplicateEntries(stack, 'the zone', zones),
-      ...foreignEndpoints(vpc, region, stack),
+      ...foreignEndpoints(network, region, stack),
     ];
   }
   const subnets = EXISTING_SUBNETS.flatMap((side) =>
@@ -126,13 +127,19 @@ export function checkZones({ vpc }: Network, region: string | undefined, stack: 
 }
 
 /** Some services have names that begin with `cn.` there, some have not. */
-function foreignEndpoints(vpc: Network['vpc'], region: string | undefined, stack: LayerStack): Diagnostic[] {
+function foreignEndpoints(
+  { vpc, privateCluster }: Network,
+  region: string | undefined,
+  stack: LayerStack,
+): Diagnostic[] {
   if (!isStackVpc(vpc) || !vpc.interfaceEndpoints || region?.startsWith('cn-') !== true) return [];
-  const found = errorAt(stack, ['network', 'vpc', 'interfaceEndpoints'], {
+  const [key, hint] = privateCluster.enabled
+    ? (['privateCluster.enabled', 'name a VPC that exists, with endpoints of your own: id, subnets'] as const)
+    : (['vpc.interfaceEndpoints', 'write false, and make the endpoints in a stack of your own'] as const);
+  const found = errorAt(stack, ['network', ...key.split('.')], {
     code: 'spec/conflict',
-    message:
-      'network.vpc.interfaceEndpoints: in China the services of AWS have other names, which are not known here',
-    hint: 'write false, and make the endpoints in a stack of your own',
+    message: `network.${key}: in China the services of AWS have other names, which are not known here`,
+    hint,
   });
   const location = stack.placeOf(['region']).location;
   return [{ ...found, related: [{ message: `the region ${region}`, location }] }];

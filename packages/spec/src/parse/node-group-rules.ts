@@ -1,6 +1,7 @@
 import { architectureOf } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
+import { hasPublicSubnets } from '../model/private-cluster.ts';
 import { quote } from '../quote.ts';
 import type { Compute } from '../schema/compute.ts';
 import type { ManagedNodeGroupSpec } from '../schema/managed-node-group.ts';
@@ -106,10 +107,11 @@ function checkPlace(placed: AnyGroup, network: Network): Diagnostic[] {
   return [conflictAt(stack, [...path, 'subnets'], message, 'keep one of the two', other)];
 }
 
-function checkPublic({ group, path, stack }: AnyGroup, { vpc }: Network): Diagnostic[] {
-  if (group.privateNetworking || !isExistingVpc(vpc) || vpc.subnets.public.length > 0) return [];
-  const message = 'privateNetworking: false needs public subnets, and the VPC names none';
-  const other = { path: ['network', 'vpc', 'subnets'], message: 'the subnets of the VPC' };
+function checkPublic({ group, path, stack }: AnyGroup, network: Network): Diagnostic[] {
+  if (group.privateNetworking || hasPublicSubnets(network)) return [];
+  const message = 'privateNetworking: false needs public subnets, and the VPC has none';
+  const why = network.privateCluster.enabled ? ['privateCluster', 'enabled'] : ['vpc'];
+  const other = { path: ['network', ...why], message: 'why there are none' };
   return [conflictAt(stack, [...path, 'privateNetworking'], message, 'set privateNetworking: true', other)];
 }
 

@@ -13,6 +13,7 @@ test('a VPC of our own stack', () => {
     cidr: '10.0.0.0/16',
     zones: ['eu-central-1a', 'eu-central-1b'],
     nat: 'single',
+    internetGateway: true,
     flowLogs: false,
     interfaceEndpoints: false,
   });

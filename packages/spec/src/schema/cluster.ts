@@ -8,6 +8,7 @@ import { ControlPlaneSchema } from './control-plane.ts';
 import { EksctlSchema } from './eksctl.ts';
 import { IamSchema } from './iam.ts';
 import { KubernetesMinor } from './kubernetes-minor.ts';
+import { MirrorsSchema } from './mirrors.ts';
 import { NetworkSchema } from './network.ts';
 import { AccountId, dnsLabel, Region, Tags } from './primitives.ts';
 import { refuse } from './rules.ts';
@@ -48,6 +49,7 @@ export const LAYER_SHAPE = {
     .describe('Kubernetes of the control plane.'),
   versions: VersionsSchema.describe('Versions of all parts; usually data of fleet.yaml.'),
   network: NetworkSchema,
+  mirrors: MirrorsSchema,
   access: AccessSchema.prefault({}),
   controlPlane: ControlPlaneSchema.prefault({}),
   iam: IamSchema.prefault({}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_VERSION, ApiVersion } from './cluster.ts';
+import { EndpointService } from './private-cluster.ts';
 import { AddonVersion, SubnetId, VpcId, Zone } from './primitives.ts';
 
 const SubnetsByZone = z.record(Zone, SubnetId).default({});
@@ -25,6 +26,13 @@ export const FactsSchema = z
       })
       .optional()
       .describe('Ids of the subnets that cloudformation/network.yaml made, by role and zone.'),
+    vpcEndpoints: z
+      .array(EndpointService)
+      .optional()
+      .describe(
+        'Services of AWS that have a VPC endpoint which the cluster reaches, made elsewhere than in cloudformation/network.yaml: s3, ec2, ecr.api and so on. Default: not known.',
+      )
+      .meta({ examples: [['s3', 'ec2', 'ecr.api', 'ecr.dkr', 'sts']] }),
     addons: z
       .record(z.string(), AddonVersion)
       .default({})

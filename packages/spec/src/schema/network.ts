@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cidrBlock, SecurityGroupId, SubnetId, VpcId, Zone } from './primitives.ts';
+import { PrivateClusterSchema } from './private-cluster.ts';
 import { StackVpc } from './stack-vpc.ts';
 
 const Subnet = z.strictObject({
@@ -188,6 +189,7 @@ export const NetworkSchema = z
       })
       .prefault({})
       .describe('Ways to the API server.'),
+    privateCluster: PrivateClusterSchema,
   })
   .describe('Addresses of the cluster and the ways to its API server.');
 export type Network = z.output<typeof NetworkSchema>;

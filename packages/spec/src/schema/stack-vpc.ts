@@ -22,7 +22,15 @@ export const StackVpc = z
     nat: z
       .enum(['single', 'per-zone', 'none'])
       .default('single')
-      .describe('NAT gateways: one for all zones, one in each, or none. Default: single.'),
+      .describe(
+        'NAT gateways: one for all zones, one in each, or none. Default: single; none in a fully private cluster.',
+      ),
+    internetGateway: z
+      .boolean()
+      .default(true)
+      .describe(
+        'An internet gateway, and public subnets with a route to it: NAT gateways and load balancers that face the internet need them. Default: true; false in a fully private cluster.',
+      ),
     cidrs: z
       .strictObject({
         private: Blocks.optional()
@@ -58,7 +66,7 @@ export const StackVpc = z
       .boolean()
       .default(false)
       .describe(
-        'An interface endpoint in the private subnets for each service of AWS that nodes and chosen components call, so that these calls need no NAT. Each costs by the hour and zone. Default: false.',
+        'An interface endpoint in the private subnets for each service of AWS that nodes and chosen components call, so that these calls need no NAT. Each costs by the hour and zone. Default: false; true in a fully private cluster.',
       ),
   })
   .describe('A new VPC, made by our own CloudFormation stack, with subnets for the control plane alone.');

@@ -1,5 +1,5 @@
-import { describeObject, specPath, type Manifest, type Resource } from '@nodeless/core';
-import { isExistingVpc } from '@nodeless/spec';
+import { describeObject, specPath, type Manifest, type RelatedLocation, type Resource } from '@nodeless/core';
+import { hasPublicSubnets, isExistingVpc, isFullyPrivate, type ClusterModel } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 /** What annotations of each kind of load balancer begin with. */
@@ -16,18 +16,16 @@ const PREFIXES: { readonly [kind: string]: string } = {
 export const schemeAndSubnets: Rule = {
   codes: ['lb/scheme-and-subnets'],
   *check({ model, resources }) {
-    const { vpc } = model.spec.network;
-    if (!isExistingVpc(vpc) || vpc.subnets.public.length > 0) return;
+    const { network } = model.spec;
+    if (hasPublicSubnets(network)) return;
+    const exists = isExistingVpc(network.vpc);
     for (const resource of resources.filter(facesInternet)) {
-      const message = `${describeObject(resource.manifest)} asks for a load balancer that faces the internet, and the VPC names no public subnets`;
+      const message = `${describeObject(resource.manifest)} asks for a load balancer that faces the internet, and the VPC ${exists ? 'names' : 'has'} no public subnets`;
       yield finding(model, resource.origin.specPath, 'lb/scheme-and-subnets', message, {
-        hint: 'write scheme: internal, or add network.vpc.subnets.public',
-        related: [
-          {
-            message: 'the subnets of the VPC',
-            location: model.provenance(specPath('cluster', 'network', 'vpc', 'subnets')).location,
-          },
-        ],
+        hint: exists
+          ? 'write scheme: internal, or add network.vpc.subnets.public'
+          : 'write scheme: internal; an internet gateway brings public subnets, except in a fully private cluster',
+        related: [reason(model)],
       });
     }
   },
@@ -42,4 +40,16 @@ function facesInternet({ manifest }: Resource): boolean {
 function annotation({ kind, metadata }: Manifest, name: string): string | undefined {
   const prefix = Object.hasOwn(PREFIXES, kind) ? PREFIXES[kind] : undefined;
   return prefix === undefined ? undefined : metadata.annotations?.[`${prefix}${name}`];
+}
+
+/** Why there are no public subnets. */
+function reason({ spec, provenance }: ClusterModel): RelatedLocation {
+  const at = (message: string, ...path: string[]) => ({
+    message,
+    location: provenance(specPath('cluster', 'network', ...path)).location,
+  });
+  if (isExistingVpc(spec.network.vpc)) return at('the subnets of the VPC', 'vpc', 'subnets');
+  return isFullyPrivate(spec)
+    ? at('the cluster is fully private', 'privateCluster', 'enabled')
+    : at('there is no internet gateway', 'vpc', 'internetGateway');
 }

@@ -295,4 +295,28 @@ export const DIMENSIONS: Dimensions = {
     none: AS_IT_IS,
     inflate: over({ apps: ['inflate'] }),
   },
+  // Last, because it decides the VPC and the endpoint.
+  internet: {
+    yes: AS_IT_IS,
+    'no, fully private': {
+      cluster: {
+        network: {
+          privateCluster: { enabled: true, additionalEndpointServices: ['logs'] },
+          endpoint: { public: false, private: true, access: { via: 'session-manager' } },
+          vpc: { madeBy: 'cloudformation', cidr: '10.0.0.0/16', zones: ZONES },
+        },
+        mirrors: {
+          images: {
+            'docker.io': { pullThroughCache: 'docker-hub' },
+            'ghcr.io': { pullThroughCache: 'github' },
+            'public.ecr.aws': { pullThroughCache: 'ecr-public' },
+            'quay.io': { pullThroughCache: 'quay' },
+            'registry.k8s.io': 'registry.internal.example.com/kubernetes',
+          },
+          git: { 'https://github.com/': 'https://git.internal.example.com/' },
+        },
+      },
+      facts: STACK_FACTS,
+    },
+  },
 };

@@ -2,6 +2,7 @@
 export const RULE_CODES = {
   'access/entry-shape-and-binding': 'A group and the bindings that give it roles do not fit together',
   'access/workload-identity-chain': 'A service account would not get the credentials of its role',
+  'argocd/unreachable-repository': 'Argo CD cannot reach a git repository',
   'argocd/project-permissions': 'The project of an Application does not permit what it contains',
   'capacity/bootstrap-cycle': 'Argo CD, CoreDNS or Karpenter would depend on nodes that only Karpenter makes',
   'capacity/unknown-instance-type': 'An instance type is not among the known ones',
@@ -26,6 +27,7 @@ export const RULE_CODES = {
   'lb/port-health-mapping': 'A Service or its health check names a port that its pods do not open',
   'lb/scheme-and-subnets': 'A load balancer faces the internet, and the VPC names no public subnets',
   'lb/unknown-option-value': 'The AWS Load Balancer Controller does not know this value',
+  'network/private-cluster-endpoints': 'Something calls a service of AWS that cannot be reached from the VPC',
   'priority/pause-below-everything': 'Pause pods do not have the lowest priority',
   'priority/pause-same-capacity': 'Pause pods hold room where no workload can use it',
   'priority/single-global-default': 'More than one PriorityClass is the global default',
@@ -33,6 +35,7 @@ export const RULE_CODES = {
     'A PriorityClass is named or valued in the range that Kubernetes keeps for itself',
   'fargate/profile-name': 'EKS refuses the name of a Fargate profile',
   'fargate/profile-selectors': 'A Fargate profile has no selector or more than five',
+  'security/image-provenance': 'Nodes cannot pull an image from where it is',
   'security/secrets-in-git': 'A secret would be written into the tree',
   'storage/class-and-driver': 'A claim, its class and the driver of the class do not fit together',
   'storage/zonal-volume': 'A volume of one zone would be where its pods cannot be',

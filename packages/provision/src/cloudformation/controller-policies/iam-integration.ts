@@ -1,8 +1,28 @@
+import { isFullyPrivate, type ClusterSpec } from '@nodeless/spec';
 import { NODE_ROLE, type Scope } from '../scope.ts';
 import { getAtt, type Statement } from '../statement.ts';
 
-/** Hand the node role to EC2, and keep the instance profiles of the cluster's node classes. */
-export function iamIntegration({ cluster, ownerTag, region, iam }: Scope): Statement[] {
+/**
+ * Hand the node role to EC2, and keep the instance profiles of the cluster's node classes. A fully private cluster cannot
+ * call IAM; it has one instance profile, which the template makes.
+ */
+export function iamIntegration(scope: Scope, spec: ClusterSpec): Statement[] {
+  return isFullyPrivate(spec) ? [passRole()] : [passRole(), ...instanceProfiles(scope)];
+}
+
+function passRole(): Statement {
+  return {
+    Sid: 'AllowPassingInstanceRole',
+    Effect: 'Allow',
+    Resource: getAtt(NODE_ROLE, 'Arn'),
+    Action: 'iam:PassRole',
+    Condition: {
+      StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] },
+    },
+  };
+}
+
+function instanceProfiles({ cluster, ownerTag, region, iam }: Scope): Statement[] {
   const profiles = iam('instance-profile/*');
   const tags = (of: 'Request' | 'Resource') => ({
     [`aws:${of}Tag/${ownerTag}`]: 'owned',
@@ -13,15 +33,6 @@ export function iamIntegration({ cluster, ownerTag, region, iam }: Scope): State
   });
   const namesCluster = { 'aws:RequestTag/eks:eks-cluster-name': cluster };
   return [
-    {
-      Sid: 'AllowPassingInstanceRole',
-      Effect: 'Allow',
-      Resource: getAtt(NODE_ROLE, 'Arn'),
-      Action: 'iam:PassRole',
-      Condition: {
-        StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] },
-      },
-    },
     {
       Sid: 'AllowScopedInstanceProfileCreationActions',
       Effect: 'Allow',

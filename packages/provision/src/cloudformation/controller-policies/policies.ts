@@ -9,7 +9,7 @@ import { resourceDiscovery } from './resource-discovery.ts';
 import { zonalShift } from './zonal-shift.ts';
 
 /** What each of the six policies permits, by the part of its name that upstream uses. */
-const PARTS: { readonly [part: string]: (scope: Scope) => Statement[] } = {
+const PARTS: { readonly [part: string]: (scope: Scope, spec: ClusterSpec) => Statement[] } = {
   NodeLifecycle: nodeLifecycle,
   IAMIntegration: iamIntegration,
   EKSIntegration: eksIntegration,
@@ -35,7 +35,7 @@ export function controllerPolicies(
           Properties: {
             ManagedPolicyName: name,
             Path: '/',
-            PolicyDocument: policyDocument(...statements(scope)),
+            PolicyDocument: policyDocument(...statements(scope, spec)),
           },
         },
       ];

@@ -1,3 +1,4 @@
+import { endpointServiceName } from '@nodeless/contracts/aws';
 import { interfaceEndpointServices, type ClusterSpec, type StackVpc } from '@nodeless/spec';
 import { getAtt, type TemplateResource } from '../statement.ts';
 import { subnetName, VPC } from './names.ts';
@@ -18,7 +19,7 @@ export function interfaceEndpoints(spec: ClusterSpec, vpc: StackVpc): { [name: s
       Type: 'AWS::EC2::VPCEndpoint',
       Properties: {
         VpcEndpointType: 'Interface',
-        ServiceName: `com.amazonaws.${spec.region}.${service}`,
+        ServiceName: endpointServiceName(spec.region, service),
         VpcId: { Ref: VPC },
         SubnetIds: subnets,
         SecurityGroupIds: [getAtt(GROUP, 'GroupId')],

@@ -11,10 +11,11 @@ const INTERNET_GATEWAY = 'InternetGateway';
 
 /** The ways out: an internet gateway for public subnets, NAT gateways for private ones, S3 without either. */
 export function routes(spec: ClusterSpec, vpc: StackVpc): Resources {
-  return { ...internetGateway(spec), ...natGateways(spec, vpc), ...s3Endpoint(spec, vpc) };
+  return { ...internetGateway(spec, vpc), ...natGateways(spec, vpc), ...s3Endpoint(spec, vpc) };
 }
 
-function internetGateway(spec: ClusterSpec): Resources {
+function internetGateway(spec: ClusterSpec, { internetGateway: wanted }: StackVpc): Resources {
+  if (!wanted) return {};
   return {
     [INTERNET_GATEWAY]: {
       Type: 'AWS::EC2::InternetGateway',

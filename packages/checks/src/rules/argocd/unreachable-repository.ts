@@ -1,0 +1,36 @@
+import { at, specPath, type SpecPath } from '@nodeless/core';
+import { isFullyPrivate, isReachableRepository } from '@nodeless/spec';
+import { finding, type ClusterView, type Rule } from '../../rule.ts';
+
+/**
+ * Argo CD in a cluster without internet reads git repositories that a mirror leads to, and no others. Where AWS runs it, outside
+ * the cluster, that does not matter.
+ */
+export const unreachableRepository: Rule = {
+  codes: ['argocd/unreachable-repository'],
+  *check(view) {
+    const { model } = view;
+    if (!isFullyPrivate(model.spec) || model.spec.argocd.mode !== 'in-cluster') return;
+    const location = model.provenance(specPath('cluster', 'network', 'privateCluster', 'enabled')).location;
+    for (const [url, path] of repositories(view)) {
+      if (isReachableRepository(model.spec, url)) continue;
+      const message = `Argo CD runs in a fully private cluster, and no mirror leads to the repository ${url}`;
+      yield finding(model, path, 'argocd/unreachable-repository', message, {
+        hint: 'name in mirrors.git what takes its place; a server that the VPC reaches as it is leads to itself; or let AWS run Argo CD: argocd.mode: eks-capability',
+        related: [{ message: 'the cluster is fully private', location }],
+      });
+    }
+  },
+};
+
+/** Every repository once, with the value of the sources that names it. */
+function repositories({ model, resources }: ClusterView): Map<string, SpecPath> {
+  const found = new Map<string, SpecPath>([
+    [model.argocd.settings.repository.url, specPath('argocd/settings', 'repository', 'url')],
+  ]);
+  for (const { manifest, origin } of resources.filter((one) => one.manifest.kind === 'Application')) {
+    const url = at(manifest, 'spec', 'source', 'repoURL');
+    if (typeof url === 'string' && !found.has(url)) found.set(url, origin.specPath);
+  }
+  return found;
+}

@@ -1,0 +1,56 @@
+/**
+ * Endpoints of services whose names in `com.amazonaws.<region>.<name>` are used as they are here. Route 53 is one service for
+ * all regions, with an endpoint in one of them.
+ * Source: https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+ */
+export const ROUTE_53 = 'route53';
+const ROUTE_53_REGION = 'us-east-1';
+
+/** True when a VPC of the region can have an interface endpoint of the service. */
+export function hasInterfaceEndpoint(region: string, service: string): boolean {
+  return service !== ROUTE_53 || region === ROUTE_53_REGION;
+}
+
+/** Name that a VPC endpoint is made with: `com.amazonaws.ap-northeast-2.ec2`. */
+export function endpointServiceName(region: string, service: string): string {
+  return service === ROUTE_53 ? `com.amazonaws.${service}` : `com.amazonaws.${region}.${service}`;
+}
+
+/** Services that every node calls: its own network interfaces, images, roles of pods. Layers of images come from S3. */
+export const NODE_SERVICES: readonly string[] = ['ec2', 'ecr.api', 'ecr.dkr', 'sts'];
+
+/** Has a gateway endpoint, which costs nothing; all others here have interface endpoints. */
+export const S3 = 's3';
+
+/**
+ * Services that Karpenter calls: discovery of the API server, the queue with interruption notices, the parameters that hold
+ * AMI ids. IAM and the price list have no endpoint.
+ * Source: https://karpenter.sh/docs/getting-started/getting-started-with-karpenter/#private-clusters
+ */
+export const KARPENTER_SERVICES: readonly string[] = ['eks', 'sqs', 'ssm'];
+
+/** Services that the Cluster Autoscaler calls: Auto Scaling groups, and the labels and taints of managed node groups. */
+export const CLUSTER_AUTOSCALER_SERVICES: readonly string[] = ['autoscaling', 'eks'];
+
+/**
+ * Services that add-ons of EKS call besides those of every node.
+ * Source: the pages of the add-ons in https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
+ */
+export const ADDON_SERVICES: { readonly [addon: string]: readonly string[] } = {
+  'amazon-cloudwatch-observability': ['logs', 'monitoring', 'xray'],
+  'aws-efs-csi-driver': ['elasticfilesystem'],
+  'aws-fsx-csi-driver': ['fsx'],
+  'aws-guardduty-agent': ['guardduty-data'],
+  'aws-network-flow-monitoring-agent': ['networkflowmonitorreports'],
+  'aws-privateca-connector-for-kubernetes': ['acm-pca'],
+  'aws-secrets-store-csi-driver-provider': ['secretsmanager', 'ssm'],
+  'eks-pod-identity-agent': ['eks-auth'],
+  'external-dns': [ROUTE_53],
+  'fluent-bit': ['logs'],
+};
+
+/**
+ * Services through which Session Manager reaches an instance.
+ * Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
+ */
+export const SESSION_MANAGER_SERVICES: readonly string[] = ['ssm', 'ssmmessages'];
