@@ -75,7 +75,10 @@ export const AlbActionSchema = z
       .describe('What is answered; for type: fixed-response.')
       .optional(),
   })
-  .check(codedCheck(actionProblems));
+  .check(codedCheck(actionProblems))
+  .meta({
+    examples: [{ type: 'redirect', redirectConfig: { host: 'www.example.com', statusCode: 'HTTP_301' } }],
+  });
 
 interface Action {
   readonly type: string;

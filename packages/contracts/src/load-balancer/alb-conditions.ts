@@ -63,25 +63,26 @@ const AlbConditionSchema = z
   .check(codedCheck(conditionProblems));
 
 /** Conditions of one rule of an ALB; all of them must be met. */
-export const AlbConditionsSchema = list(
-  AlbConditionSchema,
-  'Conditions, with at most five values together.',
-).check(
-  codedCheck((conditions) => {
-    const count = conditions.flatMap((condition) =>
-      configsOf(condition).map(([, config]) => valuesOf(config).length),
-    );
-    const total = count.reduce((sum, one) => sum + one, 0);
-    return total <= MOST_VALUES_OF_RULE
-      ? []
-      : [
-          {
-            code: UNKNOWN_VALUE,
-            message: `${total} values are more than ${MOST_VALUES_OF_RULE}, the limit of a rule`,
-          },
-        ];
-  }),
-);
+export const AlbConditionsSchema = list(AlbConditionSchema, 'Conditions, with at most five values together.')
+  .check(
+    codedCheck((conditions) => {
+      const count = conditions.flatMap((condition) =>
+        configsOf(condition).map(([, config]) => valuesOf(config).length),
+      );
+      const total = count.reduce((sum, one) => sum + one, 0);
+      return total <= MOST_VALUES_OF_RULE
+        ? []
+        : [
+            {
+              code: UNKNOWN_VALUE,
+              message: `${total} values are more than ${MOST_VALUES_OF_RULE}, the limit of a rule`,
+            },
+          ];
+    }),
+  )
+  .meta({
+    examples: [[{ field: 'path-pattern', pathPatternConfig: { values: ['/orders/*'] } }]],
+  });
 
 const MOST_VALUES_OF_RULE = 5;
 const MOST_VALUES_OF_CONDITION = 3;

@@ -34,7 +34,11 @@ export const AlbTransformsSchema = list(
     })
     .check(codedCheck(transformProblems)),
   'Transforms.',
-);
+).meta({
+  examples: [
+    [{ type: 'url-rewrite', urlRewriteConfig: { rewrites: [{ regex: '^/old/(.*)$', replace: '/new/$1' }] } }],
+  ],
+});
 
 const CONFIG_OF_TYPE = {
   'url-rewrite': 'urlRewriteConfig',

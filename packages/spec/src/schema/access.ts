@@ -78,9 +78,11 @@ export const AccessSchema = z
       .describe(
         'ARNs of IAM roles or users with AmazonEKSClusterAdminPolicy for the cluster. Default: none.',
       ),
-    breakGlass: PrincipalArn.optional().describe(
-      'ARN of an IAM role that may do everything and is used only when nothing else works; alarm on its use. Default: none.',
-    ),
+    breakGlass: PrincipalArn.optional()
+      .describe(
+        'ARN of an IAM role that may do everything and is used only when nothing else works; alarm on its use. Default: none.',
+      )
+      .meta({ examples: ['arn:aws:iam::111122223333:role/break-glass'] }),
     entries: z
       .array(Entry)
       .default([])

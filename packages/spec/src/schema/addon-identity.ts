@@ -21,7 +21,8 @@ export const AddonIdentitySchema = z
       .optional()
       .describe(
         'ARNs of IAM policies of the role. Default: the policy that AWS maintains for the drivers of EBS, EFS and FSx.',
-      ),
+      )
+      .meta({ examples: [['arn:aws:iam::111122223333:policy/my-driver']] }),
   })
   .optional()
   .describe(

@@ -3,16 +3,16 @@ import { AlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { z } from 'zod';
 import { ApiVersion } from './cluster.ts';
 import { NlbExposureSchema } from './components.ts';
-import { dnsLabel, DomainName, ImageReference, Quantity, textOf } from './primitives.ts';
+import { dnsLabel, DomainName, ImageReference, Memory, Quantity, textOf } from './primitives.ts';
 
 const Requests = z.strictObject({
   cpu: Quantity.describe('CPU as text, for example "1" or 250m.'),
-  memory: Quantity.optional().describe('Memory, for example 128Mi. Default: none.'),
+  memory: Memory.optional().describe('Memory, for example 128Mi. Default: none.'),
 });
 
 const Limits = z.strictObject({
   cpu: Quantity.optional().describe('CPU as text. Default: no limit.'),
-  memory: Quantity.optional().describe('Memory. Default: no limit.'),
+  memory: Memory.optional().describe('Memory. Default: no limit.'),
 });
 
 const Probe = z.strictObject({

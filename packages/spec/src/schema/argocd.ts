@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ApiVersion } from './cluster.ts';
-import { Quantity, textOf } from './primitives.ts';
+import { Memory, Quantity, textOf } from './primitives.ts';
 
 const size = (cpu: string, memory: string) =>
   z
     .strictObject({
       cpu: Quantity.default(cpu).describe(`CPU. Default: ${cpu}.`),
-      memory: Quantity.default(memory).describe(`Memory. Default: ${memory}.`),
+      memory: Memory.default(memory).describe(`Memory. Default: ${memory}.`),
     })
     .prefault({})
     .describe('Requests and limits: on Fargate both are the size of the pod.');

@@ -42,7 +42,9 @@ test('an example is shown where neither description nor default show one', () =>
   expect(section('iam')).toContain(
     'Default: none. Example: `["arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"]`. |',
   );
+  expect(section('components')).toContain('Allowed: 0 or more. Example: `5500`. |');
   expect(page).not.toMatch(/for example[^|]*Example:/i);
+  expect(page).not.toMatch(/Default: (\S+)\. Example: `"?\1"?`/);
 });
 
 test('every row is whole', () => {

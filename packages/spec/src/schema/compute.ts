@@ -17,7 +17,12 @@ export const ComputeSchema = z
           .array(FargateProfileSchema)
           .max(10)
           .default([])
-          .describe('Fargate profiles, at most ten. Default: none.'),
+          .describe('Fargate profiles, at most ten. Default: none.')
+          .meta({
+            examples: [
+              [{ name: 'platform', selectors: [{ namespace: 'kube-system' }, { namespace: 'karpenter' }] }],
+            ],
+          }),
       })
       .prefault({})
       .describe('Pods that run without a node.'),
@@ -27,7 +32,8 @@ export const ComputeSchema = z
           .array(NodeClassSchema)
           .min(1)
           .prefault([{ name: 'default' }])
-          .describe('What nodes are made of. Default: one class, default.'),
+          .describe('What nodes are made of. Default: one class, default.')
+          .meta({ examples: [[{ name: 'default', volumeSize: '100Gi' }]] }),
         nodePools: z
           .array(NodePoolSchema)
           .default([])

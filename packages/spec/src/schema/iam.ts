@@ -6,9 +6,11 @@ import { PolicyArn } from './primitives.ts';
 export const IamSchema = z
   .strictObject({
     identity: ClusterIdentitySchema,
-    permissionsBoundary: PolicyArn.optional().describe(
-      'ARN of the policy that bounds every role that is made: of the control plane, nodes, Fargate, add-ons and components. Default: none.',
-    ),
+    permissionsBoundary: PolicyArn.optional()
+      .describe(
+        'ARN of the policy that bounds every role that is made: of the control plane, nodes, Fargate, add-ons and components. Default: none.',
+      )
+      .meta({ examples: ['arn:aws:iam::111122223333:policy/boundary'] }),
     nodePolicies: z
       .array(PolicyArn)
       .default([])

@@ -11,7 +11,7 @@ import {
   OPERATORS,
 } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
-import { dnsLabel, LabelKey, Labels, LabelValue, Quantity, textOf, Zone } from './primitives.ts';
+import { dnsLabel, LabelKey, Labels, LabelValue, Memory, Quantity, textOf, Zone } from './primitives.ts';
 import { refuse } from './rules.ts';
 import { TaintSchema } from './taint.ts';
 
@@ -52,11 +52,15 @@ const Budget = z.strictObject({
 
 const Limits = z
   .strictObject({
-    cpu: Quantity.optional().describe('CPUs of all nodes together. Default: no limit.'),
-    memory: Quantity.optional().describe(
-      'Memory of all nodes together, for example 1600Gi. Default: no limit.',
-    ),
-    nodes: Quantity.optional().describe('Number of nodes. Default: no limit.'),
+    cpu: Quantity.optional()
+      .describe('CPUs of all nodes together. Default: no limit.')
+      .meta({ examples: ['1000'] }),
+    memory: Memory.optional()
+      .describe('Memory of all nodes together, for example 1600Gi. Default: no limit.')
+      .meta({ examples: ['1600Gi'] }),
+    nodes: Quantity.optional()
+      .describe('Number of nodes. Default: no limit.')
+      .meta({ examples: ['50'] }),
   })
   .check(
     refuse(
@@ -110,7 +114,8 @@ export const NodePoolSchema = z.strictObject({
     .array(Requirement)
     .max(100)
     .default([])
-    .describe('More requirements, in the words of Karpenter. Default: none.'),
+    .describe('More requirements, in the words of Karpenter. Default: none.')
+    .meta({ examples: [[{ key: 'karpenter.k8s.aws/instance-cpu', operator: 'Gt', values: ['3'] }]] }),
   limits: Limits.describe('How large the pool may grow, as text: { cpu: "1000" }.'),
   expireAfter: DurationOrNever.default('720h').describe('Age at which a node is replaced. Default: 720h.'),
   terminationGracePeriod: NodeDuration.optional()

@@ -188,7 +188,10 @@ export const Quantity = textOf(
   /^(0|[1-9]\d*)(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/,
   'a quantity',
   'for example "1", "250m" or "512Mi"',
-).meta({ examples: ['500m', '2Gi'] });
+).meta({ examples: ['500m'] });
+
+/** Bytes in the same form. */
+export const Memory = Quantity.meta({ examples: ['2Gi'] });
 
 /** Key of a label or a taint of Kubernetes. */
 export const LabelKey = textOf(LABEL_KEY, 'a label key', 'for example team or example.com/team').meta({

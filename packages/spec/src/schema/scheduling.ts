@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quote } from '../quote.ts';
-import { dnsLabel, Quantity } from './primitives.ts';
+import { dnsLabel, Memory, Quantity } from './primitives.ts';
 import { refuse } from './rules.ts';
 
 const PriorityClass = z
@@ -16,7 +16,8 @@ const PriorityClass = z
           'choose a name without the prefix system-',
         ),
       )
-      .describe('Name of the class.'),
+      .describe('Name of the class.')
+      .meta({ examples: ['critical'] }),
     value: z
       .int()
       .check(
@@ -84,7 +85,7 @@ export const SchedulingSchema = z
         requests: z
           .strictObject({
             cpu: Quantity.describe('CPU as text, for example "1" or 500m.'),
-            memory: Quantity.optional().describe('Memory, for example 2Gi. Default: none.'),
+            memory: Memory.optional().describe('Memory, for example 2Gi. Default: none.'),
           })
           .describe('Room for one pod.'),
         nodePools: z

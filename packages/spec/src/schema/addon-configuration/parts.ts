@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Labels, Quantity } from '../primitives.ts';
+import { Labels, Memory, Quantity } from '../primitives.ts';
 import { refuse } from '../rules.ts';
 
 /** What the configuration values of several add-ons have in common. The objects are those of Kubernetes. */
@@ -8,7 +8,7 @@ const amounts = (what: string) =>
   z
     .strictObject({
       cpu: Quantity.optional().describe('Cores as text, for example "100m".'),
-      memory: Quantity.optional().describe('Bytes as text, for example "128Mi".'),
+      memory: Memory.optional().describe('Bytes as text, for example "128Mi".'),
     })
     .optional()
     .describe(what);
