@@ -2,6 +2,7 @@ export {
   CLUSTER_NAME as EKSCTL_CLUSTER_NAME,
   RETENTION_DAYS as LOG_RETENTION_DAYS,
 } from '@nodeless/eksctl-schema';
+export { hasDrivers, isAccelerated, isImageWithoutDrivers, type ImageFamily } from './accelerators.ts';
 export { ACCESS_POLICIES } from './access-policies.ts';
 export { allocatable, memoryForKarpenter, type KubeletReservation } from './allocatable.ts';
 export { accessPolicyArn, ACCOUNT_ID } from './arn.ts';

@@ -1,4 +1,4 @@
-import { edited, GOOD, parse, wordsOf } from '../testing/sources.ts';
+import { edited, GOOD, parse, textAt, wordsOf } from '../testing/sources.ts';
 
 const GROUP = 'architecture: amd64, instanceTypes: [m7i.large], scaling: { min: 1, max: 3 }';
 const POOLS = / {2}karpenter:\n[^]*?(?=components:)/;
@@ -92,4 +92,16 @@ test('a release is needed only by those who run it', () => {
     'spec/conflict: the Cluster Autoscaler has no release: versions.clusterAutoscaler is missing | name it in clusters/fleet.yaml: versions.clusterAutoscaler.images: { "1.35": registry.k8s.io/autoscaling/cluster-autoscaler:v1.35.0 }',
   ]);
   expect(diagnostics[0]?.related).toMatchObject([{ message: 'Kubernetes is 1.35' }]);
+});
+
+// https://docs.aws.amazon.com/eks/latest/userguide/automode.html: its pools scale by themselves, it has no groups to scale.
+test('EKS Auto Mode leaves it nothing to do: one finding, with both sides', () => {
+  const sources = withComponent('{ replicas: 2 }', '  autoMode: {}\n');
+  const { diagnostics } = parse(sources);
+  expect(wordsOf(diagnostics)).toEqual([
+    'spec/conflict: components.clusterAutoscaler cannot stand beside EKS Auto Mode, whose pools grow and shrink by themselves | write clusterAutoscaler: false',
+  ]);
+  const [diagnostic] = diagnostics;
+  expect(textAt(sources.cluster, diagnostic?.location)).toBe('{ replicas: 2 }');
+  expect(diagnostic?.related?.map(({ location }) => textAt(sources.cluster, location))).toEqual(['{}']);
 });

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
+import { autoModeOf } from '../model/auto-mode.ts';
 import { MAX_LABEL_KEY_IN_TAG } from '../model/cluster-autoscaler.ts';
 import { quote } from '../quote.ts';
 import { suggestion } from '../read/suggest.ts';
@@ -23,6 +24,8 @@ export function checkClusterAutoscaler(
 ): Diagnostic[] {
   const settings = components?.clusterAutoscaler;
   if (settings === undefined || settings === false) return [];
+  // Refused beside EKS Auto Mode altogether.
+  if (compute !== undefined && autoModeOf({ compute }) !== undefined) return [];
   return [
     ...(versions === undefined || kubernetes === undefined ? [] : checkImage(versions, kubernetes, stack)),
     ...(compute === undefined

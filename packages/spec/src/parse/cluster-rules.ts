@@ -14,6 +14,7 @@ import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
 import { checkIdentities } from './identity-rules.ts';
+import { checkAccelerators } from './accelerator-rules.ts';
 import { checkHeadroom } from './headroom-rules.ts';
 import { checkInstanceTypes } from './instance-type-rules.ts';
 import { checkIpFamily } from './ip-family-rules.ts';
@@ -75,6 +76,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),
     ...(compute === undefined ? [] : checkKarpenter(compute.karpenter, stack)),
     ...checkAutoMode(spec, stack),
+    ...checkAccelerators(spec, stack),
     ...checkHeadroom(spec, stack),
     ...checkClusterAutoscaler(spec, stack),
     ...(compute === undefined

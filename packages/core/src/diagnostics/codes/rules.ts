@@ -4,6 +4,7 @@ export const RULE_CODES = {
   'access/workload-identity-chain': 'A service account would not get the credentials of its role',
   'argocd/unreachable-repository': 'Argo CD cannot reach a git repository',
   'argocd/project-permissions': 'The project of an Application does not permit what it contains',
+  'capacity/accelerator-without-driver': 'The image of nodes has no driver for their accelerators',
   'capacity/bootstrap-cycle': 'Argo CD, CoreDNS or Karpenter would depend on nodes that only Karpenter makes',
   'capacity/unknown-instance-type': 'An instance type is not among the known ones',
   'consistency/dangling-references': 'An object refers to another one that nothing renders',
