@@ -10,6 +10,7 @@ import {
 import { autoModeNodes, autoModeStack } from './auto-mode-steps.ts';
 import { tagList } from '../cloudformation/scope.ts';
 import { controlPlaneCidrs } from '../cluster-config/vpc.ts';
+import { corednsOnFargate } from './coredns-steps.ts';
 import { networkStack } from './network-steps.ts';
 import { commandLine } from './shell.ts';
 import { kubectl, renderedPath, type BootstrapStep } from './step.ts';
@@ -29,6 +30,7 @@ export function awsSteps(model: ClusterModel): BootstrapStep[] {
     ...autoModeStack(model),
     createCluster(model),
     kubeconfig(model),
+    ...corednsOnFargate(model),
     ...autoModeNodes(model),
   ];
 }

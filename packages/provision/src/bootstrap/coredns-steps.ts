@@ -1,0 +1,39 @@
+import { COREDNS_PODS, fargateProfileOf } from '@nodeless/contracts/placement';
+import { clusterAddons, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import { kubectl, type BootstrapStep } from './step.ts';
+
+/**
+ * CoreDNS starts before the Fargate profiles are made, and a profile takes only pods that are made after it. eksctl mends
+ * that by itself for some profiles; after all others CoreDNS would wait for a node for ever, and nothing would find a name.
+ * Source: https://github.com/eksctl-io/eksctl/issues/8355
+ */
+export function corednsOnFargate(model: ClusterModel): BootstrapStep[] {
+  const { spec } = model;
+  const profile = fargateProfileOf(spec.compute.fargate.profiles, COREDNS_PODS);
+  const installed = clusterAddons(spec).some(({ name }) => name === 'coredns');
+  if (profile === undefined || !installed || restartedByEksctl(spec)) return [];
+  const inNamespace = ['--namespace', COREDNS_PODS.namespace];
+  return [
+    {
+      title: 'Restart CoreDNS',
+      why: `Its pods are older than the Fargate profile ${profile.name}, which takes only those that are made after it. eksctl restarts CoreDNS by itself only for a selector of ${COREDNS_PODS.namespace} without labels.`,
+      command: [
+        kubectl(model, 'rollout', 'restart', ...inNamespace, 'deployment/coredns'),
+        kubectl(model, 'rollout', 'status', ...inNamespace, '--timeout=15m', 'deployment/coredns'),
+      ].join('\n'),
+    },
+  ];
+}
+
+const COMPONENT = 'eks.amazonaws.com/component';
+
+/** Source: selectsCoreDNS in https://github.com/eksctl-io/eksctl/blob/v0.230.0/pkg/fargate/coredns/coredns.go */
+function restartedByEksctl({ compute }: ClusterSpec): boolean {
+  return compute.fargate.profiles.some(({ selectors }) =>
+    selectors.some(
+      ({ namespace, labels = {} }) =>
+        namespace === COREDNS_PODS.namespace &&
+        (Object.keys(labels).length === 0 || labels[COMPONENT] === COREDNS_PODS.labels[COMPONENT]),
+    ),
+  );
+}
