@@ -31,6 +31,8 @@ export function flowLogs(
           Effect: 'Allow',
           Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
           Action: 'sts:AssumeRole',
+          // Flow logs of other accounts cannot use the role.
+          Condition: { StringEquals: { 'aws:SourceAccount': spec.accountId } },
         }),
         Policies: [
           {

@@ -117,6 +117,17 @@ test('flow logs are made when they are asked for', () => {
     DeletionPolicy: 'Retain',
     UpdateReplacePolicy: 'Retain',
   });
+  expect(Resources['FlowLogRole']?.Properties['AssumeRolePolicyDocument']).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'vpc-flow-logs.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      },
+    ],
+  });
 });
 
 // Source: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
