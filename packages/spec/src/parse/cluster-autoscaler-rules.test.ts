@@ -105,3 +105,26 @@ test('EKS Auto Mode leaves it nothing to do: one finding, with both sides', () =
   expect(textAt(sources.cluster, diagnostic?.location)).toBe('{ replicas: 2 }');
   expect(diagnostic?.related?.map(({ location }) => textAt(sources.cluster, location))).toEqual(['{}']);
 });
+
+// https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md#common-notes-and-gotchas
+test.each([
+  ['{}', []],
+  ['{ useStaticInstanceList: true }', []],
+  [
+    '{ useStaticInstanceList: false }',
+    [
+      'spec/conflict: in a fully private cluster the Cluster Autoscaler may not get the sizes of instance types, and crash | leave it out',
+    ],
+  ],
+])('%s in a fully private cluster', (settings, expected) => {
+  const sources = withComponent(settings);
+  const cluster = sources.cluster.replace('network:\n', 'network:\n  privateCluster: { enabled: true }\n');
+  const found = parse({ ...sources, cluster }).diagnostics.filter(({ message }) =>
+    message.includes('sizes of'),
+  );
+  expect(wordsOf(found)).toEqual(expected);
+  expect(found.map(({ location }) => textAt(cluster, location))).toEqual(expected.map(() => 'false'));
+  expect(
+    found.flatMap(({ related = [] }) => related.map(({ location }) => textAt(cluster, location))),
+  ).toEqual(expected.map(() => 'true'));
+});

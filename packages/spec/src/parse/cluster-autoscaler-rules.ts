@@ -19,7 +19,7 @@ const IMAGES: Segments = ['versions', 'clusterAutoscaler', 'images'];
  * https://karpenter.sh/docs/getting-started/migrating-from-cas/
  */
 export function checkClusterAutoscaler(
-  { components, compute, kubernetes, versions }: Partial<ClusterSpec>,
+  { components, compute, kubernetes, network, versions }: Partial<ClusterSpec>,
   stack: LayerStack,
 ): Diagnostic[] {
   const settings = components?.clusterAutoscaler;
@@ -27,6 +27,7 @@ export function checkClusterAutoscaler(
   // Refused beside EKS Auto Mode altogether.
   if (compute !== undefined && autoModeOf({ compute }) !== undefined) return [];
   return [
+    ...(network === undefined ? [] : checkInstanceList(settings, network, stack)),
     ...(versions === undefined || kubernetes === undefined ? [] : checkImage(versions, kubernetes, stack)),
     ...(compute === undefined
       ? []
@@ -37,6 +38,19 @@ export function checkClusterAutoscaler(
           ...checkLabels(compute, stack),
         ]),
   ];
+}
+
+/** Source: cluster-autoscaler/cloudprovider/aws/README.md, "Common Notes and Gotchas": it may crash when it starts. */
+function checkInstanceList(
+  { useStaticInstanceList }: ClusterAutoscalerSpec,
+  { privateCluster }: ClusterSpec['network'],
+  stack: LayerStack,
+): Diagnostic[] {
+  if (useStaticInstanceList !== false || !privateCluster.enabled) return [];
+  const message =
+    'in a fully private cluster the Cluster Autoscaler may not get the sizes of instance types, and crash';
+  const other = { path: ['network', 'privateCluster', 'enabled'], message: 'the cluster is fully private' };
+  return [conflictAt(stack, [...PATH, 'useStaticInstanceList'], message, 'leave it out', other)];
 }
 
 function checkImage(

@@ -82,7 +82,7 @@ export const ClusterAutoscalerSchema = z.strictObject({
     .boolean()
     .optional()
     .describe(
-      'Take the sizes of instance types from the image instead of asking EC2 for them. Default: true in a VPC that is made without NAT, else false.',
+      'Take the sizes of instance types from the image instead of asking EC2 for them. Default: true in a fully private cluster and in a VPC that is made without NAT, else false.',
     )
     .meta({ examples: [true] }),
 });
