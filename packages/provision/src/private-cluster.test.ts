@@ -4,7 +4,10 @@ import { karpenterTemplate } from './cloudformation/karpenter.ts';
 import { networkTemplate } from './cloudformation/network/network.ts';
 import { configDiagnostics } from './cluster-config/problems.ts';
 import { provision } from './provision.ts';
+import { clusterReadme } from './readme/readme.ts';
+import type { ReadmeApplication } from './readme/workloads.ts';
 import { CLASSIC, CLASSIC_NETWORK, modelOf, PRIVATE, SEOUL } from './testing/model.ts';
+import { resource } from './testing/resources.ts';
 
 interface Resource {
   readonly Type: string;
@@ -107,4 +110,73 @@ test('the nodes of Karpenter have an instance profile, and Karpenter asks IAM fo
   const open = resourcesOf(karpenterTemplate(modelOf(SEOUL).spec));
   expect(sids(open)).toHaveLength(4);
   expect(open).not.toHaveProperty('KarpenterNodeInstanceProfile');
+});
+
+describe('the page and the steps', () => {
+  const MIRRORS = {
+    images: { 'quay.io': { pullThroughCache: 'quay' }, 'example.com': 'registry.internal.example.com' },
+  };
+  const ARGOCD: ReadmeApplication = {
+    name: 'argocd',
+    pods: [
+      {
+        workload: 'Deployment',
+        name: 'argocd-server',
+        namespace: 'argocd',
+        labels: {},
+        images: ['111122223333.dkr.ecr.ap-northeast-2.amazonaws.com/quay/argoproj/argocd'],
+      },
+    ],
+  };
+  const shop = resource('apps/v1', 'Deployment', 'web', 'shop', {
+    spec: {
+      template: {
+        metadata: { labels: {} },
+        spec: {
+          containers: [{ name: 'a', image: 'registry.internal.example.com/shop:1' }],
+          initContainers: [{ name: 'b', image: 'other.example.org/b:1' }],
+        },
+      },
+    },
+  });
+  const page = (change: JsonObject) => {
+    const model = modelOf(CLASSIC, change, { facts: FACTS });
+    const { content } = clusterReadme({ model, resources: [shop], applications: [ARGOCD], steps: [] });
+    return 'text' in content ? content.text : '';
+  };
+  const titles = (change: JsonObject) =>
+    provision(modelOf(CLASSIC, change, { facts: { ...CLASSIC_NETWORK } })).steps.map(({ title }) => title);
+
+  test('list the images of mirrors with what they are copies of', () => {
+    const text = page({ ...PRIVATE, mirrors: MIRRORS });
+    expect(text).toContain(
+      '| `111122223333.dkr.ecr.ap-northeast-2.amazonaws.com/quay/argoproj/argocd` | `quay.io/argoproj/argocd` |\n| `registry.internal.example.com/shop:1` | `example.com/shop:1` |\n',
+    );
+    expect(text).not.toContain('other.example.org');
+    expect(page(PRIVATE)).not.toContain('## Images');
+  });
+
+  test('say that there is no way to the internet', () => {
+    expect(page(PRIVATE)).toContain('no NAT gateway, fully private: no way to the internet');
+    expect(page({ network: { vpc: { nat: 'none' } } })).not.toContain('fully private');
+  });
+
+  test('fill the mirrors before the first pod, and run where IAM is reached', () => {
+    const fill = 'Bring the images into the mirrors';
+    expect(titles({ ...PRIVATE, mirrors: MIRRORS }).slice(1, 4)).toEqual([
+      'Make the network',
+      fill,
+      'Create the cluster',
+    ]);
+    expect(titles(PRIVATE)).not.toContain(fill);
+    expect(titles({ mirrors: MIRRORS })).not.toContain(fill);
+    expect(titles({ ...PRIVATE, mirrors: MIRRORS, argocd: { mode: 'eks-capability' } })).not.toContain(fill);
+    const { steps } = provision(modelOf(CLASSIC, { ...PRIVATE, mirrors: MIRRORS }, { facts: FACTS }));
+    expect(steps.find(({ title }) => title === fill)?.command).toBe(
+      "kubectl kustomize clusters/classic/rendered/bootstrap/argocd |\n  sed -n 's/^ *image: //p' | sort -u",
+    );
+    const why = steps.find(({ title }) => title === 'Create the cluster')?.why;
+    expect(why).toContain('run this and all that follows through the VPN.');
+    expect(why).toMatch(/IAM has to be reached from there too, which has no VPC endpoint\.$/);
+  });
 });

@@ -89,8 +89,11 @@ function wayIn({ network }: ClusterSpec): string {
   if (open === false && !isExistingVpc(network.vpc) && !isStackVpc(network.vpc)) {
     return 'eksctl makes the VPC and then needs the API server, which would answer inside that VPC only, so it would stop half way: set network.endpoint.public for the creation, and take it away afterwards.';
   }
+  const beyond = network.privateCluster.enabled
+    ? ' IAM has to be reached from there too, which has no VPC endpoint.'
+    : '';
   return open === false
-    ? `The API server answers inside the VPC only: run this and all that follows ${pathInto(access)} ${letIn(network)}`
+    ? `The API server answers inside the VPC only: run this and all that follows ${pathInto(access)} ${letIn(network)}${beyond}`
     : `Run this and all that follows from an address in ${open.cidrs.join(', ')}.`;
 }
 

@@ -3,6 +3,7 @@ import { handoverSteps, installSteps } from './argocd-steps.ts';
 import { waitsForNetwork } from '../network-facts.ts';
 import { awsSteps, networkSteps } from './aws-steps.ts';
 import { capabilitySteps } from './capability-steps.ts';
+import { mirrorSteps } from './mirror-steps.ts';
 import { recordFacts } from './network-steps.ts';
 import type { BootstrapStep } from './step.ts';
 
@@ -14,6 +15,7 @@ export function bootstrapSteps(model: ClusterModel): BootstrapStep[] {
   if (waitsForNetwork(model)) return [...networkSteps(model), recordFacts(model)];
   return [
     ...networkSteps(model),
+    ...mirrorSteps(model),
     ...awsSteps(model),
     ...(model.spec.argocd.mode === 'eks-capability' ? capabilitySteps(model) : installSteps(model)),
     ...handoverSteps(model),

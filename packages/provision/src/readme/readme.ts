@@ -6,6 +6,7 @@ import { code, own, text } from '@nodeless/core/markdown';
 import { access } from './sections/access.ts';
 import { addresses } from './sections/addresses.ts';
 import { bootstrap } from './sections/bootstrap.ts';
+import { images } from './sections/images.ts';
 import { capacity } from './sections/capacity.ts';
 import { nextSteps } from './sections/next-steps.ts';
 import { overview } from './sections/overview.ts';
@@ -33,7 +34,7 @@ Generated from ${code(`clusters/${name}/cluster.yaml`)}; do not edit by hand.
 ${overview(model)}
 ${running(everything, exposures(resources, everything))}
 ${versions(model, applications)}
-${addresses(model)}${access(model)}
+${addresses(model)}${images(model, resources, applications)}${access(model)}
 ${capacity(model)}
 ${bootstrap(steps)}
 ${nextSteps(model)}`;

@@ -24,6 +24,8 @@ export interface ReadmeApplication {
     readonly labels: { readonly [key: string]: string };
     readonly tolerations?: readonly JsonObject[];
     readonly nodeSelector?: { readonly [key: string]: string };
+    /** Images as they are pulled. Default: none is known. */
+    readonly images?: readonly string[];
   }[];
 }
 

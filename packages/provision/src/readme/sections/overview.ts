@@ -1,4 +1,4 @@
-import { isExistingVpc, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import { isExistingVpc, isFullyPrivate, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 const NAT = { single: 'one NAT gateway', 'per-zone': 'a NAT gateway in each zone', none: 'no NAT gateway' };
@@ -35,12 +35,14 @@ export function overview({ spec }: ClusterModel): Markdown {
   );
 }
 
-function network({ network: { vpc } }: ClusterSpec): Markdown {
+function network(spec: ClusterSpec): Markdown {
+  const { vpc } = spec.network;
+  const closed = text(isFullyPrivate(spec) ? ', fully private: no way to the internet' : '');
   if (isExistingVpc(vpc)) {
     const zones = [...new Set(vpc.subnets.private.map(({ zone }) => zone))];
-    return own`existing VPC ${code(vpc.id)}, private subnets in ${joined(zones.map(code))}`;
+    return own`existing VPC ${code(vpc.id)}, private subnets in ${joined(zones.map(code))}${closed}`;
   }
-  return own`new VPC ${code(vpc.cidr)}, ${text(NAT[vpc.nat])}`;
+  return own`new VPC ${code(vpc.cidr)}, ${text(NAT[vpc.nat])}${closed}`;
 }
 
 function endpoints({ network: { endpoint } }: ClusterSpec): Markdown {
