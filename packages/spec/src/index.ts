@@ -60,7 +60,7 @@ export {
 } from './model/workload-identity.ts';
 export { addonVersion, clusterAddons, EFS_ADDON, type ClusterAddon } from './model/addons.ts';
 export type { IdentityMechanism } from './schema/identity.ts';
-export { storageClasses, type ClusterStorageClass } from './model/storage-classes.ts';
+export { ebsProvisioner, storageClasses, type ClusterStorageClass } from './model/storage-classes.ts';
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { promoteVersions, type PromotedVersion, type Promotion } from './edit/promote-versions.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';

@@ -1,19 +1,20 @@
-import { CSI_DRIVERS } from '@nodeless/contracts/aws';
 import { DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from '@nodeless/contracts/kubernetes';
 import type { Manifest } from '@nodeless/core';
-import type { SnapshotClassSpec } from '@nodeless/spec';
-import { present } from '../objects/present.ts';
+import { autoModeOf, ebsProvisioner, type ClusterSpec, type SnapshotClassSpec } from '@nodeless/spec';
+import { nonEmptyMap, present } from '../objects/present.ts';
+import { tagParameters } from './tag-parameters.ts';
 
-/** A VolumeSnapshotClass of EBS, the only driver of AWS that makes snapshots. The driver tags them as it tags volumes. */
-export function snapshotClass(spec: SnapshotClassSpec): Manifest {
-  return {
+/** A VolumeSnapshotClass of EBS, the only driver of AWS that makes snapshots. They get the tags that volumes get. */
+export function snapshotClass(cluster: ClusterSpec, spec: SnapshotClassSpec): Manifest {
+  return present({
     apiVersion: 'snapshot.storage.k8s.io/v1',
     kind: 'VolumeSnapshotClass',
     metadata: present({
       name: spec.name,
       annotations: spec.default ? { [DEFAULT_SNAPSHOT_CLASS_ANNOTATION]: 'true' } : undefined,
     }),
-    driver: CSI_DRIVERS.ebs.provisioner,
+    driver: ebsProvisioner(cluster),
+    parameters: autoModeOf(cluster) && nonEmptyMap(tagParameters(cluster.tags)),
     deletionPolicy: spec.deletionPolicy,
-  };
+  });
 }

@@ -1,8 +1,10 @@
+import { AUTO_MODE_LABELS } from '@nodeless/contracts/auto-mode';
 import { CSI_DRIVERS } from '@nodeless/contracts/aws';
 import { DEFAULT_CLASS_ANNOTATION } from '@nodeless/contracts/kubernetes';
 import type { JsonObject, Manifest } from '@nodeless/core';
-import type { ClusterSpec, StorageClassSpec } from '@nodeless/spec';
-import { present } from '../objects/present.ts';
+import { autoModeOf, ebsProvisioner, type ClusterSpec, type StorageClassSpec } from '@nodeless/spec';
+import { nonEmpty, present } from '../objects/present.ts';
+import { tagParameters } from './tag-parameters.ts';
 
 /** A StorageClass. Parameters of drivers are texts, all of them. */
 export function storageClass(cluster: ClusterSpec, spec: StorageClassSpec): Manifest {
@@ -13,7 +15,7 @@ export function storageClass(cluster: ClusterSpec, spec: StorageClassSpec): Mani
       name: spec.name,
       annotations: spec.default ? { [DEFAULT_CLASS_ANNOTATION]: 'true' } : undefined,
     }),
-    ...('ebs' in spec ? ebs(spec) : 'efs' in spec ? efs(spec) : fsx(cluster, spec)),
+    ...('ebs' in spec ? ebs(cluster, spec) : 'efs' in spec ? efs(spec) : fsx(cluster, spec)),
     reclaimPolicy: spec.reclaimPolicy,
     mountOptions: spec.mountOptions ?? ('fsx' in spec ? ['flock'] : undefined),
   });
@@ -21,10 +23,20 @@ export function storageClass(cluster: ClusterSpec, spec: StorageClassSpec): Mani
 
 type ClassOf<K extends string> = Extract<StorageClassSpec, { readonly [key in K]: unknown }>;
 
-/** A volume of EBS lives in one zone: it is made when the scheduler knows the zone of the pod. */
-function ebs({ ebs: { type, iops, throughput, encrypted, kmsKeyId, fsType, zones } }: ClassOf<'ebs'>) {
+/**
+ * A volume of EBS lives in one zone: it is made when the scheduler knows the zone of the pod. The driver of EKS Auto Mode
+ * takes the same parameters; its volumes can be mounted on nodes of Auto Mode alone, which the topology tells the scheduler.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html
+ */
+function ebs(cluster: ClusterSpec, { ebs: options }: ClassOf<'ebs'>) {
+  const { type, iops, throughput, encrypted, kmsKeyId, fsType, zones } = options;
+  const isAuto = autoModeOf(cluster) !== undefined;
+  const topology = [
+    ...(isAuto ? [{ key: AUTO_MODE_LABELS.computeType, values: ['auto'] }] : []),
+    ...(zones === undefined ? [] : [{ key: 'topology.kubernetes.io/zone', values: [...zones] }]),
+  ];
   return present({
-    provisioner: CSI_DRIVERS.ebs.provisioner,
+    provisioner: ebsProvisioner(cluster),
     parameters: texts({
       type,
       iops,
@@ -32,13 +44,11 @@ function ebs({ ebs: { type, iops, throughput, encrypted, kmsKeyId, fsType, zones
       encrypted,
       kmsKeyId,
       'csi.storage.k8s.io/fstype': fsType,
+      ...(isAuto ? tagParameters(cluster.tags) : {}),
     }),
     volumeBindingMode: 'WaitForFirstConsumer',
     allowVolumeExpansion: true,
-    allowedTopologies:
-      zones === undefined
-        ? undefined
-        : [{ matchLabelExpressions: [{ key: 'topology.kubernetes.io/zone', values: [...zones] }] }],
+    allowedTopologies: nonEmpty(topology) && [{ matchLabelExpressions: topology }],
   });
 }
 

@@ -67,6 +67,84 @@ test('all that a class of EBS may say', () => {
   });
 });
 
+// Source: https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html
+describe('EKS Auto Mode', () => {
+  const AUTO = { compute: { autoMode: {} } };
+  const onAuto = { key: 'eks.amazonaws.com/compute-type', values: ['auto'] };
+
+  test('brings gp3, the default class, of its own driver', () => {
+    expect(folderOf(outputOf({ cluster: AUTO }), 'storage')).toEqual({
+      'storageclass-gp3.yaml': {
+        apiVersion: 'storage.k8s.io/v1',
+        kind: 'StorageClass',
+        metadata: {
+          name: 'gp3',
+          annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' },
+        },
+        provisioner: 'ebs.csi.eks.amazonaws.com',
+        parameters: { type: 'gp3', encrypted: 'true', 'csi.storage.k8s.io/fstype': 'ext4' },
+        volumeBindingMode: 'WaitForFirstConsumer',
+        allowVolumeExpansion: true,
+        allowedTopologies: [{ matchLabelExpressions: [onAuto] }],
+        reclaimPolicy: 'Delete',
+      },
+    });
+    expect(storageClasses(modelOf({ cluster: AUTO }).spec)[0]?.specPath).toBe(
+      specPath('cluster', 'compute', 'autoMode'),
+    );
+  });
+
+  test('classes of the sources stand instead of it; none where they say none', () => {
+    expect(applicationNames(outputOf({ cluster: { ...AUTO, storage: { classes: [] } } }))).not.toContain(
+      'storage',
+    );
+  });
+
+  // Tags: https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/tagging.md
+  test('zones narrow the topology further, and tags are parameters', () => {
+    const tags = { team: 'a', 'odd=key': 'x', cost: 'b=c', odd: '{{ .PVCName }}' };
+    const ebs = { zones: ['eu-central-1a'] };
+    const output = outputOf(classes([{ name: 'zonal', ebs }], { ...AUTO, tags }));
+    expect(folderOf(output, 'storage')['storageclass-zonal.yaml']).toMatchObject({
+      parameters: {
+        type: 'gp3',
+        encrypted: 'true',
+        'csi.storage.k8s.io/fstype': 'ext4',
+        tagSpecification_1: 'cost=b=c',
+        tagSpecification_2: 'team=a',
+      },
+      allowedTopologies: [
+        {
+          matchLabelExpressions: [onAuto, { key: 'topology.kubernetes.io/zone', values: ['eu-central-1a'] }],
+        },
+      ],
+    });
+  });
+
+  // Source: https://docs.aws.amazon.com/eks/latest/userguide/csi-snapshot-controller.html
+  test.each([
+    [{}, {}],
+    [{ team: 'a' }, { parameters: { tagSpecification_1: 'team=a' } }],
+  ])('snapshots are of the same driver, with the tags %j', (tags, parameters) => {
+    const cluster = {
+      ...AUTO,
+      tags,
+      addons: { 'snapshot-controller': {} },
+      storage: { classes: [], snapshotClasses: [{ name: 'ebs' }] },
+    };
+    expect(folderOf(outputOf({ cluster }), 'storage')).toEqual({
+      'volumesnapshotclass-ebs.yaml': {
+        apiVersion: 'snapshot.storage.k8s.io/v1',
+        kind: 'VolumeSnapshotClass',
+        metadata: { name: 'ebs' },
+        driver: 'ebs.csi.eks.amazonaws.com',
+        deletionPolicy: 'Delete',
+        ...parameters,
+      },
+    });
+  });
+});
+
 test('access points of EFS', () => {
   const efs = {
     fileSystemId: 'fs-0123456789abcdef0',

@@ -31,7 +31,7 @@ export const storage: Component = {
           draw: (chart) => {
             for (const one of classes) emit(chart, storageClass(spec, one.spec), one.specPath);
             for (const [index, one] of snapshots.entries())
-              emit(chart, snapshotClass(one), childPath(path, 'snapshotClasses', index));
+              emit(chart, snapshotClass(spec, one), childPath(path, 'snapshotClasses', index));
           },
         },
       },

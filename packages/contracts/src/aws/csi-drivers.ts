@@ -5,5 +5,13 @@ export const CSI_DRIVERS = {
   fsx: { provisioner: 'fsx.csi.aws.com', addon: 'aws-fsx-csi-driver' },
 } as const;
 
+/** The driver of EBS that runs as part of EKS Auto Mode: https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html */
+export const AUTO_MODE_EBS_PROVISIONER = 'ebs.csi.eks.amazonaws.com';
+
+/** Whether the volumes of a provisioner are volumes of EBS: in one zone, on one node at a time. */
+export function isEbsProvisioner(provisioner: string): boolean {
+  return provisioner === CSI_DRIVERS.ebs.provisioner || provisioner === AUTO_MODE_EBS_PROVISIONER;
+}
+
 /** The add-on that makes snapshots, with their CRDs: https://docs.aws.amazon.com/eks/latest/userguide/csi-snapshot-controller.html */
 export const SNAPSHOT_ADDON = 'snapshot-controller';

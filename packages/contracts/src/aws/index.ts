@@ -40,7 +40,7 @@ export {
 } from './max-pods.ts';
 export { isNodeLabelAllowed } from './node-labels.ts';
 export { dnsSuffixOf, partitionOf, REGION_NAME, type Partition } from './partition.ts';
-export { CSI_DRIVERS, SNAPSHOT_ADDON } from './csi-drivers.ts';
+export { AUTO_MODE_EBS_PROVISIONER, CSI_DRIVERS, isEbsProvisioner, SNAPSHOT_ADDON } from './csi-drivers.ts';
 export {
   ADDON_SERVICES,
   CLUSTER_AUTOSCALER_SERVICES,

@@ -1,8 +1,13 @@
-import { edited, modelOf } from '../testing/sources.ts';
+import { edited, GOOD, modelOf } from '../testing/sources.ts';
 import { calledServices, interfaceEndpointServices } from './interface-endpoints.ts';
 
 const servicesOf = (from: string, to: string) =>
   interfaceEndpointServices(modelOf(edited('cluster', from, to)).spec);
+
+/** The smallest cluster in EKS Auto Mode instead of Karpenter on Fargate. */
+const AUTO_MODE = {
+  cluster: GOOD.cluster.replace(/compute:[^]*(?=components:)/, 'compute: { autoMode: {} }\n'),
+};
 
 const COMPONENTS = 'components:\n';
 const ALL = ['ec2', 'ecr.api', 'ecr.dkr', 'eks', 'elasticloadbalancing', 'sqs', 'ssm', 'sts'];
@@ -30,6 +35,27 @@ test.each([
   const withAddon = servicesOf(COMPONENTS, `addons: { ${addon}: {} }\n${COMPONENTS}`);
   expect(withAddon).toEqual([...without, service].sort());
   expect(servicesOf(COMPONENTS, `addons: { ${addon}: false }\n${COMPONENTS}`)).toEqual(without);
+});
+
+// Source: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
+test('whatever chooses Pod Identity calls eks-auth, and IRSA alone does not', () => {
+  const { spec } = modelOf();
+  const none = { ...spec, components: { ...spec.components, awsLoadBalancerController: false as const } };
+  const chosen = { by: 'pod-identity' as const };
+  const karpenter = { ...spec.compute.karpenter, identity: chosen };
+  const calls = (cluster: typeof spec) => interfaceEndpointServices(cluster).includes('eks-auth');
+  expect(calls(none)).toBe(false);
+  expect(calls({ ...none, iam: { ...spec.iam, identity: chosen } })).toBe(true);
+  expect(calls({ ...none, compute: { ...spec.compute, karpenter } })).toBe(true);
+  const pools = { ...spec.compute.karpenter, nodePools: [] };
+  expect(calls({ ...none, compute: { ...spec.compute, karpenter: { ...pools, identity: chosen } } })).toBe(
+    false,
+  );
+});
+
+test('EKS Auto Mode has the agent of Pod Identity on every node, and no Karpenter of ours', () => {
+  const { spec } = modelOf(AUTO_MODE);
+  expect(interfaceEndpointServices(spec)).toEqual(['ec2', 'ecr.api', 'ecr.dkr', 'eks-auth', 'sts']);
 });
 
 test('without Karpenter only what every node calls', () => {

@@ -10,7 +10,10 @@ import {
 import { compareText, specPath, type SpecPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { clusterAddons } from './addons.ts';
-import { runsKarpenter } from './workload-identity.ts';
+import { runsKarpenter, workloadIdentities } from './workload-identity.ts';
+
+/** What the agent of Pod Identity calls, wherever it comes from. */
+const POD_IDENTITY = ADDON_SERVICES['eks-pod-identity-agent'] ?? [];
 
 /** A service of AWS that something in the cluster calls. */
 export interface CalledService {
@@ -22,8 +25,9 @@ export interface CalledService {
 
 /**
  * Services of AWS that nodes and chosen components call, once each, in the order of their names. S3 is left out: it has a
- * gateway endpoint.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html and those of each list
+ * gateway endpoint. Pods get roles by Pod Identity from eks-auth; its agents may also serve associations made by hand.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html,
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html and those of each list
  */
 export function calledServices(cluster: ClusterSpec): CalledService[] {
   const { components, network } = cluster;
@@ -44,10 +48,14 @@ export function calledServices(cluster: ClusterSpec): CalledService[] {
     ...when(components.clusterAutoscaler, CLUSTER_AUTOSCALER_SERVICES, 'components', 'clusterAutoscaler'),
     ...when(components.efsCsiDriver, ['elasticfilesystem'], 'components', 'efsCsiDriver'),
     ...when(components.externalDns, [ROUTE_53], 'components', 'externalDns'),
-    ...when(cluster.compute.autoMode, ADDON_SERVICES['eks-pod-identity-agent'] ?? [], 'compute', 'autoMode'),
+    ...when(cluster.compute.autoMode, POD_IDENTITY, 'compute', 'autoMode'),
     ...clusterAddons(cluster).flatMap((addon) =>
       (ADDON_SERVICES[addon.name] ?? []).map((service) => ({ service, specPath: addon.specPath })),
     ),
+    ...when(cluster.iam.identity.by === 'pod-identity', POD_IDENTITY, 'iam', 'identity', 'by'),
+    ...workloadIdentities(cluster)
+      .filter(({ by }) => by === 'pod-identity')
+      .flatMap(({ bySpecPath }) => POD_IDENTITY.map((service) => ({ service, specPath: bySpecPath }))),
     ...when(
       privateCluster.enabled && endpoint.access?.via === 'session-manager',
       SESSION_MANAGER_SERVICES,

@@ -1,6 +1,8 @@
+import { AUTO_MODE_EBS_PROVISIONER, CSI_DRIVERS } from '@nodeless/contracts/aws';
 import { specPath, type SpecPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { StorageClassSchema, type StorageClassSpec } from '../schema/storage.ts';
+import { autoModeOf } from './auto-mode.ts';
 
 /** A StorageClass that a cluster has. */
 export interface ClusterStorageClass {
@@ -8,19 +10,34 @@ export interface ClusterStorageClass {
   readonly specPath: SpecPath;
 }
 
-const EBS_ADDON = 'aws-ebs-csi-driver';
-
-/** EKS makes the class gp2 alone, and it is not the default one: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions-standard.html */
+/**
+ * EKS makes the class gp2 alone, it is not the default one, and EKS Auto Mode makes no volumes for it.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions-standard.html,
+ * https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html
+ */
 const GP3: StorageClassSpec = StorageClassSchema.parse({ name: 'gp3', default: true, ebs: {} });
 
-/** The StorageClasses of a cluster: those of the sources, or else one for the driver of EBS. */
-export function storageClasses({ addons, storage }: ClusterSpec): ClusterStorageClass[] {
-  const { classes } = storage;
+/** The StorageClasses of a cluster: those of the sources, or else one for the driver of EBS, add-on or built in. */
+export function storageClasses(cluster: ClusterSpec): ClusterStorageClass[] {
+  const { classes } = cluster.storage;
   if (classes === undefined) {
-    return addons[EBS_ADDON] ? [{ spec: GP3, specPath: specPath('cluster', 'addons', EBS_ADDON) }] : [];
+    const driver = ebsDriver(cluster);
+    return driver === undefined ? [] : [{ spec: GP3, specPath: driver }];
   }
   return classes.map((spec, index) => ({
     spec,
     specPath: specPath('cluster', 'storage', 'classes', index),
   }));
+}
+
+/** The provisioner of volumes of EBS. That of EKS Auto Mode is another one than that of the add-on. */
+export function ebsProvisioner(cluster: Pick<ClusterSpec, 'compute'>): string {
+  return autoModeOf(cluster) === undefined ? CSI_DRIVERS.ebs.provisioner : AUTO_MODE_EBS_PROVISIONER;
+}
+
+/** The value of the sources that brings a driver of EBS. */
+function ebsDriver(cluster: ClusterSpec): SpecPath | undefined {
+  if (autoModeOf(cluster) !== undefined) return specPath('cluster', 'compute', 'autoMode');
+  const { addon } = CSI_DRIVERS.ebs;
+  return cluster.addons[addon] ? specPath('cluster', 'addons', addon) : undefined;
 }

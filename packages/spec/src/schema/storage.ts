@@ -67,7 +67,7 @@ export const EbsClassSchema = z
       .meta({ examples: [250] }),
     encrypted: z.boolean().default(true).describe('Whether the volumes are encrypted. Default: true.'),
     kmsKeyId: KmsKey.optional().describe(
-      'ARN of a KMS key of your own; the role of the driver has to be allowed to use it. Default: the key of the account for EBS.',
+      'ARN of a KMS key of your own; the role of the driver has to be allowed to use it, which is done for EKS Auto Mode. Default: the key of the account for EBS.',
     ),
     fsType: z.enum(['ext4', 'xfs', 'ext3']).default('ext4').describe('File system. Default: ext4.'),
     zones: z
@@ -232,7 +232,7 @@ export const StorageSchema = z
       .array(StorageClassSchema)
       .optional()
       .describe(
-        'StorageClasses; each needs the add-on of its driver. Default: gp3, encrypted, for claims that name no class, where the add-on aws-ebs-csi-driver is there. EKS itself makes none that is the default.',
+        'StorageClasses; each needs the add-on of its driver, but EBS in EKS Auto Mode, which has its own. Default: gp3, encrypted, for claims that name no class, where the add-on aws-ebs-csi-driver is there, and in EKS Auto Mode. EKS itself makes none that is the default.',
       ),
     snapshotClasses: z
       .array(SnapshotClassSchema)

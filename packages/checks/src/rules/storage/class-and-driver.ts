@@ -1,5 +1,6 @@
-import { CSI_DRIVERS, SNAPSHOT_ADDON } from '@nodeless/contracts/aws';
-import { describeObject, specPath, type Diagnostic } from '@nodeless/core';
+import { AUTO_MODE_EBS_PROVISIONER, CSI_DRIVERS, SNAPSHOT_ADDON } from '@nodeless/contracts/aws';
+import { describeObject, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
+import { autoModeOf, ebsProvisioner, type ClusterModel } from '@nodeless/spec';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { classOf, classViews, claimViews, type ClassView } from '../../view/claims.ts';
 
@@ -35,12 +36,18 @@ function* defaults({ model }: ClusterView, classes: readonly ClassView[]): Itera
   }
 }
 
-/** Every class has the add-on of its driver. */
+/** Every class has the add-on of its driver, or a driver of EKS Auto Mode. */
 function* drivers({ model, clusterConfig, resources }: ClusterView, classes: readonly ClassView[]) {
   const addons = (clusterConfig.addons ?? []).map(({ name }) => name);
   const { layer, location } = model.provenance(specPath('cluster', 'addons'));
   const otherSide = layer === 'default' ? {} : { related: [{ message: 'the add-ons', location }] };
+  const isAuto = autoModeOf(model.spec) !== undefined;
   for (const { name, provisioner, resource } of classes) {
+    const foreign = isAuto ? CSI_DRIVERS.ebs.provisioner : AUTO_MODE_EBS_PROVISIONER;
+    if (provisioner === foreign) {
+      yield otherDriver(model, resource.origin.specPath, `the StorageClass "${name}" is of ${provisioner}`);
+      continue;
+    }
     const driver = Object.values(CSI_DRIVERS).find((one) => one.provisioner === provisioner);
     if (driver === undefined || addons.includes(driver.addon)) continue;
     const message = `the StorageClass "${name}" is of ${provisioner}, and the cluster lacks its add-on ${driver.addon}: nothing makes its volumes`;
@@ -50,7 +57,8 @@ function* drivers({ model, clusterConfig, resources }: ClusterView, classes: rea
     });
   }
   for (const { manifest, origin } of resources.filter((one) => one.manifest.kind === 'VolumeSnapshotClass')) {
-    for (const addon of [SNAPSHOT_ADDON, CSI_DRIVERS.ebs.addon].filter((one) => !addons.includes(one))) {
+    const needed = isAuto ? [SNAPSHOT_ADDON] : [SNAPSHOT_ADDON, CSI_DRIVERS.ebs.addon];
+    for (const addon of needed.filter((one) => !addons.includes(one))) {
       const message = `the VolumeSnapshotClass "${manifest.metadata.name}" needs the add-on ${addon}${addon === SNAPSHOT_ADDON ? ', which brings its kind' : ''}`;
       yield finding(model, origin.specPath, 'storage/class-and-driver', message, {
         hint: `write addons: { ${addon}: {} }`,
@@ -60,12 +68,28 @@ function* drivers({ model, clusterConfig, resources }: ClusterView, classes: rea
   }
 }
 
+/** EKS Auto Mode runs its own driver of EBS, and no other cluster does. */
+function otherDriver(model: ClusterModel, path: SpecPath, who: string): Diagnostic {
+  const isAuto = autoModeOf(model.spec) !== undefined;
+  const { layer, location } = model.provenance(specPath('cluster', 'compute', 'autoMode'));
+  const why = isAuto ? 'EKS Auto Mode has a driver of its own' : 'only EKS Auto Mode has that driver';
+  return finding(model, path, 'storage/class-and-driver', `${who}, and ${why}: nothing makes its volumes`, {
+    hint: `use a class of ${ebsProvisioner(model.spec)}`,
+    ...(layer === 'default' ? {} : { related: [{ message: 'EKS Auto Mode', location }] }),
+  });
+}
+
 function* claims({ model, resources }: ClusterView, classes: readonly ClassView[]): Iterable<Diagnostic> {
-  const known = [...classes.map(({ name }) => name), CLASS_OF_EKS];
+  const isAuto = autoModeOf(model.spec) !== undefined;
+  const known = [...classes.map(({ name }) => name), ...(isAuto ? [] : [CLASS_OF_EKS])];
   for (const claim of claimViews(resources)) {
     const { className, name, resource } = claim;
-    if (className === '' || className === CLASS_OF_EKS || classOf(claim, classes) !== undefined) continue;
+    if (className === '' || classOf(claim, classes) !== undefined) continue;
     const who = `the claim "${name}" of ${describeObject(resource.manifest)}`;
+    if (className === CLASS_OF_EKS) {
+      if (isAuto) yield otherDriver(model, resource.origin.specPath, `${who} names the StorageClass "gp2"`);
+      continue;
+    }
     const message =
       className === undefined
         ? `${who} names no StorageClass, and the cluster has no default one: it would be pending for ever`

@@ -12,8 +12,10 @@ const klass = (name: string, provisioner: string, more: JsonObject = {}): JsonOb
   volumeBindingMode: 'WaitForFirstConsumer',
   ...more,
 });
+const AUTO_MODE = { cluster: 'compute: { autoMode: {} }\n' };
 const DEFAULT = { annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } };
 const GP3 = klass('gp3', 'ebs.csi.aws.com', { metadata: { name: 'gp3', ...DEFAULT } });
+const AUTO_GP3 = klass('gp3', 'ebs.csi.eks.amazonaws.com', { metadata: GP3['metadata'] as JsonObject });
 const EFS = klass('shared', 'efs.csi.aws.com', { volumeBindingMode: 'Immediate' });
 const FSX = klass('lustre', 'fsx.csi.aws.com');
 
@@ -101,6 +103,54 @@ describe('storage/class-and-driver', () => {
   });
 });
 
+// Sources: https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html and csi-snapshot-controller.html
+describe('storage/class-and-driver in EKS Auto Mode', () => {
+  const found = (manifests: readonly JsonObject[], sources = AUTO_MODE, addons: readonly string[] = []) =>
+    run(classAndDriver, sources, manifests, [], { addons: addons.map((name) => ({ name })) });
+
+  test('its own driver needs no add-on, nor do snapshots of it', () => {
+    const snapshots = { kind: 'VolumeSnapshotClass', apiVersion: 'a/v1', metadata: { name: 's' } };
+    expect(found([AUTO_GP3, claim()])).toEqual([]);
+    expect(found([snapshots], AUTO_MODE, ['snapshot-controller'])).toEqual([]);
+    expect(messages(found([snapshots]))).toEqual([
+      'the VolumeSnapshotClass "s" needs the add-on snapshot-controller, which brings its kind',
+    ]);
+  });
+
+  test.each<[string, readonly JsonObject[], string]>([
+    ['the driver of the add-on', [GP3], 'the StorageClass "gp3" is of ebs.csi.aws.com'],
+    [
+      'the class of EKS',
+      [claim({ storageClassName: 'gp2' })],
+      'the claim "data" of PersistentVolumeClaim web/data names the StorageClass "gp2"',
+    ],
+  ])('%s makes no volumes there', (_, manifests, who) => {
+    const [diagnostic, ...others] = found(manifests);
+    expect(others).toEqual([]);
+    expect(diagnostic).toMatchObject({
+      message: `${who}, and EKS Auto Mode has a driver of its own: nothing makes its volumes`,
+      hint: 'use a class of ebs.csi.eks.amazonaws.com',
+      related: [{ message: 'EKS Auto Mode', location: { line: 6, column: 22 } }],
+    });
+  });
+
+  test('no other cluster has its driver', () => {
+    expect(found([AUTO_GP3], { cluster: '' }, ['aws-ebs-csi-driver'])).toMatchObject([
+      {
+        message:
+          'the StorageClass "gp3" is of ebs.csi.eks.amazonaws.com, and only EKS Auto Mode has that driver: nothing makes its volumes',
+        hint: 'use a class of ebs.csi.aws.com',
+      },
+    ]);
+  });
+
+  test('classes of EFS still need their add-on', () => {
+    expect(messages(found([EFS]))).toEqual([
+      expect.stringContaining('and the cluster lacks its add-on aws-efs-csi-driver'),
+    ]);
+  });
+});
+
 describe('fargate/storage', () => {
   const FARGATE = 'compute: { fargate: { profiles: [{ name: web, selectors: [{ namespace: web }] }] } }\n';
   const found = (manifests: readonly JsonObject[], cluster = FARGATE) =>
@@ -115,6 +165,11 @@ describe('fargate/storage', () => {
 
   test.each<[string, readonly JsonObject[], string]>([
     ['EBS', [GP3, claim(), using()], 'the claim "data" of ebs.csi.aws.com, which Fargate cannot mount'],
+    [
+      'EBS of EKS Auto Mode',
+      [AUTO_GP3, claim(), using()],
+      'the claim "data" of ebs.csi.eks.amazonaws.com, which Fargate cannot mount',
+    ],
     [
       'EFS for a claim',
       [EFS, claim({ storageClassName: 'shared' }), using()],
@@ -155,9 +210,10 @@ describe('fargate/storage', () => {
 });
 
 describe('storage/zonal-volume', () => {
-  const found = (manifests: readonly JsonObject[]) => messages(run(zonalVolume, {}, manifests));
-  const inZone = (zone: string) =>
-    klass('zonal', 'ebs.csi.aws.com', {
+  const found = (manifests: readonly JsonObject[], sources: object = {}) =>
+    messages(run(zonalVolume, sources, manifests));
+  const inZone = (zone: string, driver = 'ebs.csi.aws.com') =>
+    klass('zonal', driver, {
       allowedTopologies: [
         { matchLabelExpressions: [{ key: 'topology.kubernetes.io/zone', values: [zone] }] },
       ],
@@ -189,6 +245,20 @@ describe('storage/zonal-volume', () => {
     ]);
     expect(found([inZone('eu-west-1a'), pool('eu-west-1a')])).toEqual([]);
     expect(found([inZone('eu-west-1c'), pool('eu-west-1a'), pool()])).toEqual([]);
+  });
+
+  test('EKS Auto Mode: the same volumes, and built-in pools make nodes in every zone', () => {
+    const driver = 'ebs.csi.eks.amazonaws.com';
+    const own = { cluster: 'compute: { autoMode: { builtInNodePools: [] } }\n' };
+    const objects = [inZone('eu-west-1c', driver), pool('eu-west-1a')];
+    expect(found(objects, AUTO_MODE)).toEqual([]);
+    expect(found(objects, own)).toEqual([
+      'the StorageClass "zonal" makes volumes in eu-west-1c, and the node pools make nodes in eu-west-1a only',
+    ]);
+    expect(found([klass('early', driver, { volumeBindingMode: 'Immediate' })], AUTO_MODE)).toEqual([
+      'the StorageClass "early" makes volumes of EBS before their pods have a zone (volumeBindingMode: Immediate)',
+    ]);
+    expect(found([AUTO_GP3, claim(), using({ replicas: 2 })], AUTO_MODE)).toHaveLength(1);
   });
 
   test('several pods with one volume', () => {

@@ -1,4 +1,5 @@
-import { autoClusterRoleName, type AutoMode, type ClusterModel } from '@nodeless/spec';
+import { sortedBy } from '@nodeless/core';
+import { autoClusterRoleName, type AutoMode, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
 import { boundary, tagList, type Scope } from '../scope.ts';
 import { policyDocument, type Statement, type TemplateResource } from '../statement.ts';
 
@@ -19,6 +20,13 @@ export function clusterRole(model: ClusterModel, autoMode: AutoMode, scope: Scop
   const { spec } = model;
   const tags = [spec.tags, ...autoMode.nodeClasses.map((item) => item.tags), ...loadBalancerTags(model)];
   const hasTags = tags.some((some = {}) => Object.keys(some).length > 0);
+  const keys = volumeKeys(spec, autoMode);
+  const policies = [
+    ...(hasTags ? [{ PolicyName: 'CustomTags', PolicyDocument: policyDocument(...customTags(scope)) }] : []),
+    ...(keys.length > 0
+      ? [{ PolicyName: 'VolumeKeys', PolicyDocument: policyDocument(...useOf(keys)) }]
+      : []),
+  ];
   return {
     Type: 'AWS::IAM::Role',
     Properties: {
@@ -30,9 +38,7 @@ export function clusterRole(model: ClusterModel, autoMode: AutoMode, scope: Scop
         Action: ['sts:AssumeRole', 'sts:TagSession'],
       }),
       ManagedPolicyArns: POLICIES.map((name) => `arn:${scope.partition}:iam::aws:policy/${name}`),
-      ...(hasTags
-        ? { Policies: [{ PolicyName: 'CustomTags', PolicyDocument: policyDocument(...customTags(scope)) }] }
-        : {}),
+      ...(policies.length > 0 ? { Policies: policies } : {}),
       ...boundary(spec),
       Tags: tagList(spec.tags),
     },
@@ -48,6 +54,39 @@ function loadBalancerTags({ apps, spec: { components } }: ClusterModel) {
       if (expose === undefined) return [];
       return ['nlb' in expose ? expose.nlb.tags : expose.alb.tags];
     }),
+  ];
+}
+
+/** ARNs of the KMS keys that volumes of claims and of nodes are encrypted with, where the sources name a key by its ARN. */
+function volumeKeys({ storage }: ClusterSpec, { nodeClasses }: AutoMode): string[] {
+  const keys = [
+    ...(storage.classes ?? []).map((one) => ('ebs' in one ? one.ebs.kmsKeyId : undefined)),
+    ...nodeClasses.map(({ ephemeralStorage }) => ephemeralStorage?.kmsKeyID),
+  ];
+  const arns = new Set(keys.flatMap((key) => (key?.startsWith('arn:') === true ? [key] : [])));
+  return sortedBy(arns, (key) => key);
+}
+
+/**
+ * The role has to be allowed to use keys of one's own.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html,
+ * https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html (the actions)
+ */
+function useOf(keys: readonly string[]): Statement[] {
+  return [
+    {
+      Sid: 'Grant',
+      Effect: 'Allow',
+      Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
+      Resource: keys,
+      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+    },
+    {
+      Sid: 'Use',
+      Effect: 'Allow',
+      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+      Resource: keys,
+    },
   ];
 }
 
