@@ -35,11 +35,8 @@ function wholeClasses({ ref, place }: TreeObject): ChangeClass[] {
   if (place.area === 'eksctl' || place.area === 'cloudformation' || place.area === 'bootstrap')
     return ['eksctl'];
   const rows = EFFECTS.filter((row) => row.group === ref.group && row.kinds.includes(ref.kind));
-  const whole: readonly ChangeClass[] = ['access', 'crd', 'argocd', 'node-churn'];
-  const found = rows.map((row) => row.class).filter((name) => whole.includes(name));
-  return ref.kind === 'NodePool' || ref.group === 'karpenter.k8s.aws'
-    ? found.filter((name) => name !== 'node-churn')
-    : found;
+  const whole: readonly ChangeClass[] = ['access', 'crd', 'argocd'];
+  return rows.map((row) => row.class).filter((name) => whole.includes(name));
 }
 
 function effectOf(ref: ObjectRef, field: FieldChange): ChangeClass {

@@ -61,8 +61,12 @@ export const EFFECTS: readonly Effect[] = [
     fields: ['spec'],
     class: 'load-balancer',
   },
-  { group: 'elbv2.k8s.aws', kinds: ['IngressClassParams'], fields: ['spec'], class: 'load-balancer' },
-  { group: 'elbv2.k8s.aws', kinds: ['TargetGroupBinding'], fields: ['spec'], class: 'load-balancer' },
+  ...['elbv2.k8s.aws', 'eks.amazonaws.com'].map((group): Effect => ({
+    group,
+    kinds: ['IngressClassParams', 'TargetGroupBinding'],
+    fields: ['spec'],
+    class: 'load-balancer',
+  })),
   {
     group: 'rbac.authorization.k8s.io',
     kinds: ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],

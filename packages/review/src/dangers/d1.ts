@@ -99,6 +99,15 @@ export const D1: readonly ChangeRule[] = [
     source: 'https://kubernetes.io/docs/concepts/storage/storage-classes/',
   },
   {
+    id: 'd1/snapshot-class',
+    severity: 'warning',
+    match: deleted([['snapshot.storage.k8s.io', 'VolumeSnapshotClass']], 'is deleted'),
+    consequence:
+      'no snapshot that names it can be made any more, so that backups fail; those that there are stay',
+    remedy: 'move what makes the snapshots to another class first',
+    source: 'https://kubernetes.io/docs/concepts/storage/volume-snapshot-classes/',
+  },
+  {
     id: 'd1/stateful-set',
     severity: 'danger',
     match: deleted([['apps', 'StatefulSet']], 'is deleted'),

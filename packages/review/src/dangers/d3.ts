@@ -86,6 +86,26 @@ export const D3: readonly ChangeRule[] = [
     source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class',
   },
   {
+    id: 'd3/ingress-class-params',
+    severity: 'danger',
+    class: 'load-balancer',
+    match: (change) =>
+      fieldHits(
+        change,
+        [
+          ['eks.amazonaws.com', 'IngressClassParams'],
+          ['elbv2.k8s.aws', 'IngressClassParams'],
+        ],
+        ['spec.group', 'spec.scheme', 'spec.loadBalancerName'],
+        changes,
+      ),
+    consequence:
+      'every Ingress of the class gets another load balancer, and those of before are deleted: other addresses, and a gap until DNS follows',
+    remedy: 'make a second class with the new parameters, and move one Ingress after the other',
+    source:
+      'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/#ingressclassparams',
+  },
+  {
     id: 'd3/hostname-removed',
     severity: 'danger',
     match: (change) => {

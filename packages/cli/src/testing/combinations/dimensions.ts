@@ -4,6 +4,8 @@ import type { JsonObject } from '@nodeless/core';
 export interface Level {
   readonly cluster: JsonObject;
   readonly facts?: JsonObject;
+  /** Answers to other questions that it goes with, where nothing else is said; instead of their first levels. */
+  readonly goesWith?: Readonly<Record<string, string>>;
 }
 
 /** Questions that a cluster.yaml answers, each with the answers that are combined. `as it is` lays nothing over. */
@@ -11,6 +13,16 @@ export type Dimensions = Readonly<Record<string, Readonly<Record<string, Level>>
 
 const AS_IT_IS: Level = { cluster: {} };
 const over = (cluster: JsonObject): Level => ({ cluster });
+
+/** An answer that makes sense in EKS Auto Mode alone. */
+const inAutoMode = (cluster: JsonObject): Level => ({
+  cluster,
+  goesWith: { 'EKS Auto Mode': 'built-in pools' },
+});
+const autoMode = (options: JsonObject): Level => ({
+  cluster: { compute: { autoMode: options } },
+  goesWith: { karpenter: 'none', 'managed node groups': 'none', 'load balancers': 'none' },
+});
 
 const ZONES = ['ap-northeast-2a', 'ap-northeast-2b'];
 
@@ -157,6 +169,15 @@ export const DIMENSIONS: Dimensions = {
       taints: [{ key: 'team', value: 'a', effect: 'NoSchedule' }],
     }),
   },
+  'EKS Auto Mode': {
+    none: AS_IT_IS,
+    'built-in pools': autoMode({}),
+    'a pool of its own': autoMode({
+      builtInNodePools: [],
+      nodeClasses: [{ name: 'own', ephemeralStorage: { size: '160Gi' } }],
+      nodePools: [pool({ name: 'own', nodeClass: 'own' })],
+    }),
+  },
   headroom: {
     none: AS_IT_IS,
     'pause pods': over({ scheduling: { headroom: { replicas: 2, requests: { cpu: '1' } } } }),
@@ -201,6 +222,9 @@ export const DIMENSIONS: Dimensions = {
     'pod identity': over({
       iam: { identity: { by: 'pod-identity' } },
       addons: { 'eks-pod-identity-agent': {} },
+    }),
+    'pod identity, with the agent of Auto Mode': inAutoMode({
+      iam: { identity: { by: 'pod-identity' } },
     }),
     'both, by component': over({
       iam: { identity: { by: 'pod-identity' } },
@@ -262,11 +286,21 @@ export const DIMENSIONS: Dimensions = {
         ],
       },
     }),
+    'classes and snapshots of Auto Mode': inAutoMode({
+      addons: { 'snapshot-controller': {} },
+      storage: {
+        classes: [{ name: 'fast', default: true, ebs: { type: 'io2', iops: 4000, zones: [...ZONES] } }],
+        snapshotClasses: [{ name: 'ebs', default: true }],
+      },
+    }),
   },
   'load balancers': {
     'controller, nothing exposed': AS_IT_IS,
     none: over({ components: { awsLoadBalancerController: false } }),
     'an internal NLB': over({ components: { kubeOpsView: { expose: 'nlb' } } }),
+    'an internal NLB of Auto Mode': inAutoMode({
+      components: { awsLoadBalancerController: false, kubeOpsView: { expose: 'nlb' } },
+    }),
     'a public NLB with a name': over({
       components: {
         externalDns: { domain: 'example.com' },

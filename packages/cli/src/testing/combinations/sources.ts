@@ -19,8 +19,14 @@ const CLUSTER: JsonObject = {
 
 const FACTS: JsonObject = { apiVersion: 'nodeless/v1alpha1', kind: 'Facts' };
 
-/** The choice in every dimension, the first level where it has none: always a whole cluster. */
+/**
+ * The choice in every dimension: always a whole cluster. Where it has none, what its levels go with, or else the first level.
+ */
 export function completed(choice: Choice): Choice {
+  const companion = Object.entries(choice)
+    .flatMap(([dimension, level]) => Object.entries(DIMENSIONS[dimension]?.[level]?.goesWith ?? {}))
+    .find(([dimension]) => choice[dimension] === undefined);
+  if (companion !== undefined) return completed({ ...choice, [companion[0]]: companion[1] });
   return Object.fromEntries(
     Object.entries(DIMENSIONS).map(([name, levels]) => [
       name,

@@ -40,6 +40,7 @@ export const D1_CASES: Cases = {
   'd1/crd': gone(object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', 'things.example.com')),
   'd1/volume': gone(object('v1', 'PersistentVolumeClaim', 'data', inWeb)),
   'd1/storage-class': gone(object('storage.k8s.io/v1', 'StorageClass', 'gp3')),
+  'd1/snapshot-class': gone(object('snapshot.storage.k8s.io/v1', 'VolumeSnapshotClass', 'ebs')),
   'd1/stateful-set': gone(object('apps/v1', 'StatefulSet', 'db', inWeb)),
   'd1/app-project': gone(object('argoproj.io/v1alpha1', 'AppProject', 'team', inWeb)),
   'd1/nodes': gone(object('karpenter.sh/v1', 'NodePool', 'default')),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { application, ingress, service, WEB } from '../objects.ts';
+import { application, ingress, object, service, WEB } from '../objects.ts';
 import type { Cases, RuleCase } from './case.ts';
 
 const change = (before: JsonObject, after: JsonObject): RuleCase => ({
@@ -17,6 +17,8 @@ const dns = (values: JsonObject): Record<string, JsonObject> => ({
 });
 const ALB = 'alb.ingress.kubernetes.io/';
 const HOSTNAME = 'external-dns.alpha.kubernetes.io/hostname';
+const classParams = (spec: JsonObject) =>
+  object('eks.amazonaws.com/v1', 'IngressClassParams', 'it', { spec });
 const scheme = (value: string) => ingress({}, { [`${ALB}scheme`]: value });
 const tagged = (scheme: string) => ingress({}, { [`${ALB}scheme`]: scheme, [`${ALB}tags`]: 'a=b' });
 
@@ -41,6 +43,13 @@ export const D3_CASES: Cases = {
     spares: change(
       ingress({ ingressClassName: 'alb' }),
       ingress({ ingressClassName: 'alb', rules: [{ host: 'a.example.com' }] }),
+    ),
+  },
+  'd3/ingress-class-params': {
+    meets: change(classParams({ group: { name: 'a' } }), classParams({ group: { name: 'b' } })),
+    spares: change(
+      classParams({ group: { name: 'a' } }),
+      classParams({ group: { name: 'a' }, tags: [{ key: 'team', value: 'a' }] }),
     ),
   },
   'd3/hostname-removed': {
