@@ -18,6 +18,24 @@ interface KindIndex {
   readonly 'x-kinds': Readonly<Record<string, { readonly ref: string; readonly namespaced: boolean }>>;
 }
 
+/**
+ * The kind that the add-on snapshot-controller brings.
+ * Source: https://github.com/kubernetes-csi/external-snapshotter/blob/v8.2.0/client/config/crd/snapshot.storage.k8s.io_volumesnapshotclasses.yaml
+ */
+const SNAPSHOT_CLASS = {
+  type: 'object',
+  properties: {
+    apiVersion: {},
+    kind: {},
+    metadata: { type: 'object' },
+    driver: { type: 'string' },
+    deletionPolicy: { enum: ['Delete', 'Retain'] },
+    parameters: { type: 'object', additionalProperties: { type: 'string' } },
+  },
+  required: ['deletionPolicy', 'driver'],
+  additionalProperties: false,
+};
+
 /** What the strict schema of an object says against it: that of its CRD, or of the Kubernetes version (`1.35`). */
 export function objectProblems(object: JsonValue, kubernetes: string): string[] {
   if (!isJsonObject(object)) return ['is no map'];
@@ -28,6 +46,11 @@ export function objectProblems(object: JsonValue, kubernetes: string): string[] 
     return validateNodeClass(object).map(({ path, message }) => `/${path.join('/')} ${message}`);
   if (apiVersion === INGRESS_CLASS_PARAMS_API_VERSION && kind === 'IngressClassParams')
     return objectProblems({ ...object, apiVersion: 'elbv2.k8s.aws/v1beta1' }, kubernetes);
+  if (apiVersion === 'snapshot.storage.k8s.io/v1' && kind === 'VolumeSnapshotClass')
+    return problemsBy(
+      validator(kind, () => SNAPSHOT_CLASS),
+      object,
+    );
   const validate = schemaOf(apiVersion, kind, kubernetes);
   return validate === undefined
     ? [`Kubernetes ${kubernetes} does not serve ${apiVersion} ${kind}`]

@@ -1,10 +1,11 @@
 import { printYaml, type JsonObject } from '@nodeless/core';
-import { isStackVpc } from '@nodeless/spec';
+import { autoModeOf, isStackVpc } from '@nodeless/spec';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CLASSIC, modelOf, PRIVATE, SEOUL } from '../testing/model.ts';
+import { CLASSIC, modelOf, PRIVATE, SEOUL, SMALL } from '../testing/model.ts';
+import { autoModeTemplate } from './auto-mode/template.ts';
 import { karpenterTemplate } from './karpenter.ts';
 import { networkTemplate } from './network/network.ts';
 
@@ -19,11 +20,34 @@ const templateOf = (change: JsonObject) => {
   return networkTemplate(spec, spec.network.vpc);
 };
 
+const autoMode = (compute: JsonObject, more: JsonObject = {}) => {
+  const model = modelOf(SMALL, { compute: { autoMode: compute }, ...more });
+  const settings = autoModeOf(model.spec);
+  if (settings === undefined) throw new Error('not in EKS Auto Mode');
+  return autoModeTemplate(model, settings);
+};
+const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
 const TEMPLATES: readonly (readonly [string, () => JsonObject])[] = [
   ['karpenter', () => karpenterTemplate(modelOf(SEOUL).spec)],
   ['network', () => network({})],
   ['network with all options', () => network({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true })],
   ['network without NAT', () => network({ nat: 'none' })],
+  ['EKS Auto Mode', () => autoMode({})],
+  [
+    'EKS Auto Mode with all options',
+    () =>
+      autoMode(
+        { nodeClasses: [{ name: 'a', ephemeralStorage: { kmsKeyID: KEY }, tags: { team: 'a' } }] },
+        {
+          tags: { team: 'a' },
+          iam: {
+            permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary',
+            nodePolicies: ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'],
+          },
+        },
+      ),
+  ],
   ['network of a fully private cluster', () => templateOf(PRIVATE)],
   ['karpenter of a fully private cluster', () => karpenterTemplate(modelOf(CLASSIC, PRIVATE).spec)],
 ];

@@ -1,108 +1,23 @@
-import type { JsonObject } from '@nodeless/core';
-
-/** One way to answer a question about a cluster: what it lays over the sources (RFC 7396). */
-export interface Level {
-  readonly cluster: JsonObject;
-  readonly facts?: JsonObject;
-  /** Answers to other questions that it goes with, where nothing else is said; instead of their first levels. */
-  readonly goesWith?: Readonly<Record<string, string>>;
-}
+import {
+  AS_IT_IS,
+  autoMode,
+  existing,
+  inAutoMode,
+  karpenter,
+  managed,
+  over,
+  PLATFORM_PROFILES,
+  pool,
+  selfManaged,
+  stack,
+  STACK_FACTS,
+  subnets,
+  ZONES,
+  type Level,
+} from './levels.ts';
 
 /** Questions that a cluster.yaml answers, each with the answers that are combined. `as it is` lays nothing over. */
 export type Dimensions = Readonly<Record<string, Readonly<Record<string, Level>>>>;
-
-const AS_IT_IS: Level = { cluster: {} };
-const over = (cluster: JsonObject): Level => ({ cluster });
-
-/** An answer that makes sense in EKS Auto Mode alone. */
-const inAutoMode = (cluster: JsonObject): Level => ({
-  cluster,
-  goesWith: { 'EKS Auto Mode': 'built-in pools' },
-});
-const autoMode = (options: JsonObject): Level => ({
-  cluster: { compute: { autoMode: options } },
-  goesWith: { karpenter: 'none', 'managed node groups': 'none', 'load balancers': 'none' },
-});
-
-const ZONES = ['ap-northeast-2a', 'ap-northeast-2b'];
-
-const subnets = (digit: string, octet: number): JsonObject[] =>
-  ZONES.map((zone, index) => ({
-    id: `subnet-0123456789abcde${digit}${index}`,
-    zone,
-    cidr: `10.0.${octet + index * 16}.0/20`,
-  }));
-
-const recorded = (digit: string): JsonObject =>
-  Object.fromEntries(ZONES.map((zone, index) => [zone, `subnet-0123456789abcde${digit}${index}`]));
-
-const STACK_FACTS: JsonObject = {
-  vpcId: 'vpc-0123456789abcdef0',
-  subnets: { private: recorded('1'), public: recorded('2'), controlPlane: recorded('3') },
-};
-
-const stack = (options: JsonObject = {}): Level => ({
-  cluster: {
-    network: { vpc: { madeBy: 'cloudformation', cidr: '10.0.0.0/16', zones: ZONES, ...options } },
-  },
-  facts: STACK_FACTS,
-});
-
-const existing = (options: JsonObject = {}): Level =>
-  over({
-    network: {
-      vpc: {
-        id: 'vpc-0123456789abcdef0',
-        cidr: '10.0.0.0/16',
-        subnets: { private: subnets('1', 0), ...options },
-      },
-    },
-  });
-
-const managed = (options: JsonObject): Level =>
-  over({
-    compute: {
-      managedNodeGroups: [
-        {
-          name: 'general',
-          architecture: 'arm64',
-          instanceTypes: ['m7g.xlarge'],
-          scaling: { min: 2, max: 4 },
-          ...options,
-        },
-      ],
-    },
-  });
-
-const selfManaged = (options: JsonObject): Level =>
-  over({
-    compute: {
-      selfManagedNodeGroups: [
-        {
-          name: 'own',
-          architecture: 'amd64',
-          instanceTypes: ['m7i.xlarge', 'm6i.xlarge'],
-          scaling: { min: 1, max: 4 },
-          ...options,
-        },
-      ],
-    },
-  });
-
-const pool = (options: JsonObject): JsonObject => ({
-  name: 'default',
-  architectures: ['amd64', 'arm64'],
-  limits: { cpu: '1000' },
-  ...options,
-});
-
-const karpenter = (nodePools: readonly JsonObject[], more: JsonObject = {}): Level =>
-  over({ compute: { karpenter: { nodePools, ...more } } });
-
-const PLATFORM_PROFILES = ['argocd', 'karpenter', 'kube-system'].map((namespace) => ({
-  name: namespace,
-  selectors: [{ namespace }],
-}));
 
 /**
  * What is combined pair by pair, the first level where a pair says nothing else. A new option of cluster.yaml that others can clash with is a new level

@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { ClusterFiles } from '@nodeless/spec';
 import { stringify } from 'yaml';
-import { DIMENSIONS, type Level } from './dimensions.ts';
+import { DIMENSIONS } from './dimensions.ts';
+import type { Level } from './levels.ts';
 
 /** An answer to some of the questions: dimension → level. */
 export type Choice = Readonly<Record<string, string>>;
