@@ -29,6 +29,9 @@ const CUSTOM_KINDS: readonly ServedKind[] = [
   { apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', namespaced: true },
   { apiVersion: 'karpenter.sh/v1', kind: 'NodePool', namespaced: false },
   { apiVersion: 'karpenter.k8s.aws/v1', kind: 'EC2NodeClass', namespaced: false },
+  { apiVersion: 'eks.amazonaws.com/v1', kind: 'NodeClass', namespaced: false },
+  { apiVersion: 'eks.amazonaws.com/v1', kind: 'IngressClassParams', namespaced: false },
+  { apiVersion: 'snapshot.storage.k8s.io/v1', kind: 'VolumeSnapshotClass', namespaced: false },
 ];
 
 /** The discovery part of an API server: which kinds it serves, and nothing else. */
