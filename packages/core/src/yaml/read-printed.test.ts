@@ -135,3 +135,9 @@ test('documents are told apart, empty ones are left out', () => {
   expect(parseYaml('---\na: 1\n---\n---\nb: 2\n')).toEqual({ documents: [{ a: 1 }, { b: 2 }] });
   expect(parseYaml('')).toEqual({ documents: [] });
 });
+
+test('a line of many megabytes is left to the whole parser', () => {
+  const value = { kind: 'ConfigMap', data: { text: 'x'.repeat(12_000_000) } };
+  expect(readPrinted(printYaml(value))).toBeUndefined();
+  expect(parseYaml(printYaml(value))).toEqual({ documents: [value] });
+});

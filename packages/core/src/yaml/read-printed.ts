@@ -9,7 +9,9 @@ import { needsQuotes } from './ambiguous.ts';
  */
 export function readPrinted(text: string): JsonValue | undefined {
   if (!text.endsWith('\n')) return undefined;
-  const reader = new Reader(text.slice(0, -1).split('\n'));
+  const lines = text.slice(0, -1).split('\n');
+  if (lines.some((line) => line.length > MAX_LINE)) return undefined;
+  const reader = new Reader(lines);
   try {
     const value = reader.map(0);
     return reader.finished ? value : undefined;
@@ -20,6 +22,9 @@ export function readPrinted(text: string): JsonValue | undefined {
 }
 
 const UNKNOWN = new Error('not as it is printed');
+
+/** Regular expressions over millions of characters run out of stack. */
+const MAX_LINE = 100_000;
 
 const KEY = /^([A-Za-z_][A-Za-z0-9_./-]*|"[^"\\]+"):(?: (.+))?$/;
 const NUMBER = /^-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$/;

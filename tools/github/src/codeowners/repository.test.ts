@@ -47,7 +47,7 @@ describe('who is asked for', () => {
     const prod = CLUSTERS.filter(([, stage]) => stage === 'prod').map(
       ([name]) => `clusters/${name}/rendered/README.md`,
     );
-    expect(asked('clusters/fleet.yaml', ...prod)).toEqual([PLATFORM, PROD, TOKYO].sort());
+    expect(asked('clusters/fleet.yaml', ...prod)).toEqual([PLATFORM, PROD, SEOUL, TOKYO].sort());
   });
 
   test('a change of argocd/: the administrators, and the owners of every cluster whose projects change', () => {
