@@ -86,6 +86,18 @@ test('a zone that is added later is the only thing that is missing', () => {
   expect(provision(model).steps.at(-1)?.command).toBe(PRINT);
 });
 
+test('subnets of pods are awaited like the others', () => {
+  const model = modelOf(
+    CLASSIC,
+    { network: { vpc: { podCidr: '100.64.0.0/16' } } },
+    { facts: CLASSIC_NETWORK },
+  );
+  expect(missingNetworkFacts(model).map(({ message }) => message)).toEqual([
+    'no ClusterConfig is rendered, because facts.json does not know the network yet: subnets/pods/ap-northeast-2a, subnets/pods/ap-northeast-2b, subnets/pods/ap-northeast-2c',
+  ]);
+  expect(provision(model).steps.at(-1)?.command).toBe(PRINT);
+});
+
 test('flow logs need leave to make a role', () => {
   const command = (vpc: JsonObject) =>
     provision(modelOf(CLASSIC, { network: { vpc } }, KNOWN)).steps[1]?.command;

@@ -21,7 +21,7 @@ export interface StackNetwork {
 
 /** The VPC that our stack made; undefined while any of its ids is not recorded. */
 export function stackNetwork(model: ClusterModel, vpc: StackVpc): StackNetwork | undefined {
-  const { vpcId, subnets = { private: {}, public: {}, controlPlane: {} } } = model.facts;
+  const { vpcId, subnets = { private: {}, public: {}, controlPlane: {}, pods: {} } } = model.facts;
   const known = addressPlan(vpc).map((subnet) => ({ ...subnet, id: subnets[subnet.role][subnet.zone] }));
   const complete = known.flatMap((subnet) => (subnet.id === undefined ? [] : [{ ...subnet, id: subnet.id }]));
   return vpcId === undefined || complete.length < known.length ? undefined : { vpcId, subnets: complete };

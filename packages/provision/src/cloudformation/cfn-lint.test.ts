@@ -32,6 +32,7 @@ const TEMPLATES: readonly (readonly [string, () => JsonObject])[] = [
   ['karpenter', () => karpenterTemplate(modelOf(SEOUL).spec)],
   ['network', () => network({})],
   ['network with all options', () => network({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true })],
+  ['network with subnets of pods', () => network({ podCidr: '100.64.0.0/16', interfaceEndpoints: true })],
   ['network without NAT', () => network({ nat: 'none' })],
   ['EKS Auto Mode', () => autoMode({})],
   [

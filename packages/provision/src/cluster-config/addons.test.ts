@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { modelOf, SEOUL, SMALL } from '../testing/model.ts';
+import { CLASSIC, modelOf, SEOUL, SMALL } from '../testing/model.ts';
 import { addons } from './addons.ts';
 import { clusterConfig } from './cluster-config.ts';
 import { configDiagnostics } from './problems.ts';
@@ -233,4 +233,33 @@ test('security groups for pods in the mode strict need kubelet to reach them', (
     env: { ENABLE_POD_ENI: 'true' },
     init: { env: { DISABLE_TCP_EARLY_DEMUX: 'true' } },
   });
+});
+
+test('subnets of pods that our stack made are ENIConfigs, by zone', () => {
+  const ids = (digit: number) =>
+    Object.fromEntries(
+      ['a', 'b', 'c'].map((letter) => [`ap-northeast-2${letter}`, `subnet-0000000000000000${digit}`]),
+    );
+  const model = modelOf(
+    CLASSIC,
+    { network: { vpc: { podCidr: '100.64.0.0/16' } } },
+    {
+      facts: {
+        apiVersion: 'nodeless/v1alpha1',
+        kind: 'Facts',
+        vpcId: 'vpc-00000000000000001',
+        subnets: { private: ids(1), public: ids(2), controlPlane: ids(3), pods: ids(4) },
+      },
+    },
+  );
+  const values = addons(model).find(({ name }) => name === 'vpc-cni')?.configurationValues ?? '{}';
+  expect(JSON.parse(values)).toEqual({
+    env: { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: 'true', ENI_CONFIG_LABEL_DEF: 'topology.kubernetes.io/zone' },
+    eniConfig: {
+      create: true,
+      region: 'ap-northeast-2',
+      subnets: Object.fromEntries(Object.entries(ids(4)).map(([zone, id]) => [zone, { id }])),
+    },
+  });
+  expect(configDiagnostics(model, clusterConfig(model))).toEqual([]);
 });

@@ -28,7 +28,7 @@ export function addons(model: ClusterModel): Addon[] {
   return clusterAddons(spec).map((addon) => {
     const { name, resolveConflicts } = addon;
     const version = addonVersion(model, addon);
-    const values = mergePatch(DERIVED[name]?.(spec) ?? {}, addon.configuration);
+    const values = mergePatch(DERIVED[name]?.(model) ?? {}, addon.configuration);
     return {
       name,
       ...(version === undefined ? {} : { version }),
@@ -70,16 +70,16 @@ const AGENT = 'eks-pod-identity-agent';
 const ROLE_BY_EKSCTL = 'vpc-cni';
 
 /** Configuration values that follow from other sources; those of the add-on itself are laid over them. */
-const DERIVED: { readonly [addon: string]: (spec: ClusterSpec) => JsonObject } = {
+const DERIVED: { readonly [addon: string]: (model: ClusterModel) => JsonObject } = {
   // Without the compute type, the pods carry an annotation that keeps them off Fargate.
-  coredns: (spec) => (onFargate(spec, COREDNS_PODS) ? { computeType: 'Fargate' } : {}),
-  'vpc-cni': derivedVpcCni,
+  coredns: ({ spec }) => (onFargate(spec, COREDNS_PODS) ? { computeType: 'Fargate' } : {}),
+  'vpc-cni': ({ spec, facts }) => derivedVpcCni(spec, facts.subnets?.pods),
   // The driver itself makes the volumes, so nobody else can tag them.
-  'aws-ebs-csi-driver': ({ tags }) =>
+  'aws-ebs-csi-driver': ({ spec: { tags } }) =>
     Object.keys(tags).length === 0 ? {} : { controller: { extraVolumeTags: { ...tags } } },
   // Only deleting the folders of access points needs privileges, and Fargate starts no privileged pod.
   // Source: https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1100
-  [EFS_ADDON]: (spec) =>
+  [EFS_ADDON]: ({ spec }) =>
     onFargate(spec, ADDON_CONTROLLERS[EFS_ADDON])
       ? { controller: { containerSecurityContext: { privileged: false } } }
       : {},

@@ -61,6 +61,15 @@ test('blocks that are written replace those of the plan, role by role', () => {
   ]);
 });
 
+test('pods have a quarter of their block in each zone', () => {
+  const plan = addressPlan({ ...vpc('10.0.0.0/16', 2), podCidr: '100.64.0.0/16' });
+  expect(plan.slice(-2)).toEqual([
+    { role: 'pods', zone: ZONES[0], cidr: '100.64.0.0/18' },
+    { role: 'pods', zone: ZONES[1], cidr: '100.64.64.0/18' },
+  ]);
+  expect(plan.slice(0, -2)).toEqual(addressPlan(vpc('10.0.0.0/16', 2)));
+});
+
 test('subnets are inside the VPC and share no address', () => {
   fc.assert(
     fc.property(anyVpc, (some) => {

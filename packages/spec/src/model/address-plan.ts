@@ -2,8 +2,12 @@ import type { StackVpc } from '../schema/stack-vpc.ts';
 import { blockAt, prefixOf } from './ipv4.ts';
 
 /** What a subnet is for, in the order in which people list them. */
-export const SUBNET_ROLES = ['private', 'public', 'controlPlane'] as const;
+export const SUBNET_ROLES = ['private', 'public', 'controlPlane', 'pods'] as const;
 export type SubnetRole = (typeof SUBNET_ROLES)[number];
+
+/** Those that lie in the first block of the VPC, and whose blocks can be written instead of planned. */
+export const WRITABLE_ROLES = ['private', 'public', 'controlPlane'] as const;
+type WritableRole = (typeof WRITABLE_ROLES)[number];
 
 export interface PlannedSubnet {
   readonly role: SubnetRole;
@@ -23,18 +27,28 @@ const CONTROL_PLANE_PREFIX = 28;
  * Each zone has its place, whether the others exist or not, so that a third zone renames or moves nothing: the first three
  * quarters of the VPC are the private subnets, the first three quarters of the last quarter the public ones, and the three
  * blocks of 16 at the very end are those of the control plane. What remains of the last sixteenth stays free.
- * Blocks that `cidrs` names replace those of the plan. Without an internet gateway there are no public subnets.
+ * Blocks that `cidrs` names replace those of the plan. Without an internet gateway there are no public subnets. The subnets
+ * of pods are the first three quarters of `podCidr`.
  */
-export function addressPlan({ cidr, zones, cidrs = {}, internetGateway }: StackVpc): PlannedSubnet[] {
+export function addressPlan({
+  cidr,
+  podCidr,
+  zones,
+  cidrs = {},
+  internetGateway,
+}: StackVpc): PlannedSubnet[] {
   const prefix = prefixOf(cidr);
   const lastSmallBlock = 2 ** (CONTROL_PLANE_PREFIX - prefix) - 1;
-  const planned: { readonly [role in SubnetRole]: (index: number) => string } = {
+  const planned: { readonly [role in WritableRole]: (index: number) => string } = {
     private: (index) => blockAt(cidr, prefix + 2, index),
     public: (index) => blockAt(cidr, prefix + 4, 12 + index),
     controlPlane: (index) => blockAt(cidr, CONTROL_PLANE_PREFIX, lastSmallBlock - 2 + index),
   };
-  const roles = SUBNET_ROLES.filter((role) => internetGateway || role !== 'public');
-  return roles.flatMap((role) =>
+  const roles = WRITABLE_ROLES.filter((role) => internetGateway || role !== 'public');
+  const first = roles.flatMap((role) =>
     zones.map((zone, index) => ({ role, zone, cidr: cidrs[role]?.[index] ?? planned[role](index) })),
   );
+  if (podCidr === undefined) return first;
+  const ofPods = (index: number) => blockAt(podCidr, prefixOf(podCidr) + 2, index);
+  return [...first, ...zones.map((zone, index) => ({ role: 'pods' as const, zone, cidr: ofPods(index) }))];
 }

@@ -10,11 +10,14 @@ import { matches, NODE_LABELS } from '@nodeless/contracts/karpenter';
 import { at, mergePatch, textMap, type JsonObject } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
-import { isExistingVpc } from '../schema/network.ts';
+import { isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
 import { configurationOf } from './addons.ts';
 
 /** What decides how pods get their addresses. */
 export type PodNetworkingSources = Pick<ClusterSpec, 'addons' | 'network' | 'region'>;
+
+/** Ids of subnets by zone. */
+export type SubnetsByZone = Readonly<Record<string, string>>;
 
 /** How the VPC CNI gives addresses and security groups to pods. */
 export interface PodNetworking extends PodAddressing {
@@ -29,27 +32,44 @@ export interface PodNetworking extends PodAddressing {
 /** Label of nodes by which aws-node finds the ENIConfig of its zone. */
 const ZONE_LABEL = NODE_LABELS.zone;
 
+/** True when pods have subnets of their own, and nodes therefore custom networking. */
+export function hasPodSubnets(vpc: Network['vpc']): boolean {
+  return isExistingVpc(vpc) ? vpc.subnets.pods !== undefined : isStackVpc(vpc) && vpc.podCidr !== undefined;
+}
+
+/** Where the subnets of pods are written. */
+export function podSubnetsPath(vpc: Network['vpc']): string[] {
+  return ['network', 'vpc', ...(isStackVpc(vpc) ? ['podCidr'] : ['subnets', 'pods'])];
+}
+
+function podSubnets(vpc: Network['vpc'], made: SubnetsByZone): JsonObject {
+  const subnets = isExistingVpc(vpc)
+    ? (vpc.subnets.pods ?? [])
+    : Object.entries(made).map(([zone, id]) => ({ zone, id }));
+  return Object.fromEntries(subnets.map(({ zone, id }) => [zone, { id }]));
+}
+
 /**
  * Configuration values of vpc-cni that follow from other sources. ENIConfigs are made by the add-on and not by Argo CD,
  * whose own pods would wait for them.
+ * `made` are the subnets of pods that our stack made, as the facts know them.
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html,
  * https://docs.aws.amazon.com/eks/latest/userguide/security-groups-pods-deployment.html (early demux in the mode strict)
  */
-export function derivedVpcCni(spec: PodNetworkingSources): JsonObject {
+export function derivedVpcCni(spec: PodNetworkingSources, made: SubnetsByZone = {}): JsonObject {
   const { vpc } = spec.network;
-  const pods = isExistingVpc(vpc) ? (vpc.subnets.pods ?? []) : [];
   const wanted = textMap(at(configurationOf(spec.addons['vpc-cni']), 'env'));
   const strict =
     wanted['ENABLE_POD_ENI'] === 'true' && wanted['POD_SECURITY_GROUP_ENFORCING_MODE'] !== 'standard';
   return {
-    ...(pods.length === 0
+    ...(!hasPodSubnets(vpc)
       ? {}
       : {
           env: { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: 'true', ENI_CONFIG_LABEL_DEF: ZONE_LABEL },
           eniConfig: {
             create: true,
             region: spec.region,
-            subnets: Object.fromEntries(pods.map(({ id, zone }) => [zone, { id }])),
+            subnets: podSubnets(vpc, made),
           },
         }),
     ...(strict ? { init: { env: { DISABLE_TCP_EARLY_DEMUX: 'true' } } } : {}),

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
-import { LONGEST_PLANNED_PREFIX, SUBNET_ROLES } from '../model/address-plan.ts';
+import { LONGEST_PLANNED_PREFIX, WRITABLE_ROLES } from '../model/address-plan.ts';
 import { contains, overlap } from '../model/ipv4.ts';
 import { isStackVpc, type Network } from '../schema/network.ts';
 import type { StackVpc } from '../schema/stack-vpc.ts';
 import { errorAt } from './error-at.ts';
-import { reservedRanges } from './reserved-ranges.ts';
+import { reservedRanges, secondBlock } from './reserved-ranges.ts';
 import { canPlan, subnetRanges, type Range } from './subnet-ranges.ts';
 
 /** Ranges that must be apart are apart, and subnets lie inside their VPC. */
@@ -13,6 +13,10 @@ export function checkAddresses(network: Network, stack: LayerStack): Diagnostic[
   const { vpc, serviceCidr } = network;
   const vpcRange: Range[] =
     vpc.cidr === undefined ? [] : [{ what: 'the VPC', cidr: vpc.cidr, path: ['network', 'vpc', 'cidr'] }];
+  const podRange: Range[] =
+    !isStackVpc(vpc) || vpc.podCidr === undefined
+      ? []
+      : [{ what: 'the pods', cidr: vpc.podCidr, path: ['network', 'vpc', 'podCidr'] }];
   const services: Range[] =
     serviceCidr === undefined
       ? []
@@ -21,25 +25,28 @@ export function checkAddresses(network: Network, stack: LayerStack): Diagnostic[
   const outside = vpcRange.flatMap((whole) =>
     subnets
       // Those of pods may lie in a second block of the VPC, which is not written anywhere.
-      .filter(({ path }) => path[3] !== 'pods')
+      .filter(({ path }) => path[3] !== 'pods' && path[2] !== 'podCidr')
       .filter((subnet) => !contains(whole.cidr, subnet.cidr))
       .map((subnet) => outsideOf(stack, whole, subnet)),
   );
   // The subnets of a plan are in the VPC, whose overlap is told already.
-  const besideServices = isStackVpc(vpc) ? vpcRange : [...vpcRange, ...subnets];
+  const besideServices = isStackVpc(vpc) ? [...vpcRange, ...podRange] : [...vpcRange, ...subnets];
+  const apart = subnets.filter(({ path }) => path[2] !== 'podCidr');
   return [
     ...(isStackVpc(vpc) ? planProblems(vpc, stack) : []),
     ...overlaps(stack, services, besideServices),
-    ...subnets.flatMap((subnet, index) => overlaps(stack, [subnet], subnets.slice(0, index))),
+    ...overlaps(stack, podRange, vpcRange),
+    ...apart.flatMap((subnet, index) => overlaps(stack, [subnet], apart.slice(0, index))),
     ...outside,
-    ...reservedRanges(stack, vpcRange, services),
+    ...reservedRanges(stack, [...vpcRange, ...podRange], services),
+    ...secondBlock(stack, vpcRange, podRange),
   ];
 }
 
 /** One block for each zone, and a VPC that the plan can divide. */
 function planProblems(vpc: StackVpc, stack: LayerStack): Diagnostic[] {
   const path = ['network', 'vpc'];
-  const counts = SUBNET_ROLES.flatMap((role): Diagnostic[] => {
+  const counts = WRITABLE_ROLES.flatMap((role): Diagnostic[] => {
     const count = vpc.cidrs?.[role]?.length;
     if (count === undefined || count === vpc.zones.length) return [];
     const message = `network.vpc.cidrs.${role}: ${count} blocks for ${vpc.zones.length} zones`;

@@ -2,6 +2,7 @@ import { BUILT_IN_ADDONS } from '@nodeless/contracts/auto-mode';
 import { at, type Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import { autoModeOf } from '../model/auto-mode.ts';
+import { hasPodSubnets, podSubnetsPath } from '../model/pod-networking.ts';
 import type { AutoMode } from '../schema/auto-mode.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { isExistingVpc, isStackVpc } from '../schema/network.ts';
@@ -36,6 +37,7 @@ export function checkAutoMode(spec: Spec, stack: LayerStack): Diagnostic[] {
     ...access(spec),
     ...addons(spec, stack),
     ...network(spec, autoMode),
+    ...podNetworks(spec),
     ...nodeRole(spec, autoMode),
   ];
   const other = { path: AUTO_MODE, message: 'EKS Auto Mode is switched on here' };
@@ -162,6 +164,34 @@ function network({ network: wanted }: Spec, { builtInNodePools }: AutoMode): Exc
       hint: 'write builtInNodePools: [] and a node class and pools of your own',
     },
   ];
+}
+
+/**
+ * The network of pods is a matter of node classes here, and nobody reads an ENIConfig or a SecurityGroupPolicy but on Fargate,
+ * where pods have interfaces of their own.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/auto-networking.html
+ */
+function podNetworks({ compute, network: wanted }: Spec): Exclusion[] {
+  if (wanted === undefined) return [];
+  const inNodeClass = 'compute.autoMode.nodeClasses';
+  const subnets = hasPodSubnets(wanted.vpc)
+    ? [
+        {
+          path: podSubnetsPath(wanted.vpc),
+          message: `${podSubnetsPath(wanted.vpc).join('.')} cannot stand beside EKS Auto Mode, which reads no ENIConfig`,
+          hint: `remove it, and write podSubnetSelectorTerms in ${inNodeClass}`,
+        },
+      ]
+    : [];
+  const onFargate = (compute?.fargate.profiles.length ?? 0) > 0;
+  if (wanted.podSecurityGroups.length === 0 || onFargate) return subnets;
+  const groups = {
+    path: ['network', 'podSecurityGroups'],
+    message:
+      'network.podSecurityGroups cannot stand beside EKS Auto Mode, whose nodes read no SecurityGroupPolicy',
+    hint: `remove it, and write podSecurityGroupSelectorTerms in ${inNodeClass}`,
+  };
+  return [...subnets, groups];
 }
 
 /** Policies can only be added to a role that is made here. */

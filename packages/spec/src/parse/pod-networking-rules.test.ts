@@ -59,7 +59,7 @@ test('custom networking without subnets of pods', () => {
   expect(found({ vpc, env: `AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: 'true'` })).toEqual([
     [
       'error',
-      'spec/conflict: AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG without an ENIConfig for each zone: no pod would get an address | list the subnets of pods of an existing VPC as network.vpc.subnets.pods, or write eniConfig beside env',
+      'spec/conflict: AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG without an ENIConfig for each zone: no pod would get an address | write network.vpc.podCidr (madeBy: cloudformation), list the subnets of an existing VPC as network.vpc.subnets.pods, or write eniConfig beside env',
       `'true'`,
       vpc,
     ],

@@ -3,8 +3,10 @@ import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import { prefixOf } from '../model/ipv4.ts';
 import {
+  hasPodSubnets,
   mostPods,
   podNetworking,
+  podSubnetsPath,
   typesOfNodeClass,
   typesOfPool,
   type PodNetworking,
@@ -12,7 +14,7 @@ import {
 } from '../model/pod-networking.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
-import { isExistingVpc, type ExistingVpc, type Network } from '../schema/network.ts';
+import { isExistingVpc, type Network } from '../schema/network.ts';
 import { suggestion } from '../read/suggest.ts';
 import { conflictAt } from './conflict-at.ts';
 import { duplicateEntries } from './duplicates.ts';
@@ -57,8 +59,7 @@ function customNetworking(
   context: Context,
 ): Diagnostic[] {
   const { networking, stack } = context;
-  const pods = isExistingVpc(vpc) ? vpc.subnets.pods : undefined;
-  if (isExistingVpc(vpc) && pods !== undefined) return podZones(vpc, pods, context);
+  if (hasPodSubnets(vpc)) return [...switchedOff(vpc, context), ...podZones(vpc, context)];
   const { configuration = {} } = addons['vpc-cni'];
   const raw = addons['vpc-cni'].rawConfiguration ?? {};
   if (!networking.customNetworking || 'eniConfig' in configuration || 'eniConfig' in raw) return [];
@@ -68,25 +69,27 @@ function customNetworking(
       stack,
       [...ENV, name],
       `${name} without an ENIConfig for each zone: no pod would get an address`,
-      'list the subnets of pods of an existing VPC as network.vpc.subnets.pods, or write eniConfig beside env',
+      'write network.vpc.podCidr (madeBy: cloudformation), list the subnets of an existing VPC as network.vpc.subnets.pods, or write eniConfig beside env',
       { path: ['network', 'vpc'], message: 'the VPC names no subnets of pods' },
     ),
   ];
 }
 
-function podZones(
-  { subnets }: ExistingVpc,
-  pods: readonly { readonly zone: string }[],
-  { networking, stack }: Context,
-): Diagnostic[] {
-  const path: Segments = ['network', 'vpc', 'subnets', 'pods'];
-  const found: Diagnostic[] = [];
+function switchedOff(vpc: Network['vpc'], { networking, stack }: Context): Diagnostic[] {
+  if (networking.customNetworking) return [];
   const off = 'AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG';
-  if (!networking.customNetworking) {
-    const other = { path: [...ENV, off], message: `${off} is "false"` };
-    const message = 'the subnets of pods have no effect: custom networking is switched off';
-    found.push(conflictAt(stack, path, message, `remove ${off}, or the subnets`, other));
-  }
+  const other = { path: [...ENV, off], message: `${off} is "false"` };
+  const message = 'the subnets of pods have no effect: custom networking is switched off';
+  return [conflictAt(stack, podSubnetsPath(vpc), message, `remove ${off}, or the subnets`, other)];
+}
+
+/** Those of our own stack are planned, one in each zone. */
+function podZones(vpc: Network['vpc'], { stack }: Context): Diagnostic[] {
+  if (!isExistingVpc(vpc)) return [];
+  const { subnets } = vpc;
+  const { pods = [] } = subnets;
+  const path = podSubnetsPath(vpc);
+  const found: Diagnostic[] = [];
   for (const [index, { zone }] of subnets.private.entries()) {
     if (pods.some((subnet) => subnet.zone === zone)) continue;
     const message = `no subnet of pods in the zone ${zone}: pods on nodes there would get no address`;

@@ -52,6 +52,45 @@ export function reservedRanges(
   return [...refused, ...bridged, ...foreign];
 }
 
+/** Ranges of private addresses that a VPC cannot mix, and one that goes with none of them. */
+const UNMIXED = [...SERVICE_RANGES, '198.19.0.0/16'];
+
+/** A VPC in the first of these gets no second block in the other, so that routes into it stay clear. */
+const FIRST_OF_10 = '10.0.0.0/15';
+const KEPT_IN_10 = '10.0.0.0/16';
+
+/**
+ * Second blocks that EC2 does not add to a VPC. Blocks of the same range, and public ones, may be added.
+ * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
+ */
+export function secondBlock(
+  stack: LayerStack,
+  vpc: readonly Range[],
+  second: readonly Range[],
+): Diagnostic[] {
+  return second.flatMap((range) =>
+    vpc.flatMap((whole): Diagnostic[] => {
+      const foreign =
+        contains(FIRST_OF_10, whole.cidr) && overlap(KEPT_IN_10, range.cidr)
+          ? KEPT_IN_10
+          : UNMIXED.find((unmixed) => overlap(unmixed, range.cidr) && !contains(unmixed, whole.cidr));
+      if (foreign === undefined) return [];
+      const problem = `is in ${foreign}, of which EC2 adds no block to a VPC with ${whole.cidr}`;
+      const related = {
+        message: `${whole.cidr} of ${whole.what}`,
+        location: stack.placeOf(whole.path).location,
+      };
+      return [
+        {
+          ...found(stack, range, 'error', problem),
+          hint: 'choose a block of 100.64.0.0/10',
+          related: [related],
+        },
+      ];
+    }),
+  );
+}
+
 function found(
   stack: LayerStack,
   { what, cidr, path }: Range,

@@ -128,3 +128,52 @@ test('Services have addresses of a private range', () => {
     'network/reserved-cidr: 100.64.0.0/16 of the Services is not in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, where EKS wants it | choose another private block, for example in 10.0.0.0/8',
   ]);
 });
+
+// Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
+test.each([
+  ['10.0.0.0/16', '100.64.0.0/16', []],
+  ['10.0.0.0/16', '10.2.0.0/16', []],
+  ['172.20.0.0/16', '172.21.0.0/16', []],
+  ['100.65.0.0/16', '100.64.0.0/16', []],
+  ['10.0.0.0/16', '172.20.0.0/16', ['13:14 network/reserved-cidr']],
+  ['10.0.0.0/16', '198.19.0.0/16', ['13:14 network/reserved-cidr']],
+  ['100.65.0.0/16', '10.0.0.0/16', ['13:14 network/reserved-cidr']],
+  ['10.1.0.0/16', '10.0.0.0/16', ['13:14 network/reserved-cidr']],
+  ['10.0.0.0/16', '169.254.0.0/16', ['13:14 network/reserved-cidr']],
+])('the VPC %s and the block of pods %s', (cidr, podCidr, places) => {
+  expect(placesOf(network(own(cidr, `    nat: single\n    podCidr: ${podCidr}\n`)))).toEqual(places);
+});
+
+test('a block of pods that EC2 would not add is told with that of the VPC', () => {
+  expect(network(own('10.0.0.0/16', '    podCidr: 192.168.0.0/16\n'))).toMatchObject([
+    {
+      code: 'network/reserved-cidr',
+      severity: 'error',
+      message:
+        '192.168.0.0/16 of the pods is in 192.168.0.0/16, of which EC2 adds no block to a VPC with 10.0.0.0/16',
+      location: { line: 12, column: 14 },
+      related: [{ message: '10.0.0.0/16 of the VPC', location: { line: 10, column: 11 } }],
+    },
+  ]);
+});
+
+test('the block of pods shares no address with the VPC and the Services', () => {
+  const found = (podCidr: string) =>
+    wordsOf(network(own('10.4.0.0/16', `    podCidr: ${podCidr}\n  serviceCidr: 10.6.0.0/20\n`)));
+  expect(found('10.5.0.0/16')).toEqual([]);
+  expect(found('10.4.128.0/17')).toEqual([
+    'network/overlapping-cidrs: 10.4.128.0/17 of the pods overlaps 10.4.0.0/16 of the VPC | choose blocks that share no address',
+  ]);
+  expect(found('10.6.0.0/16')).toEqual([
+    'network/overlapping-cidrs: 10.6.0.0/20 of the Services overlaps 10.6.0.0/16 of the pods | choose blocks that share no address',
+  ]);
+});
+
+test('subnets of pods and custom networking switched off', () => {
+  const off =
+    'addons: { vpc-cni: { configuration: { env: { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "false" } } } }\n';
+  const { cluster } = edited('cluster', VPC, own('10.0.0.0/16', '    podCidr: 100.64.0.0/16\n'));
+  expect(wordsOf(parse({ cluster: `${cluster}${off}` }).diagnostics)).toEqual([
+    'spec/conflict: the subnets of pods have no effect: custom networking is switched off | remove AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG, or the subnets',
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Segments } from '../layers/stack.ts';
-import { addressPlan, LONGEST_PLANNED_PREFIX, SUBNET_ROLES } from '../model/address-plan.ts';
+import { addressPlan, LONGEST_PLANNED_PREFIX, WRITABLE_ROLES } from '../model/address-plan.ts';
 import { prefixOf } from '../model/ipv4.ts';
 import { EXISTING_SUBNETS, isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
 import type { StackVpc } from '../schema/stack-vpc.ts';
@@ -24,13 +24,14 @@ export function subnetRanges(vpc: Network['vpc']): Range[] {
   );
 }
 
-const NAMES = { private: 'private', public: 'public', controlPlane: 'control-plane' } as const;
+const NAMES = { private: 'private', public: 'public', controlPlane: 'control-plane', pods: 'pod' } as const;
 
 function plannedRanges(vpc: StackVpc): Range[] {
   const ranges = addressPlan(vpc).map(({ role, zone, cidr }) => {
     const index = vpc.zones.indexOf(zone);
-    const written = vpc.cidrs?.[role]?.[index] !== undefined;
-    const path = written ? [...VPC, 'cidrs', role, index] : [...VPC, 'cidr'];
+    const written = role !== 'pods' && vpc.cidrs?.[role]?.[index] !== undefined;
+    const block = role === 'pods' ? 'podCidr' : 'cidr';
+    const path = written ? [...VPC, 'cidrs', role, index] : [...VPC, block];
     return { written, range: { what: `the ${NAMES[role]} subnet in ${zone}`, cidr, path } };
   });
   const planned = canPlan(vpc) ? ranges.filter(({ written }) => !written) : [];
@@ -40,6 +41,6 @@ function plannedRanges(vpc: StackVpc): Range[] {
 /** False when the plan has to make subnets in a VPC that is too small for it. */
 export function canPlan({ cidr, cidrs }: StackVpc): boolean {
   return (
-    prefixOf(cidr) <= LONGEST_PLANNED_PREFIX || SUBNET_ROLES.every((role) => cidrs?.[role] !== undefined)
+    prefixOf(cidr) <= LONGEST_PLANNED_PREFIX || WRITABLE_ROLES.every((role) => cidrs?.[role] !== undefined)
   );
 }

@@ -23,6 +23,7 @@ export const FactsSchema = z
           'Subnets of load balancers that face the internet. Default: none is known.',
         ),
         controlPlane: SubnetsByZone.describe('Subnets of the control plane. Default: none is known.'),
+        pods: SubnetsByZone.describe('Subnets of pods alone. Default: none is known.'),
       })
       .optional()
       .describe('Ids of the subnets that cloudformation/network.yaml made, by role and zone.'),

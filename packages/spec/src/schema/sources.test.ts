@@ -240,7 +240,7 @@ describe('components and the network', () => {
     [
       'vpc: { cidr: 10.0.0.0/16 }',
       'vpc: { id: vpc-12345678, nat: none }',
-      'spec/conflict: network.vpc: "id" cannot stand beside "nat" | use the keys of one kind: cidr, zones, nat – or madeBy, cidr, zones, nat, internetGateway, cidrs, flowLogs, interfaceEndpoints – or id, cidr, subnets, securityGroups',
+      'spec/conflict: network.vpc: "id" cannot stand beside "nat" | use the keys of one kind: cidr, zones, nat – or madeBy, cidr, podCidr, zones, nat, internetGateway, cidrs, flowLogs, interfaceEndpoints – or id, cidr, subnets, securityGroups',
     ],
     [
       'vpc: { cidr: 10.0.0.0/16 }',

@@ -13,6 +13,12 @@ export const StackVpc = z
     cidr: cidrBlock(16, 24)
       .describe('Block of the VPC, /16 to /24. Subnets are planned from it up to /22.')
       .meta({ examples: ['10.0.0.0/16'] }),
+    podCidr: cidrBlock(16, 24)
+      .optional()
+      .describe(
+        'A second block of the VPC, /16 to /24, divided into one subnet of pods for each zone (custom networking). Each node then gives one interface fewer to pods. Default: pods share the subnets of their nodes.',
+      )
+      .meta({ examples: ['100.64.0.0/16'] }),
     zones: z
       .array(Zone)
       .min(2)

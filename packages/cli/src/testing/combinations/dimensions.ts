@@ -34,9 +34,18 @@ export const DIMENSIONS: Dimensions = {
     'made by eksctl without NAT': over({ network: { vpc: { cidr: '10.0.0.0/16', nat: 'none' } } }),
     'made by a stack': stack(),
     'made by a stack, all options': stack({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true }),
+    'made by a stack, with subnets of pods': stack({ podCidr: '100.64.0.0/16' }),
     'made by a stack without NAT': stack({ nat: 'none', interfaceEndpoints: true }),
     'existing, private subnets': existing(),
     'existing, public and private subnets': existing({ public: subnets('2', 32) }),
+    'existing, with subnets of pods': existing({ pods: subnets('4', 64) }),
+  },
+  'addresses of pods': {
+    'as it is': AS_IT_IS,
+    prefixes: over({
+      addons: { 'vpc-cni': { configuration: { env: { ENABLE_PREFIX_DELEGATION: 'true' } } } },
+    }),
+    IPv6: over({ network: { ipFamily: 'IPv6' } }),
   },
   endpoint: {
     'public and private': over({

@@ -35,7 +35,12 @@ const recorded = (digit: string): JsonObject =>
 
 export const STACK_FACTS: JsonObject = {
   vpcId: 'vpc-0123456789abcdef0',
-  subnets: { private: recorded('1'), public: recorded('2'), controlPlane: recorded('3') },
+  subnets: {
+    private: recorded('1'),
+    public: recorded('2'),
+    controlPlane: recorded('3'),
+    pods: recorded('4'),
+  },
 };
 
 export const stack = (options: JsonObject = {}): Level => ({

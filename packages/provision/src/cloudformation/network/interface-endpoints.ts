@@ -33,15 +33,13 @@ export function interfaceEndpoints(spec: ClusterSpec, vpc: StackVpc): { [name: s
       Properties: {
         GroupDescription: 'VPC endpoints: HTTPS from inside the VPC',
         VpcId: { Ref: VPC },
-        SecurityGroupIngress: [
-          {
-            CidrIp: vpc.cidr,
-            IpProtocol: 'tcp',
-            FromPort: 443,
-            ToPort: 443,
-            Description: 'HTTPS from inside the VPC',
-          },
-        ],
+        SecurityGroupIngress: [vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map((cidr) => ({
+          CidrIp: cidr,
+          IpProtocol: 'tcp',
+          FromPort: 443,
+          ToPort: 443,
+          Description: 'HTTPS from inside the VPC',
+        })),
         Tags: namedTags(spec, GROUP),
       },
     },

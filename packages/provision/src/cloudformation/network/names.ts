@@ -2,12 +2,14 @@ import type { SubnetRole } from '@nodeless/spec';
 
 /** Logical names inside the template that others refer to. */
 export const VPC = 'Vpc';
+export const POD_BLOCK = 'PodBlock';
 export const INTERNET_GATEWAY_ATTACHMENT = 'InternetGatewayAttachment';
 
 const PREFIXES: { readonly [role in SubnetRole]: string } = {
   private: 'Private',
   public: 'Public',
   controlPlane: 'ControlPlane',
+  pods: 'Pod',
 };
 
 interface OfZone {
@@ -25,9 +27,11 @@ export function subnetName({ role, zone }: OfZone): string {
   return `${PREFIXES[role]}Subnet${letterOf(zone)}`;
 }
 
-/** Public and control-plane subnets share one table each; private ones have a way out in their own zone. */
+/** Public and control-plane subnets share one table each; private ones and those of pods have a way out in their own zone. */
 export function routeTableName({ role, zone }: OfZone): string {
-  return `${PREFIXES[role]}RouteTable${role === 'private' ? letterOf(zone) : ''}`;
+  return role === 'private' || role === 'pods'
+    ? `${PREFIXES.private}RouteTable${letterOf(zone)}`
+    : `${PREFIXES[role]}RouteTable`;
 }
 
 export function natGatewayName(zone: string): string {

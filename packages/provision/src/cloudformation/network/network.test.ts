@@ -105,6 +105,38 @@ test('each subnet has the route table of its role and zone', () => {
   });
 });
 
+// Source: https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html
+test('subnets of pods lie in a second block, which nobody else finds', () => {
+  const template = templateOf({ podCidr: '100.64.0.0/16', interfaceEndpoints: true });
+  expect(template.Resources['PodBlock']).toEqual({
+    Type: 'AWS::EC2::VPCCidrBlock',
+    Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '100.64.0.0/16' },
+  });
+  expect(template.Resources['PodSubnetB']).toEqual({
+    Type: 'AWS::EC2::Subnet',
+    DependsOn: 'PodBlock',
+    Properties: {
+      VpcId: { Ref: 'Vpc' },
+      AvailabilityZone: 'ap-northeast-2b',
+      CidrBlock: '100.64.64.0/18',
+      MapPublicIpOnLaunch: false,
+      Tags: [
+        { Key: 'Name', Value: 'classic/PodSubnetB' },
+        { Key: 'stage', Value: 'dev' },
+      ],
+    },
+  });
+  expect(template.Resources['PodSubnetBRoutes']?.Properties).toEqual({
+    SubnetId: { Ref: 'PodSubnetB' },
+    RouteTableId: { Ref: 'PrivateRouteTableB' },
+  });
+  expect(template.Resources['EndpointSecurityGroup']?.Properties['SecurityGroupIngress']).toMatchObject([
+    { CidrIp: '10.0.0.0/16' },
+    { CidrIp: '100.64.0.0/16' },
+  ]);
+  expect(templateOf().Resources).not.toHaveProperty('PodBlock');
+});
+
 test('flow logs are made when they are asked for', () => {
   expect(Object.keys(templateOf().Resources).filter((name) => name.startsWith('FlowLog'))).toEqual([]);
   const { Resources } = templateOf({ flowLogs: { traffic: 'REJECT', retentionDays: 7 } });
@@ -161,7 +193,12 @@ test('a third zone changes nothing of the first two', () => {
 });
 
 test('every reference leads to a resource of the template', () => {
-  const template = templateOf({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true });
+  const template = templateOf({
+    nat: 'per-zone',
+    podCidr: '100.64.0.0/16',
+    flowLogs: {},
+    interfaceEndpoints: true,
+  });
   const text = JSON.stringify(template);
   const names = [
     ...[...text.matchAll(/"Ref":"(\w+)"/g)].map(([, name]) => name),
@@ -176,7 +213,7 @@ test('every reference leads to a resource of the template', () => {
 // A value of an output has at most 1024 characters; ids of subnets have 24, of VPCs 21.
 // Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 test('the output is a facts.json and short enough', () => {
-  const text = templateOf().Outputs.Facts.Value['Fn::Sub'];
+  const text = templateOf({ podCidr: '100.64.0.0/16' }).Outputs.Facts.Value['Fn::Sub'];
   const filled = text
     .replace('${Vpc}', 'vpc-00000000000000001')
     .replace(/\$\{\w+\}/g, 'subnet-00000000000000001');
@@ -192,6 +229,6 @@ test('the output is a facts.json and short enough', () => {
   );
   expect(facts).toEqual({
     vpcId: 'vpc-00000000000000001',
-    subnets: { private: byZone, public: byZone, controlPlane: byZone },
+    subnets: { private: byZone, public: byZone, controlPlane: byZone, pods: byZone },
   });
 });

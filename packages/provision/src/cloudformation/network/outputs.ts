@@ -13,7 +13,7 @@ export function factsOutput(vpc: StackVpc): JsonObject {
   const plan = addressPlan(vpc);
   const reference = (logicalName: string) => `\${${logicalName}}`;
   const subnets = Object.fromEntries(
-    SUBNET_ROLES.map((role) => [
+    SUBNET_ROLES.filter((role) => role !== 'pods' || vpc.podCidr !== undefined).map((role) => [
       role,
       Object.fromEntries(
         plan

@@ -2,7 +2,7 @@ import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
 import { addressPlan, type ClusterSpec, type PlannedSubnet, type StackVpc } from '@nodeless/spec';
 import type { Ref, TemplateResource } from '../statement.ts';
 import { namedTags } from './tags.ts';
-import { routeTableName, subnetName, VPC } from './names.ts';
+import { POD_BLOCK, routeTableName, subnetName, VPC } from './names.ts';
 
 type Resources = { [logicalName: string]: TemplateResource };
 
@@ -10,7 +10,8 @@ const ref = (logicalName: string): Ref => ({ Ref: logicalName });
 
 /**
  * Tags by which others choose subnets. The load-balancer controller takes each kind for its scheme, Karpenter private ones.
- * Those of the control plane have none: whatever chose them would eat the addresses that an upgrade needs.
+ * Those of the control plane have none: whatever chose them would eat the addresses that an upgrade needs. Those of pods have
+ * none, because nodes and load balancers there would leave pods without addresses.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
  */
 function roleTags({ role }: PlannedSubnet, cluster: string): { [key: string]: string } {
@@ -20,6 +21,7 @@ function roleTags({ role }: PlannedSubnet, cluster: string): { [key: string]: st
     case 'public':
       return { 'kubernetes.io/role/elb': '1' };
     case 'controlPlane':
+    case 'pods':
       return {};
   }
 }
@@ -29,6 +31,7 @@ export function subnets(spec: ClusterSpec, vpc: StackVpc): Resources {
   const plan = addressPlan(vpc);
   const tables = [...new Set(plan.map(routeTableName))];
   return {
+    ...podBlock(vpc),
     ...Object.fromEntries(
       tables.map((table) => [
         table,
@@ -39,11 +42,20 @@ export function subnets(spec: ClusterSpec, vpc: StackVpc): Resources {
   };
 }
 
+function podBlock({ podCidr }: StackVpc): Resources {
+  if (podCidr === undefined) return {};
+  return {
+    [POD_BLOCK]: { Type: 'AWS::EC2::VPCCidrBlock', Properties: { VpcId: ref(VPC), CidrBlock: podCidr } },
+  };
+}
+
 function subnetResources(spec: ClusterSpec, subnet: PlannedSubnet): Resources {
   const name = subnetName(subnet);
   return {
     [name]: {
       Type: 'AWS::EC2::Subnet',
+      // Nothing else tells CloudFormation that the VPC has the block only then.
+      ...(subnet.role === 'pods' ? { DependsOn: POD_BLOCK } : {}),
       Properties: {
         VpcId: ref(VPC),
         AvailabilityZone: subnet.zone,

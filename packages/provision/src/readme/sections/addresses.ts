@@ -14,6 +14,7 @@ const USES: { readonly [role in SubnetRole]: string } = {
   private: 'nodes, pods, internal load balancers',
   public: 'load balancers that face the internet, NAT gateways',
   controlPlane: 'the control plane alone: an upgrade takes up to five addresses',
+  pods: 'pods alone',
 };
 
 /** Services that need neither NAT nor the internet; each takes an address in every private subnet. */
@@ -36,7 +37,7 @@ export function addresses({ spec }: ClusterModel): Markdown {
   ]);
   return own`## Addresses
 
-The VPC has ${code(vpc.cidr)}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.
+The VPC has ${joined([vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map(code))}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.
 
 ${table(['Subnet', 'Zone', 'Usable addresses', 'For'], rows, '')}${endpoints(spec, vpc)}
 `;
