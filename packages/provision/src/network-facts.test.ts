@@ -60,6 +60,7 @@ test('with the ids the ClusterConfig names them, and control planes have subnets
       'subnet-000000000000002c1',
     ],
     clusterEndpoints: { publicAccess: false, privateAccess: true },
+    extraCIDRs: ['10.0.0.0/16'],
   });
   expect(clusterConfig.availabilityZones).toBeUndefined();
   expect(clusterConfig.metadata.tags).toEqual({ stage: 'dev' });

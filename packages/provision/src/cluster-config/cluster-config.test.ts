@@ -160,6 +160,7 @@ test('a cluster in an existing VPC', () => {
         public: { 'ap-northeast-1a': { id: 'subnet-0ccc3333ddd44440a' } },
       },
       clusterEndpoints: { publicAccess: false, privateAccess: true },
+      extraCIDRs: ['10.20.0.0/16'],
     },
     kubernetesNetworkConfig: { serviceIPv4CIDR: '172.20.0.0/16' },
     addons: [
