@@ -21,7 +21,7 @@ export {
 export { mergePatch } from './merge-patch.ts';
 export { harmless } from './harmless.ts';
 export { compareText, sortedBy } from './order.ts';
-export { clusterFile, manifestPath, RENDERED, renderedFolder, unsafePathReason } from './paths.ts';
+export { clusterFile, manifestPath, RENDERED, renderedFolder, stackName, unsafePathReason } from './paths.ts';
 export {
   apiGroup,
   describeObject,

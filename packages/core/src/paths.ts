@@ -13,6 +13,18 @@ export const RENDERED = {
   manifestFolder: (application: string) => `manifests/${application}`,
 } as const;
 
+/** The first part of the names of stacks whose templates lie in `cloudformation/`, by the template's name. */
+const STACKS: { readonly [template: string]: string } = {
+  'auto-mode': 'EKSAuto',
+  karpenter: 'Karpenter',
+  network: 'Network',
+};
+
+/** CloudFormation stack of a template of a cluster: `Karpenter-seoul`. Stacks of one account share their names. */
+export function stackName(template: string, cluster: string): string {
+  return `${Object.hasOwn(STACKS, template) ? STACKS[template] : template}-${cluster}`;
+}
+
 /** `clusters/<name>/cluster.yaml`, relative to the repository's root. */
 export function clusterFile(cluster: string): string {
   return `clusters/${cluster}/cluster.yaml`;

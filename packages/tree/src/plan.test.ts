@@ -157,7 +157,7 @@ test.each<[string, string, string, string]>([
       const plan = sandbox.plan({ ...BEFORE, [wanted]: 'ours\n' }, { discardEdits });
       expect(lists(plan)).toMatchObject({ foreign: [named], conflicts: [`tree/foreign-file ${named}`] });
       expect(plan.conflicts[0]?.hint).toBe(
-        'move it out of clusters/seoul/rendered/, or delete it (after a merge of branches it may be left from the other side), and run `npx nx run generate`',
+        'move it out of clusters/seoul/rendered/, or delete it, and run `npx nx run generate`; what a merge of branches left behind goes with `npx nodeless resolve`',
       );
     });
   }

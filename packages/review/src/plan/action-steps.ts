@@ -1,4 +1,4 @@
-import { at } from '@nodeless/core';
+import { at, stackName } from '@nodeless/core';
 import type { Change } from '../compare/match.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import { touches } from '../classify/pattern.ts';
@@ -43,7 +43,7 @@ function stackSteps(changes: readonly Change[], cluster: string, region: string)
   return [...stacks].map(([file, parts]): PlannedStep => {
     const removed = parts.flatMap((part) => (part.operation === 'removed' ? [part.before] : []));
     const application = (removed[0] ?? firstAfter(parts))?.place.application ?? '';
-    const stack = `${application.charAt(0).toUpperCase()}${application.slice(1)}-${cluster}`;
+    const stack = stackName(application, cluster);
     if (removed.some(({ ref }) => ref.kind === 'Template')) {
       return {
         tool: 'aws',

@@ -1,3 +1,4 @@
+import { stackName } from '@nodeless/core';
 import { builtInNodePoolViews, type NodesView } from '@nodeless/contracts/placement';
 import { SYSTEM_NODE_POOL } from '@nodeless/contracts/auto-mode';
 import type { AutoMode } from '../schema/auto-mode.ts';
@@ -22,7 +23,7 @@ export function autoClusterRoleName({ name }: ClusterSpec): string {
 
 /** CloudFormation stack of both roles. */
 export function autoModeStackName({ name }: ClusterSpec): string {
-  return `EKSAuto-${name}`;
+  return stackName('auto-mode', name);
 }
 
 /** The role of nodes whose NodeClass names no other. */

@@ -1,3 +1,4 @@
+import { stackName } from '@nodeless/core';
 import { partitionOf } from '@nodeless/contracts/aws';
 import type { ClusterSpec } from '../schema/cluster.ts';
 
@@ -32,12 +33,12 @@ export function interruptionQueueName(cluster: ClusterSpec): string {
 
 /** CloudFormation stack of {@link karpenterNodeRoleName} and its neighbours. */
 export function karpenterStackName(cluster: ClusterSpec): string {
-  return `Karpenter-${cluster.name}`;
+  return stackName('karpenter', cluster.name);
 }
 
 /** CloudFormation stack of a VPC that we make. */
 export function networkStackName(cluster: ClusterSpec): string {
-  return `Network-${cluster.name}`;
+  return stackName('network', cluster.name);
 }
 
 /** Tag `Name` of a VPC that we make, known before its id is. */
