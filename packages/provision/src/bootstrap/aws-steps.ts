@@ -2,6 +2,7 @@ import { RENDERED } from '@nodeless/core';
 import {
   type ClusterModel,
   type ClusterSpec,
+  clusterAddons,
   isExistingVpc,
   isStackVpc,
   karpenterStackName,
@@ -74,7 +75,7 @@ function createCluster(model: ClusterModel): BootstrapStep {
   const { spec } = model;
   return {
     title: 'Create the cluster',
-    why: `Network, control plane, roles, add-ons and Fargate profiles; about half an hour. The file is written for eksctl ${spec.versions.eksctl}. ${wayIn(spec)}`,
+    why: `Made are: ${partsOf(spec).join(', ')}; about half an hour. The file is written for eksctl ${spec.versions.eksctl}. ${wayIn(spec)}`,
     command: commandLine('eksctl', 'create', 'cluster', '-f', renderedPath(model, RENDERED.clusterConfig)),
     verify: commandLine(
       ...['aws', 'eks', 'describe-cluster', '--region', spec.region, '--name', spec.name],
@@ -141,4 +142,20 @@ function kubeconfig(model: ClusterModel): BootstrapStep {
     ),
     verify: kubectl(model, 'get', '--raw', '/readyz'),
   };
+}
+
+/** What eksctl makes with this file, in its order. */
+function partsOf(spec: ClusterSpec): string[] {
+  const { network, compute } = spec;
+  const { fargate, managedNodeGroups, selfManagedNodeGroups } = compute;
+  const isNewVpc = !isExistingVpc(network.vpc) && !isStackVpc(network.vpc);
+  const parts: readonly (readonly [string, boolean])[] = [
+    ['network', isNewVpc],
+    ['control plane', true],
+    ['roles', true],
+    ['add-ons', clusterAddons(spec).length > 0],
+    ['node groups', managedNodeGroups.length + selfManagedNodeGroups.length > 0],
+    ['Fargate profiles', fargate.profiles.length > 0],
+  ];
+  return parts.filter(([, isMade]) => isMade).map(([name]) => name);
 }
