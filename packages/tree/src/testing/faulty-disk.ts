@@ -22,7 +22,7 @@ export function faultyDisk(disk: Disk, n: number, fault: Fault): FaultyDisk {
     count++;
     if (count < n || (count > n && fault === 'refuse')) return call();
     if (count > n || fault === 'crash') throw new Crash();
-    half?.();
+    unlessRefused(half);
     if (fault === 'torn') throw new Crash();
     throw new DiskError('touch', path, Object.assign(new Error('EIO: i/o error'), { code: 'EIO' }));
   };
@@ -40,6 +40,15 @@ export function faultyDisk(disk: Disk, n: number, fault: Fault): FaultyDisk {
     createFolder: (path) => guard(path, () => disk.createFolder(path)),
     removeFolder: (path) => guard(path, () => disk.removeFolder(path)),
   };
+}
+
+/** What stands already, such as the lock of an earlier run of this process, is not written half again. */
+function unlessRefused(call: (() => void) | undefined): void {
+  try {
+    call?.();
+  } catch (error) {
+    if (!(error instanceof DiskError)) throw error;
+  }
 }
 
 /** Passes everything to a real disk and writes down what changes it: `create a`, `rename a b`. */
