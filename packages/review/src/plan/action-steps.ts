@@ -3,7 +3,8 @@ import type { Change } from '../compare/match.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import { touches } from '../classify/pattern.ts';
 import type { ActionPlan } from '../report/action-plan.ts';
-import { CONFIG_STEPS, uncovered, type StepInput } from './cluster-config-steps.ts';
+import { CONFIG_STEPS, uncovered } from './cluster-config-steps.ts';
+import type { StepInput } from './config-step.ts';
 import { FIXED } from './fixed-fields.ts';
 import { replacing, REPLACEMENT_SOURCE } from './replacements.ts';
 

@@ -1,54 +1,9 @@
-import type { FieldChange, FieldPath } from '../report/field-change.ts';
-import { showPath } from '../report/field-change.ts';
 import { touches } from '../classify/pattern.ts';
-
-/** What the commands of a step need to know. */
-export interface StepInput {
-  /** The ClusterConfig, relative to the repository's root. */
-  readonly file: string;
-  readonly cluster: string;
-  readonly region: string;
-  readonly fields: readonly FieldChange[];
-}
-
-/** How one part of a ClusterConfig is changed in a cluster that is there. The order of the table is the order of work. */
-export interface ConfigStep {
-  readonly path: string;
-  readonly title: string;
-  readonly when: 'before-merge' | 'after-merge';
-  readonly commands: (input: StepInput) => readonly string[];
-  readonly disrupts: string;
-  readonly source: string;
-}
+import { type FieldChange, showPath } from '../report/field-change.ts';
+import { type ConfigStep, items, named, shellWord, withFile } from './config-step.ts';
+import { nodeGroupCommands } from './node-group-commands.ts';
 
 const DOCS = 'https://docs.aws.amazon.com/eks/latest/eksctl';
-const withFile = (command: string) => (input: StepInput) => [`${command} --config-file ${input.file}`];
-const named = ({ cluster, region }: StepInput) => `--cluster ${cluster} --region ${region}`;
-
-/** Names of the items of a list that came, went, or changed. */
-function items(
-  list: string,
-  { fields }: StepInput,
-): { added: string[]; removed: string[]; changed: string[] } {
-  const found = { added: new Set<string>(), removed: new Set<string>(), changed: new Set<string>() };
-  const steps = list.split('.');
-  const depth = steps.length;
-  for (const { path, before, after } of fields) {
-    if (!steps.every((key, index) => path[index] === key)) continue;
-    const step: FieldPath[number] | undefined = path[depth];
-    if (typeof step !== 'object') continue;
-    const whole = path.length === depth + 1;
-    if (whole && before === undefined) found.added.add(step.value);
-    else if (whole && after === undefined) found.removed.add(step.value);
-    else found.changed.add(step.value);
-  }
-  return { added: [...found.added], removed: [...found.removed], changed: [...found.changed] };
-}
-
-/** A name from a file as one word of a shell. */
-export function shellWord(text: string): string {
-  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
 
 export const CONFIG_STEPS: readonly ConfigStep[] = [
   {
@@ -256,43 +211,6 @@ export const CONFIG_STEPS: readonly ConfigStep[] = [
     source: `${DOCS}/nodegroups.html`,
   })),
 ];
-
-const SIZES = ['minSize', 'maxSize', 'desiredCapacity'];
-
-/**
- * `eksctl update nodegroup` takes a file of its own with nothing but names and `updateConfig`, so that EKS is asked instead.
- * Source: https://github.com/eksctl-io/eksctl/blob/main/pkg/ctl/cmdutils/configfile.go (NewUpdateNodegroupLoader)
- */
-function nodeGroupCommands(list: string, input: StepInput): string[] {
-  const { added, removed, changed } = items(list, input);
-  const create = added.map(
-    (name) => `eksctl create nodegroup --config-file ${input.file} --include ${shellWord(name)}`,
-  );
-  const update = changed.flatMap((name) => {
-    const fields = input.fields.filter(({ path: [top, group] }) => top === list && isNamed(group, name));
-    const parts = new Set(fields.map(({ path }) => String(path[2])));
-    const scaled = SIZES.some((part) => parts.has(part));
-    const upgraded = list === 'managedNodeGroups' && (parts.has('releaseVersion') || parts.has('version'));
-    return [
-      ...(scaled ? [`eksctl scale nodegroup --config-file ${input.file} --name ${shellWord(name)}`] : []),
-      ...(upgraded ? [`eksctl upgrade nodegroup ${named(input)} --name ${shellWord(name)}`] : []),
-      ...fields
-        .filter(({ path, after }) => path[2] === 'updateConfig' && path.length === 4 && after !== undefined)
-        .map(
-          ({ path, after }) =>
-            `aws eks update-nodegroup-config --cluster-name ${input.cluster} --region ${input.region} --nodegroup-name ${shellWord(name)} --update-config ${shellWord(`${String(path[3])}=${String(after)}`)}`,
-        ),
-    ];
-  });
-  const remove = removed.map(
-    (name) => `eksctl delete nodegroup ${named(input)} --name ${shellWord(name)} --drain`,
-  );
-  return [...create, ...update, ...remove];
-}
-
-function isNamed(step: FieldPath[number] | undefined, name: string): boolean {
-  return typeof step === 'object' && step.value === name;
-}
 
 /** Fields that no row of the table covers, as texts. */
 export function uncovered(fields: readonly FieldChange[], fixed: readonly string[]): string[] {

@@ -43,22 +43,11 @@ export function summary({ clusters }: ChangeReport): Html {
         </tr> `,
     ),
   );
-  const heads = ['Cluster', 'Application', '+', '~', '−', 'Lines', 'Project', 'Wave', 'What'].map(
-    (head) => markup`<th scope="col">${head}</th>`,
+  return table(
+    'Applications',
+    ['Cluster', 'Application', '+', '~', '−', 'Lines', 'Project', 'Wave', 'What'],
+    rows,
   );
-  return markup`<h2>Applications</h2>
-    <div class="scroll">
-      <table class="summary">
-        <thead>
-          <tr>
-            ${heads}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`;
 }
 
 /** Versions that change. */
@@ -74,15 +63,16 @@ export function versions({ versions: all }: ChangeReport): Html {
         <td>${clustersOf(places).join(', ')}</td>
       </tr> `,
   );
-  const heads = ['What', 'Name', 'From', 'To', 'Clusters'].map(
-    (head) => markup`<th scope="col">${head}</th>`,
-  );
-  return markup`<h2>Versions</h2>
+  return table('Versions', ['What', 'Name', 'From', 'To', 'Clusters'], rows);
+}
+
+function table(title: string, headings: readonly string[], rows: readonly Html[]): Html {
+  return markup`<h2>${title}</h2>
     <div class="scroll">
       <table class="summary">
         <thead>
           <tr>
-            ${heads}
+            ${headings.map((heading) => markup`<th scope="col">${heading}</th>`)}
           </tr>
         </thead>
         <tbody>
