@@ -23,6 +23,19 @@ test('a public endpoint for everybody is possible, and told', () => {
   expect(placesOf(found)).toEqual(['9:65 network/open-endpoint']);
 });
 
+test('a public endpoint for addresses that the internet does not know', () => {
+  const found = network(
+    `${VPC}  endpoint: { public: { cidrs: [203.0.113.0/24, 10.0.0.0/16, 100.64.1.0/24] } }\n`,
+  );
+  const hint =
+    'write the addresses that people have on the internet; those of a VPN or a peer belong in network.endpoint.access.cidrs';
+  expect(wordsOf(found)).toEqual([
+    `network/reserved-cidr: network.endpoint.public: 10.0.0.0/16 is in 10.0.0.0/8, which the internet does not know: EKS refuses it | ${hint}`,
+    `network/reserved-cidr: network.endpoint.public: 100.64.1.0/24 is in 100.64.0.0/10, which the internet does not know: EKS refuses it | ${hint}`,
+  ]);
+  expect(placesOf(found)).toEqual(['9:49 network/reserved-cidr', '9:62 network/reserved-cidr']);
+});
+
 test('a way to a private endpoint that does not exist', () => {
   const open = 'private: false, public: { cidrs: [203.0.113.0/24] }';
   expect(network(`${VPC}  endpoint: { ${open}, access: { via: vpn } }\n`)).toMatchObject([

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
+import { contains } from '../model/ipv4.ts';
 import { EXISTING_SUBNETS, isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
 import { conflictAt } from './conflict-at.ts';
 import { duplicateEntries } from './duplicates.ts';
@@ -17,17 +18,41 @@ export function checkEndpoint(network: Network, stack: LayerStack): Diagnostic[]
 
 const EVERYBODY = '0.0.0.0/0';
 
+/**
+ * Blocks that the public endpoint cannot be limited to.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/config-cluster-endpoint.html ("cannot include reserved addresses")
+ */
+const NOT_ON_THE_INTERNET = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '224.0.0.0/4',
+];
+
 function openEndpoint({ public: open }: Network['endpoint'], stack: LayerStack): Diagnostic[] {
   if (open === false) return [];
+  const path = ['network', 'endpoint', 'public', 'cidrs'];
+  const unreachable = open.cidrs.flatMap((cidr, index): Diagnostic[] => {
+    const range = NOT_ON_THE_INTERNET.find((reserved) => contains(reserved, cidr));
+    if (range === undefined) return [];
+    const message = `network.endpoint.public: ${cidr} is in ${range}, which the internet does not know: EKS refuses it`;
+    const hint =
+      'write the addresses that people have on the internet; those of a VPN or a peer belong in network.endpoint.access.cidrs';
+    return [errorAt(stack, [...path, index], { code: 'network/reserved-cidr', message, hint })];
+  });
   const index = open.cidrs.indexOf(EVERYBODY);
-  if (index < 0) return [];
+  if (index < 0) return unreachable;
   return [
+    ...unreachable,
     {
       code: 'network/open-endpoint',
       severity: 'warning',
       message: `network.endpoint.public: ${EVERYBODY} lets the whole internet reach the API server`,
       hint: 'list the addresses of people and pipelines, or write public: false',
-      location: stack.placeOf(['network', 'endpoint', 'public', 'cidrs', index]).location,
+      location: stack.placeOf([...path, index]).location,
     },
   ];
 }

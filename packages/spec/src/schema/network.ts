@@ -165,7 +165,10 @@ export const NetworkSchema = z
         'Security groups of the pods of apps (SecurityGroupPolicy). On nodes it needs ENABLE_POD_ENI: "true" in addons.vpc-cni.configuration.env. Default: those of the node.',
       )
       .meta({ examples: [[{ app: 'web', securityGroups: ['sg-0123456789abcdef0'] }]] }),
-    serviceCidr: cidrBlock(12, 24).optional().describe('Addresses of Services. EKS chooses when left out.'),
+    serviceCidr: cidrBlock(12, 24)
+      .optional()
+      .describe('Addresses of Services. EKS chooses when left out.')
+      .meta({ examples: ['172.20.0.0/16'] }),
     endpoint: z
       .strictObject({
         public: z
@@ -176,7 +179,8 @@ export const NetworkSchema = z
                 .array(cidrBlock())
                 .min(1)
                 .max(40)
-                .describe('Who may reach the public endpoint. EKS allows 40 blocks.'),
+                .describe('Who may reach the public endpoint. EKS allows 40 blocks.')
+                .meta({ examples: [['203.0.113.0/24']] }),
             }),
           ])
           .default(false)

@@ -36,7 +36,9 @@ const chart = (what: string, source: ReturnType<typeof gitSource>) =>
 
 /** Every version that a cluster is made of. Data of `fleet.yaml`, by stage; never code. */
 export const VersionsSchema = z.strictObject({
-  eksctl: ExactVersion.describe('eksctl that the ClusterConfig is written for.'),
+  eksctl: ExactVersion.describe('eksctl that the ClusterConfig is written for.').meta({
+    examples: ['0.230.0'],
+  }),
   karpenter: chart('Karpenter', gitSource(KARPENTER, 'charts/karpenter'))
     .extend({
       crds: gitSource(KARPENTER, 'charts/karpenter-crd').describe('Chart with the CRDs of Karpenter alone.'),
