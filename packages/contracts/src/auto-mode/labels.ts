@@ -1,4 +1,4 @@
-import { NODE_LABELS, restrictedLabelReason } from '../karpenter/labels.ts';
+import { INSTANCE_LABEL_NAMES, NODE_LABELS, restrictedLabelReason } from '../karpenter/labels.ts';
 
 const DOMAIN = 'eks.amazonaws.com';
 
@@ -15,22 +15,7 @@ export const AUTO_MODE_LABELS = {
  */
 export const AUTO_MODE_NODE_LABELS: ReadonlySet<string> = new Set([
   ...Object.values(AUTO_MODE_LABELS),
-  ...[
-    'instance-cpu',
-    'instance-cpu-manufacturer',
-    'instance-ebs-bandwidth',
-    'instance-encryption-in-transit-supported',
-    'instance-family',
-    'instance-gpu-count',
-    'instance-gpu-manufacturer',
-    'instance-gpu-memory',
-    'instance-gpu-name',
-    'instance-hypervisor',
-    'instance-local-nvme',
-    'instance-memory',
-    'instance-network-bandwidth',
-    'instance-size',
-  ].map((name) => `${DOMAIN}/${name}`),
+  ...INSTANCE_LABEL_NAMES.map((name) => `${DOMAIN}/${name}`),
 ]);
 
 /** Labels that every node has besides, whatever its pool says. */

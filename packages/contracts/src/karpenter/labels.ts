@@ -22,11 +22,32 @@ export type Architecture = (typeof ARCHITECTURES)[number];
 export const CAPACITY_TYPES = ['on-demand', 'spot', 'reserved'] as const;
 export type CapacityType = (typeof CAPACITY_TYPES)[number];
 
+/** Names of labels about instance types that Karpenter and EKS Auto Mode have in common, each below a domain of its own. */
+export const INSTANCE_LABEL_NAMES = [
+  'instance-category',
+  'instance-cpu',
+  'instance-cpu-manufacturer',
+  'instance-ebs-bandwidth',
+  'instance-encryption-in-transit-supported',
+  'instance-family',
+  'instance-generation',
+  'instance-gpu-count',
+  'instance-gpu-manufacturer',
+  'instance-gpu-memory',
+  'instance-gpu-name',
+  'instance-hypervisor',
+  'instance-local-nvme',
+  'instance-memory',
+  'instance-network-bandwidth',
+  'instance-size',
+] as const;
+
 const AWS_DOMAIN = 'karpenter.k8s.aws';
 
 /** Labels of AWS's domain that Karpenter sets from the instance type, its placement and its reservation. */
 export const AWS_NODE_LABELS: ReadonlySet<string> = new Set(
   [
+    ...INSTANCE_LABEL_NAMES,
     'capacity-reservation-id',
     'capacity-reservation-interruptible',
     'capacity-reservation-type',
@@ -35,23 +56,7 @@ export const AWS_NODE_LABELS: ReadonlySet<string> = new Set(
     'instance-accelerator-manufacturer',
     'instance-accelerator-name',
     'instance-capability-flex',
-    'instance-category',
-    'instance-cpu',
-    'instance-cpu-manufacturer',
     'instance-cpu-sustained-clock-speed-mhz',
-    'instance-ebs-bandwidth',
-    'instance-encryption-in-transit-supported',
-    'instance-family',
-    'instance-generation',
-    'instance-gpu-count',
-    'instance-gpu-manufacturer',
-    'instance-gpu-memory',
-    'instance-gpu-name',
-    'instance-hypervisor',
-    'instance-local-nvme',
-    'instance-memory',
-    'instance-network-bandwidth',
-    'instance-size',
     'instance-tenancy',
     'placement-group-id',
     'placement-group-partition',

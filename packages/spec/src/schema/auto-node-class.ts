@@ -2,7 +2,7 @@ import { DEFAULT_NODE_CLASS } from '@nodeless/contracts/auto-mode';
 import { z } from 'zod';
 import { quote } from '../quote.ts';
 import { SecurityGroupTerm, SelectorTags, SubnetTerm } from './node-class.ts';
-import { dnsLabel, Tags, textOf } from './primitives.ts';
+import { dnsLabel, Gp3Performance, Tags, textOf } from './primitives.ts';
 import { refuse } from './rules.ts';
 
 const subnetTerms = z.array(SubnetTerm).min(1).max(30).optional();
@@ -20,20 +20,7 @@ const EphemeralStorage = z
       .optional()
       .describe('Size. Default: 80Gi.')
       .meta({ examples: ['160Gi'] }),
-    iops: z
-      .int()
-      .min(3000)
-      .max(16_000)
-      .optional()
-      .describe('Operations a second. Default: 3000.')
-      .meta({ examples: [6000] }),
-    throughput: z
-      .int()
-      .min(125)
-      .max(1000)
-      .optional()
-      .describe('MiB a second. Default: 125.')
-      .meta({ examples: [250] }),
+    ...Gp3Performance,
     kmsKeyID: z
       .string()
       .min(1)

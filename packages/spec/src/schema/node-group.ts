@@ -2,7 +2,7 @@ import { isNodeLabelAllowed } from '@nodeless/contracts/aws';
 import { ARCHITECTURES } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
 import { quote } from '../quote.ts';
-import { dnsLabel, Labels, SubnetId, Tags, textOf, VolumeSize, Zone } from './primitives.ts';
+import { dnsLabel, Gp3Performance, Labels, SubnetId, Tags, textOf, VolumeSize, Zone } from './primitives.ts';
 import { refuse } from './rules.ts';
 import { TaintSchema } from './taint.ts';
 
@@ -49,20 +49,7 @@ const Scaling = z.strictObject({
 
 export const NodeGroupVolume = z.strictObject({
   size: VolumeSize.default('80Gi').describe('Size of the root volume. Default: 80Gi.'),
-  iops: z
-    .int()
-    .min(3000)
-    .max(16_000)
-    .optional()
-    .describe('Operations a second. Default: 3000.')
-    .meta({ examples: [6000] }),
-  throughput: z
-    .int()
-    .min(125)
-    .max(1000)
-    .optional()
-    .describe('MiB a second. Default: 125.')
-    .meta({ examples: [250] }),
+  ...Gp3Performance,
 });
 export type NodeGroupVolume = z.output<typeof NodeGroupVolume>;
 

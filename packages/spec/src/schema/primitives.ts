@@ -28,6 +28,27 @@ export function textOf(
     .meta({ pattern: pattern.source });
 }
 
+/**
+ * What a gp3 volume does, as EKS and eksctl accept it.
+ * Source: https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html
+ */
+export const Gp3Performance = {
+  iops: z
+    .int()
+    .min(3000)
+    .max(16_000)
+    .optional()
+    .describe('Operations a second. Default: 3000.')
+    .meta({ examples: [6000] }),
+  throughput: z
+    .int()
+    .min(125)
+    .max(1000)
+    .optional()
+    .describe('MiB a second. Default: 125.')
+    .meta({ examples: [250] }),
+};
+
 /** A name that becomes a Kubernetes object's name, a label and part of a path (RFC 1123 label). */
 export function dnsLabel(maxLength = 63) {
   return z
