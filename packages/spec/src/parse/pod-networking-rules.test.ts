@@ -104,6 +104,24 @@ test('a subnet that is too small for prefixes', () => {
   ]);
 });
 
+test('a subnet of our own stack that is too small for prefixes', () => {
+  const stack = (more: string) =>
+    `{ madeBy: cloudformation, cidr: 10.0.0.0/16, zones: [eu-central-1a, eu-central-1b]${more} }`;
+  const vpc = stack(', cidrs: { private: [10.0.0.0/26, 10.0.1.0/27], public: [10.0.2.0/28, 10.0.2.16/28] }');
+  expect(found({ vpc, env: PREFIXES })).toEqual([
+    [
+      'error',
+      'spec/conflict: 10.0.1.0/27 of the private subnet in eu-central-1b has no whole /28 for a node: AWS keeps addresses in its first and last 16 | use subnets of /26 at least, better /22, or leave prefix delegation out',
+      '10.0.1.0/27',
+      `'true'`,
+    ],
+  ]);
+  expect(found({ vpc: vpc.replace(', cidrs', ', podCidr: 100.64.0.0/24, cidrs'), env: PREFIXES })).toEqual(
+    [],
+  );
+  expect(found({ vpc })).toEqual([]);
+});
+
 // Source: https://docs.aws.amazon.com/eks/latest/userguide/cni-increase-ip-addresses-procedure.html
 test('a type without prefixes', () => {
   expect(found({ env: PREFIXES, compute: groups('m4.large') })).toEqual([

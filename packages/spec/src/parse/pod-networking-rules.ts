@@ -18,6 +18,7 @@ import { isExistingVpc, type Network } from '../schema/network.ts';
 import { suggestion } from '../read/suggest.ts';
 import { conflictAt } from './conflict-at.ts';
 import { duplicateEntries } from './duplicates.ts';
+import { subnetRanges } from './subnet-ranges.ts';
 
 const ENV: Segments = ['addons', 'vpc-cni', 'configuration', 'env'];
 const PREFIXES = 'ENABLE_PREFIX_DELEGATION';
@@ -114,15 +115,14 @@ function smallSubnets(
   { network: { vpc } }: PodNetworkingSources,
   { networking, stack }: Context,
 ): Diagnostic[] {
-  if (!networking.prefixDelegation || networking.ipv6 || !isExistingVpc(vpc)) return [];
-  const side = vpc.subnets.pods === undefined ? 'private' : 'pods';
-  return (vpc.subnets[side] ?? []).flatMap(({ id, cidr }, index) => {
-    if (cidr === undefined || prefixOf(cidr) <= LONGEST_WITH_PREFIXES) return [];
+  if (!networking.prefixDelegation || networking.ipv6) return [];
+  return subnetRanges(vpc, [hasPodSubnets(vpc) ? 'pods' : 'private']).flatMap(({ what, cidr, path }) => {
+    if (prefixOf(cidr) <= LONGEST_WITH_PREFIXES) return [];
     return [
       conflictAt(
         stack,
-        ['network', 'vpc', 'subnets', side, index, 'cidr'],
-        `${cidr} of ${id} has no whole /28 for a node: AWS keeps addresses in its first and last 16`,
+        path,
+        `${cidr} of ${what} has no whole /28 for a node: AWS keeps addresses in its first and last 16`,
         `use subnets of /${LONGEST_WITH_PREFIXES} at least, better /22, or leave prefix delegation out`,
         { path: [...ENV, PREFIXES], message: PREFIXES },
       ),

@@ -1,5 +1,11 @@
 import type { Segments } from '../layers/stack.ts';
-import { addressPlan, LONGEST_PLANNED_PREFIX, WRITABLE_ROLES } from '../model/address-plan.ts';
+import {
+  addressPlan,
+  LONGEST_PLANNED_PREFIX,
+  SUBNET_ROLES,
+  WRITABLE_ROLES,
+  type SubnetRole,
+} from '../model/address-plan.ts';
 import { prefixOf } from '../model/ipv4.ts';
 import { EXISTING_SUBNETS, isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
 import type { StackVpc } from '../schema/stack-vpc.ts';
@@ -14,10 +20,10 @@ export interface Range {
 const VPC = ['network', 'vpc'];
 
 /** The blocks of the subnets as far as they are known; those that somebody wrote come last. */
-export function subnetRanges(vpc: Network['vpc']): Range[] {
-  if (isStackVpc(vpc)) return plannedRanges(vpc);
+export function subnetRanges(vpc: Network['vpc'], roles: readonly SubnetRole[] = SUBNET_ROLES): Range[] {
+  if (isStackVpc(vpc)) return plannedRanges(vpc, roles);
   if (!isExistingVpc(vpc)) return [];
-  return EXISTING_SUBNETS.flatMap((side) =>
+  return EXISTING_SUBNETS.filter((side) => roles.includes(side)).flatMap((side) =>
     (vpc.subnets[side] ?? []).flatMap(({ id, cidr }, index) =>
       cidr === undefined ? [] : [{ what: id, cidr, path: [...VPC, 'subnets', side, index, 'cidr'] }],
     ),
@@ -26,8 +32,9 @@ export function subnetRanges(vpc: Network['vpc']): Range[] {
 
 const NAMES = { private: 'private', public: 'public', controlPlane: 'control-plane', pods: 'pod' } as const;
 
-function plannedRanges(vpc: StackVpc): Range[] {
-  const ranges = addressPlan(vpc).map(({ role, zone, cidr }) => {
+function plannedRanges(vpc: StackVpc, roles: readonly SubnetRole[]): Range[] {
+  const subnets = addressPlan(vpc).filter(({ role }) => roles.includes(role));
+  const ranges = subnets.map(({ role, zone, cidr }) => {
     const index = vpc.zones.indexOf(zone);
     const written = role !== 'pods' && vpc.cidrs?.[role]?.[index] !== undefined;
     const block = role === 'pods' ? 'podCidr' : 'cidr';
