@@ -17,6 +17,7 @@ export {
   derivedVpcCni,
   maxPodsFor,
   podNetworking,
+  reservedInterfaces,
   typesOfNodeClass,
   type PodNetworking,
 } from './model/pod-networking.ts';

@@ -7,8 +7,8 @@ import {
   KARPENTER_NAMESPACE,
   mirroredImage,
   podNetworking,
+  reservedInterfaces,
   type ClusterModel,
-  type ClusterSpec,
 } from '@nodeless/spec';
 import { nonEmptyMap, present } from '../objects/present.ts';
 import { guaranteed, type Size } from '../pods/resources.ts';
@@ -29,6 +29,7 @@ const IMAGE = 'public.ecr.aws/karpenter/controller';
  * other nodes they are right.
  */
 export function controllerValues({ spec }: ClusterModel): JsonObject {
+  const reserved = reservedInterfaces(podNetworking(spec));
   return {
     replicas: REPLICAS,
     // The resolver of the VPC: Karpenter must be able to make the nodes that the DNS of the cluster may wait for.
@@ -40,7 +41,8 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
       interruptionQueue: interruptionQueueName(spec),
       // Neither IAM nor the price list has a VPC endpoint.
       isolatedVPC: isFullyPrivate(spec) || undefined,
-      reservedENIs: reservedInterfaces(spec),
+      // The chart wants a text.
+      reservedENIs: reserved === 0 ? undefined : String(reserved),
       featureGates: nonEmptyMap(present(spec.compute.karpenter.featureGates)),
     }),
     controller: {
@@ -50,16 +52,6 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
       resources: guaranteed(SIZE),
     },
   };
-}
-
-/**
- * With custom networking pods never use the first interface of a node, and security groups for pods take one for the
- * trunk; the text is what the chart wants.
- * Source: https://karpenter.sh/docs/reference/settings/ (RESERVED_ENIS)
- */
-function reservedInterfaces(spec: ClusterSpec): string | undefined {
-  const { customNetworking, podInterfaces } = podNetworking(spec);
-  return customNetworking || podInterfaces ? '1' : undefined;
 }
 
 export function controllerPods({ spec }: ClusterModel): UpstreamPods[] {

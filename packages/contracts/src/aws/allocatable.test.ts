@@ -22,9 +22,11 @@ test('what Karpenter counts on before it has seen a node', () => {
 });
 
 test.each<[KubeletReservation, number, number]>([
-  [{ maxPods: 110 }, 1930, 8192 - (11 * 110 + 255) - 100],
-  [{ podsPerCore: 5 }, 1930, 8192 - (11 * 10 + 255) - 100],
-  [{ maxPods: 8, podsPerCore: 0 }, 1930, 8192 - (11 * 8 + 255) - 100],
+  // m5.large has three interfaces with nine addresses for pods each.
+  [{ bottlerocket: {} }, 1930, 8192 - 574 - 100],
+  [{ bottlerocket: { reservedInterfaces: 1 } }, 1930, 8192 - (11 * 20 + 255) - 100],
+  [{ bottlerocket: { maxPods: 110 } }, 1930, 8192 - (11 * 110 + 255) - 100],
+  [{ bottlerocket: { maxPods: 8, reservedInterfaces: 1 } }, 1930, 8192 - (11 * 8 + 255) - 100],
   [{ kubeReserved: { cpu: '1', memory: '1Gi' } }, 1000, 8192 - 1024 - 100],
   [{ systemReserved: { cpu: '100m', memory: '100Mi' } }, 1830, 8192 - 574 - 100 - 100],
   [{ evictionHard: { 'memory.available': '500Mi' } }, 1930, 8192 - 574 - 500],

@@ -5,11 +5,18 @@ import { addressablePods } from './max-pods.ts';
 
 /** What of kubelet's settings decides how much of a node is left for pods, in the words of KubeletConfiguration. */
 export interface KubeletReservation {
-  readonly maxPods?: number | undefined;
-  readonly podsPerCore?: number | undefined;
+  /** The image is Bottlerocket, which keeps memory for as many pods as the node takes. Default: Amazon Linux. */
+  readonly bottlerocket?: PodDensity | undefined;
   readonly kubeReserved?: { readonly [resource: string]: string } | undefined;
   readonly systemReserved?: { readonly [resource: string]: string } | undefined;
   readonly evictionHard?: { readonly [signal: string]: string } | undefined;
+}
+
+/** How many pods a node takes: `maxPods`, or else as many as its interfaces have addresses for. */
+interface PodDensity {
+  readonly maxPods?: number | undefined;
+  /** Interfaces whose addresses no pod gets, RESERVED_ENIS of Karpenter. Default: none. */
+  readonly reservedInterfaces?: number | undefined;
 }
 
 const MIB = 1024 ** 2;
@@ -21,25 +28,25 @@ const EVICTION_MIB = 100;
  * What pods can ask of a node: all that it has, less what kubelet keeps for itself, for the system and free.
  *
  * Settings that cannot be read count as left out. The memory of a type is a bit more than its kernel sees, so for nodes
- * of EKS this is an upper bound.
- * Sources: `getCPUMillicoresToReserve` and `getMemoryMebibytesToReserve` of nodeadm in
- * https://github.com/awslabs/amazon-eks-ami,
+ * of EKS this is an upper bound. Kubelet keeps memory for each pod: on Amazon Linux for as many as the type has addresses
+ * for, whatever maxPods and podsPerCore say, on Bottlerocket for as many as it takes. Karpenter counts the same way.
+ * Sources: `withDefaultReservedResources` and what it calls of nodeadm in https://github.com/awslabs/amazon-eks-ami,
+ * UsesENILimitedMemoryOverhead in pkg/providers/amifamily of https://github.com/aws/karpenter-provider-aws,
  * https://kubernetes.io/docs/tasks/administer-cluster/reserve-compute-resources/
  *
  * @param memoryMiB memory that the node has
  */
 export function allocatable(
   type: InstanceType,
-  { kubeReserved = {}, systemReserved = {}, evictionHard = {}, ...pods }: KubeletReservation = {},
+  { bottlerocket, kubeReserved = {}, systemReserved = {}, evictionHard = {} }: KubeletReservation = {},
   memoryMiB: number = type.memoryMiB,
 ): PodRequests {
-  const maxPods = Math.min(
-    pods.maxPods ?? addressablePods(type),
-    pods.podsPerCore ? pods.podsPerCore * type.vcpus : Infinity,
-  );
+  const pods =
+    bottlerocket?.maxPods ??
+    addressablePods(type, { reservedInterfaces: bottlerocket?.reservedInterfaces ?? 0 });
   const cpu = (cpuOf(kubeReserved) ?? reservedCpuMillis(type.vcpus)) + (cpuOf(systemReserved) ?? 0);
   const memory =
-    (memoryOf(kubeReserved) ?? 11 * maxPods + 255) +
+    (memoryOf(kubeReserved) ?? 11 * pods + 255) +
     (memoryOf(systemReserved) ?? 0) +
     (signalOf(evictionHard['memory.available'], memoryMiB) ?? EVICTION_MIB);
   return { cpuMillis: type.vcpus * 1000 - cpu, memoryMiB: memoryMiB - memory };

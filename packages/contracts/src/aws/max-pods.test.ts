@@ -27,6 +27,7 @@ test.each([
   ['m5.large', { maxInterfaces: 2 }, 20, 20],
   ['m5.large', { maxInterfaces: 9 }, 29, 29],
   ['m5.large', { maxInterfaces: 1, ...CUSTOM }, 2, 2],
+  ['m5.large', { reservedInterfaces: 1 }, 20, 20],
 ])('%s with %p: %p addresses, %p pods', (name, addressing, addresses, pods) => {
   expect(addressablePods(type(name), addressing)).toBe(addresses);
   expect(maxPods(type(name), addressing)).toBe(pods);

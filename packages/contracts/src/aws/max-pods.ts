@@ -6,6 +6,8 @@ export interface PodAddressing {
   readonly prefixDelegation?: boolean;
   /** AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: pods use no address of the first interface. */
   readonly customNetworking?: boolean;
+  /** RESERVED_ENIS: interfaces that Karpenter takes for used, whatever they are used for. */
+  readonly reservedInterfaces?: number;
   /** MAX_ENI: how many interfaces the CNI uses at most. */
   readonly maxInterfaces?: number;
 }
@@ -23,9 +25,9 @@ const HOST_NETWORK_PODS = 2;
  * https://github.com/aws/amazon-vpc-cni-k8s/blob/master/README.md (MAX_ENI, ENABLE_PREFIX_DELEGATION)
  */
 export function addressablePods(type: InstanceType, addressing: PodAddressing = {}): number {
-  const { prefixDelegation = false, customNetworking = false } = addressing;
+  const { prefixDelegation = false, customNetworking = false, reservedInterfaces = 0 } = addressing;
   const all = Math.min(type.networkInterfaces, addressing.maxInterfaces ?? Infinity);
-  const interfaces = Math.max(0, customNetworking ? all - 1 : all);
+  const interfaces = Math.max(0, all - reservedInterfaces - (customNetworking ? 1 : 0));
   const perSlot = prefixDelegation && type.nitro ? ADDRESSES_PER_PREFIX : 1;
   return interfaces * (type.ipv4PerInterface - 1) * perSlot + HOST_NETWORK_PODS;
 }

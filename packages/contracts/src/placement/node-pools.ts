@@ -14,12 +14,16 @@ export interface NodePoolView extends NodesView {
 /** Labels that a node gets from its instance type and place, whatever its pool says. */
 const SET_BY_KARPENTER: ReadonlySet<string> = new Set([...Object.values(NODE_LABELS), ...AWS_NODE_LABELS]);
 
-/** The NodePools among the resources, in their order. */
-export function nodePoolViews(resources: readonly Resource[]): NodePoolView[] {
+/**
+ * The NodePools among the resources, in their order.
+ *
+ * @param reservedInterfaces RESERVED_ENIS of the controller
+ */
+export function nodePoolViews(resources: readonly Resource[], reservedInterfaces = 0): NodePoolView[] {
   const classes = new Map<JsonValue | undefined, JsonValue | undefined>(
     resources
       .filter(({ manifest }) => manifest.kind === 'EC2NodeClass')
-      .map(({ manifest }) => [manifest.metadata.name, at(manifest, 'spec', 'kubelet')]),
+      .map(({ manifest }) => [manifest.metadata.name, at(manifest, 'spec')]),
   );
   return resources
     .filter(({ manifest }) => manifest.kind === 'NodePool')
@@ -30,7 +34,10 @@ export function nodePoolViews(resources: readonly Resource[]): NodePoolView[] {
       const isAutoMode = at(template, 'spec', 'nodeClassRef', 'group') === NODE_CLASS_GROUP;
       const requirements = requirementsOf(at(template, 'spec', 'requirements'));
       const limits = textMap(at(resource.manifest, 'spec', 'limits'));
-      const kubelet = kubeletOf(classes.get(at(template, 'spec', 'nodeClassRef', 'name')));
+      const kubelet = kubeletOf(
+        classes.get(at(template, 'spec', 'nodeClassRef', 'name')),
+        reservedInterfaces,
+      );
       return {
         resource,
         name,
@@ -46,16 +53,22 @@ export function nodePoolViews(resources: readonly Resource[]): NodePoolView[] {
     });
 }
 
-function kubeletOf(kubelet: JsonValue | undefined): KubeletReservation {
-  const count = (key: string) => {
-    const value = at(kubelet, key);
-    return typeof value === 'number' ? value : undefined;
-  };
+function kubeletOf(nodeClass: JsonValue | undefined, reservedInterfaces: number): KubeletReservation {
+  const kubelet = at(nodeClass, 'kubelet');
+  const maxPods = at(kubelet, 'maxPods');
   return {
-    maxPods: count('maxPods'),
-    podsPerCore: count('podsPerCore'),
+    bottlerocket: isBottlerocket(nodeClass)
+      ? { maxPods: typeof maxPods === 'number' ? maxPods : undefined, reservedInterfaces }
+      : undefined,
     kubeReserved: textMap(at(kubelet, 'kubeReserved')),
     systemReserved: textMap(at(kubelet, 'systemReserved')),
     evictionHard: textMap(at(kubelet, 'evictionHard')),
   };
+}
+
+function isBottlerocket(nodeClass: JsonValue | undefined): boolean {
+  return (
+    at(nodeClass, 'amiFamily') === 'Bottlerocket' ||
+    maps(at(nodeClass, 'amiSelectorTerms')).some(({ alias }) => String(alias).startsWith('bottlerocket@'))
+  );
 }

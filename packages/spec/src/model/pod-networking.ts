@@ -93,6 +93,15 @@ export function podNetworking(spec: PodNetworkingSources): PodNetworking {
 }
 
 /**
+ * Interfaces of a node that Karpenter must not count: with custom networking pods never use the first one, and security
+ * groups for pods take one for the trunk.
+ * Source: https://karpenter.sh/docs/reference/settings/ (RESERVED_ENIS)
+ */
+export function reservedInterfaces({ customNetworking, podInterfaces }: PodNetworking): number {
+  return customNetworking || podInterfaces ? 1 : 0;
+}
+
+/**
  * `maxPods` for nodes that may be of any of these types: what the smallest of them can carry. Undefined where a type is
  * not known, or where kubelet finds out by itself.
  */

@@ -63,6 +63,22 @@ describe('node groups', () => {
     expect(found(onGroup(LARGE), [asking({ cpu: '1500m' }), agent])).toHaveLength(1);
   });
 
+  // m5.large: 8192 less 100; Bottlerocket keeps memory for the pods that it takes, Amazon Linux for all addresses.
+  test.each([
+    ['managedNodeGroups', 'AmazonLinux2023', '', 7518],
+    ['managedNodeGroups', 'Bottlerocket', '', 7518 - 81 * 11],
+    ['selfManagedNodeGroups', 'AmazonLinux2023', ', maxPodsPerNode: 20', 7518],
+    ['selfManagedNodeGroups', 'Bottlerocket', ', maxPodsPerNode: 20', 7518 + 99],
+  ])('%s of %s with prefixes%s: %d MiB', (kind, amiFamily, more, memory) => {
+    const options = `${LARGE}, amiFamily: ${amiFamily}${more}`;
+    const { cluster } = onGroup(options, kind);
+    const prefixes =
+      "addons: { vpc-cni: { configuration: { env: { ENABLE_PREFIX_DELEGATION: 'true' } } } }\n";
+    const fits = (mib: number) =>
+      found({ cluster: cluster + prefixes }, [asking({ cpu: '1', memory: `${mib}Mi` })]).length === 0;
+    expect([fits(memory), fits(memory + 1)]).toEqual([true, false]);
+  });
+
   test.each([
     ['a type that the table does not know', 'instanceTypes: [m99g.large]'],
     ['a launch template that names it', 'launchTemplate: { id: lt-0123456789abcdef0, version: "1" }'],
@@ -108,6 +124,36 @@ describe('node pools', () => {
   ])('%s CPU and %s on m7i.large: %d findings', (cpu, memory, count) => {
     const pools = [pool('general', [requirement(TYPES, 'm7i.large')])];
     expect(found({}, [...pools, asking({ cpu, memory })])).toHaveLength(count);
+  });
+
+  // m5.large has addresses for 29 pods, 9 fewer when Karpenter keeps an interface back: 11Mi each. With custom networking
+  // and prefixes the class says maxPods.
+  test.each<[string, JsonObject, string, number]>([
+    ['Amazon Linux', { alias: 'al2023@v20260714' }, 'ENABLE_POD_ENI', 6903],
+    ['Amazon Linux', { alias: 'al2023@v20260714', maxPods: 110 }, 'ENABLE_PREFIX_DELEGATION', 6903],
+    ['Bottlerocket', { alias: 'bottlerocket@1.59.0' }, 'WARM_PREFIX_TARGET', 6903],
+    ['Bottlerocket', { alias: 'bottlerocket@1.59.0' }, 'ENABLE_POD_ENI', 6903 + 99],
+    ['Bottlerocket', { amiFamily: 'Bottlerocket' }, 'ENABLE_POD_ENI', 6903 + 99],
+    ['Bottlerocket', { alias: 'bottlerocket@1.59.0', maxPods: 110 }, 'ENABLE_POD_ENI', 6903 - 81 * 11],
+  ])('%s with %j and %s: %d MiB', (_, { alias, amiFamily, maxPods }, name, memory) => {
+    const value = name.startsWith('WARM') ? '1' : 'true';
+    const cluster = `addons: { vpc-cni: { configuration: { env: { ${name}: '${value}' } } } }\n`;
+    const manifests: JsonObject[] = [
+      pool('general', [requirement(TYPES, 'm5.large')]),
+      {
+        apiVersion: 'karpenter.k8s.aws/v1',
+        kind: 'EC2NodeClass',
+        metadata: { name: 'default' },
+        spec: {
+          ...(amiFamily === undefined ? {} : { amiFamily }),
+          ...(alias === undefined ? {} : { amiSelectorTerms: [{ alias }] }),
+          kubelet: maxPods === undefined ? {} : { maxPods },
+        },
+      },
+    ];
+    const fits = (mib: number) =>
+      found({ cluster }, [...manifests, asking({ cpu: '1', memory: `${mib}Mi` })]).length === 0;
+    expect([fits(memory), fits(memory + 1)]).toEqual([true, false]);
   });
 
   test('the largest of all pools that take the pod counts', () => {

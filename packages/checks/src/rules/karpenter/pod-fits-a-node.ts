@@ -22,6 +22,8 @@ import {
   builtInPoolViews,
   clusterAddons,
   nodeGroupViews,
+  podNetworking,
+  reservedInterfaces,
   type ClusterModel,
 } from '@nodeless/spec';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
@@ -150,12 +152,13 @@ function placesOf({ model, resources, pods }: ClusterView): Place[] {
       .filter(({ spec }) => refusal(nodes, spec) === undefined)
       .reduce((total, { demand }) => sum(total, demand), kind === 'node pool' ? poolAgents : agents),
   });
+  const reserved = reservedInterfaces(podNetworking(model.spec));
   return [
     ...nodeGroupViews(model.spec).map((nodes) => place(nodes, 'node group', groupPath(nodes.name))),
     ...builtInPoolViews(model.spec).map((nodes) =>
       place(nodes, 'node pool', specPath('cluster', 'compute', 'autoMode', 'builtInNodePools')),
     ),
-    ...nodePoolViews(resources).map((nodes) =>
+    ...nodePoolViews(resources, reserved).map((nodes) =>
       place(nodes, 'node pool', childPath(nodes.resource.origin.specPath, 'instanceTypes')),
     ),
   ];
