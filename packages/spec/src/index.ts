@@ -56,9 +56,11 @@ export {
   KUBE_SYSTEM,
   runsKarpenter,
   workloadIdentities,
-  type WellKnownPolicy,
   type WorkloadIdentity,
 } from './model/workload-identity.ts';
+export type { RolePolicies, WellKnownPolicy } from './model/policies/role-policies.ts';
+export { ownFileSystemTag } from './model/policies/fsx-driver.ts';
+export { ebsClassKeys, volumeKeyStatements } from './model/policies/volume-keys.ts';
 export { addonVersion, clusterAddons, EFS_ADDON, type ClusterAddon } from './model/addons.ts';
 export type { IdentityMechanism } from './schema/identity.ts';
 export { ebsProvisioner, storageClasses, type ClusterStorageClass } from './model/storage-classes.ts';
@@ -76,7 +78,7 @@ export type { AppSpec } from './schema/app.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
 export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';
 export type { ClusterAutoscalerSpec } from './schema/cluster-autoscaler.ts';
-export type { Components } from './schema/components.ts';
+export type { Components, ExternalDnsSpec } from './schema/components.ts';
 export type { Compute } from './schema/compute.ts';
 export type { NodeClassSpec } from './schema/node-class.ts';
 export type { Facts } from './schema/facts.ts';

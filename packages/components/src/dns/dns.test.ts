@@ -44,3 +44,14 @@ test('a cluster may let it delete records', () => {
     'sync',
   );
 });
+
+test('only the hosted zones that are listed', () => {
+  const values = (externalDns: object) =>
+    applicationOf(outputOf({ cluster: { components: { externalDns } } }), 'external-dns').spec;
+  const listed = { domain: 'example.com', hostedZoneIds: ['Z0123456789ABCDEFGHIJ', 'Z0123456789ABCDEFGHIK'] };
+  expect(values(listed)).toHaveProperty('source.helm.valuesObject.extraArgs', [
+    '--zone-id-filter=Z0123456789ABCDEFGHIJ',
+    '--zone-id-filter=Z0123456789ABCDEFGHIK',
+  ]);
+  expect(values({ domain: 'example.com' })).not.toHaveProperty('source.helm.valuesObject.extraArgs');
+});

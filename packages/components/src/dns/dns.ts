@@ -1,5 +1,11 @@
 import { specPath, type JsonObject } from '@nodeless/core';
-import { identityOf, KUBE_SYSTEM, mirroredImage, type ClusterModel, type Components } from '@nodeless/spec';
+import {
+  identityOf,
+  KUBE_SYSTEM,
+  mirroredImage,
+  type ClusterModel,
+  type ExternalDnsSpec,
+} from '@nodeless/spec';
 import type { Component } from '../component.ts';
 import { imageValues } from '../pods/images.ts';
 import { guaranteed, type Size } from '../pods/resources.ts';
@@ -62,14 +68,16 @@ export const dns: Component = {
   },
 };
 
-type ExternalDns = Exclude<NonNullable<Components['externalDns']>, false>;
-
-function values({ spec }: ClusterModel, { domain, policy }: ExternalDns): JsonObject {
+function values({ spec }: ClusterModel, { domain, hostedZoneIds, policy }: ExternalDnsSpec): JsonObject {
   return {
     ...imageValues(spec, IMAGE),
     provider: { name: 'aws' },
     sources: ['service', 'ingress'],
     domainFilters: [domain],
+    // The chart has no value for zones.
+    ...(hostedZoneIds === undefined
+      ? {}
+      : { extraArgs: hostedZoneIds.map((id) => `--zone-id-filter=${id}`) }),
     policy,
     // Owns the records that this cluster made, so that clusters can share a zone.
     txtOwnerId: spec.name,

@@ -4,7 +4,18 @@ import { addons } from './addons.ts';
 import { clusterConfig } from './cluster-config.ts';
 import { configDiagnostics } from './problems.ts';
 
-const ebs = 'arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy';
+/** The policy of a driver, told by the service that it is about; what it says is tested beside it. */
+const policyFor = (service: string): unknown => ({
+  Version: '2012-10-17',
+  Statement: expect.arrayContaining([
+    expect.objectContaining({
+      Sid: 'Look',
+      Action: expect.anything() as unknown,
+      Resource: '*',
+    }),
+    expect.objectContaining({ Resource: expect.stringContaining(`:${service}:eu-central-1:111122223333:`) }),
+  ]) as unknown,
+});
 
 function addon(name: string, settings: JsonObject, spec = SMALL, known?: { [name: string]: string }) {
   const model = modelOf(spec, { addons: { [name]: settings } }, known === undefined ? {} : { addons: known });
@@ -26,18 +37,42 @@ test('a driver has a role with a fixed name, made before it', () => {
       metadata: { namespace: 'kube-system', name: 'ebs-csi-controller-sa' },
       roleName: 'small-ebs-csi',
       roleOnly: true,
-      attachPolicyARNs: [ebs],
+      attachPolicy: policyFor('ec2'),
     },
   ]);
 });
 
 test.each([
-  ['aws-efs-csi-driver', 'small-efs-csi', 'service-role/AmazonEFSCSIDriverPolicy'],
-  ['aws-fsx-csi-driver', 'small-fsx-csi', 'AmazonFSxFullAccess'],
-])('%s has the role %s', (name, roleName, policy) => {
+  ['aws-efs-csi-driver', 'small-efs-csi', 'elasticfilesystem'],
+  ['aws-fsx-csi-driver', 'small-fsx-csi', 'fsx'],
+])('%s has the role %s', (name, roleName, service) => {
   const { iam } = addon(name, {});
-  const attachPolicyARNs = [`arn:aws:iam::aws:policy/${policy}`];
-  expect(iam?.serviceAccounts).toEqual([expect.objectContaining({ roleName, attachPolicyARNs })]);
+  expect(iam?.serviceAccounts).toEqual([
+    expect.objectContaining({ roleName, attachPolicy: policyFor(service) }),
+  ]);
+});
+
+test('policies of the sources replace that of a driver', () => {
+  const policies = ['arn:aws:iam::111122223333:policy/my-driver'];
+  const { iam } = addon('aws-fsx-csi-driver', { identity: { policies } });
+  expect(iam?.serviceAccounts).toEqual([
+    {
+      metadata: { namespace: 'kube-system', name: 'fsx-csi-controller-sa' },
+      roleName: 'small-fsx-csi',
+      roleOnly: true,
+      attachPolicyARNs: policies,
+    },
+  ]);
+});
+
+test('file systems of FSx carry the tag that the role asks for, besides other tags', () => {
+  const values = (configuration: JsonObject): unknown =>
+    JSON.parse(addon('aws-fsx-csi-driver', { configuration }).found?.configurationValues ?? '');
+  const extraTags = { 'kubernetes.io/cluster/small': 'owned' };
+  expect(values({})).toEqual({ controller: { extraTags } });
+  expect(values({ controller: { replicaCount: 1, extraTags: { team: 'a' } } })).toEqual({
+    controller: { replicaCount: 1, extraTags: { ...extraTags, team: 'a' } },
+  });
 });
 
 test('an own role, of any add-on', () => {
@@ -132,7 +167,7 @@ test('a role by Pod Identity stands at the add-on, with the boundary of all role
         namespace: 'kube-system',
         serviceAccountName: 'ebs-csi-controller-sa',
         roleName: 'small-ebs-csi',
-        permissionPolicyARNs: [ebs],
+        permissionPolicy: policyFor('ec2'),
         permissionsBoundaryARN: permissionsBoundary,
       },
     ],
@@ -168,12 +203,12 @@ describe('the component efsCsiDriver', () => {
     });
   });
 
-  test('gets its role by Pod Identity, with the policy of AWS', () => {
+  test('gets its role by Pod Identity', () => {
     const change = { addons: AGENT, components: { efsCsiDriver: { identity: { by: 'pod-identity' } } } };
     expect(efs(change)?.podIdentityAssociations).toEqual([
       expect.objectContaining({
         roleName: 'small-efs-csi',
-        permissionPolicyARNs: ['arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy'],
+        permissionPolicy: policyFor('elasticfilesystem'),
       }),
     ]);
   });

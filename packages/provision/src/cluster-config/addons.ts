@@ -11,6 +11,7 @@ import {
   clusterAddons,
   derivedVpcCni,
   EFS_ADDON,
+  ownFileSystemTag,
   roleArn,
   workloadIdentities,
   type ClusterModel,
@@ -77,6 +78,8 @@ const DERIVED: { readonly [addon: string]: (model: ClusterModel) => JsonObject }
   // The driver itself makes the volumes, so nobody else can tag them.
   'aws-ebs-csi-driver': ({ spec: { tags } }) =>
     Object.keys(tags).length === 0 ? {} : { controller: { extraVolumeTags: { ...tags } } },
+  // The role of the driver may change nothing without this tag.
+  'aws-fsx-csi-driver': ({ spec }) => ({ controller: { extraTags: { ...ownFileSystemTag(spec) } } }),
   // Only deleting the folders of access points needs privileges, and Fargate starts no privileged pod.
   // Source: https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1100
   [EFS_ADDON]: ({ spec }) =>

@@ -103,7 +103,7 @@ test('roles by Pod Identity, for components that choose it', () => {
       namespace: 'kube-system',
       serviceAccountName: 'external-dns',
       roleName: 'nodeless-seoul-external-dns',
-      wellKnownPolicies: { externalDNS: true },
+      permissionPolicy: expect.objectContaining({ Version: '2012-10-17' }) as unknown,
       permissionsBoundaryARN: permissionsBoundary,
       tags,
     },

@@ -69,7 +69,11 @@ test.each([
   ],
   [
     'a role of a component',
-    '| `kube-system/external-dns` | `nodeless-seoul-external-dns` | IRSA | well-known policy `externalDNS` of eksctl |',
+    '| `kube-system/external-dns` | `nodeless-seoul-external-dns` | IRSA | a policy of its own, in `eksctl/cluster.yaml` |',
+  ],
+  [
+    'a role with a policy of eksctl',
+    '| `kube-system/aws-load-balancer-controller` | `nodeless-seoul-aws-lb-controller` | IRSA | well-known policy `awsLoadBalancerController` of eksctl |',
   ],
   ['a profile', '| `kube-system` | `kube-system` |'],
   [

@@ -1,5 +1,5 @@
 import { BUILT_IN_ADDONS } from '@nodeless/contracts/auto-mode';
-import { partitionOf } from '@nodeless/contracts/aws';
+import { CSI_DRIVERS } from '@nodeless/contracts/aws';
 import { mergePatch, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
 import type { AddonIdentity } from '../schema/addon-identity.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
@@ -7,6 +7,10 @@ import type { IdentityMechanism } from '../schema/identity.ts';
 import { autoModeOf } from './auto-mode.ts';
 import { mechanismOf } from './identity-mechanism.ts';
 import type { ClusterModel } from './model.ts';
+import { ebsDriverPolicy } from './policies/ebs-driver.ts';
+import { efsDriverPolicy } from './policies/efs-driver.ts';
+import { fsxDriverPolicy } from './policies/fsx-driver.ts';
+import type { RolePolicies } from './policies/role-policies.ts';
 
 /** An EKS add-on that a cluster has. */
 export interface ClusterAddon {
@@ -22,7 +26,7 @@ export interface ClusterAddon {
 }
 
 /** The add-on that the component efsCsiDriver is made of. */
-export const EFS_ADDON = 'aws-efs-csi-driver';
+export const EFS_ADDON = CSI_DRIVERS.efs.addon;
 
 /**
  * The add-ons of a cluster: the three that every cluster needs, the others in the order of the sources, then what
@@ -76,31 +80,29 @@ export function addonVersion({ facts }: ClusterModel, { name, version }: Cluster
 /** The role that an add-on has when the sources say nothing. */
 interface DefaultIdentity {
   readonly serviceAccount: { readonly namespace: string; readonly name: string };
-  /** Policy that AWS maintains, below `arn:aws:iam::aws:policy/`. */
-  readonly policy: string;
+  readonly policy: (cluster: ClusterSpec) => JsonObject;
 }
 
 /** Sources: the pages of the drivers in https://docs.aws.amazon.com/eks/latest/userguide/storage.html. */
 const DEFAULT_IDENTITIES: { readonly [addon: string]: DefaultIdentity } = {
-  'aws-ebs-csi-driver': {
+  [CSI_DRIVERS.ebs.addon]: {
     serviceAccount: { namespace: 'kube-system', name: 'ebs-csi-controller-sa' },
-    policy: 'service-role/AmazonEBSCSIDriverPolicy',
+    policy: ebsDriverPolicy,
   },
   [EFS_ADDON]: {
     serviceAccount: { namespace: 'kube-system', name: 'efs-csi-controller-sa' },
-    policy: 'service-role/AmazonEFSCSIDriverPolicy',
+    policy: efsDriverPolicy,
   },
-  'aws-fsx-csi-driver': {
+  [CSI_DRIVERS.fsx.addon]: {
     serviceAccount: { namespace: 'kube-system', name: 'fsx-csi-controller-sa' },
-    policy: 'AmazonFSxFullAccess',
+    policy: fsxDriverPolicy,
   },
 };
 
 /** The role of an add-on. */
 export interface AddonRole {
   readonly serviceAccount: { readonly namespace: string; readonly name: string };
-  /** ARNs of its policies. */
-  readonly policies: readonly string[];
+  readonly policies: RolePolicies;
   readonly roleName: string;
   /** How the pods get its credentials. */
   readonly by: IdentityMechanism;
@@ -114,10 +116,9 @@ export function addonRole(cluster: ClusterSpec, addon: ClusterAddon): AddonRole 
   const known = DEFAULT_IDENTITIES[name];
   const serviceAccount = identity?.serviceAccount ?? known?.serviceAccount;
   const policies =
-    identity?.policies ??
-    (known === undefined
-      ? undefined
-      : [`arn:${partitionOf(cluster.region)}:iam::aws:policy/${known.policy}`]);
+    identity?.policies === undefined
+      ? known && { document: known.policy(cluster) }
+      : { arns: identity.policies };
   if (serviceAccount === undefined || policies === undefined) return undefined;
   return {
     serviceAccount,

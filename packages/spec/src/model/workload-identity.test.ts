@@ -1,5 +1,7 @@
 import { edited, modelOf } from '../testing/sources.ts';
 import { karpenterControllerPolicyNames, policyArn } from './names.ts';
+import { efsDriverPolicy } from './policies/efs-driver.ts';
+import { externalDnsPolicy } from './policies/external-dns.ts';
 import { identityOf, runsKarpenter, workloadIdentities } from './workload-identity.ts';
 
 const all = modelOf(
@@ -34,7 +36,7 @@ test('one identity for each component that calls AWS, with a role of a fixed nam
       namespace: 'kube-system',
       serviceAccount: 'efs-csi-controller-sa',
       roleName: 'sample-efs-csi',
-      policies: { wellKnown: 'efsCSIController' },
+      policies: { document: efsDriverPolicy(all) },
       ...IRSA,
       addon: 'aws-efs-csi-driver',
       specPath: 'cluster#/components/efsCsiDriver',
@@ -43,7 +45,7 @@ test('one identity for each component that calls AWS, with a role of a fixed nam
       namespace: 'kube-system',
       serviceAccount: 'external-dns',
       roleName: 'sample-external-dns',
-      policies: { wellKnown: 'externalDNS' },
+      policies: { document: externalDnsPolicy(all, { domain: 'example.com', policy: 'upsert-only' }) },
       ...IRSA,
       specPath: 'cluster#/components/externalDns',
     },

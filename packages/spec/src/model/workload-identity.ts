@@ -1,13 +1,12 @@
-import { sortedBy, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
+import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { IdentityMechanism } from '../schema/identity.ts';
-import { addonRole, clusterAddons, EFS_ADDON, type AddonRole } from './addons.ts';
+import { addonRole, clusterAddons } from './addons.ts';
 import { CLUSTER_AUTOSCALER, clusterAutoscalerPolicy } from './cluster-autoscaler.ts';
 import { mechanismOf } from './identity-mechanism.ts';
 import { karpenterControllerPolicyNames, policyArn } from './names.ts';
-
-/** Policies that eksctl knows by name. */
-export type WellKnownPolicy = 'awsLoadBalancerController' | 'externalDNS' | 'efsCSIController';
+import { externalDnsPolicy } from './policies/external-dns.ts';
+import type { RolePolicies } from './policies/role-policies.ts';
 
 /**
  * A Kubernetes service account with an IAM role of its own. The role has a fixed name, so that its ARN is known when the
@@ -17,11 +16,7 @@ export interface WorkloadIdentity {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly roleName: string;
-  /** A policy of eksctl, policies that exist, or a document of our own. */
-  readonly policies:
-    | { readonly wellKnown: WellKnownPolicy }
-    | { readonly arns: readonly string[] }
-    | { readonly document: JsonObject };
+  readonly policies: RolePolicies;
   /** How the pods get the credentials of the role. */
   readonly by: IdentityMechanism;
   /** The value of the sources that chose that. */
@@ -46,7 +41,7 @@ export function workloadIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
     key: keyof ClusterSpec['components'],
     serviceAccount: string,
     suffix: string,
-    policies: WorkloadIdentity['policies'],
+    policies: RolePolicies,
   ): WorkloadIdentity[] => {
     if (!component) return [];
     const path = specPath('cluster', 'components', key);
@@ -87,9 +82,11 @@ export function workloadIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
     ...inKubeSystem(clusterAutoscaler, 'clusterAutoscaler', CLUSTER_AUTOSCALER, CLUSTER_AUTOSCALER, {
       document: clusterAutoscalerPolicy(cluster),
     }),
-    ...inKubeSystem(externalDns, 'externalDns', 'external-dns', 'external-dns', {
-      wellKnown: 'externalDNS',
-    }),
+    ...(externalDns
+      ? inKubeSystem(externalDns, 'externalDns', 'external-dns', 'external-dns', {
+          document: externalDnsPolicy(cluster, externalDns),
+        })
+      : []),
     ...addonIdentities(cluster),
   ];
   return sortedBy(identities, ({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`);
@@ -99,13 +96,13 @@ function addonIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
   return clusterAddons(cluster).flatMap((addon) => {
     const role = addonRole(cluster, addon);
     if (role === undefined) return [];
-    const { serviceAccount, roleName, by, bySpecPath } = role;
+    const { serviceAccount, roleName, policies, by, bySpecPath } = role;
     return [
       {
         namespace: serviceAccount.namespace,
         serviceAccount: serviceAccount.name,
         roleName,
-        policies: addonPolicies(cluster, addon.name, role),
+        policies,
         by,
         bySpecPath,
         addon: addon.name,
@@ -113,17 +110,6 @@ function addonIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
       },
     ];
   });
-}
-
-/** An association of an add-on takes no policy by the name that eksctl knows it by. */
-function addonPolicies(
-  { components }: ClusterSpec,
-  name: string,
-  { by, policies }: AddonRole,
-): WorkloadIdentity['policies'] {
-  return components.efsCsiDriver && name === EFS_ADDON && by === 'irsa'
-    ? { wellKnown: 'efsCSIController' }
-    : { arns: policies };
 }
 
 /** The identity of one service account; throws when the cluster does not run its component (a fault of ours). */

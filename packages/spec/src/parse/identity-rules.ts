@@ -34,7 +34,7 @@ export function checkIdentities(spec: Partial<ClusterSpec>, stack: LayerStack): 
 }
 
 /** What identities follow from. A cluster where some of it is broken is looked at again when it is right. */
-const NEEDED = ['name', 'region', 'accountId', 'iam', 'addons', 'components', 'compute'] as const;
+const NEEDED = ['name', 'region', 'accountId', 'iam', 'addons', 'components', 'compute', 'storage'] as const;
 
 function isWhole(spec: Partial<ClusterSpec>): spec is ClusterSpec {
   return NEEDED.every((key) => spec[key] !== undefined);

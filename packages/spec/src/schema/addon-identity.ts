@@ -20,7 +20,7 @@ export const AddonIdentitySchema = z
       .min(1)
       .optional()
       .describe(
-        'ARNs of IAM policies of the role. Default: the policy that AWS maintains for the drivers of EBS, EFS and FSx.',
+        'ARNs of IAM policies of the role, instead of its own. Default: for the drivers of EBS, EFS and FSx, a policy for volumes, access points and file systems that they made themselves, in the region of the cluster, and for the KMS keys that storage.classes name. A volume of EBS that exists already needs the tag ebs.csi.aws.com/cluster: true.',
       )
       .meta({ examples: [['arn:aws:iam::111122223333:policy/my-driver']] }),
   })

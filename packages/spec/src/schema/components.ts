@@ -15,6 +15,34 @@ export const NlbExposureSchema = NlbOptionsSchema.extend({
   ),
 });
 
+/** Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_HostedZone.html */
+const HostedZoneId = textOf(
+  /^Z[A-Z0-9]{1,31}$/,
+  'the id of a hosted zone',
+  'for example Z0123456789ABCDEFGHIJ',
+).meta({
+  examples: ['Z0123456789ABCDEFGHIJ'],
+});
+
+const ExternalDnsSchema = z.strictObject({
+  domain: DomainName.describe(
+    'Domain to keep records in: a hosted zone, or a part of one. Its role may change A, AAAA, CNAME and TXT records of this name and of those below it, and no others.',
+  ),
+  hostedZoneIds: z
+    .array(HostedZoneId)
+    .min(1)
+    .optional()
+    .describe(
+      'Hosted zones whose records it keeps. With them its role may read and change these zones alone; the names of all zones of the account stay visible, because the list of zones has no narrower permission. Needed where a public and a private zone have the same name and only one is meant. Default: every zone of the account that holds the domain.',
+    ),
+  policy: z
+    .enum(['upsert-only', 'sync', 'create-only'])
+    .default('upsert-only')
+    .describe('sync also deletes records; upsert-only never does. Default: upsert-only.'),
+  identity: ComponentIdentitySchema,
+});
+export type ExternalDnsSpec = z.output<typeof ExternalDnsSchema>;
+
 /** Platform components, one key a component. A component runs when its key is there. */
 export const ComponentsSchema = z
   .strictObject({
@@ -37,17 +65,7 @@ export const ComponentsSchema = z
         'Cluster Autoscaler: changes the size of node groups, for clusters without Karpenter. {} takes the defaults, false leaves it out.',
       ),
     externalDns: z
-      .xor([
-        off,
-        z.strictObject({
-          domain: DomainName.describe('Hosted zone to keep records in.'),
-          policy: z
-            .enum(['upsert-only', 'sync', 'create-only'])
-            .default('upsert-only')
-            .describe('sync also deletes records; upsert-only never does. Default: upsert-only.'),
-          identity: ComponentIdentitySchema,
-        }),
-      ])
+      .xor([off, ExternalDnsSchema])
       .optional()
       .describe('ExternalDNS: keeps Route 53 records of Services and Ingresses. false leaves it out.'),
     kubeOpsView: z

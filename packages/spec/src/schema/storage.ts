@@ -67,7 +67,7 @@ export const EbsClassSchema = z
       .meta({ examples: [250] }),
     encrypted: z.boolean().default(true).describe('Whether the volumes are encrypted. Default: true.'),
     kmsKeyId: KmsKey.optional().describe(
-      'ARN of a KMS key of your own; the role of the driver has to be allowed to use it, which is done for EKS Auto Mode. Default: the key of the account for EBS.',
+      'ARN of a KMS key of your own. The role of the driver may use it, unless addons.aws-ebs-csi-driver.identity.policies says otherwise; the policy of the key has to agree. Default: the key of the account for EBS.',
     ),
     fsType: z.enum(['ext4', 'xfs', 'ext3']).default('ext4').describe('File system. Default: ext4.'),
     zones: z
@@ -165,7 +165,9 @@ export const FsxClassSchema = z
       .optional()
       .describe('MB a second for each TiB, of PERSISTENT. Default of the driver: 200.'),
     dataCompression: z.boolean().default(false).describe('Compress files with LZ4. Default: false.'),
-    kmsKeyId: KmsKey.optional().describe('KMS key of PERSISTENT. Default: the key of the account for FSx.'),
+    kmsKeyId: KmsKey.optional().describe(
+      'ARN of a KMS key of your own, for PERSISTENT. The role of the driver may use it; the policy of the key has to agree. Default: the key of the account for FSx.',
+    ),
     backupRetentionDays: z
       .int()
       .min(0)

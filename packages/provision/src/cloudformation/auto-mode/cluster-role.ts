@@ -1,5 +1,12 @@
 import { sortedBy } from '@nodeless/core';
-import { autoClusterRoleName, type AutoMode, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import {
+  autoClusterRoleName,
+  ebsClassKeys,
+  volumeKeyStatements,
+  type AutoMode,
+  type ClusterModel,
+  type ClusterSpec,
+} from '@nodeless/spec';
 import { boundary, tagList, type Scope } from '../scope.ts';
 import { policyDocument, type Statement, type TemplateResource } from '../statement.ts';
 
@@ -24,7 +31,7 @@ export function clusterRole(model: ClusterModel, autoMode: AutoMode, scope: Scop
   const policies = [
     ...(hasTags ? [{ PolicyName: 'CustomTags', PolicyDocument: policyDocument(...customTags(scope)) }] : []),
     ...(keys.length > 0
-      ? [{ PolicyName: 'VolumeKeys', PolicyDocument: policyDocument(...useOf(keys)) }]
+      ? [{ PolicyName: 'VolumeKeys', PolicyDocument: policyDocument(...volumeKeyStatements(keys)) }]
       : []),
   ];
   return {
@@ -58,36 +65,11 @@ function loadBalancerTags({ apps, spec: { components } }: ClusterModel) {
 }
 
 /** ARNs of the KMS keys that volumes of claims and of nodes are encrypted with, where the sources name a key by its ARN. */
-function volumeKeys({ storage }: ClusterSpec, { nodeClasses }: AutoMode): string[] {
-  const keys = [
-    ...(storage.classes ?? []).map((one) => ('ebs' in one ? one.ebs.kmsKeyId : undefined)),
-    ...nodeClasses.map(({ ephemeralStorage }) => ephemeralStorage?.kmsKeyID),
-  ];
-  const arns = new Set(keys.flatMap((key) => (key?.startsWith('arn:') === true ? [key] : [])));
-  return sortedBy(arns, (key) => key);
-}
-
-/**
- * The role has to be allowed to use keys of one's own.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/create-storage-class.html,
- * https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html (the actions)
- */
-function useOf(keys: readonly string[]): Statement[] {
-  return [
-    {
-      Sid: 'Grant',
-      Effect: 'Allow',
-      Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
-      Resource: keys,
-      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
-    },
-    {
-      Sid: 'Use',
-      Effect: 'Allow',
-      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-      Resource: keys,
-    },
-  ];
+function volumeKeys(spec: ClusterSpec, { nodeClasses }: AutoMode): string[] {
+  const ofNodes = nodeClasses.flatMap(({ ephemeralStorage: { kmsKeyID } = {} }) =>
+    kmsKeyID?.startsWith('arn:') === true ? [kmsKeyID] : [],
+  );
+  return sortedBy(new Set([...ebsClassKeys(spec), ...ofNodes]), (key) => key);
 }
 
 /** Session tag that EKS sets, as a variable of IAM. */

@@ -1,0 +1,37 @@
+import { sortedBy } from '@nodeless/core';
+import type { ClusterSpec } from '../../schema/cluster.ts';
+import type { PolicyStatement } from './statement.ts';
+
+/** ARNs of the KMS keys of their own that the StorageClasses of EBS name. */
+export function ebsClassKeys({ storage }: Pick<ClusterSpec, 'storage'>): string[] {
+  const keys = (storage.classes ?? []).flatMap((one) =>
+    'ebs' in one && one.ebs.kmsKeyId !== undefined ? [one.ebs.kmsKeyId] : [],
+  );
+  return sortedBy(new Set(keys), (key) => key);
+}
+
+/**
+ * What makes a volume of EBS that is encrypted with a key of one's own: EC2 uses the key with the permissions of who asks
+ * it for the volume. No statements where there is no key.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html
+ *
+ * @param keys ARNs
+ */
+export function volumeKeyStatements(keys: readonly string[]): PolicyStatement[] {
+  if (keys.length === 0) return [];
+  return [
+    {
+      Sid: 'Grant',
+      Effect: 'Allow',
+      Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
+      Resource: keys,
+      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+    },
+    {
+      Sid: 'Use',
+      Effect: 'Allow',
+      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+      Resource: keys,
+    },
+  ];
+}
