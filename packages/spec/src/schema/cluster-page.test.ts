@@ -53,3 +53,19 @@ test('every row is whole', () => {
   expect(rows.filter((row) => row.split(/(?<!\\)\|/).length !== 6)).toEqual([]);
   expect(rows.filter((row) => row.endsWith('|  |'))).toEqual([]);
 });
+
+test('what stands in many places is told once, at the end, and every link leads there', () => {
+  const [keys = '', parts = ''] = page.split('\n## Parts of many keys\n');
+  const headings = [...page.matchAll(/^##+ (.*)$/gm)].map(([, name]) => name);
+  expect(new Set(headings).size).toBe(headings.length);
+  const told = [...parts.matchAll(/^### (.*)$/gm)].map(([, name]) => name);
+  expect(told).toContain('tolerations');
+  const links = [...keys.matchAll(/Keys: \[(\w+)\]\(#(\w+)\)\. \|$/gm)];
+  expect([...new Set(links.map(([, name]) => name))].sort()).toEqual(told);
+  expect(links.filter(([, name, anchor]) => name?.toLowerCase() !== anchor)).toEqual([]);
+  expect(keys).toContain(
+    '\n| `coredns.configuration.tolerations` | list of map |  | Taints of nodes that the pods may run on',
+  );
+  expect(keys).not.toContain('`coredns.configuration.tolerations[].key`');
+  expect(parts).toContain('\n| `[].tolerationSeconds` | whole number |');
+});
