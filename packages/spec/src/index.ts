@@ -1,5 +1,6 @@
 export { addressPlan, SUBNET_ROLES, type PlannedSubnet, type SubnetRole } from './model/address-plan.ts';
-export { usableAddresses } from './model/ipv4.ts';
+export { contains, usableAddresses } from './model/ipv4.ts';
+export { serviceBlock, type ServiceBlock } from './model/service-block.ts';
 export { autoscalingTags, CLUSTER_AUTOSCALER, hasNoWayOut } from './model/cluster-autoscaler.ts';
 export {
   autoClusterRoleName,
@@ -85,6 +86,7 @@ export type { Facts } from './schema/facts.ts';
 export type { FargateProfile } from './schema/fargate.ts';
 export type { ManagedNodeGroupSpec } from './schema/managed-node-group.ts';
 export { isExistingVpc, isStackVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
+export type { Peer } from './schema/peers.ts';
 export type { StackVpc } from './schema/stack-vpc.ts';
 export type { NodeGroupVolume } from './schema/node-group.ts';
 export type { NodePoolSpec, RequirementSpec } from './schema/node-pool.ts';

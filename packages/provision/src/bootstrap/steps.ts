@@ -3,6 +3,7 @@ import { handoverSteps, installSteps } from './argocd-steps.ts';
 import { waitsForNetwork } from '../network-facts.ts';
 import { awsSteps, networkSteps } from './aws-steps.ts';
 import { capabilitySteps } from './capability-steps.ts';
+import { connectionSteps, isVpcFirst } from './connection-steps.ts';
 import { mirrorSteps } from './mirror-steps.ts';
 import { recordFacts } from './network-steps.ts';
 import type { BootstrapStep } from './step.ts';
@@ -13,10 +14,14 @@ import type { BootstrapStep } from './step.ts';
  */
 export function bootstrapSteps(model: ClusterModel): BootstrapStep[] {
   if (waitsForNetwork(model)) return [...networkSteps(model), recordFacts(model)];
+  const connection = connectionSteps(model);
+  const isFirst = isVpcFirst(model.spec.network);
   return [
     ...networkSteps(model),
+    ...(isFirst ? connection : []),
     ...mirrorSteps(model),
     ...awsSteps(model),
+    ...(isFirst ? [] : connection),
     ...(model.spec.argocd.mode === 'eks-capability' ? capabilitySteps(model) : installSteps(model)),
     ...handoverSteps(model),
   ];

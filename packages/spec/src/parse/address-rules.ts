@@ -1,10 +1,12 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
 import { LONGEST_PLANNED_PREFIX, WRITABLE_ROLES } from '../model/address-plan.ts';
-import { contains, overlap } from '../model/ipv4.ts';
+import { contains } from '../model/ipv4.ts';
 import { isStackVpc, type Network } from '../schema/network.ts';
 import type { StackVpc } from '../schema/stack-vpc.ts';
 import { errorAt } from './error-at.ts';
+import { overlaps } from './overlaps.ts';
+import { checkPeers } from './peer-rules.ts';
 import { reservedRanges, secondBlock } from './reserved-ranges.ts';
 import { canPlan, subnetRanges, type Range } from './subnet-ranges.ts';
 
@@ -38,6 +40,14 @@ export function checkAddresses(network: Network, stack: LayerStack): Diagnostic[
     ...overlaps(stack, podRange, vpcRange),
     ...apart.flatMap((subnet, index) => overlaps(stack, [subnet], apart.slice(0, index))),
     ...outside,
+    ...checkPeers(network, stack, [
+      ...vpcRange,
+      ...podRange,
+      // Those of pods, and all where the block of the VPC is not known.
+      ...subnets.filter(
+        ({ cidr }) => ![...vpcRange, ...podRange].some((whole) => contains(whole.cidr, cidr)),
+      ),
+    ]),
     ...reservedRanges(stack, [...vpcRange, ...podRange], services),
     ...secondBlock(stack, vpcRange, podRange),
   ];
@@ -65,23 +75,6 @@ function planProblems(vpc: StackVpc, stack: LayerStack): Diagnostic[] {
     hint: 'choose a larger block, or write all blocks: cidrs: { private: […], public: […], controlPlane: […] }',
   });
   return [...counts, small];
-}
-
-function overlaps(stack: LayerStack, ranges: readonly Range[], others: readonly Range[]): Diagnostic[] {
-  return ranges.flatMap((range) =>
-    others
-      .filter((other) => overlap(range.cidr, other.cidr))
-      .map((other): Diagnostic => ({
-        code: 'network/overlapping-cidrs',
-        severity: 'error',
-        message: `${range.cidr} of ${range.what} overlaps ${other.cidr} of ${other.what}`,
-        hint: 'choose blocks that share no address',
-        location: stack.placeOf(range.path).location,
-        related: [
-          { message: `${other.cidr} of ${other.what}`, location: stack.placeOf(other.path).location },
-        ],
-      })),
-  );
 }
 
 function outsideOf(stack: LayerStack, whole: Range, part: Range): Diagnostic {

@@ -14,6 +14,25 @@ const REFUSED = [
   ['224.0.0.0/4', 'multicast'],
 ] as const;
 
+const PRIVATE_BLOCK = 'choose another private block, for example in 10.0.0.0/8';
+
+/** Blocks that no network behind a router has. */
+export function reservedPeers(stack: LayerStack, peers: readonly Range[]): Diagnostic[] {
+  const hint = 'list the blocks that the network has';
+  const unroutable = peers.flatMap((range) =>
+    REFUSED.filter(([cidr]) => overlap(cidr, range.cidr)).map(([cidr, name]) =>
+      found(
+        stack,
+        range,
+        'error',
+        `shares addresses with ${cidr} (${name}), to which nothing is routed`,
+        hint,
+      ),
+    ),
+  );
+  return [...unroutable, ...bridged(stack, peers, 'give hosts there that pods shall reach other addresses')];
+}
+
 /**
  * The bridge of Docker, which some services of AWS use too: a host behind it cannot be reached from them.
  * Source: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
@@ -34,22 +53,19 @@ export function reservedRanges(
       found(stack, range, 'error', `shares addresses with ${cidr} (${name}), which EC2 refuses`),
     ),
   );
-  const bridged = [...vpc, ...services]
-    .filter(({ cidr }) => overlap(DOCKER_BRIDGE, cidr))
-    .map((range) =>
-      found(
-        stack,
-        range,
-        'warning',
-        `shares addresses with ${DOCKER_BRIDGE}, which Docker and some services of AWS use for themselves`,
-      ),
-    );
   const foreign = services
     .filter(({ cidr }) => !SERVICE_RANGES.some((range) => contains(range, cidr)))
     .map((range) =>
       found(stack, range, 'error', `is not in ${SERVICE_RANGES.join(', ')}, where EKS wants it`),
     );
-  return [...refused, ...bridged, ...foreign];
+  return [...refused, ...bridged(stack, [...vpc, ...services], PRIVATE_BLOCK), ...foreign];
+}
+
+function bridged(stack: LayerStack, ranges: readonly Range[], hint: string): Diagnostic[] {
+  const problem = `shares addresses with ${DOCKER_BRIDGE}, which Docker and some services of AWS use for themselves`;
+  return ranges
+    .filter(({ cidr }) => overlap(DOCKER_BRIDGE, cidr))
+    .map((range) => found(stack, range, 'warning', problem, hint));
 }
 
 /** Ranges of private addresses that a VPC cannot mix, and one that goes with none of them. */
@@ -82,8 +98,7 @@ export function secondBlock(
       };
       return [
         {
-          ...found(stack, range, 'error', problem),
-          hint: 'choose a block of 100.64.0.0/10',
+          ...found(stack, range, 'error', problem, 'choose a block of 100.64.0.0/10'),
           related: [related],
         },
       ];
@@ -96,12 +111,13 @@ function found(
   { what, cidr, path }: Range,
   severity: Diagnostic['severity'],
   problem: string,
+  hint = PRIVATE_BLOCK,
 ): Diagnostic {
   return {
     code: 'network/reserved-cidr',
     severity,
     message: `${cidr} of ${what} ${problem}`,
-    hint: 'choose another private block, for example in 10.0.0.0/8',
+    hint,
     location: stack.placeOf(path).location,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PeersSchema } from './peers.ts';
 import { cidrBlock, SecurityGroupId, SubnetId, VpcId, Zone } from './primitives.ts';
 import { PrivateClusterSchema } from './private-cluster.ts';
 import { StackVpc } from './stack-vpc.ts';
@@ -167,8 +168,11 @@ export const NetworkSchema = z
       .meta({ examples: [[{ app: 'web', securityGroups: ['sg-0123456789abcdef0'] }]] }),
     serviceCidr: cidrBlock(12, 24)
       .optional()
-      .describe('Addresses of Services. EKS chooses when left out.')
+      .describe(
+        'Addresses of Services. When left out, EKS chooses 172.20.0.0/16 for a VPC in 10.0.0.0/8, else 10.100.0.0/16.',
+      )
       .meta({ examples: ['172.20.0.0/16'] }),
+    peers: PeersSchema,
     endpoint: z
       .strictObject({
         public: z

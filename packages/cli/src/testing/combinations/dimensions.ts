@@ -54,6 +54,12 @@ export const DIMENSIONS: Dimensions = {
     'public for all': over({ network: { endpoint: { public: { cidrs: ['0.0.0.0/0'] }, private: false } } }),
     private: over({ network: { endpoint: { public: false, private: true, access: { via: 'vpn' } } } }),
   },
+  peers: {
+    none: AS_IT_IS,
+    'a network behind a transit gateway': over({
+      network: { peers: [{ name: 'company', via: 'transit-gateway', cidrs: ['10.8.0.0/16'] }] },
+    }),
+  },
   fargate: {
     none: AS_IT_IS,
     'the platform': over({ compute: { fargate: { profiles: PLATFORM_PROFILES } } }),

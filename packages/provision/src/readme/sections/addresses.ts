@@ -2,9 +2,11 @@ import {
   addressPlan,
   interfaceEndpointServices,
   isStackVpc,
+  serviceBlock,
   usableAddresses,
   type ClusterModel,
   type ClusterSpec,
+  type Peer,
   type StackVpc,
   type SubnetRole,
 } from '@nodeless/spec';
@@ -17,6 +19,13 @@ const USES: { readonly [role in SubnetRole]: string } = {
   pods: 'pods alone',
 };
 
+const WAYS: { readonly [way in Peer['via']]: string } = {
+  'vpc-peering': 'VPC peering',
+  'transit-gateway': 'transit gateway',
+  vpn: 'VPN',
+  'direct-connect': 'Direct Connect',
+};
+
 /** Services that need neither NAT nor the internet; each takes an address in every private subnet. */
 function endpoints(spec: ClusterSpec, { interfaceEndpoints }: StackVpc): Markdown {
   if (!interfaceEndpoints) return text('');
@@ -25,20 +34,49 @@ Interface endpoints, one address each in every private subnet: ${joined(interfac
 `;
 }
 
-/** The address plan of a VPC that our stack makes; nothing for others. */
+/** The address plan of a VPC that our stack makes, and what is beside any VPC. */
 export function addresses({ spec }: ClusterModel): Markdown {
-  const { vpc } = spec.network;
-  if (!isStackVpc(vpc)) return text('');
+  const { vpc, peers } = spec.network;
+  if (!isStackVpc(vpc) && peers.length === 0) return text('');
+  return own`## Addresses
+
+${isStackVpc(vpc) ? plan(spec, vpc) : text('')}${services(spec)}
+${connected(peers)}`;
+}
+
+function plan(spec: ClusterSpec, vpc: StackVpc): Markdown {
   const rows = addressPlan(vpc).map(({ role, zone, cidr }) => [
     code(cidr),
     code(zone),
     text(String(usableAddresses(cidr))),
     text(USES[role]),
   ]);
-  return own`## Addresses
-
-The VPC has ${joined([vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map(code))}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.
+  return own`The VPC has ${joined([vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map(code))}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.
 
 ${table(['Subnet', 'Zone', 'Usable addresses', 'For'], rows, '')}${endpoints(spec, vpc)}
+`;
+}
+
+/** Their block is nobody's in the VPC, so that no table shows it. */
+function services({ network }: ClusterSpec): Markdown {
+  const block = serviceBlock(network);
+  if (block === undefined) {
+    return network.ipFamily === 'IPv6'
+      ? text('Services have IPv6 addresses, which EKS chooses.\n')
+      : text('EKS chooses the block of Services by the blocks of the VPC.\n');
+  }
+  const { cidr, chosenFor } = block;
+  return chosenFor === undefined
+    ? own`Services have ${code(cidr)}.\n`
+    : own`Services have ${code(cidr)}, which EKS chooses beside ${code(chosenFor)}.\n`;
+}
+
+/** Networks that share no address with the VPC and with Services. */
+function connected(peers: readonly Peer[]): Markdown {
+  if (peers.length === 0) return text('');
+  const rows = peers.map(({ name, via, cidrs }) => [text(name), joined(cidrs.map(code)), text(WAYS[via])]);
+  return own`Networks that the VPC is connected with; none shares an address with it:
+
+${table(['Network', 'Blocks', 'Through'], rows, '')}
 `;
 }

@@ -1,0 +1,43 @@
+import type { JsonObject } from '@nodeless/core';
+import { CLASSIC, modelOf, SEOUL, TOKYO } from '../../testing/model.ts';
+import { addresses } from './addresses.ts';
+
+const PEERS = {
+  peers: [
+    { name: 'company', via: 'transit-gateway', cidrs: ['10.8.0.0/16', '192.168.4.0/22'] },
+    { name: 'shared', via: 'vpc-peering', cidrs: ['10.9.0.0/16'] },
+  ],
+};
+const page = (cluster: JsonObject, network: JsonObject = {}) =>
+  addresses(modelOf(cluster, { network })).markdown;
+
+test('a VPC of eksctl without peers has no plan', () => {
+  expect(page(SEOUL)).toBe('');
+});
+
+test('peers of any VPC are listed beside the block of Services', () => {
+  const table = `
+Networks that the VPC is connected with; none shares an address with it:
+
+| Network | Blocks | Through |
+| --- | --- | --- |
+| company | \`10.8.0.0/16\`, \`192.168.4.0/22\` | transit gateway |
+| shared | \`10.9.0.0/16\` | VPC peering |
+`;
+  expect(page(SEOUL, PEERS)).toBe(
+    `## Addresses\n\nServices have \`172.20.0.0/16\`, which EKS chooses beside \`10.0.0.0/16\`.\n${table}\n`,
+  );
+  expect(page(TOKYO, PEERS)).toBe(`## Addresses\n\nServices have \`172.20.0.0/16\`.\n${table}\n`);
+  expect(page(CLASSIC, PEERS)).toContain(table);
+});
+
+test('the block of Services is shown as far as it is known', () => {
+  const { cidr: _, ...unknown } = (TOKYO['network'] as { vpc: JsonObject }).vpc;
+  const cluster = { ...TOKYO, network: { vpc: unknown } };
+  expect(page(cluster, PEERS)).toContain('EKS chooses the block of Services by the blocks of the VPC.');
+  expect(page(SEOUL, { ...PEERS, vpc: { cidr: '192.168.64.0/18' } })).toContain(
+    'Services have `10.100.0.0/16`, which EKS chooses beside `192.168.64.0/18`.',
+  );
+  const ipv6 = { ...SEOUL, network: { vpc: { cidr: '10.0.0.0/16' }, ipFamily: 'IPv6', ...PEERS } };
+  expect(page({ ...ipv6, components: {} })).toContain('Services have IPv6 addresses, which EKS chooses.');
+});
