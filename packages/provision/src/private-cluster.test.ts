@@ -163,8 +163,9 @@ describe('the page and the steps', () => {
 
   test('fill the mirrors before the first pod, and run where IAM is reached', () => {
     const fill = 'Bring the images into the mirrors';
-    expect(titles({ ...PRIVATE, mirrors: MIRRORS }).slice(1, 4)).toEqual([
+    expect(titles({ ...PRIVATE, mirrors: MIRRORS }).slice(1, 5)).toEqual([
       'Make the network',
+      'Connect the VPC with the networks beyond it',
       fill,
       'Create the cluster',
     ]);
