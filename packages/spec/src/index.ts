@@ -61,6 +61,7 @@ export {
 } from './model/workload-identity.ts';
 export type { RolePolicies, WellKnownPolicy } from './model/policies/role-policies.ts';
 export { ownFileSystemTag } from './model/policies/fsx-driver.ts';
+export { nodeVolumeKeyStatements } from './model/policies/node-volume-keys.ts';
 export { ebsClassKeys, volumeKeyStatements } from './model/policies/volume-keys.ts';
 export { addonVersion, clusterAddons, EFS_ADDON, type ClusterAddon } from './model/addons.ts';
 export type { IdentityMechanism } from './schema/identity.ts';

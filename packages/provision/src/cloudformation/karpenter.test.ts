@@ -57,6 +57,45 @@ test('only resources of the template itself are left for AWS to fill in', () => 
   );
 });
 
+test('one more policy where node classes name keys of volumes', () => {
+  const kmsKeyID = 'arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+  const blockDeviceMappings = [{ deviceName: '/dev/xvda', ebs: { volumeSize: '50Gi', kmsKeyID } }];
+  const change = { compute: { karpenter: { nodeClasses: [{ name: 'default', blockDeviceMappings }] } } };
+  const { VolumeKeysPolicy: added, ...others } = template(change)['Resources'] as JsonObject;
+  expect(others).toEqual(template()['Resources']);
+  expect(added).toEqual({
+    Type: 'AWS::IAM::ManagedPolicy',
+    Properties: {
+      ManagedPolicyName: 'KarpenterControllerVolumeKeysPolicy-nodeless-seoul',
+      Path: '/',
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Sid: 'Grant',
+            Effect: 'Allow',
+            Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
+            Resource: [kmsKeyID],
+            Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+          },
+          {
+            Sid: 'Use',
+            Effect: 'Allow',
+            Action: [
+              'kms:Encrypt',
+              'kms:Decrypt',
+              'kms:ReEncrypt*',
+              'kms:GenerateDataKey*',
+              'kms:DescribeKey',
+            ],
+            Resource: [kmsKeyID],
+          },
+        ],
+      },
+    },
+  });
+});
+
 test('everything that can have tags has those of the sources', () => {
   const resources = Object.entries(template()['Resources'] as JsonObject) as [string, JsonObject][];
   const tags = [

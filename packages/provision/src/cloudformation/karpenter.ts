@@ -8,7 +8,7 @@ import { INSTANCE_PROFILE, NODE_ROLE, scopeOf } from './scope.ts';
 import type { TemplateResource } from './statement.ts';
 
 /**
- * What Karpenter needs in AWS, as a CloudFormation template: the role of the nodes, six policies of the controller, the
+ * What Karpenter needs in AWS, as a CloudFormation template: the role of the nodes, policies of the controller, the
  * queue with interruption notices. The same resources, actions and conditions as upstream's template of Karpenter 1.14.1
  * (https://karpenter.sh/docs/reference/cloudformation/). Cluster, region and account are known here, so they stand in the
  * template itself: policies are plain YAML that people can review, where upstream needs JSON in a text with parameters.

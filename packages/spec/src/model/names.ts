@@ -1,5 +1,6 @@
 import { stackName } from '@nodeless/core';
 import { partitionOf } from '@nodeless/contracts/aws';
+import { nodeVolumeKeyStatements } from './policies/node-volume-keys.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 
 /** Names and ARNs in AWS that several stages must agree on. All are known before anything exists. */
@@ -14,7 +15,10 @@ export function karpenterInstanceProfileName(cluster: ClusterSpec): string {
   return `KarpenterNodeInstanceProfile-${cluster.name}`;
 }
 
-/** The six managed policies of the Karpenter controller, in the order of the upstream template (Karpenter 1.9+). */
+/**
+ * The managed policies of the Karpenter controller: the six of the upstream template, in its order (Karpenter 1.9+), and
+ * one for the KMS keys of volumes where node classes name some.
+ */
 export function karpenterControllerPolicyNames(cluster: ClusterSpec): string[] {
   return [
     'NodeLifecycle',
@@ -23,6 +27,7 @@ export function karpenterControllerPolicyNames(cluster: ClusterSpec): string[] {
     'Interruption',
     'ZonalShift',
     'ResourceDiscovery',
+    ...(nodeVolumeKeyStatements(cluster).length > 0 ? ['VolumeKeys'] : []),
   ].map((part) => `KarpenterController${part}Policy-${cluster.name}`);
 }
 

@@ -8,7 +8,7 @@ import { checkAddons } from './addon-rules.ts';
 import { checkAddresses } from './address-rules.ts';
 import { checkAutoMode } from './auto-mode-rules.ts';
 import { checkClusterAutoscaler } from './cluster-autoscaler-rules.ts';
-import { checkEncryptionKey } from './control-plane-rules.ts';
+import { checkEncryptionKeys } from './encryption-key-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
@@ -42,7 +42,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkName(input),
     ...checkApps(input),
     ...checkEksctl(stack),
-    ...checkEncryptionKey(spec, stack),
+    ...checkEncryptionKeys(spec, stack),
     ...(spec.access === undefined ? [] : checkAccess(spec.access, stack)),
     ...checkAddons(spec, stack),
     ...checkNetworkAddons(spec, stack),

@@ -25,15 +25,13 @@ const HostedZoneId = textOf(
 });
 
 const ExternalDnsSchema = z.strictObject({
-  domain: DomainName.describe(
-    'Domain to keep records in: a hosted zone, or a part of one. Its role may change A, AAAA, CNAME and TXT records of this name and of those below it, and no others.',
-  ),
+  domain: DomainName.describe('Domain to keep records in: a hosted zone, or a part of one.'),
   hostedZoneIds: z
     .array(HostedZoneId)
     .min(1)
     .optional()
     .describe(
-      'Hosted zones whose records it keeps. With them its role may read and change these zones alone; the names of all zones of the account stay visible, because the list of zones has no narrower permission. Needed where a public and a private zone have the same name and only one is meant. Default: every zone of the account that holds the domain.',
+      'Hosted zones whose records it keeps. Its role may change A, AAAA, CNAME and TXT records of the domain and of names below it alone; with this list in these zones alone; the names of all zones of the account stay visible, because the list of zones has no narrower permission. Needed where a public and a private zone have the same name and only one is meant. Default: every zone of the account that holds the domain.',
     ),
   policy: z
     .enum(['upsert-only', 'sync', 'create-only'])

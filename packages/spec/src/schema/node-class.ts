@@ -76,7 +76,9 @@ const Ebs = z.strictObject({
   kmsKeyID: z
     .string()
     .optional()
-    .describe('KMS key. Default: the one of the account for EBS.')
+    .describe(
+      'KMS key: ARN, id or alias. The role of Karpenter may use it; the policy of the key has to agree. Default: the one of the account for EBS.',
+    )
     .meta({ examples: ['arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'] }),
   deleteOnTermination: z.boolean().default(true).describe('Gone with the instance. Default: true.'),
   snapshotID: z

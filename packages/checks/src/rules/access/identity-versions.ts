@@ -1,38 +1,96 @@
-import { specPath } from '@nodeless/core';
-import { KUBE_SYSTEM, workloadIdentities } from '@nodeless/spec';
+import { specPath, type SpecPath } from '@nodeless/core';
+import { addonVersion, clusterAddons, workloadIdentities, type ClusterModel } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
-/**
- * First releases whose SDK asks the agent of Pod Identity for credentials: that of Go from 1.47.11 on. Every Karpenter
- * that supports a Kubernetes version of EKS is new enough.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-minimum-sdk.html; go.mod of the controller at v2.7.0,
- * of external-dns at v0.14.1, which is the chart 1.14.4
- */
-const FIRST = [
-  { serviceAccount: 'aws-load-balancer-controller', key: 'awsLoadBalancerController', least: '2.7.0' },
-  { serviceAccount: 'external-dns', key: 'externalDns', least: '1.14.4' },
-] as const;
+/** A release that is to get a role by Pod Identity. */
+interface Release {
+  readonly name: string;
+  readonly version: string;
+  /** The first release that can. */
+  readonly least: string;
+  /** The value of the sources that pins it. */
+  readonly path: SpecPath;
+}
 
-/** What is older looks for other credentials, and finds those of the node or none. */
+/** First releases whose SDK asks the agent of Pod Identity for credentials: that of Go from 1.47.11 on. */
+const COMPONENTS = {
+  'aws-load-balancer-controller': { key: 'awsLoadBalancerController', least: '2.7.0' },
+  'external-dns': { key: 'externalDns', least: '1.14.4' },
+} as const;
+
+/** The same of EKS add-ons, by their names in EKS. */
+const ADDONS: { readonly [name: string]: string } = {
+  'amazon-cloudwatch-observability': 'v3.1.0',
+  'aws-ebs-csi-driver': 'v1.26.0',
+  'aws-efs-csi-driver': 'v2.0.3',
+  'aws-fsx-csi-driver': 'v1.2.0',
+  'vpc-cni': 'v1.15.5',
+};
+
+/**
+ * What is older looks for other credentials, and finds those of the node or none. Every Karpenter that supports a
+ * Kubernetes version of EKS is new enough.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-minimum-sdk.html; go.mod of the controllers and drivers
+ * at these releases, of external-dns at v0.14.1, which is the chart 1.14.4;
+ * https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/1870;
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-setup-EKS-addon.html
+ */
 export const identityVersions: Rule = {
   codes: ['access/workload-identity-chain'],
-  *check({ model }) {
-    const byPodIdentity = workloadIdentities(model.spec).filter(({ by }) => by === 'pod-identity');
-    for (const { serviceAccount, key, least } of FIRST) {
-      const { version } = model.spec.versions[key];
-      const identity = byPodIdentity.find(
-        (one) => one.namespace === KUBE_SYSTEM && one.serviceAccount === serviceAccount,
-      );
-      if (identity === undefined || !isOlder(version, least)) continue;
-      const path = specPath('cluster', 'versions', key, 'version');
-      const message = `${serviceAccount} ${version} knows nothing of Pod Identity: it would get no credentials`;
-      yield finding(model, path, 'access/workload-identity-chain', message, {
-        hint: `upgrade it to ${least} at least, or choose irsa`,
-        related: [{ message: 'chosen here', location: model.provenance(identity.bySpecPath).location }],
-      });
+  *check({ model, clusterConfig }) {
+    const identities = workloadIdentities(model.spec).filter(({ by }) => by === 'pod-identity');
+    for (const { serviceAccount, addon, bySpecPath } of identities) {
+      const release =
+        addon === undefined ? componentRelease(model, serviceAccount) : addonRelease(model, addon);
+      if (release !== undefined) yield* tooOld(model, release, bySpecPath);
+    }
+    // eksctl makes the association of this one itself.
+    const byEksctl =
+      clusterConfig.addons?.filter((one) => one.useDefaultPodIdentityAssociations === true) ?? [];
+    for (const { name } of byEksctl) {
+      const release = addonRelease(model, name);
+      const agent = specPath('cluster', 'addons', 'eks-pod-identity-agent');
+      if (release !== undefined) yield* tooOld(model, release, agent);
     }
   },
 };
+
+function* tooOld(model: ClusterModel, { name, version, least, path }: Release, chosenBy: SpecPath) {
+  if (!isOlder(version, least)) return;
+  const message = `${name} ${version} knows nothing of Pod Identity: it would get no credentials`;
+  yield finding(model, path, 'access/workload-identity-chain', message, {
+    hint: `upgrade it to ${least} at least, or choose irsa`,
+    related: [{ message: 'chosen here', location: model.provenance(chosenBy).location }],
+  });
+}
+
+function componentRelease({ spec: { versions } }: ClusterModel, name: string): Release | undefined {
+  if (!isComponent(name)) return undefined;
+  const { key, least } = COMPONENTS[name];
+  return {
+    name,
+    version: versions[key].version,
+    least,
+    path: specPath('cluster', 'versions', key, 'version'),
+  };
+}
+
+function isComponent(name: string): name is keyof typeof COMPONENTS {
+  return Object.hasOwn(COMPONENTS, name);
+}
+
+/** Nothing is known of an add-on without a pinned version: EKS chooses its default, which is newer. */
+function addonRelease(model: ClusterModel, name: string): Release | undefined {
+  const addon = clusterAddons(model.spec).find((one) => one.name === name);
+  const version = addon && addonVersion(model, addon);
+  const least = ADDONS[name];
+  if (version === undefined || least === undefined) return undefined;
+  const path =
+    addon?.version === undefined
+      ? specPath('facts', 'addons', name)
+      : specPath('cluster', 'addons', name, 'version');
+  return { name, version, least, path };
+}
 
 function isOlder(version: string, least: string): boolean {
   const [have = [], need = []] = [version, least].map((text) =>

@@ -1,4 +1,4 @@
-import { karpenterControllerPolicyNames, type ClusterSpec } from '@nodeless/spec';
+import { karpenterControllerPolicyNames, nodeVolumeKeyStatements, type ClusterSpec } from '@nodeless/spec';
 import type { Scope } from '../scope.ts';
 import { policyDocument, type Statement, type TemplateResource } from '../statement.ts';
 import { eksIntegration } from './eks-integration.ts';
@@ -8,7 +8,7 @@ import { nodeLifecycle } from './node-lifecycle.ts';
 import { resourceDiscovery } from './resource-discovery.ts';
 import { zonalShift } from './zonal-shift.ts';
 
-/** What each of the six policies permits, by the part of its name that upstream uses. */
+/** What each of the policies permits, by the part of its name; that of the six of upstream is upstream's. */
 const PARTS: { readonly [part: string]: (scope: Scope, spec: ClusterSpec) => Statement[] } = {
   NodeLifecycle: nodeLifecycle,
   IAMIntegration: iamIntegration,
@@ -16,6 +16,7 @@ const PARTS: { readonly [part: string]: (scope: Scope, spec: ClusterSpec) => Sta
   Interruption: interruption,
   ZonalShift: zonalShift,
   ResourceDiscovery: resourceDiscovery,
+  VolumeKeys: (_, spec) => nodeVolumeKeyStatements(spec),
 };
 
 /** The managed policies that the role of the Karpenter controller gets. */
@@ -25,19 +26,21 @@ export function controllerPolicies(
 ): { [logicalName: string]: TemplateResource } {
   const names = karpenterControllerPolicyNames(spec);
   return Object.fromEntries(
-    Object.entries(PARTS).map(([part, statements]) => {
+    Object.entries(PARTS).flatMap(([part, statements]) => {
       const name = names.find((candidate) => candidate.startsWith(`KarpenterController${part}Policy-`));
-      if (name === undefined) throw new Error(`no name for the Karpenter policy ${part}`);
+      if (name === undefined) return [];
       return [
-        `${part}Policy`,
-        {
-          Type: 'AWS::IAM::ManagedPolicy',
-          Properties: {
-            ManagedPolicyName: name,
-            Path: '/',
-            PolicyDocument: policyDocument(...statements(scope, spec)),
+        [
+          `${part}Policy`,
+          {
+            Type: 'AWS::IAM::ManagedPolicy',
+            Properties: {
+              ManagedPolicyName: name,
+              Path: '/',
+              PolicyDocument: policyDocument(...statements(scope, spec)),
+            },
           },
-        },
+        ],
       ];
     }),
   );

@@ -16,22 +16,26 @@ export function ebsClassKeys({ storage }: Pick<ClusterSpec, 'storage'>): string[
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html
  *
  * @param keys ARNs
+ * @param aliases of the keys; a permission names the key and never its alias, so that any key of these names is meant
  */
-export function volumeKeyStatements(keys: readonly string[]): PolicyStatement[] {
+export function volumeKeyStatements(keys: readonly string[], aliases?: readonly string[]): PolicyStatement[] {
   if (keys.length === 0) return [];
+  const sid = (name: string) => (aliases === undefined ? name : `${name}ByAlias`);
+  const named = aliases && { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': aliases } };
   return [
     {
-      Sid: 'Grant',
+      Sid: sid('Grant'),
       Effect: 'Allow',
       Action: ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
       Resource: keys,
-      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' }, ...named },
     },
     {
-      Sid: 'Use',
+      Sid: sid('Use'),
       Effect: 'Allow',
       Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
       Resource: keys,
+      ...(named && { Condition: named }),
     },
   ];
 }

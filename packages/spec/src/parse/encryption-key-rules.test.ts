@@ -36,3 +36,28 @@ test('policies are ARNs', () => {
   );
   expect(placesOf(diagnostics)).toEqual(['20:29 spec/invalid-value']);
 });
+
+const fsx = (digit: string) =>
+  `subnetId: subnet-01234567, securityGroupIds: [sg-01234567], deploymentType: PERSISTENT_2, perUnitStorageThroughput: 250, kmsKeyId: '${digit}'`;
+
+test.each([
+  ['ebs', (arn: string) => `{ name: a, ebs: { kmsKeyId: '${arn}' } }`],
+  ['fsx', (arn: string) => `{ name: a, fsx: { ${fsx(arn)} } }`],
+])('the key of a class of %s is one of the region', (kind, one) => {
+  const storage = (arn: string) =>
+    parse(
+      edited(
+        'cluster',
+        'apps: [web]',
+        `addons: { aws-ebs-csi-driver: {}, aws-fsx-csi-driver: {} }\nstorage:\n  classes:\n    - ${one(arn)}\napps: [web]`,
+      ),
+    ).diagnostics;
+  expect(storage('arn:aws:kms:eu-central-1:111122223333:key/1')).toEqual([]);
+  const found = storage('arn:aws:kms:eu-west-1:111122223333:key/1');
+  const column = one('arn').indexOf('kmsKeyId: ') + 'kmsKeyId: '.length + '    - '.length + 1;
+  expect([kind, ...placesOf(found)]).toEqual([kind, `23:${column} spec/conflict`]);
+  expect(found[0]).toMatchObject({
+    message: 'the key of the StorageClass "a" is in eu-west-1, the cluster in eu-central-1',
+    related: [{ message: 'region', location: { line: 5 } }],
+  });
+});

@@ -1,0 +1,52 @@
+import type { Diagnostic } from '@nodeless/core';
+import type { LayerStack, Segments } from '../layers/stack.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
+import { errorAt } from './error-at.ts';
+
+/**
+ * The keys of Secrets and of volumes are keys of the region of the cluster.
+ * Sources: https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html,
+ * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+ */
+export function checkEncryptionKeys(spec: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
+  const { region } = spec;
+  if (region === undefined) return [];
+  return keysOf(spec).flatMap(({ arn, of, path }) => {
+    const keyRegion = arn.split(':')[3];
+    if (keyRegion === region) return [];
+    const error = errorAt(stack, path, {
+      code: 'spec/conflict',
+      message: `the key of ${of} is in ${keyRegion}, the cluster in ${region}`,
+      hint: 'name a key of the region of the cluster; a multi-Region key has a replica with an ARN of its own there',
+    });
+    return [{ ...error, related: [{ message: 'region', location: stack.placeOf(['region']).location }] }];
+  });
+}
+
+interface NamedKey {
+  readonly arn: string;
+  readonly of: string;
+  readonly path: Segments;
+}
+
+function keysOf({ controlPlane, storage }: Partial<ClusterSpec>): NamedKey[] {
+  const secrets = controlPlane?.secretsEncryption?.keyArn;
+  const classes = (storage?.classes ?? []).flatMap((one, index): NamedKey[] => {
+    const kind = 'ebs' in one ? 'ebs' : 'fsx';
+    const arn = 'ebs' in one ? one.ebs.kmsKeyId : 'fsx' in one ? one.fsx.kmsKeyId : undefined;
+    const path = ['storage', 'classes', index, kind, 'kmsKeyId'];
+    return arn === undefined ? [] : [{ arn, of: `the StorageClass "${one.name}"`, path }];
+  });
+  return [
+    ...(secrets === undefined
+      ? []
+      : [
+          {
+            arn: secrets,
+            of: 'controlPlane.secretsEncryption',
+            path: ['controlPlane', 'secretsEncryption', 'keyArn'],
+          },
+        ]),
+    ...classes,
+  ];
+}
