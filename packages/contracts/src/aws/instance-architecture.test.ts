@@ -1,8 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { contractJson, contractTest } from '../testing/contracts.ts';
 import { architectureOf } from './instance-architecture.ts';
-
-const TYPES = join(__dirname, '../../../../../shared/contracts/karpenter/instance-types.json');
 
 test.each([
   ['t4g.xlarge', 'arm64'],
@@ -16,12 +13,9 @@ test.each([
   expect(architectureOf(type)).toBe(architecture);
 });
 
-(existsSync(TYPES) ? test : test.skip)(
-  'names tell the architecture of every instance type (needs ../shared/contracts)',
-  () => {
-    const types = JSON.parse(readFileSync(TYPES, 'utf8')) as Record<string, { arch: string }>;
-    const wrong = Object.entries(types).filter(([name, { arch }]) => architectureOf(name) !== arch);
-    expect(Object.keys(types).length).toBeGreaterThan(1000);
-    expect(wrong.map(([name]) => name)).toEqual([]);
-  },
-);
+contractTest('names tell the architecture of every instance type', () => {
+  const types = contractJson<Record<string, { arch: string }>>('karpenter/instance-types.json');
+  const wrong = Object.entries(types).filter(([name, { arch }]) => architectureOf(name) !== arch);
+  expect(Object.keys(types).length).toBeGreaterThan(1000);
+  expect(wrong.map(([name]) => name)).toEqual([]);
+});
