@@ -34,6 +34,11 @@ const TEMPLATES: readonly (readonly [string, () => JsonObject])[] = [
   ['network with all options', () => network({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true })],
   ['network with subnets of pods', () => network({ podCidr: '100.64.0.0/16', interfaceEndpoints: true })],
   ['network without NAT', () => network({ nat: 'none' })],
+  ['network of an IPv6 cluster', () => templateOf({ network: { ipFamily: 'IPv6' } })],
+  [
+    'network of a fully private IPv6 cluster',
+    () => templateOf({ network: { ...(PRIVATE['network'] as JsonObject), ipFamily: 'IPv6' } }),
+  ],
   ['EKS Auto Mode', () => autoMode({})],
   [
     'EKS Auto Mode with all options',

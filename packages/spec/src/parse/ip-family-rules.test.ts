@@ -20,12 +20,24 @@ function sources({ vpc = PLAIN, network = '', env = '', groups = '' }: Case, fam
   return { cluster: `${body}${addons}` };
 }
 
+const STACK = (more = '') =>
+  `{ madeBy: cloudformation, cidr: 10.0.0.0/16, zones: [eu-central-1a, eu-central-1b]${more} }`;
+
 const GROUPS =
   '  selfManagedNodeGroups: [{ name: own, architecture: amd64, instanceTypes: [m5.large], scaling: { min: 1, max: 2 } }]\n';
 
 test.each<[Case, string]>([
   [{}, 'IPv6'],
   [{ vpc: EXISTING() }, 'IPv6'],
+  [{ vpc: STACK() }, 'IPv6'],
+  [{ vpc: STACK(', nat: per-zone, interfaceEndpoints: true, flowLogs: {}') }, 'IPv6'],
+  [
+    {
+      vpc: STACK(),
+      network: '  privateCluster: { enabled: true }\n  endpoint: { access: { via: vpn } }\n',
+    },
+    'IPv6',
+  ],
   [{ env: `ENABLE_PREFIX_DELEGATION: 'true', ENABLE_POD_ENI: 'true'` }, 'IPv6'],
   [
     {
@@ -49,9 +61,9 @@ test.each<[Case, string, RegExp]>([
   ],
   [{ vpc: '{ cidr: 10.0.0.0/16, nat: single }' }, 'single', /^network\.vpc\.nat: eksctl refuses/],
   [
-    { vpc: '{ madeBy: cloudformation, cidr: 10.0.0.0/16, zones: [eu-central-1a, eu-central-1b] }' },
-    'cloudformation',
-    /has no IPv6 blocks$/,
+    { vpc: STACK(', podCidr: 100.64.0.0/16') },
+    '100.64.0.0/16',
+    /^network\.vpc\.podCidr: custom networking is for IPv4 alone$/,
   ],
   [{ vpc: EXISTING(`, pods: ${PODS}`) }, PODS, /^network\.vpc\.subnets\.pods: custom networking/],
   [{ env: `ENABLE_PREFIX_DELEGATION: 'false'` }, `'false'`, /out of prefixes alone$/],
@@ -71,4 +83,21 @@ test.each<[Case, string, RegExp]>([
   expect(
     found.flatMap(({ related = [] }) => related.map(({ location }) => textAt(cluster, location))),
   ).toEqual(['IPv6']);
+});
+
+// Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html
+test('EKS has none in China', () => {
+  const inChina = (family: string) => {
+    const { cluster } = sources({}, family);
+    const text = cluster.replace('eu-central-1', 'cn-north-1');
+    const found = parse({ cluster: text }).diagnostics;
+    return found.map(({ message, location, related = [] }) => [
+      message,
+      ...[location, ...related.map((other) => other.location)].map((place) => textAt(text, place)),
+    ]);
+  };
+  expect(inChina('IPv4')).toEqual([]);
+  expect(inChina('IPv6')).toEqual([
+    ['EKS has no IPv6 clusters in the region cn-north-1', 'cn-north-1', 'IPv6'],
+  ]);
 });

@@ -1,7 +1,9 @@
+import { partitionOf } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
 import { textMap, at } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import { configurationOf } from '../model/addons.ts';
+import { hasPodSubnets, podSubnetsPath } from '../model/pod-networking.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { isExistingVpc, isStackVpc } from '../schema/network.ts';
 import { conflictAt } from './conflict-at.ts';
@@ -19,10 +21,11 @@ const REFUSED_VARIABLES = [
 /**
  * What an IPv6 cluster cannot have.
  * Sources: `ValidateVPCConfig` and `validateKubernetesNetworkConfig` in validation.go, `AddAllResources` in
- * pkg/cfn/builder/nodegroup.go of eksctl 0.230.0; https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html
+ * pkg/cfn/builder/nodegroup.go of eksctl 0.230.0; https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html,
+ * https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html (regions of China)
  */
 export function checkIpFamily(
-  { addons, compute, network }: Partial<ClusterSpec>,
+  { addons, compute, network, region }: Partial<ClusterSpec>,
   stack: LayerStack,
 ): Diagnostic[] {
   if (network?.ipFamily !== 'IPv6') return [];
@@ -31,25 +34,25 @@ export function checkIpFamily(
   const refused = (path: Segments, message: string, hint: string) =>
     conflictAt(stack, path, message, hint, other);
   const found: Diagnostic[] = [];
+  if (region !== undefined && partitionOf(region) === 'aws-cn') {
+    const message = `EKS has no IPv6 clusters in the region ${region}`;
+    found.push(refused(['region'], message, 'write ipFamily: IPv4, or choose a region outside of China'));
+  }
   if (serviceCidr !== undefined) {
     const message =
       'network.serviceCidr: Services of an IPv6 cluster have no IPv4 addresses; EKS chooses their block';
     found.push(refused(['network', 'serviceCidr'], message, 'remove serviceCidr'));
   }
-  if (isStackVpc(vpc)) {
-    const message = 'network.vpc.madeBy: the VPC of cloudformation/network.yaml has no IPv6 blocks';
-    const hint = 'write vpc: { cidr: … } for a VPC of eksctl, or name one that exists and has them';
-    found.push(refused(['network', 'vpc', 'madeBy'], message, hint));
-  } else if (isExistingVpc(vpc)) {
-    if (vpc.subnets.pods !== undefined) {
-      const message = 'network.vpc.subnets.pods: custom networking is for IPv4 alone';
-      found.push(
-        refused(['network', 'vpc', 'subnets', 'pods'], message, 'remove pods: IPv6 never runs short'),
-      );
-    }
-  } else if (stack.placeOf(['network', 'vpc', 'nat']).layer !== 'default') {
+  if (hasPodSubnets(vpc)) {
+    const path = podSubnetsPath(vpc);
+    const message = `${path.join('.')}: custom networking is for IPv4 alone`;
+    found.push(refused(path, message, `remove ${path.at(-1)}: IPv6 never runs short`));
+  }
+  const byEksctl = !isExistingVpc(vpc) && !isStackVpc(vpc);
+  if (byEksctl && stack.placeOf(['network', 'vpc', 'nat']).layer !== 'default') {
     const message = 'network.vpc.nat: eksctl refuses a choice of NAT gateways for an IPv6 cluster';
-    found.push(refused(['network', 'vpc', 'nat'], message, 'remove nat: eksctl makes the ways out'));
+    const hint = 'remove nat: eksctl makes the ways out; or write madeBy: cloudformation and zones';
+    found.push(refused(['network', 'vpc', 'nat'], message, hint));
   }
   const env = addons === undefined ? {} : textMap(at(configurationOf(addons['vpc-cni']), 'env'));
   for (const [name, value, why] of REFUSED_VARIABLES) {

@@ -143,7 +143,7 @@ export const NetworkSchema = z
       .enum(['IPv4', 'IPv6'])
       .default('IPv4')
       .describe(
-        'Addresses of pods and Services; nobody can change it later. IPv6 needs a VPC of eksctl, or an existing one whose subnets have IPv6 blocks. Default: IPv4.',
+        'Addresses of pods and Services; nobody can change it later. With IPv6 a new VPC has an IPv6 block too, and the subnets of an existing one must have such blocks. Default: IPv4.',
       ),
     podSecurityGroups: z
       .array(

@@ -29,13 +29,13 @@ export const StackVpc = z
       .enum(['single', 'per-zone', 'none'])
       .default('single')
       .describe(
-        'NAT gateways: one for all zones, one in each, or none. Default: single; none in a fully private cluster.',
+        'NAT gateways for IPv4: one for all zones, one in each, or none. Default: single; none in a fully private cluster.',
       ),
     internetGateway: z
       .boolean()
       .default(true)
       .describe(
-        'An internet gateway, and public subnets with a route to it: NAT gateways and load balancers that face the internet need them. Default: true; false in a fully private cluster.',
+        'An internet gateway, and public subnets with a route to it: NAT gateways and load balancers that face the internet need them. In an IPv6 cluster private subnets get an egress-only one besides. Default: true; false in a fully private cluster.',
       ),
     cidrs: z
       .strictObject({

@@ -1,9 +1,13 @@
 import type { SubnetRole } from '@nodeless/spec';
+import type { Ref } from '../statement.ts';
 
 /** Logical names inside the template that others refer to. */
 export const VPC = 'Vpc';
 export const POD_BLOCK = 'PodBlock';
+export const INTERNET_GATEWAY = 'InternetGateway';
 export const INTERNET_GATEWAY_ATTACHMENT = 'InternetGatewayAttachment';
+
+export const ref = (logicalName: string): Ref => ({ Ref: logicalName });
 
 const PREFIXES: { readonly [role in SubnetRole]: string } = {
   private: 'Private',

@@ -3,6 +3,7 @@ import { stackVpcName, type ClusterSpec, type StackVpc } from '@nodeless/spec';
 import { toJson } from '../../json.ts';
 import { flowLogs } from './flow-logs.ts';
 import { interfaceEndpoints } from './interface-endpoints.ts';
+import { ipv6 } from './ipv6.ts';
 import { VPC } from './names.ts';
 import { factsOutput } from './outputs.ts';
 import { routes } from './routes.ts';
@@ -33,6 +34,7 @@ export function networkTemplate(spec: ClusterSpec, vpc: StackVpc): JsonObject {
       },
       ...subnets(spec, vpc),
       ...routes(spec, vpc),
+      ...ipv6(spec, vpc),
       ...interfaceEndpoints(spec, vpc),
       ...flowLogs(spec, vpc),
     },

@@ -1,13 +1,19 @@
 import type { ClusterSpec, StackVpc } from '@nodeless/spec';
-import { getAtt, type Ref, type TemplateResource } from '../statement.ts';
-import { INTERNET_GATEWAY_ATTACHMENT, natGatewayName, routeTableName, subnetName, VPC } from './names.ts';
+import { getAtt, type TemplateResource } from '../statement.ts';
+import {
+  INTERNET_GATEWAY,
+  INTERNET_GATEWAY_ATTACHMENT,
+  natGatewayName,
+  ref,
+  routeTableName,
+  subnetName,
+  VPC,
+} from './names.ts';
 import { namedTags } from './tags.ts';
 
 type Resources = { [logicalName: string]: TemplateResource };
 
-const ref = (logicalName: string): Ref => ({ Ref: logicalName });
 const EVERYWHERE = '0.0.0.0/0';
-const INTERNET_GATEWAY = 'InternetGateway';
 
 /** The ways out: an internet gateway for public subnets, NAT gateways for private ones, S3 without either. */
 export function routes(spec: ClusterSpec, vpc: StackVpc): Resources {

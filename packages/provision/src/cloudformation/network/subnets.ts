@@ -1,12 +1,11 @@
 import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
 import { addressPlan, type ClusterSpec, type PlannedSubnet, type StackVpc } from '@nodeless/spec';
-import type { Ref, TemplateResource } from '../statement.ts';
+import type { TemplateResource } from '../statement.ts';
 import { namedTags } from './tags.ts';
-import { POD_BLOCK, routeTableName, subnetName, VPC } from './names.ts';
+import { hasIpv6, IPV6_BLOCK, ipv6Properties } from './ipv6.ts';
+import { POD_BLOCK, ref, routeTableName, subnetName, VPC } from './names.ts';
 
 type Resources = { [logicalName: string]: TemplateResource };
-
-const ref = (logicalName: string): Ref => ({ Ref: logicalName });
 
 /**
  * Tags by which others choose subnets. The load-balancer controller takes each kind for its scheme, Karpenter private ones.
@@ -38,7 +37,7 @@ export function subnets(spec: ClusterSpec, vpc: StackVpc): Resources {
         { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: ref(VPC), Tags: namedTags(spec, table) } },
       ]),
     ),
-    ...Object.fromEntries(plan.flatMap((subnet) => Object.entries(subnetResources(spec, subnet)))),
+    ...Object.fromEntries(plan.flatMap((subnet) => Object.entries(subnetResources(spec, vpc, subnet)))),
   };
 }
 
@@ -49,17 +48,18 @@ function podBlock({ podCidr }: StackVpc): Resources {
   };
 }
 
-function subnetResources(spec: ClusterSpec, subnet: PlannedSubnet): Resources {
+function subnetResources(spec: ClusterSpec, vpc: StackVpc, subnet: PlannedSubnet): Resources {
   const name = subnetName(subnet);
   return {
     [name]: {
       Type: 'AWS::EC2::Subnet',
       // Nothing else tells CloudFormation that the VPC has the block only then.
-      ...(subnet.role === 'pods' ? { DependsOn: POD_BLOCK } : {}),
+      ...(subnet.role === 'pods' ? { DependsOn: POD_BLOCK } : hasIpv6(spec) ? { DependsOn: IPV6_BLOCK } : {}),
       Properties: {
         VpcId: ref(VPC),
         AvailabilityZone: subnet.zone,
         CidrBlock: subnet.cidr,
+        ...(hasIpv6(spec) ? ipv6Properties(vpc, subnet) : {}),
         MapPublicIpOnLaunch: false,
         Tags: namedTags(spec, name, roleTags(subnet, spec.name)),
       },

@@ -41,3 +41,9 @@ test('the block of Services is shown as far as it is known', () => {
   const ipv6 = { ...SEOUL, network: { vpc: { cidr: '10.0.0.0/16' }, ipFamily: 'IPv6', ...PEERS } };
   expect(page({ ...ipv6, components: {} })).toContain('Services have IPv6 addresses, which EKS chooses.');
 });
+
+test('the plan of an IPv6 cluster says what takes IPv4 addresses', () => {
+  const words = 'It also has a /56 of IPv6 addresses that Amazon chooses, and each subnet a /64 of these';
+  expect(page(CLASSIC, { ipFamily: 'IPv6' })).toContain(words);
+  expect(page(CLASSIC)).not.toContain(words);
+});

@@ -51,10 +51,19 @@ function plan(spec: ClusterSpec, vpc: StackVpc): Markdown {
     text(String(usableAddresses(cidr))),
     text(USES[role]),
   ]);
-  return own`The VPC has ${joined([vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map(code))}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.
+  return own`The VPC has ${joined([vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map(code))}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.${ipv6(spec)}
 
 ${table(['Subnet', 'Zone', 'Usable addresses', 'For'], rows, '')}${endpoints(spec, vpc)}
 `;
+}
+
+/** Amazon chooses the block, so that no plan can show it. */
+function ipv6({ network }: ClusterSpec): Markdown {
+  return text(
+    network.ipFamily === 'IPv6'
+      ? ' It also has a /56 of IPv6 addresses that Amazon chooses, and each subnet a /64 of these. Of the addresses below a node takes one, whatever pods it has, and a pod on Fargate one.'
+      : '',
+  );
 }
 
 /** Their block is nobody's in the VPC, so that no table shows it. */

@@ -65,7 +65,7 @@ function network({ spec }: ClusterModel): Markdown[] {
     return vpc.nat === 'none' && !(isStackVpc(vpc) && vpc.interfaceEndpoints)
       ? [
           text(
-            'Without NAT, pods reach AWS and image registries through VPC endpoints only: make those that they need.',
+            `Without NAT, pods reach AWS and image registries${spec.network.ipFamily === 'IPv6' ? ' that have no IPv6 addresses' : ''} through VPC endpoints only: make those that they need.`,
           ),
         ]
       : [];

@@ -36,13 +36,14 @@ export function overview({ spec }: ClusterModel): Markdown {
 }
 
 function network(spec: ClusterSpec): Markdown {
-  const { vpc } = spec.network;
+  const { ipFamily, vpc } = spec.network;
+  const both = text(ipFamily === 'IPv6' ? ' with an IPv6 block' : '');
   const closed = text(isFullyPrivate(spec) ? ', fully private: no way to the internet' : '');
   if (isExistingVpc(vpc)) {
     const zones = [...new Set(vpc.subnets.private.map(({ zone }) => zone))];
     return own`existing VPC ${code(vpc.id)}, private subnets in ${joined(zones.map(code))}${closed}`;
   }
-  return own`new VPC ${code(vpc.cidr)}, ${text(NAT[vpc.nat])}${closed}`;
+  return own`new VPC ${code(vpc.cidr)}${both}, ${text(NAT[vpc.nat])}${closed}`;
 }
 
 function endpoints({ network: { endpoint } }: ClusterSpec): Markdown {
