@@ -77,7 +77,13 @@ test('a CommonJS and an ES module of plain Node get the same', () => {
   expect(run(process.execPath, ['a.mjs'], user)).toBe(printed);
   const [version, problems, names] = JSON.parse(printed) as [string, unknown, string[]];
   expect(version).toBe(EKSCTL_VERSION);
-  expect(problems).toEqual([{ path: ['availabilityZones'], message: 'EKS needs 2 zones, one is listed' }]);
+  expect(problems).toEqual([
+    {
+      path: ['availabilityZones'],
+      message: 'EKS needs 2 zones, one is listed',
+      hint: 'list two zones or three',
+    },
+  ]);
   expect(names).toContain('ClusterConfigSchema');
 });
 

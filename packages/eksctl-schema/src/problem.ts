@@ -11,6 +11,8 @@ export interface ConfigProblem {
   readonly message: string;
   /** How to mend it. */
   readonly hint?: string;
+  /** The place that the culprit clashes with, where a rule relates two. */
+  readonly other?: ConfigPath;
 }
 
 export interface ValidateOptions {
@@ -24,6 +26,7 @@ export interface ValidateOptions {
 /** A rule that relates several values of a file whose single values are fine. */
 export type ConfigRule = (config: ClusterConfig, options: ValidateOptions) => Iterable<ConfigProblem>;
 
-export function problem(path: ConfigPath, message: string, hint?: string): ConfigProblem {
-  return hint === undefined ? { path, message } : { path, message, hint };
+/** What a rule finds; each says how to mend it. */
+export function problem(path: ConfigPath, message: string, hint: string, other?: ConfigPath): ConfigProblem {
+  return other === undefined ? { path, message, hint } : { path, message, hint, other };
 }

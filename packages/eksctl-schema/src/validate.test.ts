@@ -75,7 +75,13 @@ test('relations of a typed file can be asked for alone', () => {
       metadata,
       availabilityZones: ['a'],
     }),
-  ).toEqual([{ path: ['availabilityZones'], message: 'EKS needs 2 zones, one is listed' }]);
+  ).toEqual([
+    {
+      path: ['availabilityZones'],
+      message: 'EKS needs 2 zones, one is listed',
+      hint: 'list two zones or three',
+    },
+  ]);
 });
 
 test.each([[null], ['text'], [[]], [{}], [undefined], [3]])('%j is not a file of eksctl', (config) => {

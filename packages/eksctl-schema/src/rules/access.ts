@@ -24,11 +24,15 @@ export const accessEntryMode: ConfigRule = function* ({ accessConfig }) {
 
 /** A principal has one entry. Source: `validateAccessEntries` in access_entry.go. */
 export const uniquePrincipals: ConfigRule = function* ({ accessConfig }) {
-  for (const [index, arn] of duplicates(accessConfig?.accessEntries ?? [], (entry) => entry.principalARN)) {
+  for (const [index, arn, first] of duplicates(
+    accessConfig?.accessEntries ?? [],
+    (entry) => entry.principalARN,
+  )) {
     yield problem(
       ['accessConfig', 'accessEntries', index, 'principalARN'],
       `two access entries name ${arn}`,
       'a principal has one entry; put all of its policies there',
+      ['accessConfig', 'accessEntries', first, 'principalARN'],
     );
   }
 };

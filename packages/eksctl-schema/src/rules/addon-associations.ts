@@ -39,7 +39,11 @@ export const addonAssociationKeys: ConfigRule = function* ({ addons = [] }) {
         );
       }
       if (association.tags !== undefined) {
-        yield problem([...path, 'tags'], 'associations of an add-on cannot have tags');
+        yield problem(
+          [...path, 'tags'],
+          'associations of an add-on cannot have tags',
+          'leave them out: the tags of the add-on are its own',
+        );
       }
     }
   }
@@ -52,6 +56,7 @@ export const agentWithoutAssociations: ConfigRule = function* ({ addons = [] }) 
     yield problem(
       ['addons', index, 'podIdentityAssociations'],
       `${POD_IDENTITY_AGENT} cannot have associations itself`,
+      'leave them out: the agent uses the role of the node',
     );
   }
 };

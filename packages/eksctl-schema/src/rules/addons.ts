@@ -17,6 +17,7 @@ export const addonSettings: ConfigRule = function* ({ addons = [] }, { parseYaml
     yield problem(
       ['addons', index, 'configurationValues'],
       `configurationValues of ${name} is neither JSON nor a YAML mapping`,
+      'write one map, for example {"replicaCount": 2}',
     );
   }
 };

@@ -8,8 +8,13 @@ const BUILT_IN_ADDONS: readonly string[] = ['coredns', 'kube-proxy', 'vpc-cni'];
 /** Each pool once. Source: `ValidateAutoModeConfig` in auto_mode.go. */
 export const autoModePools: ConfigRule = function* (config) {
   if (!isAutoMode(config)) return;
-  for (const [index, pool] of duplicates(config.autoModeConfig?.nodePools ?? [], (name) => name)) {
-    yield problem(['autoModeConfig', 'nodePools', index], `the node pool ${pool} is listed twice`);
+  for (const [index, pool, first] of duplicates(config.autoModeConfig?.nodePools ?? [], (name) => name)) {
+    yield problem(
+      ['autoModeConfig', 'nodePools', index],
+      `the node pool ${pool} is listed twice`,
+      'list it once',
+      ['autoModeConfig', 'nodePools', first],
+    );
   }
 };
 
@@ -22,7 +27,11 @@ export const autoModeRole: ConfigRule = function* (config) {
       'nodeRoleARN',
       'permissionsBoundaryARN',
     ])) {
-      yield problem(['autoModeConfig', key], `${key} is for the node pools of EKS, and nodePools is empty`);
+      yield problem(
+        ['autoModeConfig', key],
+        `${key} is for the node pools of EKS, and nodePools is empty`,
+        'leave it out, or list a pool in nodePools',
+      );
     }
   } else if (nodeRoleARN !== undefined && permissionsBoundaryARN !== undefined) {
     yield problem(

@@ -17,7 +17,11 @@ export const bottlerocketSettings: ConfigRule = function* (config) {
   for (const { group, path } of bottlerocketGroups(allGroups(config))) {
     const { kubernetes } = group.bottlerocket?.settings ?? {};
     if (kubernetes === undefined || isMap(kubernetes)) continue;
-    yield problem([...path, 'bottlerocket', 'settings', 'kubernetes'], 'expected a map of settings');
+    yield problem(
+      [...path, 'bottlerocket', 'settings', 'kubernetes'],
+      'expected a map of settings',
+      'write settings.kubernetes with keys of Bottlerocket below it',
+    );
   }
 };
 

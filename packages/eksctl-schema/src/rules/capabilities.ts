@@ -20,6 +20,7 @@ export const argoCdSettings: ConfigRule = function* ({ capabilities = [] }) {
     yield problem(
       ['capabilities', index, 'configuration', 'argocd'],
       `a capability of type ${type} has no settings for Argo CD`,
+      'leave it out, or write type: ARGOCD',
     );
   }
 };
@@ -29,14 +30,23 @@ export const capabilityRoles: ConfigRule = function* ({ capabilities = [] }) {
   for (const [index, capability] of capabilities.entries()) {
     if (capability.roleArn === undefined) continue;
     for (const key of givenKeys(capability, ['attachPolicyARNs', 'attachPolicy', 'permissionsBoundary'])) {
-      yield problem(['capabilities', index, key], `${key} has no effect on the existing role of roleArn`);
+      yield problem(
+        ['capabilities', index, key],
+        `${key} has no effect on the existing role of roleArn`,
+        'leave it out and give it to that role, or leave roleArn out',
+      );
     }
   }
 };
 
 /** Names are unique in a cluster. Source: EKS API, CreateCapability, `capabilityName`. */
 export const uniqueCapabilities: ConfigRule = function* ({ capabilities = [] }) {
-  for (const [index, name] of duplicates(capabilities, (capability) => capability.name)) {
-    yield problem(['capabilities', index, 'name'], `two capabilities are named ${name}`);
+  for (const [index, name, first] of duplicates(capabilities, (capability) => capability.name)) {
+    yield problem(
+      ['capabilities', index, 'name'],
+      `two capabilities are named ${name}`,
+      'rename one of them',
+      ['capabilities', first, 'name'],
+    );
   }
 };

@@ -7,5 +7,6 @@ export const nodePortRange: ConfigRule = function* ({ kubeAPIServerConfig }) {
   yield problem(
     ['kubeAPIServerConfig', 'serviceNodePortRange', 'maxPort'],
     `maxPort ${maxPort} is below minPort ${minPort}`,
+    'write a maxPort that is not below minPort',
   );
 };

@@ -5,8 +5,13 @@ const MAX_LABELS = 5;
 
 /** Names are unique in a cluster. Source: EKS API, CreateFargateProfile, `fargateProfileName`. */
 export const uniqueFargateProfiles: ConfigRule = function* ({ fargateProfiles = [] }) {
-  for (const [index, name] of duplicates(fargateProfiles, (profile) => profile.name)) {
-    yield problem(['fargateProfiles', index, 'name'], `two Fargate profiles are named ${name}`);
+  for (const [index, name, first] of duplicates(fargateProfiles, (profile) => profile.name)) {
+    yield problem(
+      ['fargateProfiles', index, 'name'],
+      `two Fargate profiles are named ${name}`,
+      'rename one of them',
+      ['fargateProfiles', first, 'name'],
+    );
   }
 };
 
@@ -14,7 +19,11 @@ export const uniqueFargateProfiles: ConfigRule = function* ({ fargateProfiles = 
 export const fargateProfileNames: ConfigRule = function* ({ fargateProfiles = [] }) {
   for (const [index, { name }] of fargateProfiles.entries()) {
     if (!name.startsWith('eks-')) continue;
-    yield problem(['fargateProfiles', index, 'name'], `${name} starts with eks-, which EKS keeps for itself`);
+    yield problem(
+      ['fargateProfiles', index, 'name'],
+      `${name} starts with eks-, which EKS keeps for itself`,
+      'choose a name with another beginning',
+    );
   }
 };
 
@@ -26,6 +35,7 @@ export const fargateSelectorLabels: ConfigRule = function* ({ fargateProfiles = 
       yield problem(
         ['fargateProfiles', index, 'selectors', position, 'labels'],
         `a selector has at most ${MAX_LABELS} labels`,
+        'select by fewer labels, or make another selector',
       );
     }
   }

@@ -9,7 +9,11 @@ const ROOT = 'remoteNetworkConfig';
 export const hybridCluster: ConfigRule = function* (config) {
   if (config.remoteNetworkConfig === undefined) return;
   if (isIpv6(config)) {
-    yield problem([ROOT], 'hybrid nodes cannot join a cluster with ipFamily IPv6');
+    yield problem(
+      [ROOT],
+      'hybrid nodes cannot join a cluster with ipFamily IPv6',
+      'write ipFamily: IPv4, or leave remoteNetworkConfig out',
+    );
   }
   if (config.accessConfig?.authenticationMode === 'CONFIG_MAP') {
     yield problem(
@@ -72,7 +76,11 @@ export const hybridCredentials: ConfigRule = function* ({ remoteNetworkConfig })
     if (hasCertificates) return;
     yield problem([ROOT, 'iam'], 'IAM Roles Anywhere needs certificates to trust', 'give caBundleCert');
   } else if (hasCertificates) {
-    yield problem([ROOT, 'iam', 'caBundleCert'], 'caBundleCert is only for provider ira');
+    yield problem(
+      [ROOT, 'iam', 'caBundleCert'],
+      'caBundleCert is only for provider ira',
+      'leave it out, or write provider: ira',
+    );
   }
 };
 

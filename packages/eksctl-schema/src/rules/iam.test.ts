@@ -1,6 +1,21 @@
-import { ROLE } from '../testing/config.ts';
+import { ClusterConfigSchema } from '../cluster-config.ts';
+import { configWith, ROLE } from '../testing/config.ts';
 import { testRules } from '../testing/rule-cases.ts';
 import * as rules from './iam.ts';
+
+test('the other one of two is told', () => {
+  const config = ClusterConfigSchema.parse(
+    configWith(irsa(account({ name: 'b' }), account({ name: 'a' }), account({ name: 'a' }))),
+  );
+  expect([...rules.uniqueServiceAccounts(config, {})]).toEqual([
+    {
+      path: ['iam', 'serviceAccounts', 2, 'metadata', 'name'],
+      message: 'the service account default/a is listed twice',
+      hint: 'list it once, with all of its policies; or give one owner another service account',
+      other: ['iam', 'serviceAccounts', 1, 'metadata', 'name'],
+    },
+  ]);
+});
 
 const DNS = { wellKnownPolicies: { externalDNS: true } };
 const irsa = (...serviceAccounts: object[]) => ({ iam: { withOIDC: true, serviceAccounts } });

@@ -14,10 +14,12 @@ export const irsaProvider: ConfigRule = function* ({ iam }) {
 
 /** A service account is listed once. Source: `ValidateClusterConfig` in validation.go. */
 export const uniqueServiceAccounts: ConfigRule = function* ({ iam }) {
-  for (const [index, account] of duplicates(iam?.serviceAccounts ?? [], nameOf)) {
+  for (const [index, account, first] of duplicates(iam?.serviceAccounts ?? [], nameOf)) {
     yield problem(
       ['iam', 'serviceAccounts', index, 'metadata', 'name'],
       `the service account ${account} is listed twice`,
+      'list it once, with all of its policies; or give one owner another service account',
+      ['iam', 'serviceAccounts', first, 'metadata', 'name'],
     );
   }
 };

@@ -11,7 +11,12 @@ const OLDEST_VPC_CNI = [1, 10, 0] as const;
 export const ipv6Keys: ConfigRule = function* (config) {
   if (isIpv6(config)) return;
   for (const key of ['ipv6Cidr', 'ipv6Pool', 'extraIPv6CIDRs'] as const) {
-    if (isGiven(config.vpc?.[key])) yield problem(['vpc', key], `${key} needs ipFamily IPv6`);
+    if (isGiven(config.vpc?.[key]))
+      yield problem(
+        ['vpc', key],
+        `${key} needs ipFamily IPv6`,
+        'leave it out, or write ipFamily: IPv6 below kubernetesNetworkConfig',
+      );
   }
 };
 
@@ -22,13 +27,20 @@ export const ipv4Keys: ConfigRule = function* (config) {
     yield problem(
       ['kubernetesNetworkConfig', 'serviceIPv4CIDR'],
       'Services of an IPv6 cluster have no IPv4 addresses',
+      'leave it out: EKS chooses the block',
     );
   }
-  if (config.vpc?.nat !== undefined) yield problem(['vpc', 'nat'], 'an IPv6 cluster has no NAT gateways');
+  if (config.vpc?.nat !== undefined)
+    yield problem(['vpc', 'nat'], 'an IPv6 cluster has no NAT gateways', 'leave it out');
   if (config.vpc?.autoAllocateIPv6 === true) {
-    yield problem(['vpc', 'autoAllocateIPv6'], 'autoAllocateIPv6 is for IPv4 clusters');
+    yield problem(
+      ['vpc', 'autoAllocateIPv6'],
+      'autoAllocateIPv6 is for IPv4 clusters',
+      'leave it out: an IPv6 cluster has such addresses anyway',
+    );
   }
-  if (isGiven(config.localZones)) yield problem(['localZones'], 'an IPv6 cluster has no local zones');
+  if (isGiven(config.localZones))
+    yield problem(['localZones'], 'an IPv6 cluster has no local zones', 'leave them out');
 };
 
 /** A block comes from a pool, into a new VPC. Source: `ipv6CidrsValid` in validation.go. */
@@ -39,9 +51,14 @@ export const ipv6Block: ConfigRule = function* (config) {
     yield problem(
       ['vpc', isGiven(ipv6Cidr) ? 'ipv6Cidr' : 'ipv6Pool'],
       'ipv6Cidr and ipv6Pool are needed together',
+      'give both, or none of them',
     );
   } else if (id !== undefined) {
-    yield problem(['vpc', 'ipv6Cidr'], 'an existing VPC has its IPv6 block already');
+    yield problem(
+      ['vpc', 'ipv6Cidr'],
+      'an existing VPC has its IPv6 block already',
+      'leave ipv6Cidr and ipv6Pool out',
+    );
   }
 };
 
@@ -98,7 +115,11 @@ export const ipv6Versions: ConfigRule = function* (config) {
     }
   }
   if (!isAtLeastMinor(config, 21)) {
-    yield problem(['metadata', 'version'], 'Kubernetes has IPv6 on EKS from 1.21 on');
+    yield problem(
+      ['metadata', 'version'],
+      'Kubernetes has IPv6 on EKS from 1.21 on',
+      'write a later version',
+    );
   }
 };
 

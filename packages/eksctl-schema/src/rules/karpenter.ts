@@ -14,6 +14,7 @@ export const karpenterVersion: ConfigRule = function* ({ karpenter }) {
     version === undefined
       ? `${karpenter.version} is no version`
       : `eksctl installs Karpenter from ${OLDEST.join('.')} on, not ${karpenter.version}`,
+    'write an exact version, without v in front of it',
   );
 };
 

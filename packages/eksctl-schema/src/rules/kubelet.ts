@@ -31,7 +31,11 @@ export const kubeletFamily: ConfigRule = function* (config) {
   for (const { group, path } of selfManagedGroups(config)) {
     if (group.kubeletExtraConfig === undefined) continue;
     if (!isWindows(group.amiFamily) && !isBottlerocket(group.amiFamily)) continue;
-    yield problem([...path, 'kubeletExtraConfig'], `${group.amiFamily} has no kubeletExtraConfig`);
+    yield problem(
+      [...path, 'kubeletExtraConfig'],
+      `${group.amiFamily} has no kubeletExtraConfig`,
+      'leave it out, or use a family of Amazon Linux',
+    );
   }
 };
 

@@ -3,13 +3,17 @@ export function anyOn(switches: { readonly [name: string]: boolean | undefined }
   return Object.values(switches ?? {}).includes(true);
 }
 
-/** Later entries whose key was seen before, with the index of each. */
-export function* duplicates<T>(items: readonly T[], key: (item: T) => string): Iterable<[number, string]> {
-  const seen = new Set<string>();
+/** Later entries whose key was seen before, with the index of each and of the first that has it. */
+export function* duplicates<T>(
+  items: readonly T[],
+  key: (item: T) => string,
+): Iterable<[index: number, key: string, first: number]> {
+  const seen = new Map<string, number>();
   for (const [index, item] of items.entries()) {
     const text = key(item);
-    if (seen.has(text)) yield [index, text];
-    seen.add(text);
+    const first = seen.get(text);
+    if (first === undefined) seen.set(text, index);
+    else yield [index, text, first];
   }
 }
 

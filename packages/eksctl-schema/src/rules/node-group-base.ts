@@ -5,8 +5,13 @@ import { anyOn, duplicates, givenKeys, isGiven } from './lists.ts';
 /** Names are unique among both kinds. Source: `ValidateClusterConfig` in validation.go. */
 export const uniqueNodeGroups: ConfigRule = function* (config) {
   const groups = allGroups(config);
-  for (const [index, name] of duplicates(groups, ({ group }) => group.name)) {
-    yield problem([...(groups[index]?.path ?? []), 'name'], `two node groups are named ${name}`);
+  for (const [index, name, first] of duplicates(groups, ({ group }) => group.name)) {
+    yield problem(
+      [...(groups[index]?.path ?? []), 'name'],
+      `two node groups are named ${name}`,
+      'rename one of them',
+      [...(groups[first]?.path ?? []), 'name'],
+    );
   }
 };
 
@@ -41,7 +46,11 @@ export const efaZone: ConfigRule = function* (config) {
     for (const key of ['availabilityZones', 'subnets'] as const) {
       const count = group[key]?.length ?? 0;
       if (count > 1)
-        yield problem([...path, key], `a group with EFA is in one zone, ${count} ${key} are listed`);
+        yield problem(
+          [...path, key],
+          `a group with EFA is in one zone, ${count} ${key} are listed`,
+          'list one',
+        );
     }
   }
 };

@@ -45,8 +45,9 @@ export const capacityBlock: ConfigRule = function* (config) {
   for (const { group, path } of managedGroups(config)) {
     if (group.instanceMarketOptions?.marketType !== 'capacity-block') continue;
     if ((group.instanceTypes?.length ?? 0) > 1) {
-      yield problem([...path, 'instanceTypes'], 'a capacity block has one instance type');
+      yield problem([...path, 'instanceTypes'], 'a capacity block has one instance type', 'list one');
     }
-    if (group.spot === true) yield problem([...path, 'spot'], 'a capacity block is not Spot capacity');
+    if (group.spot === true)
+      yield problem([...path, 'spot'], 'a capacity block is not Spot capacity', 'leave spot out');
   }
 };

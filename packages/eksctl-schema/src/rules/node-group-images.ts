@@ -50,7 +50,11 @@ export const managedImage: ConfigRule = function* (config) {
       yield problem([...path, 'ami'], `${group.ami} is no id of an image`, 'write ami-..., or leave it out');
     }
     if (isWindows(group.amiFamily)) {
-      yield problem([...path, 'amiFamily'], 'a managed node group has no own images of Windows');
+      yield problem(
+        [...path, 'amiFamily'],
+        'a managed node group has no own images of Windows',
+        'leave ami out, or use a launch template or nodeGroups',
+      );
     }
   }
 };
@@ -65,7 +69,11 @@ export const managedImageKeys: ConfigRule = function* (config) {
       ...(group.ssh?.enableSsm === true ? [['ssh', 'enableSsm']] : []),
     ];
     for (const keys of where) {
-      yield problem([...path, ...keys], `${keys.join('.')} cannot be given with an own image`);
+      yield problem(
+        [...path, ...keys],
+        `${keys.join('.')} cannot be given with an own image`,
+        'leave it out, or leave ami out',
+      );
     }
   }
 };
@@ -108,6 +116,7 @@ export const bottlerocketFamily: ConfigRule = function* (config) {
     yield problem(
       [...path, 'bottlerocket'],
       `bottlerocket is for the family Bottlerocket, not for ${group.amiFamily ?? DEFAULT_FAMILY}`,
+      'leave it out, or write amiFamily: Bottlerocket',
     );
   }
 };

@@ -45,6 +45,7 @@ export const mixedInstanceTypes: ConfigRule = function* (config) {
     yield problem(
       [...path, 'instancesDistribution', 'instanceTypes'],
       `a mix has 1 to ${MAX_MIXED_TYPES} instance types, not ${types.size}`,
+      'list some that pods can all live with',
     );
   }
 };
@@ -57,6 +58,7 @@ export const spotPools: ConfigRule = function* (config) {
     yield problem(
       [...path, 'instancesDistribution', 'spotInstancePools'],
       `spotInstancePools cannot be given with the strategy ${strategy}`,
+      'leave it out, or write spotAllocationStrategy: lowest-price',
     );
   }
 };
@@ -67,7 +69,7 @@ export const cpuCredits: ConfigRule = function* (config) {
     if (group.cpuCredits === undefined) continue;
     const types = group.instancesDistribution?.instanceTypes ?? [group.instanceType ?? ''];
     if (types.some((type) => type.startsWith('t'))) continue;
-    yield problem([...path, 'cpuCredits'], `${group.name} has no burstable (T) instances`);
+    yield problem([...path, 'cpuCredits'], `${group.name} has no burstable (T) instances`, 'leave it out');
   }
 };
 
@@ -95,7 +97,12 @@ export const imagesForInstances: ConfigRule = function* (config) {
     const isMissing = isWindows(group.amiFamily)
       ? isArm(type)
       : group.amiFamily === 'AmazonLinux2' && isArm(type) && isNvidia(type);
-    if (isMissing) yield problem([...path, 'amiFamily'], `${group.amiFamily} has no image for ${type}`);
+    if (isMissing)
+      yield problem(
+        [...path, 'amiFamily'],
+        `${group.amiFamily} has no image for ${type}`,
+        'use AmazonLinux2023, or another instance type',
+      );
   }
 };
 

@@ -28,7 +28,12 @@ export const nodeLabels: ConfigRule = function* (config) {
   for (const { group, path } of allGroups(config)) {
     for (const [key, value] of Object.entries(group.labels ?? {})) {
       const where = [...path, 'labels', key];
-      if (!isQualifiedName(key)) yield problem(where, `${key} is no key of a label`);
+      if (!isQualifiedName(key))
+        yield problem(
+          where,
+          `${key} is no key of a label`,
+          'write name or prefix/name: letters, digits, hyphens, dots and underscores, the name up to 63 characters',
+        );
       else if (isReserved(key)) {
         yield problem(
           where,
@@ -36,7 +41,12 @@ export const nodeLabels: ConfigRule = function* (config) {
           'use a domain of your own',
         );
       }
-      if (!isLabelValue(value)) yield problem(where, `"${value}" is no value of a label`);
+      if (!isLabelValue(value))
+        yield problem(
+          where,
+          `"${value}" is no value of a label`,
+          'write up to 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends',
+        );
     }
   }
 };
@@ -62,8 +72,18 @@ export const nodeTaints: ConfigRule = function* (config) {
   for (const { group, path } of allGroups(config)) {
     for (const { at, key, value, effect } of taintList(group.taints)) {
       const where = [...path, 'taints', at];
-      if (!isQualifiedName(key)) yield problem(where, `${key} is no key of a taint`);
-      if (!isLabelValue(value)) yield problem(where, `"${value}" is no value of a taint`);
+      if (!isQualifiedName(key))
+        yield problem(
+          where,
+          `${key} is no key of a taint`,
+          'write name or prefix/name: letters, digits, hyphens, dots and underscores, the name up to 63 characters',
+        );
+      if (!isLabelValue(value))
+        yield problem(
+          where,
+          `"${value}" is no value of a taint`,
+          'write up to 63 letters, digits, hyphens, dots and underscores, with a letter or digit at both ends',
+        );
       if (!TAINT_EFFECTS.some((known) => known === effect)) {
         yield problem(where, `"${effect}" is no effect of a taint`, `write ${TAINT_EFFECTS.join(', ')}`);
       }

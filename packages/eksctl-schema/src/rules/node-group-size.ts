@@ -17,6 +17,7 @@ export const nodeCounts: ConfigRule = function* (config) {
       yield problem(
         [...path, 'desiredCapacity'],
         `desiredCapacity ${desiredCapacity} is below minSize ${minSize}`,
+        'raise desiredCapacity, or lower minSize',
       );
     }
     const least = leastNodes(group);
@@ -25,12 +26,13 @@ export const nodeCounts: ConfigRule = function* (config) {
       yield problem(
         [...path, 'desiredCapacity'],
         `desiredCapacity ${desiredCapacity} is above maxSize ${maxSize}`,
+        'lower desiredCapacity, or raise maxSize',
       );
     } else if (maxSize < least) {
       yield problem(
         [...path, 'maxSize'],
         `maxSize ${maxSize} is below minSize ${least}`,
-        minSize === undefined ? `minSize is ${least} when left out` : undefined,
+        minSize === undefined ? `minSize is ${least} when left out` : 'raise maxSize, or lower minSize',
       );
     }
   }
@@ -53,6 +55,7 @@ export const updateConfig: ConfigRule = function* (config) {
       yield problem(
         [...path, 'updateConfig', 'maxUnavailable'],
         `maxUnavailable ${maxUnavailable} is above maxSize ${most}`,
+        'lower it, or raise maxSize',
       );
     }
   }

@@ -29,7 +29,7 @@ export const rootVolumeSize: ConfigRule = function* (config) {
       ...(group.volumeEncrypted === true ? ['volumeEncrypted'] : []),
       ...(isGiven(group.volumeKmsKeyID) ? ['volumeKmsKeyID'] : []),
     ];
-    for (const key of keys) yield problem([...path, key], `${key} needs volumeSize`);
+    for (const key of keys) yield problem([...path, key], `${key} needs volumeSize`, 'give volumeSize');
   }
 };
 
@@ -55,7 +55,11 @@ export const volumeOperations: ConfigRule = function* (config) {
     if (least === undefined || most === undefined) {
       yield problem(where, `volumeIOPS cannot be set for ${volumeType}`, 'use gp3, io1 or io2');
     } else if (volumeIOPS < least || volumeIOPS > most) {
-      yield problem(where, `volumeIOPS of ${volumeType} is between ${least} and ${most}, not ${volumeIOPS}`);
+      yield problem(
+        where,
+        `volumeIOPS of ${volumeType} is between ${least} and ${most}, not ${volumeIOPS}`,
+        'choose a number in this range',
+      );
     }
   }
 };
@@ -70,7 +74,11 @@ export const volumeThroughput: ConfigRule = function* (config) {
     if (volumeType !== 'gp3') {
       yield problem(where, `volumeThroughput cannot be set for ${volumeType}`, 'use gp3');
     } else if (value < least || value > most) {
-      yield problem(where, `volumeThroughput is between ${least} and ${most}, not ${value}`);
+      yield problem(
+        where,
+        `volumeThroughput is between ${least} and ${most}, not ${value}`,
+        'choose a number in this range',
+      );
     }
   }
 };

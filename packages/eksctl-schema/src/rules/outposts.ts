@@ -43,12 +43,17 @@ export const outpostFeatures: ConfigRule = function* (config) {
 export const outpostEndpoints: ConfigRule = function* ({ outpost, privateCluster, vpc }) {
   if (outpost === undefined || privateCluster?.enabled === true) return;
   if (vpc?.clusterEndpoints?.publicAccess === true) {
-    yield problem(['vpc', 'clusterEndpoints', 'publicAccess'], 'a local cluster has no public endpoint');
+    yield problem(
+      ['vpc', 'clusterEndpoints', 'publicAccess'],
+      'a local cluster has no public endpoint',
+      'write publicAccess: false',
+    );
   }
   if (vpc?.clusterEndpoints?.privateAccess === false) {
     yield problem(
       ['vpc', 'clusterEndpoints', 'privateAccess'],
       'a local cluster has a private endpoint alone',
+      'write privateAccess: true',
     );
   }
 };
@@ -97,6 +102,7 @@ export const oneOutpost: ConfigRule = function* (config) {
     yield problem(
       [...path, 'outpostARN'],
       `${group.name} is on another Outpost than ${config.outpost === undefined ? first.group.name : 'the control plane'}`,
+      'name the same Outpost',
     );
   }
 };
@@ -120,7 +126,7 @@ export const outpostNodePlaces: ConfigRule = function* (config) {
     if (config.outpost === undefined && group.outpostARN === undefined) continue;
     for (const key of ['availabilityZones', 'instanceSelector', 'localZones'] as const) {
       if (isGiven(group[key]) && Object.keys(group[key] ?? {}).length > 0) {
-        yield problem([...path, key], `nodes on Outposts cannot have ${key}`);
+        yield problem([...path, key], `nodes on Outposts cannot have ${key}`, 'leave it out');
       }
     }
   }
@@ -131,10 +137,18 @@ export const outpostNodeImages: ConfigRule = function* (config) {
   if (config.outpost === undefined) return;
   for (const { group, path } of selfManagedGroups(config)) {
     if (group.amiFamily !== undefined && !LOCAL_FAMILIES.includes(group.amiFamily)) {
-      yield problem([...path, 'amiFamily'], `nodes of a local cluster run ${LOCAL_FAMILIES.join(' or ')}`);
+      yield problem(
+        [...path, 'amiFamily'],
+        `nodes of a local cluster run ${LOCAL_FAMILIES.join(' or ')}`,
+        'use one of them',
+      );
     }
     if (group.volumeType !== undefined && group.volumeType !== 'gp2') {
-      yield problem([...path, 'volumeType'], 'nodes of a local cluster have volumes of type gp2');
+      yield problem(
+        [...path, 'volumeType'],
+        'nodes of a local cluster have volumes of type gp2',
+        'write volumeType: gp2',
+      );
     }
   }
 };

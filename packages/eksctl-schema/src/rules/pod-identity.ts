@@ -58,7 +58,11 @@ export function* roleProblems(
     return;
   }
   for (const key of given) {
-    yield problem([...path, key], `${key} has no effect on the existing role of roleARN`);
+    yield problem(
+      [...path, key],
+      `${key} has no effect on the existing role of roleARN`,
+      'leave it out and give it to that role, or leave roleARN out',
+    );
   }
 }
 
@@ -70,9 +74,17 @@ export function* policyNameProblems(
   if (name === undefined || name === '') return;
   const where = [...path, 'permissionPolicyName'];
   if (!hasInlinePolicy(association)) {
-    yield problem(where, 'permissionPolicyName names no permissionPolicy');
+    yield problem(
+      where,
+      'permissionPolicyName names no permissionPolicy',
+      'leave it out, or give permissionPolicy',
+    );
   } else if (!/[a-zA-Z0-9]/.test(name)) {
-    yield problem(where, 'permissionPolicyName has neither a letter nor a digit');
+    yield problem(
+      where,
+      'permissionPolicyName has neither a letter nor a digit',
+      'write a name with letters or digits',
+    );
   }
 }
 

@@ -19,7 +19,11 @@ export const privateEndpoints: ConfigRule = function* (config) {
 /** Source: `ValidatePrivateCluster` in validation.go. */
 export const privateSubnets: ConfigRule = function* (config) {
   if (!isFullyPrivate(config) || !isGiven(config.vpc?.id) || subnetCounts(config).private > 0) return;
-  yield problem(['vpc', 'subnets'], 'a fully private cluster in an existing VPC needs private subnets');
+  yield problem(
+    ['vpc', 'subnets'],
+    'a fully private cluster in an existing VPC needs private subnets',
+    'list them in vpc.subnets.private',
+  );
 };
 
 /** Source: `ValidatePrivateCluster` in validation.go, `ValidateAdditionalEndpointServices` in endpoint_service.go. */
@@ -28,23 +32,34 @@ export const privateEndpointServices: ConfigRule = function* (config) {
   const { additionalEndpointServices: services = [], skipEndpointCreation } = config.privateCluster ?? {};
   const path = ['privateCluster', 'additionalEndpointServices'];
   if (skipEndpointCreation === true && services.length > 0) {
-    yield problem(path, 'additionalEndpointServices cannot be made when skipEndpointCreation is on');
+    yield problem(
+      path,
+      'additionalEndpointServices cannot be made when skipEndpointCreation is on',
+      'leave them out, or leave skipEndpointCreation out',
+    );
   }
-  for (const [index, service] of duplicates(services, (name) => name)) {
-    yield problem([...path, index], `the endpoint service ${service} is listed twice`);
+  for (const [index, service, first] of duplicates(services, (name) => name)) {
+    yield problem([...path, index], `the endpoint service ${service} is listed twice`, 'list it once', [
+      ...path,
+      first,
+    ]);
   }
 };
 
 /** Source: `ValidatePrivateCluster` in validation.go. */
 export const privateLocalZones: ConfigRule = function* (config) {
   if (!isFullyPrivate(config) || !isGiven(config.localZones)) return;
-  yield problem(['localZones'], 'a fully private cluster has no local zones');
+  yield problem(['localZones'], 'a fully private cluster has no local zones', 'leave them out');
 };
 
 /** Source: https://eksctl.io/usage/eksctl-private-cluster/ */
 export const privateRegion: ConfigRule = function* (config) {
   if (!isFullyPrivate(config) || !REGIONS_WITHOUT.includes(config.metadata.region)) return;
-  yield problem(['metadata', 'region'], `there are no fully private clusters in ${config.metadata.region}`);
+  yield problem(
+    ['metadata', 'region'],
+    `there are no fully private clusters in ${config.metadata.region}`,
+    'choose another region, or leave privateCluster out',
+  );
 };
 
 /** Source: `ValidateClusterConfig` in validation.go. */
@@ -65,6 +80,10 @@ export const privateOutposts: ConfigRule = function* (config) {
   if (!isFullyPrivate(config) || config.outpost !== undefined) return;
   for (const { group, path } of selfManagedGroups(config)) {
     if (group.outpostARN === undefined) continue;
-    yield problem([...path, 'outpostARN'], 'a fully private cluster has no nodes on Outposts');
+    yield problem(
+      [...path, 'outpostARN'],
+      'a fully private cluster has no nodes on Outposts',
+      'leave outpostARN out',
+    );
   }
 };

@@ -21,13 +21,18 @@ export const subnetsOrZones: ConfigRule = function* (config) {
 /** Two zones, which may be the same one. Source: `validateAvailabilityZones` in validation.go. */
 export const zoneCount: ConfigRule = function* ({ availabilityZones = [], localZones = [] }) {
   if (availabilityZones.length === 1) {
-    yield problem(['availabilityZones'], `EKS needs ${MIN_ZONES} zones, one is listed`);
+    yield problem(
+      ['availabilityZones'],
+      `EKS needs ${MIN_ZONES} zones, one is listed`,
+      'list two zones or three',
+    );
   }
   const count = availabilityZones.length + localZones.length;
   if (count > MAX_ZONES) {
     yield problem(
       [availabilityZones.length > 0 ? 'availabilityZones' : 'localZones'],
       `eksctl makes subnets in at most ${MAX_ZONES} zones, ${count} are listed`,
+      'list fewer zones',
     );
   }
 };
@@ -37,14 +42,18 @@ export const subnetCount: ConfigRule = function* (config) {
   if (config.outpost !== undefined) return;
   for (const [kind, count] of Object.entries(subnetCounts(config))) {
     if (count === 0 || count >= MIN_ZONES) continue;
-    yield problem(['vpc', 'subnets', kind], `EKS needs ${MIN_ZONES} ${kind} subnets, one is listed`);
+    yield problem(
+      ['vpc', 'subnets', kind],
+      `EKS needs ${MIN_ZONES} ${kind} subnets, one is listed`,
+      'list subnets of two zones at least',
+    );
   }
 };
 
 /** Source: `ValidateVPCConfig` in validation.go. */
 export const hostnameOfNewVpc: ConfigRule = function* (config) {
   if (!isGiven(config.vpc?.hostnameType) || !hasSubnets(config)) return;
-  yield problem(['vpc', 'hostnameType'], 'hostnameType is a setting of new VPCs only');
+  yield problem(['vpc', 'hostnameType'], 'hostnameType is a setting of new VPCs only', 'leave it out');
 };
 
 /** Source: `validateVPCCIDR` in pkg/vpc/vpc.go. */
@@ -53,7 +62,11 @@ export const newVpcSize: ConfigRule = function* (config) {
   if (cidr === undefined || id !== undefined || hasSubnets(config)) return;
   const prefix = Number(cidr.split('/')[1]);
   if (prefix < 16 || prefix > 24) {
-    yield problem(['vpc', 'cidr'], 'the block of a new VPC is between /16 and /24');
+    yield problem(
+      ['vpc', 'cidr'],
+      'the block of a new VPC is between /16 and /24',
+      'choose a block of such a size, for example 192.168.0.0/16',
+    );
   }
 };
 
@@ -63,6 +76,7 @@ export const controlPlaneGroups: ConfigRule = function* ({ vpc }) {
   yield problem(
     ['vpc', 'securityGroup'],
     'securityGroup and controlPlaneSecurityGroupIDs exclude each other',
+    'keep one of them',
   );
 };
 
@@ -79,7 +93,12 @@ export const sharedGroupRules: ConfigRule = function* ({ vpc }) {
 /** Local zones are part of a VPC that eksctl makes. Source: `ValidateVPCConfig` in validation.go. */
 export const localZonesOfNewVpc: ConfigRule = function* ({ localZones, vpc }) {
   if (!isGiven(localZones)) return;
-  if (isGiven(vpc?.id)) yield problem(['localZones'], 'local zones cannot be added to an existing VPC');
+  if (isGiven(vpc?.id))
+    yield problem(
+      ['localZones'],
+      'local zones cannot be added to an existing VPC',
+      'leave them out, and list subnets of these zones',
+    );
   if (vpc?.nat?.gateway === 'HighlyAvailable') {
     yield problem(
       ['vpc', 'nat', 'gateway'],

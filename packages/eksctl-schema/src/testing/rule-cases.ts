@@ -32,7 +32,9 @@ export function testRules(
           expect(problemPaths(change)).toEqual(paths);
           const config = ClusterConfigSchema.parse(configWith(change));
           const rule: ConfigRule | undefined = RULES[name as keyof typeof RULES];
-          const own = [...rule(config, {})].map(({ path }) => path.join('.'));
+          const found = [...rule(config, {})];
+          for (const { hint } of found) expect(hint).toMatch(/\S/);
+          const own = found.map(({ path }) => path.join('.'));
           expect(own.length).toBeGreaterThan(0);
           expect(paths).toEqual(expect.arrayContaining(own));
         },

@@ -15,7 +15,8 @@ import {
 } from '@nodeless/eksctl-schema';
 import type { ClusterModel } from '@nodeless/spec';
 import { toJson } from '../json.ts';
-import { configDiagnostics, sourceOf } from './problems.ts';
+import { configDiagnostics } from './problems.ts';
+import { sourceOf } from './sources.ts';
 
 export interface MergedConfig {
   /** The rendered ClusterConfig with `eksctl` of the sources over it; the rendered one alone where that has no such form. */
@@ -44,7 +45,13 @@ function identity({ path, message }: ConfigProblem): string {
   return JSON.stringify([path, message]);
 }
 
-function refusal(model: ClusterModel, patch: JsonObject, { path, message, hint }: ConfigProblem): Diagnostic {
+const CORRECT_IT = 'correct it, or leave it out: what stands below eksctl is laid over what is rendered';
+
+function refusal(
+  model: ClusterModel,
+  patch: JsonObject,
+  { path, message, hint = CORRECT_IT }: ConfigProblem,
+): Diagnostic {
   const culprit = overlay(patch, path);
   const { location: rendered, layer } = model.provenance(sourceOf(model, path));
   const { location } = model.provenance(culprit);
@@ -52,7 +59,7 @@ function refusal(model: ClusterModel, patch: JsonObject, { path, message, hint }
     code: 'eksctl/cluster-config',
     severity: 'error',
     message: `eksctl would refuse the ClusterConfig (${path.join('.')}): ${message}`,
-    ...(hint === undefined ? {} : { hint }),
+    hint,
     location,
     ...(layer === 'default'
       ? {}

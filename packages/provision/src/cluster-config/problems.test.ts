@@ -13,18 +13,56 @@ test('what eksctl would refuse is found at its source', () => {
       message: `eksctl would refuse the ClusterConfig (accessConfig.accessEntries.1.principalARN): two access entries name ${nodeRole}`,
       hint: 'a principal has one entry; put all of its policies there',
       location: model.provenance('cluster#/compute/karpenter').location,
+      related: [
+        {
+          message: 'the other one (accessConfig.accessEntries.0.principalARN)',
+          location: model.provenance('cluster#/access/admins/0').location,
+        },
+      ],
     },
   ]);
 });
 
+test('two add-ons with one service account', () => {
+  const identity = {
+    serviceAccount: { namespace: 'aws', name: 'shared' },
+    policies: ['arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy'],
+  };
+  const model = modelOf(SMALL, { addons: { one: { identity }, two: { identity } } });
+  const place = (name: string) =>
+    model.provenance(`cluster#/addons/${name}/identity/serviceAccount`).location;
+  expect(configDiagnostics(model, clusterConfig(model))).toEqual([
+    {
+      code: 'eksctl/cluster-config',
+      severity: 'error',
+      message:
+        'eksctl would refuse the ClusterConfig (iam.serviceAccounts.1.metadata.name): the service account aws/shared is listed twice',
+      hint: 'list it once, with all of its policies; or give one owner another service account',
+      location: place('two'),
+      related: [{ message: 'the other one (iam.serviceAccounts.0.metadata.name)', location: place('one') }],
+    },
+  ]);
+});
+
+test('what the types of eksctl refuse has a way out too', () => {
+  const model = modelOf(SMALL);
+  const found = configDiagnostics(model, { ...clusterConfig(model), vpc: { cidr: '10.0.0.0' } });
+  expect(found.map(({ hint, location }) => [hint, location])).toEqual([
+    [
+      'change it here, or lay another value over it with the key eksctl',
+      model.provenance('cluster#/network/vpc/cidr').location,
+    ],
+  ]);
+});
+
 test.each([
-  [{ vpc: { clusterEndpoints: { publicAccess: false } } }, 'cluster#/network'],
+  [{ vpc: { clusterEndpoints: { publicAccess: false } } }, 'cluster#/network/endpoint'],
   [
     { fargateProfiles: [{ name: 'eks-a', selectors: [{ namespace: 'a' }] }] },
     'cluster#/compute/fargate/profiles/0/name',
   ],
   [{ metadata: { name: 'a_b', region: 'r' } }, 'cluster#/name'],
-  [{ addons: [{ name: 'vpc-cni', configurationValues: '{' }] }, 'cluster#'],
+  [{ addons: [{ name: 'vpc-cni', configurationValues: '{' }] }, 'cluster#/name'],
 ])('%j points at %s', (change, path) => {
   const model = modelOf(SEOUL);
   const problems = configDiagnostics(model, { ...clusterConfig(model), ...change });

@@ -1,57 +1,32 @@
-import { validateClusterConfig, type ClusterConfig } from '@nodeless/eksctl-schema';
-import { childPath, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
-import { entrySource } from './access.ts';
+import { validateClusterConfig, type ClusterConfig, type ConfigProblem } from '@nodeless/eksctl-schema';
+import { specPath, type Diagnostic, type SourceLocation } from '@nodeless/core';
+import { sourceOf } from './sources.ts';
 import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/spec';
-
-/** What of the sources decides each part of the ClusterConfig. */
-const SOURCES: { readonly [key: string]: SpecPath } = {
-  addons: specPath('cluster', 'addons'),
-  accessConfig: specPath('cluster', 'access'),
-  autoModeConfig: specPath('cluster', 'compute', 'autoMode'),
-  availabilityZones: specPath('cluster', 'network', 'vpc', 'zones'),
-  cloudWatch: specPath('cluster', 'controlPlane', 'logging'),
-  controlPlaneScalingConfig: specPath('cluster', 'controlPlane', 'tier'),
-  secretsEncryption: specPath('cluster', 'controlPlane', 'secretsEncryption'),
-  upgradePolicy: specPath('cluster', 'controlPlane', 'supportType'),
-  zonalShiftConfig: specPath('cluster', 'controlPlane', 'zonalShift'),
-  fargateProfiles: specPath('cluster', 'compute', 'fargate', 'profiles'),
-  iam: specPath('cluster', 'components'),
-  iamIdentityMappings: specPath('cluster', 'access', 'mappings'),
-  kubernetesNetworkConfig: specPath('cluster', 'network', 'serviceCidr'),
-  managedNodeGroups: specPath('cluster', 'compute', 'managedNodeGroups'),
-  metadata: specPath('cluster', 'name'),
-  nodeGroups: specPath('cluster', 'compute', 'selfManagedNodeGroups'),
-  vpc: specPath('cluster', 'network'),
-};
-
-/** Parts whose entries stand in the order of the entries in the sources. */
-const LISTS: readonly string[] = [
-  'fargateProfiles',
-  'iamIdentityMappings',
-  'managedNodeGroups',
-  'nodeGroups',
-];
 
 /** What eksctl would refuse, as findings on the sources. */
 export function configDiagnostics(model: ClusterModel, config: ClusterConfig): Diagnostic[] {
-  return validateClusterConfig(config).map(({ path, message, hint }) => ({
+  return validateClusterConfig(config).map(({ path, message, hint = OTHERWISE, other }) => ({
     code: 'eksctl/cluster-config',
     severity: 'error',
     message: `eksctl would refuse the ClusterConfig (${path.join('.')}): ${message}`,
-    ...(hint === undefined ? {} : { hint }),
-    location: model.provenance(sourceOf(model, path)).location,
+    hint,
+    location: locationOf(model, path),
+    ...(other === undefined
+      ? {}
+      : { related: [{ message: `the other one (${other.join('.')})`, location: locationOf(model, other) }] }),
   }));
 }
 
-/** The value of the sources that decides a place of the ClusterConfig. */
-export function sourceOf({ spec }: ClusterModel, [key, ...rest]: readonly (string | number)[]): SpecPath {
-  const index = rest.find((segment) => typeof segment === 'number');
-  const source = SOURCES[String(key)] ?? specPath('cluster');
-  const entry = key === 'accessConfig' && index !== undefined ? entrySource(spec, index) : undefined;
-  if (entry !== undefined) return entry;
-  if (index === undefined || !LISTS.includes(String(key))) return source;
-  // Many keys of an entry are called the same in both; where one is not, the entry itself is found.
-  return childPath(source, ...rest.slice(rest.indexOf(index)));
+/** The way out of what the types of eksctl refuse. */
+const OTHERWISE = 'change it here, or lay another value over it with the key eksctl';
+
+/** What follows from no value of the sources is told where the cluster gets its name. */
+function locationOf(model: ClusterModel, path: ConfigProblem['path']): SourceLocation {
+  const whole = model.provenance(specPath('cluster')).location;
+  const { location } = model.provenance(sourceOf(model, path));
+  const isWhole =
+    location.file === whole.file && location.line === whole.line && location.column === whole.column;
+  return isWhole ? model.provenance(specPath('cluster', 'name')).location : location;
 }
 
 /** Add-ons without a version in the facts: EKS will choose one, and nobody has reviewed it. */
