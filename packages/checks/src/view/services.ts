@@ -1,6 +1,9 @@
 import { at, maps, namespaceOf, textMap, type JsonObject, type Resource } from '@nodeless/core';
 import type { PodView } from './pods.ts';
 
+/** Annotation of a Service: whether its NLB sends to instances (the default) or to pods (`ip`). */
+export const NLB_TARGET_TYPE = 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type';
+
 /** A Service with the pods that its selector finds. */
 export interface ServiceView {
   readonly resource: Resource;

@@ -17,6 +17,7 @@ test('nothing follows where nothing is asked', () => {
     prefixDelegation: false,
     customNetworking: false,
     podInterfaces: false,
+    strictSecurityGroups: false,
   });
 });
 
@@ -47,7 +48,13 @@ test('kubelet reaches pods with security groups of their own', () => {
 
 test('maxPods of nodes is that of the smallest type', () => {
   const types = ['m5.xlarge', 'm5.large'].map((name) => instanceType(name));
-  const off = { ipv6: false, prefixDelegation: false, customNetworking: false, podInterfaces: false };
+  const off = {
+    ipv6: false,
+    prefixDelegation: false,
+    customNetworking: false,
+    podInterfaces: false,
+    strictSecurityGroups: false,
+  };
   expect(maxPodsFor(types, off)).toBeUndefined();
   expect(maxPodsFor(types, { ...off, prefixDelegation: true })).toBe(110);
   expect(maxPodsFor(types, { ...off, customNetworking: true })).toBe(20);

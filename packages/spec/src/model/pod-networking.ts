@@ -27,6 +27,8 @@ export interface PodNetworking extends PodAddressing {
   readonly ipv6: boolean;
   /** ENABLE_POD_ENI: pods can have branch interfaces with security groups of their own. */
   readonly podInterfaces: boolean;
+  /** POD_SECURITY_GROUP_ENFORCING_MODE=strict, the default: their traffic never passes through the node. */
+  readonly strictSecurityGroups: boolean;
 }
 
 /** Label of nodes by which aws-node finds the ENIConfig of its zone. */
@@ -58,9 +60,7 @@ function podSubnets(vpc: Network['vpc'], made: SubnetsByZone): JsonObject {
  */
 export function derivedVpcCni(spec: PodNetworkingSources, made: SubnetsByZone = {}): JsonObject {
   const { vpc } = spec.network;
-  const wanted = textMap(at(configurationOf(spec.addons['vpc-cni']), 'env'));
-  const strict =
-    wanted['ENABLE_POD_ENI'] === 'true' && wanted['POD_SECURITY_GROUP_ENFORCING_MODE'] !== 'standard';
+  const strict = isStrict(textMap(at(configurationOf(spec.addons['vpc-cni']), 'env')));
   return {
     ...(!hasPodSubnets(vpc)
       ? {}
@@ -76,6 +76,10 @@ export function derivedVpcCni(spec: PodNetworkingSources, made: SubnetsByZone = 
   };
 }
 
+function isStrict(env: { readonly [name: string]: string }): boolean {
+  return env['ENABLE_POD_ENI'] === 'true' && env['POD_SECURITY_GROUP_ENFORCING_MODE'] !== 'standard';
+}
+
 /** How pods get their addresses: what the sources say of vpc-cni, and what follows from the network. */
 export function podNetworking(spec: PodNetworkingSources): PodNetworking {
   const values = mergePatch(derivedVpcCni(spec), configurationOf(spec.addons['vpc-cni']));
@@ -88,6 +92,7 @@ export function podNetworking(spec: PodNetworkingSources): PodNetworking {
     prefixDelegation: ipv6 || env['ENABLE_PREFIX_DELEGATION'] === 'true',
     customNetworking: env['AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG'] === 'true',
     podInterfaces: env['ENABLE_POD_ENI'] === 'true',
+    strictSecurityGroups: isStrict(env),
     ...(most > 0 ? { maxInterfaces: most } : {}),
   };
 }

@@ -1,8 +1,7 @@
 import { at, describeObject, maps, namespaceOf, type JsonObject, type Resource } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { type ServiceView, serviceViews } from '../../view/services.ts';
+import { NLB_TARGET_TYPE, type ServiceView, serviceViews } from '../../view/services.ts';
 
-const NLB_TARGET_TYPE = 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type';
 const ALB_TARGET_TYPE = 'alb.ingress.kubernetes.io/target-type';
 
 /**

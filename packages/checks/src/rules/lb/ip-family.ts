@@ -1,12 +1,10 @@
 import { at, describeObject, type Resource } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
+import { NLB_TARGET_TYPE } from '../../view/services.ts';
 
 /** The annotation with the address type of a load balancer, and the one with its target type. */
 const ANNOTATIONS: { readonly [kind: string]: readonly [addresses: string, targets: string] } = {
-  Service: [
-    'service.beta.kubernetes.io/aws-load-balancer-ip-address-type',
-    'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type',
-  ],
+  Service: ['service.beta.kubernetes.io/aws-load-balancer-ip-address-type', NLB_TARGET_TYPE],
   Ingress: ['alb.ingress.kubernetes.io/ip-address-type', 'alb.ingress.kubernetes.io/target-type'],
 };
 

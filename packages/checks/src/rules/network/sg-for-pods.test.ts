@@ -38,3 +38,14 @@ test('pods without time to stop', () => {
     ],
   ]);
 });
+
+test('nodes of EKS Auto Mode make no branch interfaces, whatever the VPC CNI is told', () => {
+  const autoMode = { cluster: 'compute: { autoMode: {} }\n' };
+  const [diagnostic, ...others] = run(securityGroupsForPods, autoMode, [pods(), POLICY]);
+  expect(others).toEqual([]);
+  expect(diagnostic).toMatchObject({
+    message:
+      'SecurityGroupPolicy web/web has no effect: its pods run on nodes, and those of EKS Auto Mode read no SecurityGroupPolicy',
+    hint: 'write podSecurityGroupSelectorTerms in compute.autoMode.nodeClasses, or place the pods on Fargate',
+  });
+});

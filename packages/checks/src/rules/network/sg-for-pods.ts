@@ -1,6 +1,7 @@
-import { at, describeObject, namespaceOf, textMap } from '@nodeless/core';
-import { podNetworking } from '@nodeless/spec';
+import { at, describeObject, namespaceOf, textMap, type Resource } from '@nodeless/core';
+import { autoModeOf, podNetworking } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
+import type { PodView } from '../../view/pods.ts';
 
 /**
  * Pods with security groups of their own need branch interfaces, which the VPC CNI makes when it is told to; Fargate gives
@@ -11,17 +12,20 @@ export const securityGroupsForPods: Rule = {
   codes: ['network/sg-for-pods'],
   *check({ model, pods, resources }) {
     const { podInterfaces } = podNetworking(model.spec);
-    for (const { manifest, origin } of resources) {
+    for (const resource of resources) {
+      const { manifest, origin } = resource;
       if (manifest.kind !== 'SecurityGroupPolicy') continue;
-      const wanted = Object.entries(textMap(at(manifest, 'spec', 'podSelector', 'matchLabels')));
-      const selected = pods.filter(
-        ({ namespace, labels }) =>
-          namespace === namespaceOf(manifest) && wanted.every(([key, value]) => labels[key] === value),
-      );
+      const selected = podsOfPolicy(resource, pods);
       const name = describeObject(manifest);
       const report = (message: string, hint: string) =>
         finding(model, origin.specPath, 'network/sg-for-pods', message, { hint });
-      if (!podInterfaces && selected.some(({ fargateProfile }) => fargateProfile === undefined)) {
+      const onNodes = selected.some(({ fargateProfile }) => fargateProfile === undefined);
+      if (onNodes && autoModeOf(model.spec) !== undefined) {
+        yield report(
+          `${name} has no effect: its pods run on nodes, and those of EKS Auto Mode read no SecurityGroupPolicy`,
+          'write podSecurityGroupSelectorTerms in compute.autoMode.nodeClasses, or place the pods on Fargate',
+        );
+      } else if (onNodes && !podInterfaces) {
         yield report(
           `${name} has no effect: its pods run on nodes, and the VPC CNI makes no branch interfaces`,
           'set ENABLE_POD_ENI: "true" in addons.vpc-cni.configuration.env, or place the pods on Fargate',
@@ -36,3 +40,12 @@ export const securityGroupsForPods: Rule = {
     }
   },
 };
+
+/** The pods that a SecurityGroupPolicy selects by their labels. */
+export function podsOfPolicy({ manifest }: Resource, pods: readonly PodView[]): PodView[] {
+  const wanted = Object.entries(textMap(at(manifest, 'spec', 'podSelector', 'matchLabels')));
+  return pods.filter(
+    ({ namespace, labels }) =>
+      namespace === namespaceOf(manifest) && wanted.every(([key, value]) => labels[key] === value),
+  );
+}
