@@ -13,6 +13,7 @@ import { privilegedAddon } from './rules/fargate/privileged-addon.ts';
 import { fargateStorage } from './rules/fargate/storage.ts';
 import { unsupportedPodSpec } from './rules/fargate/unsupported-pod-spec.ts';
 import { conflictingRequirements } from './rules/karpenter/conflicting-requirements.ts';
+import { drainDeadlock } from './rules/karpenter/drain-deadlock.ts';
 import { nodeLifetimeFloor } from './rules/karpenter/node-lifetime-floor.ts';
 import { podFitsANode } from './rules/karpenter/pod-fits-a-node.ts';
 import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
@@ -25,6 +26,7 @@ import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
 import { schemeAndSubnets } from './rules/lb/scheme-and-subnets.ts';
 import { securityGroupsForPods } from './rules/network/sg-for-pods.ts';
+import { strictPodSecurity } from './rules/network/strict-pod-security.ts';
 import { privateClusterEndpoints } from './rules/network/private-cluster-endpoints.ts';
 import { privateLoadBalancers } from './rules/network/private-load-balancers.ts';
 import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts';
@@ -53,6 +55,7 @@ export const RULES: readonly Rule[] = [
   fargateStorage,
   unsupportedPodSpec,
   conflictingRequirements,
+  drainDeadlock,
   nodeLifetimeFloor,
   podFitsANode,
   podHasCapacity,
@@ -65,6 +68,7 @@ export const RULES: readonly Rule[] = [
   portHealthMapping,
   schemeAndSubnets,
   securityGroupsForPods,
+  strictPodSecurity,
   privateClusterEndpoints,
   privateLoadBalancers,
   pauseBelowEverything,

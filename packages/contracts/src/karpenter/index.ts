@@ -31,6 +31,7 @@ export {
   type SecurityGroupSelectorTerm,
   type SubnetSelectorTerm,
 } from './ec2-node-class.ts';
+export { durationSeconds } from './duration.ts';
 export {
   ARCHITECTURES,
   AWS_NODE_LABELS,

@@ -4,6 +4,8 @@ import type { PodIdentity } from './fargate.ts';
 /** The pods that a workload makes. */
 export interface PodTemplate extends PodIdentity {
   readonly resource: Resource;
+  /** Annotations of the pods. */
+  readonly annotations: { readonly [key: string]: string };
   /** The PodSpec as it is rendered. */
   readonly spec: JsonObject;
   readonly containers: readonly JsonObject[];
@@ -36,6 +38,7 @@ export function podTemplates(resources: readonly Resource[]): PodTemplate[] {
         resource,
         namespace: namespaceOf(manifest),
         labels: textMap(at(template, 'metadata', 'labels')),
+        annotations: textMap(at(template, 'metadata', 'annotations')),
         spec,
         containers: maps(spec['containers']),
         onEveryNode: manifest.kind === 'DaemonSet',

@@ -5,6 +5,7 @@ import {
   DEFAULT_NODE_CLASS,
   MAX_NODE_LIFETIME_HOURS,
 } from '@nodeless/contracts/auto-mode';
+import { durationSeconds } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import { suggestion } from '../read/suggest.ts';
@@ -75,7 +76,7 @@ function checkNodeClass(
 /** Source: https://github.com/aws-controllers-k8s/test-infra/pull/1000 (the words of the API server) */
 function checkLifetime({ pool, path, stack }: Placed): Diagnostic[] {
   const { expireAfter, terminationGracePeriod } = pool;
-  const hours = hoursOf(expireAfter) + hoursOf(terminationGracePeriod);
+  const hours = (durationSeconds(expireAfter) + durationSeconds(terminationGracePeriod)) / 3600;
   if (hours <= MAX_NODE_LIFETIME_HOURS) return [];
   const message = `expireAfter ${expireAfter} and terminationGracePeriod ${terminationGracePeriod} of the node pool ${quote(pool.name)} are more than ${MAX_NODE_LIFETIME_HOURS}h (21 days) together`;
   const hint = 'EKS Auto Mode replaces every node within 21 days; make one of them shorter';
@@ -116,13 +117,4 @@ function checkForm({ pool, path, stack }: Placed): Diagnostic[] {
         hint: 'the rule is one of the CRD of NodePool',
       }),
     );
-}
-
-/** Hours of a duration of Kubernetes such as `1h30m`. */
-function hoursOf(duration: string): number {
-  const units: Readonly<Record<string, number>> = { h: 1, m: 1 / 60, s: 1 / 3600 };
-  return [...duration.matchAll(/(\d+)([hms])/g)].reduce(
-    (sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0),
-    0,
-  );
 }

@@ -1,3 +1,4 @@
+import { durationSeconds } from '@nodeless/contracts/karpenter';
 import { specPath } from '@nodeless/core';
 import { autoModeOf } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
@@ -17,7 +18,7 @@ export const nodeLifetimeFloor: Rule = {
       ...(autoModeOf(model.spec)?.nodePools ?? []).map((pool, index) => ({ pool, list: 'autoMode', index })),
     ];
     for (const { pool, list, index } of pools) {
-      const seconds = secondsOf(pool.expireAfter);
+      const seconds = durationSeconds(pool.expireAfter);
       if (seconds >= 24 * HOUR) continue;
       const path = specPath('cluster', 'compute', list, 'nodePools', index, 'expireAfter');
       const message = `nodes of NodePool "${pool.name}" expire after ${pool.expireAfter}: expiry ignores budgets and starts no replacement first`;
@@ -28,13 +29,3 @@ export const nodeLifetimeFloor: Rule = {
     }
   },
 };
-
-/** Seconds of a duration of Karpenter such as `1h30m`; `Never` is infinite. */
-function secondsOf(duration: string): number {
-  if (duration === 'Never') return Infinity;
-  const units: Readonly<Record<string, number>> = { h: HOUR, m: 60, s: 1 };
-  return [...duration.matchAll(/(\d+)([hms])/g)].reduce(
-    (sum, [, count, unit]) => sum + Number(count) * (units[unit ?? ''] ?? 0),
-    0,
-  );
-}

@@ -16,6 +16,7 @@ export const RULE_CODES = {
   'fargate/storage': 'A pod on Fargate uses a volume that Fargate cannot mount',
   'fargate/unsupported-pod-spec': 'A pod on Fargate uses something that Fargate does not have',
   'karpenter/conflicting-requirements': 'The requirements of a node pool exclude each other',
+  'karpenter/drain-deadlock': 'A node that is to go would wait for ever, or not long enough for its pods',
   'karpenter/missing-architecture': 'A node pool does not say which CPU architectures it may use',
   'karpenter/node-lifetime-floor': 'Nodes expire so soon that the cluster is replaced without end',
   'karpenter/pod-has-capacity': 'No Fargate profile, node group or node pool accepts a pod',

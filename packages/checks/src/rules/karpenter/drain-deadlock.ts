@@ -1,0 +1,120 @@
+import { durationSeconds } from '@nodeless/contracts/karpenter';
+import { nodePoolViews, refusal, type NodePoolView } from '@nodeless/contracts/placement';
+import { at, childPath, describeObject, maps, type Diagnostic, type JsonObject } from '@nodeless/core';
+import { finding, type ClusterView, type Rule } from '../../rule.ts';
+import { allowedDisruptions, budgetsOf, fewestPods } from '../../view/disruption.ts';
+import type { PodView } from '../../view/pods.ts';
+
+const CODE = 'karpenter/drain-deadlock';
+const DAY = 24 * 3600;
+/** What Kubernetes gives a pod to stop. */
+const DEFAULT_GRACE_SECONDS = 30;
+
+/** Pods of these kinds end by themselves. */
+const ENDING: ReadonlySet<string> = new Set(['CronJob', 'Job']);
+
+/**
+ * A node that is to go waits for its pods. Without a terminationGracePeriod it waits for ever for one that nobody may evict:
+ * tainted, paid for, and with a new node beside it.
+ * Sources: https://karpenter.sh/docs/concepts/disruption/#terminationgraceperiod,
+ * https://github.com/kubernetes-sigs/karpenter/issues/1789, https://github.com/kubernetes-sigs/karpenter/issues/2802
+ */
+export const drainDeadlock: Rule = {
+  codes: [CODE],
+  *check(view) {
+    for (const pool of nodePoolViews(view.resources)) {
+      const period = at(pool.resource.manifest, 'spec', 'template', 'spec', 'terminationGracePeriod');
+      const pods = view.pods.filter(
+        ({ fargateProfile, onEveryNode, spec }) =>
+          fargateProfile === undefined && !onEveryNode && refusal(pool, spec) === undefined,
+      );
+      if (typeof period === 'string') yield* cutShort(view, pool, pods, period);
+      else yield* stuck(view, pool, pods);
+      yield* neverDrifted(view, pool);
+    }
+  },
+};
+
+function* stuck(view: ClusterView, pool: NodePoolView, pods: readonly PodView[]): Iterable<Diagnostic> {
+  const expireAfter = String(at(pool.resource.manifest, 'spec', 'template', 'spec', 'expireAfter') ?? '720h');
+  const end =
+    expireAfter === 'Never'
+      ? 'no node that it runs on is ever replaced'
+      : `its node expires after ${expireAfter}, and then waits for ever`;
+  for (const pod of pods) {
+    const reason = obstacle(view, pod);
+    if (reason === undefined) continue;
+    const name = describeObject(pod.resource.manifest);
+    yield finding(
+      view.model,
+      childPath(pool.resource.origin.specPath, 'expireAfter'),
+      CODE,
+      `${name} ${reason}, and NodePool "${pool.name}" has no terminationGracePeriod: ${end}`,
+      {
+        hint: 'set terminationGracePeriod of the node pool, for example 24h, or let the pod be evicted',
+        related: [{ message: name, location: view.model.provenance(pod.resource.origin.specPath).location }],
+      },
+    );
+  }
+}
+
+/** Why a pod is never evicted; undefined when it is. */
+function obstacle({ resources }: ClusterView, pod: PodView): string | undefined {
+  if (ENDING.has(pod.resource.manifest.kind)) return undefined;
+  if (pod.annotations['karpenter.sh/do-not-disrupt'] === 'true') return 'may not be disrupted';
+  const seconds = pod.spec['terminationGracePeriodSeconds'];
+  if (typeof seconds === 'number' && seconds > DAY) return `takes up to ${seconds} seconds to stop`;
+  const replicas = fewestPods(pod, resources);
+  if (replicas === 0) return undefined;
+  const [budget, another] = budgetsOf(pod, resources);
+  if (another !== undefined)
+    return 'has two PodDisruptionBudgets, so that the API server refuses to evict it';
+  return budget !== undefined && allowedDisruptions(budget, replicas) === 0
+    ? `has a PodDisruptionBudget that lets none of ${replicas} go`
+    : undefined;
+}
+
+function* cutShort(
+  { model }: ClusterView,
+  pool: NodePoolView,
+  pods: readonly PodView[],
+  period: string,
+): Iterable<Diagnostic> {
+  const seconds = durationSeconds(period);
+  const slow = pods.find(({ spec }) => graceOf(spec['terminationGracePeriodSeconds']) > seconds);
+  if (slow === undefined) return;
+  const name = describeObject(slow.resource.manifest);
+  const message = `NodePool "${pool.name}" gives up a node after ${period}, and ${name} may take ${graceOf(slow.spec['terminationGracePeriodSeconds'])} seconds to stop: it would be cut short`;
+  yield finding(model, childPath(pool.resource.origin.specPath, 'terminationGracePeriod'), CODE, message, {
+    severity: 'warning',
+    hint: 'let the node wait longer than its slowest pod',
+    related: [
+      {
+        message: name,
+        location: model.provenance(childPath(slow.resource.origin.specPath, 'terminationGracePeriodSeconds'))
+          .location,
+      },
+    ],
+  });
+}
+
+function graceOf(seconds: unknown): number {
+  return typeof seconds === 'number' ? seconds : DEFAULT_GRACE_SECONDS;
+}
+
+/** A budget of no node at any time: a new image reaches no node before the old one expires, or never. */
+function* neverDrifted({ model }: ClusterView, { name, resource }: NodePoolView): Iterable<Diagnostic> {
+  for (const [index, budget] of maps(at(resource.manifest, 'spec', 'disruption', 'budgets')).entries()) {
+    if (!isAlwaysClosed(budget)) continue;
+    const path = childPath(resource.origin.specPath, 'budgets', index);
+    const message = `a budget of NodePool "${name}" never lets a node drift: a new image, with the patches in it, would reach none`;
+    yield finding(model, path, CODE, message, {
+      hint: 'give the budget a schedule and a duration, or other reasons than Drifted',
+    });
+  }
+}
+
+function isAlwaysClosed({ nodes, reasons, schedule }: JsonObject): boolean {
+  const drifts = !Array.isArray(reasons) || reasons.includes('Drifted');
+  return drifts && schedule === undefined && (nodes === '0' || nodes === '0%');
+}

@@ -1,0 +1,78 @@
+import {
+  at,
+  maps,
+  namespaceOf,
+  textMap,
+  type JsonObject,
+  type JsonValue,
+  type Resource,
+} from '@nodeless/core';
+import type { PodView } from './pods.ts';
+
+/** The PodDisruptionBudgets that select the pods of a workload. */
+export function budgetsOf({ namespace, labels }: PodView, resources: readonly Resource[]): Resource[] {
+  return resources.filter(({ manifest }) => {
+    if (manifest.kind !== 'PodDisruptionBudget' || namespaceOf(manifest) !== namespace) return false;
+    const selector = at(manifest, 'spec', 'selector');
+    return (
+      Object.entries(textMap(at(selector, 'matchLabels'))).every(([key, value]) => labels[key] === value) &&
+      maps(at(selector, 'matchExpressions')).every((expression) => meets(labels, expression))
+    );
+  });
+}
+
+function meets(labels: { readonly [key: string]: string }, { key, operator, values }: JsonObject): boolean {
+  const value = labels[String(key)];
+  const listed = Array.isArray(values) && values.some((one) => one === value);
+  switch (operator) {
+    case 'In':
+      return listed;
+    case 'NotIn':
+      return !listed;
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return false;
+  }
+}
+
+/** How many pods a workload has at least: what its autoscaler may go down to, or its replicas. */
+export function fewestPods({ resource, namespace }: PodView, resources: readonly Resource[]): number {
+  const { kind, metadata } = resource.manifest;
+  const autoscaler = resources.find(({ manifest }) => {
+    const target = at(manifest, 'spec', 'scaleTargetRef');
+    return (
+      manifest.kind === 'HorizontalPodAutoscaler' &&
+      namespaceOf(manifest) === namespace &&
+      at(target, 'kind') === kind &&
+      at(target, 'name') === metadata.name
+    );
+  });
+  return (
+    numberOf(autoscaler && (at(autoscaler.manifest, 'spec', 'minReplicas') ?? 1)) ??
+    numberOf(at(resource.manifest, 'spec', 'replicas')) ??
+    1
+  );
+}
+
+/**
+ * How many of so many healthy pods a budget lets go at once; a share rounds up, of what stays and of what may go.
+ * Source: https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+ */
+export function allowedDisruptions({ manifest }: Resource, pods: number): number {
+  const most = at(manifest, 'spec', 'maxUnavailable');
+  if (most !== undefined) return countOf(most, pods);
+  const least = at(manifest, 'spec', 'minAvailable');
+  return Math.max(0, pods - countOf(least ?? 0, pods));
+}
+
+function countOf(value: JsonValue, pods: number): number {
+  const share = /^(\d+)%$/.exec(String(value));
+  return share === null ? (numberOf(value) ?? 0) : Math.ceil((Number(share[1]) * pods) / 100);
+}
+
+function numberOf(value: JsonValue | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
