@@ -1,6 +1,6 @@
 import type { JsonObject } from '@nodeless/core';
 import { clusterReadme } from '../readme/readme.ts';
-import { modelOf, SMALL, TOKYO } from '../testing/model.ts';
+import { modelOf, TOKYO } from '../testing/model.ts';
 import { bootstrapSteps } from './steps.ts';
 
 const RECORD = 'Record how people reach the API server';
@@ -39,12 +39,6 @@ test.each<readonly [JsonObject, string, boolean]>([
   ],
 ])('%j', (endpoint, why, asks) => {
   expect(said(endpoint)).toEqual([why, asks]);
-});
-
-test('eksctl cannot reach the API server inside a VPC that it has yet to make', () => {
-  expect(said({}, SMALL)[0]).toBe(
-    'eksctl makes the VPC and then needs the API server, which would answer inside that VPC only, so it would stop half way: set network.endpoint.public for the creation, and take it away afterwards.',
-  );
 });
 
 test('a security group that lets in nobody, and groups that eksctl leaves alone', () => {

@@ -11,6 +11,7 @@ import {
 import { autoModeNodes, autoModeStack } from './auto-mode-steps.ts';
 import { tagList } from '../cloudformation/scope.ts';
 import { controlPlaneCidrs } from '../cluster-config/vpc.ts';
+import { CLOSE, createOpen, opensForCreation } from './endpoint-steps.ts';
 import { corednsOnFargate } from './coredns-steps.ts';
 import { networkStack } from './network-steps.ts';
 import { commandLine } from './shell.ts';
@@ -76,7 +77,9 @@ function createCluster(model: ClusterModel): BootstrapStep {
   return {
     title: 'Create the cluster',
     why: `Made are: ${partsOf(spec).join(', ')}; about half an hour. The file is written for eksctl ${spec.versions.eksctl}. ${wayIn(spec)}`,
-    command: commandLine('eksctl', 'create', 'cluster', '-f', renderedPath(model, RENDERED.clusterConfig)),
+    command: opensForCreation(spec)
+      ? createOpen(renderedPath(model, RENDERED.clusterConfig))
+      : commandLine('eksctl', 'create', 'cluster', '-f', renderedPath(model, RENDERED.clusterConfig)),
     verify: commandLine(
       ...['aws', 'eks', 'describe-cluster', '--region', spec.region, '--name', spec.name],
       ...['--query', 'cluster.status', '--output', 'text'],
@@ -84,11 +87,11 @@ function createCluster(model: ClusterModel): BootstrapStep {
   };
 }
 
-function wayIn({ network }: ClusterSpec): string {
+function wayIn(spec: ClusterSpec): string {
+  const { network } = spec;
   const { public: open, access } = network.endpoint;
-  // Source: https://eksctl.io/usage/vpc-cluster-access/ (private-only clusters)
-  if (open === false && !isExistingVpc(network.vpc) && !isStackVpc(network.vpc)) {
-    return 'eksctl makes the VPC and then needs the API server, which would answer inside that VPC only, so it would stop half way: set network.endpoint.public for the creation, and take it away afterwards.';
+  if (opensForCreation(spec)) {
+    return `Nothing leads into a VPC that does not exist yet, and eksctl needs the API server: so that answers on the internet too, to the address that this runs from and until the step "${CLOSE}". Where your traffic leaves by several addresses, write another ADDRESS.`;
   }
   const beyond = network.privateCluster.enabled
     ? ' IAM has to be reached from there too, which has no VPC endpoint.'

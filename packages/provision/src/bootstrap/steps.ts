@@ -4,6 +4,7 @@ import { waitsForNetwork } from '../network-facts.ts';
 import { awsSteps, networkSteps } from './aws-steps.ts';
 import { capabilitySteps } from './capability-steps.ts';
 import { connectionSteps, isVpcFirst } from './connection-steps.ts';
+import { closeEndpoint } from './endpoint-steps.ts';
 import { mirrorSteps } from './mirror-steps.ts';
 import { recordFacts } from './network-steps.ts';
 import type { BootstrapStep } from './step.ts';
@@ -24,5 +25,6 @@ export function bootstrapSteps(model: ClusterModel): BootstrapStep[] {
     ...(isFirst ? [] : connection),
     ...(model.spec.argocd.mode === 'eks-capability' ? capabilitySteps(model) : installSteps(model)),
     ...handoverSteps(model),
+    ...closeEndpoint(model),
   ];
 }

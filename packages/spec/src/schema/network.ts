@@ -188,7 +188,9 @@ export const NetworkSchema = z
             }),
           ])
           .default(false)
-          .describe('An endpoint on the internet for some address blocks, or false. Default: false.'),
+          .describe(
+            'An endpoint on the internet for some address blocks, or false. In a VPC of eksctl false means: open for one address until the bootstrap is done. Default: false.',
+          ),
         private: z
           .boolean()
           .default(true)
