@@ -1,4 +1,5 @@
 export { addressPlan, SUBNET_ROLES, type PlannedSubnet, type SubnetRole } from './model/address-plan.ts';
+export { hasPublicNodes } from './model/node-subnets.ts';
 export { contains, usableAddresses } from './model/ipv4.ts';
 export { serviceBlock, type ServiceBlock } from './model/service-block.ts';
 export { autoscalingTags, CLUSTER_AUTOSCALER, hasNoWayOut } from './model/cluster-autoscaler.ts';

@@ -25,6 +25,7 @@ import { checkNodeGroups } from './node-group-rules.ts';
 import { checkPodNetworking } from './pod-networking-rules.ts';
 import { checkPoolZones } from './pool-rules.ts';
 import { checkPrivateCluster } from './private-cluster-rules.ts';
+import { checkPublicEndpoint } from './public-endpoint-rules.ts';
 
 export interface ClusterRuleInput {
   readonly folder: string;
@@ -71,6 +72,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
           ),
         ]),
     ...checkPrivateCluster(spec, stack),
+    ...checkPublicEndpoint(spec, stack),
     ...duplicateNames(stack, ['compute', 'fargate', 'profiles'], compute?.fargate.profiles ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodePools'], compute?.karpenter.nodePools ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),

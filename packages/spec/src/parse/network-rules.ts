@@ -16,7 +16,8 @@ export function checkEndpoint(network: Network, stack: LayerStack): Diagnostic[]
   return [...openEndpoint(endpoint, stack), ...closedEndpoint(endpoint, stack), ...waysIn(network, stack)];
 }
 
-const EVERYBODY = '0.0.0.0/0';
+/** The block of all IPv4 addresses. */
+export const EVERYBODY = '0.0.0.0/0';
 
 /**
  * Blocks that the public endpoint cannot be limited to.

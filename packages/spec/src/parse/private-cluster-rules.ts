@@ -1,6 +1,7 @@
 import { fargateProfileOf } from '@nodeless/contracts/placement';
 import { at, type Diagnostic, type JsonValue } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
+import { hasPublicNodes } from '../model/node-subnets.ts';
 import { isFullyPrivate } from '../model/private-cluster.ts';
 import { KARPENTER_NAMESPACE } from '../model/workload-identity.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
@@ -100,18 +101,11 @@ function publicBlocks(stack: LayerStack, other: Parameters<typeof conflictAt>[4]
 const KARPENTER_PODS = { namespace: KARPENTER_NAMESPACE, labels: { 'app.kubernetes.io/name': 'karpenter' } };
 
 /** Karpenter makes instance profiles by IAM, which has no VPC endpoint: its pods need a way to the internet. */
-function wayToIam(
-  { vpc }: Network,
-  { fargate, karpenter, managedNodeGroups, selfManagedNodeGroups }: Compute,
-  stack: LayerStack,
-): Diagnostic[] {
+function wayToIam({ vpc }: Network, compute: Compute, stack: LayerStack): Diagnostic[] {
+  const { fargate, karpenter } = compute;
   if (isExistingVpc(vpc) || vpc.nat !== 'none' || karpenter.nodePools.length === 0) return [];
   const onFargate = fargateProfileOf(fargate.profiles, KARPENTER_PODS) !== undefined;
-  if (
-    !onFargate &&
-    [...managedNodeGroups, ...selfManagedNodeGroups].some(({ privateNetworking }) => !privateNetworking)
-  )
-    return [];
+  if (!onFargate && hasPublicNodes(compute)) return [];
   const message =
     'without NAT, Karpenter cannot reach IAM, which has no VPC endpoint: it could not make the instance profile of its nodes';
   const hint =

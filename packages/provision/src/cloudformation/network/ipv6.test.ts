@@ -12,8 +12,8 @@ interface Resource {
   readonly Properties: JsonObject;
 }
 
-function resourcesOf(network: JsonObject): { readonly [name: string]: Resource } {
-  const { spec } = modelOf(CLASSIC, { network });
+function resourcesOf(network: JsonObject, change: JsonObject = {}): { readonly [name: string]: Resource } {
+  const { spec } = modelOf(CLASSIC, { network, ...change });
   if (!isStackVpc(spec.network.vpc)) throw new Error('not a VPC of our own stack');
   return networkTemplate(spec, spec.network.vpc)['Resources'] as unknown as {
     readonly [name: string]: Resource;
@@ -121,6 +121,31 @@ test.each(ROLES)('%s subnets begin at place %d and assign addresses: %s', (role,
   expect(subnets.map((subnet) => subnet?.Properties['AssignIpv6AddressOnCreation'])).toEqual(
     ZONES.map(() => assigns),
   );
+});
+
+// Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+test.each([[false], [true]])('node groups with privateNetworking: %s', (privateNetworking) => {
+  const compute = {
+    managedNodeGroups: [
+      {
+        name: 'general',
+        architecture: 'arm64',
+        instanceTypes: ['m7g.large'],
+        scaling: { min: 1, max: 2 },
+        privateNetworking,
+      },
+    ],
+  };
+  const template = resourcesOf(IPV6, { compute });
+  const assigns = ROLES.map(([role]) => {
+    const { MapPublicIpOnLaunch, AssignIpv6AddressOnCreation } = template[`${role}SubnetA`]?.Properties ?? {};
+    return [MapPublicIpOnLaunch, AssignIpv6AddressOnCreation];
+  });
+  expect(assigns).toEqual([
+    [false, true],
+    [!privateNetworking, !privateNetworking],
+    [false, true],
+  ]);
 });
 
 test('a third zone changes nothing of the first two', () => {

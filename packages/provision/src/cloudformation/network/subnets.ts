@@ -1,5 +1,11 @@
 import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
-import { addressPlan, type ClusterSpec, type PlannedSubnet, type StackVpc } from '@nodeless/spec';
+import {
+  addressPlan,
+  hasPublicNodes,
+  type ClusterSpec,
+  type PlannedSubnet,
+  type StackVpc,
+} from '@nodeless/spec';
 import type { TemplateResource } from '../statement.ts';
 import { namedTags } from './tags.ts';
 import { hasIpv6, IPV6_BLOCK, ipv6Properties } from './ipv6.ts';
@@ -48,6 +54,14 @@ function podBlock({ podCidr }: StackVpc): Resources {
   };
 }
 
+/**
+ * EKS makes no node group in a public subnet that gives its nodes no public address; nothing else gets one unasked.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html (subnet requirements for nodes)
+ */
+function takesPublicNodes({ compute }: ClusterSpec, { role }: PlannedSubnet): boolean {
+  return role === 'public' && hasPublicNodes(compute);
+}
+
 function subnetResources(spec: ClusterSpec, vpc: StackVpc, subnet: PlannedSubnet): Resources {
   const name = subnetName(subnet);
   return {
@@ -59,8 +73,8 @@ function subnetResources(spec: ClusterSpec, vpc: StackVpc, subnet: PlannedSubnet
         VpcId: ref(VPC),
         AvailabilityZone: subnet.zone,
         CidrBlock: subnet.cidr,
-        ...(hasIpv6(spec) ? ipv6Properties(vpc, subnet) : {}),
-        MapPublicIpOnLaunch: false,
+        ...(hasIpv6(spec) ? ipv6Properties(spec, vpc, subnet) : {}),
+        MapPublicIpOnLaunch: takesPublicNodes(spec, subnet),
         Tags: namedTags(spec, name, roleTags(subnet, spec.name)),
       },
     },

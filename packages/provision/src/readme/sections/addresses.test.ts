@@ -1,6 +1,8 @@
 import type { JsonObject } from '@nodeless/core';
 import { CLASSIC, modelOf, SEOUL, TOKYO } from '../../testing/model.ts';
 import { addresses } from './addresses.ts';
+import { nextSteps } from './next-steps.ts';
+import { overview } from './overview.ts';
 
 const PEERS = {
   peers: [
@@ -46,4 +48,15 @@ test('the plan of an IPv6 cluster says what takes IPv4 addresses', () => {
   const words = 'It also has a /56 of IPv6 addresses that Amazon chooses, and each subnet a /64 of these';
   expect(page(CLASSIC, { ipFamily: 'IPv6' })).toContain(words);
   expect(page(CLASSIC)).not.toContain(words);
+});
+
+test('IPv6 in the overview, and in what is left to do without NAT', () => {
+  const change = (ipFamily: string) => modelOf(CLASSIC, { network: { ipFamily, vpc: { nat: 'none' } } });
+  const row = (block: string) => `| Network | new VPC \`10.0.0.0/16\`${block}, no NAT gateway |`;
+  expect(overview(change('IPv4')).markdown).toContain(row(''));
+  expect(overview(change('IPv6')).markdown).toContain(row(' with an IPv6 block'));
+  expect(nextSteps(change('IPv4')).markdown).toContain('image registries through VPC endpoints only');
+  expect(nextSteps(change('IPv6')).markdown).toContain(
+    'image registries that have no IPv6 addresses through VPC endpoints only',
+  );
 });
