@@ -36,16 +36,21 @@ Networks that the VPC is connected with; none shares an address with it:
 test('the block of Services is shown as far as it is known', () => {
   const { cidr: _, ...unknown } = (TOKYO['network'] as { vpc: JsonObject }).vpc;
   const cluster = { ...TOKYO, network: { vpc: unknown } };
-  expect(page(cluster, PEERS)).toContain('EKS chooses the block of Services by the blocks of the VPC.');
+  expect(page(cluster, PEERS)).toContain(
+    'EKS chooses the block of Services by the blocks of the VPC.\n\nNetworks',
+  );
   expect(page(SEOUL, { ...PEERS, vpc: { cidr: '192.168.64.0/18' } })).toContain(
     'Services have `10.100.0.0/16`, which EKS chooses beside `192.168.64.0/18`.',
   );
   const ipv6 = { ...SEOUL, network: { vpc: { cidr: '10.0.0.0/16' }, ipFamily: 'IPv6', ...PEERS } };
-  expect(page({ ...ipv6, components: {} })).toContain('Services have IPv6 addresses, which EKS chooses.');
+  expect(page({ ...ipv6, components: {} })).toContain(
+    'Services have IPv6 addresses, which EKS chooses.\n\nNetworks',
+  );
 });
 
 test('the plan of an IPv6 cluster says what takes IPv4 addresses', () => {
-  const words = 'It also has a /56 of IPv6 addresses that Amazon chooses, and each subnet a /64 of these';
+  const words =
+    'moves no subnet. It also has a /56 of IPv6 addresses that Amazon chooses, and each subnet a /64 of these';
   expect(page(CLASSIC, { ipFamily: 'IPv6' })).toContain(words);
   expect(page(CLASSIC)).not.toContain(words);
 });

@@ -59,11 +59,9 @@ ${table(['Subnet', 'Zone', 'Usable addresses', 'For'], rows, '')}${endpoints(spe
 
 /** Amazon chooses the block, so that no plan can show it. */
 function ipv6({ network }: ClusterSpec): Markdown {
-  return text(
-    network.ipFamily === 'IPv6'
-      ? ' It also has a /56 of IPv6 addresses that Amazon chooses, and each subnet a /64 of these. Of the addresses below a node takes one, whatever pods it has, and a pod on Fargate one.'
-      : '',
-  );
+  return network.ipFamily === 'IPv6'
+    ? own` It also has a /56 of IPv6 addresses that Amazon chooses, and each subnet a /64 of these. Of the addresses below a node takes one, whatever pods it has, and a pod on Fargate one.`
+    : text('');
 }
 
 /** Their block is nobody's in the VPC, so that no table shows it. */
@@ -71,8 +69,8 @@ function services({ network }: ClusterSpec): Markdown {
   const block = serviceBlock(network);
   if (block === undefined) {
     return network.ipFamily === 'IPv6'
-      ? text('Services have IPv6 addresses, which EKS chooses.\n')
-      : text('EKS chooses the block of Services by the blocks of the VPC.\n');
+      ? own`Services have IPv6 addresses, which EKS chooses.\n`
+      : own`EKS chooses the block of Services by the blocks of the VPC.\n`;
   }
   const { cidr, chosenFor } = block;
   return chosenFor === undefined

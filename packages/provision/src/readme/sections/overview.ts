@@ -37,7 +37,7 @@ export function overview({ spec }: ClusterModel): Markdown {
 
 function network(spec: ClusterSpec): Markdown {
   const { ipFamily, vpc } = spec.network;
-  const both = text(ipFamily === 'IPv6' ? ' with an IPv6 block' : '');
+  const both = ipFamily === 'IPv6' ? own` with an IPv6 block` : text('');
   const closed = text(isFullyPrivate(spec) ? ', fully private: no way to the internet' : '');
   if (isExistingVpc(vpc)) {
     const zones = [...new Set(vpc.subnets.private.map(({ zone }) => zone))];
