@@ -93,7 +93,10 @@ test('what has to wait depends on the endpoint', () => {
   expect(stepOf(TOKYO, { endpoint: open, peers: [COMPANY] })?.why).toMatch(
     /It may be done later, but what needs these networks does not work before\.$/,
   );
-  expect(stepOf(SEOUL, { peers: [COMPANY] })?.why).toMatch(/This shows where each route leads\.$/);
+  const closed = { endpoint: { public: false, access: { via: 'vpn' } } };
+  expect(stepOf(SEOUL, closed)?.why).toMatch(
+    /All of it must be there before the step "Close the public endpoint", after which the API server answers inside the VPC only\.$/,
+  );
 });
 
 test('the id of a VPC that eksctl made is asked for, in valid shell', () => {

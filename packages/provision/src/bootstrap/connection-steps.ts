@@ -6,6 +6,7 @@ import {
   type Network,
   type Peer,
 } from '@nodeless/spec';
+import { CLOSE, opensForCreation } from './endpoint-steps.ts';
 import { commandLine, inlineCommand, type Word } from './shell.ts';
 import type { BootstrapStep } from './step.ts';
 
@@ -54,7 +55,7 @@ export function connectionSteps(model: ClusterModel): BootstrapStep[] {
       why: [
         `${nobody(network)} ${sentence(ways.map((way) => MADE_OUTSIDE[way]))}`,
         ...(onlyHosts ? [] : [routes(network)]),
-        before(network),
+        before(model),
       ].join(' '),
       command: onlyHosts ? hosts(model) : routeTables(model),
     },
@@ -101,10 +102,11 @@ function blocksBeyond(network: Network): string[] {
   return [...ofPeers, ...ofPeople];
 }
 
-function before(network: Network): string {
-  if (!isVpcFirst(network)) return 'This shows where each route leads.';
-  const { public: open } = network.endpoint;
-  return open === false
+function before({ spec }: ClusterModel): string {
+  if (opensForCreation(spec)) {
+    return `All of it must be there before the step "${CLOSE}", after which the API server answers inside the VPC only.`;
+  }
+  return isVpcFirst(spec.network) && spec.network.endpoint.public === false
     ? 'All of it must be there before the cluster is made: eksctl waits for an API server that answers inside the VPC only.'
     : 'It may be done later, but what needs these networks does not work before.';
 }
