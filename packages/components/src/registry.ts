@@ -4,6 +4,7 @@ import { autoMode } from './auto-mode/auto-mode.ts';
 import { clusterAutoscaler } from './cluster-autoscaler/cluster-autoscaler.ts';
 import type { Component } from './component.ts';
 import { dns } from './dns/dns.ts';
+import { fargate } from './fargate/fargate.ts';
 import { karpenter } from './karpenter/karpenter.ts';
 import { loadBalancing } from './load-balancing/load-balancing.ts';
 import { namespaces } from './namespaces/namespaces.ts';
@@ -17,6 +18,7 @@ export const COMPONENTS: readonly Component[] = [
   karpenter,
   clusterAutoscaler,
   autoMode,
+  fargate,
   scheduling,
   storage,
   access,

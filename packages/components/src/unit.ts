@@ -113,6 +113,8 @@ export interface NamespaceNeed {
   readonly name: string;
   /** The strictest level that all pods of the unit satisfy. */
   readonly podSecurity: PodSecurityLevel;
+  /** Labels that somebody looks for. Default: none. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** A unit whose objects exist. */

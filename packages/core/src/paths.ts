@@ -16,6 +16,7 @@ export const RENDERED = {
 /** The first part of the names of stacks whose templates lie in `cloudformation/`, by the template's name. */
 const STACKS: { readonly [template: string]: string } = {
   'auto-mode': 'EKSAuto',
+  'fargate-logging': 'FargateLogging',
   karpenter: 'Karpenter',
   network: 'Network',
 };

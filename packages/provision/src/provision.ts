@@ -1,12 +1,14 @@
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import { RENDERED, specPath, type Artifact, type Diagnostic } from '@nodeless/core';
-import { autoModeOf, isStackVpc, runsKarpenter, type ClusterModel } from '@nodeless/spec';
+import { autoModeOf, fargateLogging, isStackVpc, runsKarpenter, type ClusterModel } from '@nodeless/spec';
 import { AUTO_MODE_TEMPLATE } from './bootstrap/auto-mode-steps.ts';
 import { KARPENTER_TEMPLATE } from './bootstrap/aws-steps.ts';
+import { FARGATE_LOGGING_TEMPLATE } from './bootstrap/fargate-steps.ts';
 import { NETWORK_TEMPLATE } from './bootstrap/network-steps.ts';
 import type { BootstrapStep } from './bootstrap/step.ts';
 import { bootstrapSteps } from './bootstrap/steps.ts';
 import { autoModeTemplate } from './cloudformation/auto-mode/template.ts';
+import { fargateLoggingTemplate } from './cloudformation/fargate-logging.ts';
 import { karpenterTemplate } from './cloudformation/karpenter.ts';
 import { networkTemplate } from './cloudformation/network/network.ts';
 import { clusterConfig } from './cluster-config/cluster-config.ts';
@@ -37,6 +39,7 @@ export function provision(model: ClusterModel): ProvisionOutput {
     clusterConfig: config,
     artifacts: [
       ...autoModeArtifacts(model),
+      ...fargateLoggingArtifacts(model),
       ...(runsKarpenter(model.spec) ? [karpenterArtifact(model)] : []),
       ...networkArtifacts(model),
       ...(waitsForNetwork(model) ? [] : [configArtifact(config)]),
@@ -57,6 +60,22 @@ function autoModeArtifacts(model: ClusterModel): Artifact[] {
         component: 'provision',
         constructPath: `cloudformation/${AUTO_MODE_TEMPLATE}`,
         specPath: specPath('cluster', 'compute', 'autoMode'),
+      },
+    },
+  ];
+}
+
+function fargateLoggingArtifacts({ spec }: ClusterModel): Artifact[] {
+  const logging = fargateLogging(spec);
+  if (logging === undefined) return [];
+  return [
+    {
+      path: RENDERED.cloudFormation(FARGATE_LOGGING_TEMPLATE),
+      content: { yaml: fargateLoggingTemplate(spec, logging) },
+      origin: {
+        component: 'provision',
+        constructPath: `cloudformation/${FARGATE_LOGGING_TEMPLATE}`,
+        specPath: specPath('cluster', 'compute', 'fargate', 'logging'),
       },
     },
   ];

@@ -56,16 +56,16 @@ function needed(units: readonly BuiltUnit[]): Needed[] {
 
 function weaker(a: NamespaceNeed, b: NamespaceNeed): NamespaceNeed {
   const weakness = (need: NamespaceNeed) => POD_SECURITY_LEVELS.indexOf(need.podSecurity);
-  return weakness(a) > weakness(b) ? a : b;
+  return { ...(weakness(a) > weakness(b) ? a : b), labels: { ...b.labels, ...a.labels } };
 }
 
-function namespaceObject({ name, podSecurity }: NamespaceNeed): Manifest {
+function namespaceObject({ name, podSecurity, labels }: NamespaceNeed): Manifest {
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: {
       name,
-      labels: { 'pod-security.kubernetes.io/enforce': podSecurity },
+      labels: { 'pod-security.kubernetes.io/enforce': podSecurity, ...labels },
       annotations: KEEP_FOREVER,
     },
   };

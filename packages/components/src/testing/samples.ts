@@ -57,6 +57,9 @@ export const SAMPLES = {
   },
   access: {
     cluster: {
+      compute: {
+        fargate: { profiles: [{ name: 'tools', selectors: [{ namespace: 'tools' }] }], logging: {} },
+      },
       access: {
         rbac: {
           roles: [

@@ -13,6 +13,7 @@ import { tagList } from '../cloudformation/scope.ts';
 import { controlPlaneCidrs } from '../cluster-config/vpc.ts';
 import { CLOSE, createOpen, opensForCreation } from './endpoint-steps.ts';
 import { corednsOnFargate } from './coredns-steps.ts';
+import { fargateLoggingStack, fargateLogRouter } from './fargate-steps.ts';
 import { networkStack } from './network-steps.ts';
 import { commandLine } from './shell.ts';
 import { kubectl, renderedPath, type BootstrapStep } from './step.ts';
@@ -30,8 +31,10 @@ export function awsSteps(model: ClusterModel): BootstrapStep[] {
   return [
     ...(runsKarpenter(model.spec) ? [karpenterStack(model)] : []),
     ...autoModeStack(model),
+    ...fargateLoggingStack(model),
     createCluster(model),
     kubeconfig(model),
+    ...fargateLogRouter(model),
     ...corednsOnFargate(model),
     ...autoModeNodes(model),
   ];

@@ -1,11 +1,12 @@
 import { printYaml, type JsonObject } from '@nodeless/core';
-import { autoModeOf, isStackVpc } from '@nodeless/spec';
+import { autoModeOf, fargateLogging, isStackVpc } from '@nodeless/spec';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CLASSIC, modelOf, PRIVATE, SEOUL, SMALL } from '../testing/model.ts';
 import { autoModeTemplate } from './auto-mode/template.ts';
+import { fargateLoggingTemplate } from './fargate-logging.ts';
 import { karpenterTemplate } from './karpenter.ts';
 import { networkTemplate } from './network/network.ts';
 
@@ -28,8 +29,18 @@ const autoMode = (compute: JsonObject, more: JsonObject = {}) => {
 };
 const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
+const fargate = (settings: JsonObject) => {
+  const profiles = [{ name: 'web', selectors: [{ namespace: 'web' }] }];
+  const { spec } = modelOf(SMALL, { compute: { fargate: { profiles, logging: settings } } });
+  const logging = fargateLogging(spec);
+  if (logging === undefined) throw new Error('no logs are kept');
+  return fargateLoggingTemplate(spec, logging);
+};
+
 const TEMPLATES: readonly (readonly [string, () => JsonObject])[] = [
   ['karpenter', () => karpenterTemplate(modelOf(SEOUL).spec)],
+  ['logs of Fargate', () => fargate({})],
+  ['logs of Fargate with all options', () => fargate({ logGroupName: 'a', processLogs: true })],
   ['network', () => network({})],
   ['network with all options', () => network({ nat: 'per-zone', flowLogs: {}, interfaceEndpoints: true })],
   ['network with subnets of pods', () => network({ podCidr: '100.64.0.0/16', interfaceEndpoints: true })],

@@ -6,6 +6,8 @@ import type {
 import {
   autoClusterRoleName,
   autoModeOf,
+  fargateLogging,
+  fargatePodRoleName,
   roleArn,
   workloadIdentities,
   type ClusterSpec,
@@ -24,6 +26,7 @@ export function iam(spec: ClusterSpec): NonNullable<ClusterConfig['iam']> {
   return {
     withOIDC: true,
     ...(autoModeOf(spec) === undefined ? {} : { serviceRoleARN: roleArn(spec, autoClusterRoleName(spec)) }),
+    ...fargatePodRole(spec),
     ...boundaries(spec),
     ...(serviceAccounts.length === 0 ? {} : { serviceAccounts }),
     ...(associations.length === 0 ? {} : { podIdentityAssociations: associations }),
@@ -79,6 +82,13 @@ function attached(policies: WorkloadIdentity['policies']): Partial<ClusterIAMSer
   return { wellKnownPolicies: { [policies.wellKnown]: true } };
 }
 
+/** The role of pods on Fargate where our stack makes it; eksctl then makes none. */
+function fargatePodRole(spec: ClusterSpec): Partial<NonNullable<ClusterConfig['iam']>> {
+  return fargateLogging(spec) === undefined
+    ? {}
+    : { fargatePodExecutionRoleARN: roleArn(spec, fargatePodRoleName(spec)) };
+}
+
 /** Of the roles that eksctl makes by itself: one for the control plane, one for Fargate. */
 function boundaries(spec: ClusterSpec): Partial<NonNullable<ClusterConfig['iam']>> {
   const { compute } = spec;
@@ -86,7 +96,7 @@ function boundaries(spec: ClusterSpec): Partial<NonNullable<ClusterConfig['iam']
   if (permissionsBoundary === undefined) return {};
   return {
     ...(autoModeOf(spec) === undefined ? { serviceRolePermissionsBoundary: permissionsBoundary } : {}),
-    ...(compute.fargate.profiles.length === 0
+    ...(compute.fargate.profiles.length === 0 || fargateLogging(spec) !== undefined
       ? {}
       : { fargatePodExecutionRolePermissionsBoundary: permissionsBoundary }),
   };

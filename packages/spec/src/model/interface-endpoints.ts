@@ -48,6 +48,7 @@ export function calledServices(cluster: ClusterSpec): CalledService[] {
     ...when(components.clusterAutoscaler, CLUSTER_AUTOSCALER_SERVICES, 'components', 'clusterAutoscaler'),
     ...when(components.efsCsiDriver, ['elasticfilesystem'], 'components', 'efsCsiDriver'),
     ...when(components.externalDns, [ROUTE_53], 'components', 'externalDns'),
+    ...when(cluster.compute.fargate.logging, ['logs'], 'compute', 'fargate', 'logging'),
     ...when(cluster.compute.autoMode, POD_IDENTITY, 'compute', 'autoMode'),
     ...clusterAddons(cluster).flatMap((addon) =>
       (ADDON_SERVICES[addon.name] ?? []).map((service) => ({ service, specPath: addon.specPath })),

@@ -41,6 +41,16 @@ export function karpenterStackName(cluster: ClusterSpec): string {
   return stackName('karpenter', cluster.name);
 }
 
+/** CloudFormation stack of {@link fargatePodRoleName} and its log groups. */
+export function fargateLoggingStackName(cluster: ClusterSpec): string {
+  return stackName('fargate-logging', cluster.name);
+}
+
+/** Role by which Fargate pulls the images of pods and writes their logs; without logging eksctl makes one. */
+export function fargatePodRoleName(cluster: ClusterSpec): string {
+  return `FargatePodRole-${cluster.name}`;
+}
+
 /** CloudFormation stack of a VPC that we make. */
 export function networkStackName(cluster: ClusterSpec): string {
   return stackName('network', cluster.name);

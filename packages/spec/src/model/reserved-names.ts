@@ -12,6 +12,7 @@ export const PLATFORM_APPLICATIONS: readonly string[] = [
   'aws-load-balancer-controller-crds',
   'cluster-autoscaler',
   'external-dns',
+  'fargate-logging',
   'headroom',
   'karpenter',
   'karpenter-config',

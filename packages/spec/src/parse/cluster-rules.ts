@@ -15,6 +15,7 @@ import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
 import { checkIdentities } from './identity-rules.ts';
 import { checkAccelerators } from './accelerator-rules.ts';
+import { checkFargateLogging } from './fargate-rules.ts';
 import { checkHeadroom } from './headroom-rules.ts';
 import { checkInstanceTypes } from './instance-type-rules.ts';
 import { checkIpFamily } from './ip-family-rules.ts';
@@ -78,6 +79,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),
     ...(compute === undefined ? [] : checkKarpenter(compute.karpenter, stack)),
     ...checkAutoMode(spec, stack),
+    ...checkFargateLogging(spec, stack),
     ...checkAccelerators(spec, stack),
     ...checkHeadroom(spec, stack),
     ...checkClusterAutoscaler(spec, stack),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AutoModeSchema } from './auto-mode.ts';
-import { FargateProfileSchema } from './fargate.ts';
+import { FargateLoggingSchema, FargateProfileSchema } from './fargate.ts';
 import { ComponentIdentitySchema } from './identity.ts';
 import { FeatureGatesSchema } from './karpenter-gates.ts';
 import { ManagedNodeGroupSchema } from './managed-node-group.ts';
@@ -23,6 +23,7 @@ export const ComputeSchema = z
               [{ name: 'platform', selectors: [{ namespace: 'kube-system' }, { namespace: 'karpenter' }] }],
             ],
           }),
+        logging: FargateLoggingSchema,
       })
       .prefault({})
       .describe('Pods that run without a node.'),

@@ -1,4 +1,4 @@
-import { FARGATE_LIMITS } from '@nodeless/contracts/aws';
+import { FARGATE_LIMITS, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
 import { quote } from '../quote.ts';
 import { dnsLabel, textOf } from './primitives.ts';
@@ -70,3 +70,37 @@ export const FargateProfileSchema = z.strictObject({
     .describe('Which pods run on Fargate: one to five selectors.'),
 });
 export type FargateProfile = z.output<typeof FargateProfileSchema>;
+
+/**
+ * What the log router of Fargate does with the logs of containers. Pods are told of it when they are made.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-logging.html
+ */
+export const FargateLoggingSchema = z
+  .xor([
+    z.literal(false),
+    z.strictObject({
+      logGroupName: textOf(
+        /^(?!aws\/)[-._/A-Za-z0-9]{1,512}$/,
+        'the name of a log group',
+        'letters, digits, - _ . and /; not aws/ at the beginning',
+      )
+        .optional()
+        .describe('Log group of CloudWatch that is made for them. Default: /aws/eks/<cluster>/fargate.')
+        .meta({ examples: ['/aws/eks/prod/fargate'] }),
+      retentionDays: z
+        .literal([...LOG_RETENTION_DAYS])
+        .default(90)
+        .describe('Days that CloudWatch keeps them. Default: 90.'),
+      processLogs: z
+        .boolean()
+        .default(false)
+        .describe(
+          'Logs of the router itself too, in <cluster>-fluent-bit-logs: they tell why logs are missing. Default: false.',
+        ),
+    }),
+  ])
+  .default(false)
+  .describe(
+    'Send what containers on Fargate print to CloudWatch, or false: then nothing keeps it. It gives the pods a role of their own, and a profile keeps the role that it was made with: in a cluster that exists, the profiles have to be made again. Default: false.',
+  )
+  .meta({ examples: [{ retentionDays: 30 }] });

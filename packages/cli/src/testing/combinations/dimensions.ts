@@ -63,6 +63,7 @@ export const DIMENSIONS: Dimensions = {
   fargate: {
     none: AS_IT_IS,
     'the platform': over({ compute: { fargate: { profiles: PLATFORM_PROFILES } } }),
+    'the platform, with logs': over({ compute: { fargate: { profiles: PLATFORM_PROFILES, logging: {} } } }),
   },
   karpenter: {
     'a pool': karpenter([pool({})]),
