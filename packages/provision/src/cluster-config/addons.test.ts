@@ -215,7 +215,19 @@ describe('the component efsCsiDriver', () => {
 
   test('has no privileges on Fargate, which would not start it', () => {
     expect(JSON.parse(efs({}, SEOUL)?.configurationValues ?? '')).toEqual({
-      controller: { containerSecurityContext: { privileged: false } },
+      controller: {
+        containerSecurityContext: { privileged: false },
+        tags: { stage: 'dev', 'managed-by': 'nodeless' },
+      },
+    });
+  });
+
+  // The driver splits at spaces, then at colons; see splitToList in its pkg/driver/driver.go.
+  test('tags its access points, as far as they have a form there', () => {
+    const tags = { team: 'a', 'cost center': 'a:b c', empty: '', comment: 'x #1', end: 'x:' };
+    const { configurationValues } = efs({ components: { efsCsiDriver: {} }, tags }) ?? {};
+    expect(JSON.parse(configurationValues ?? '')).toEqual({
+      controller: { tags: { team: 'a', 'cost\\ center': 'a\\:b\\ c' } },
     });
   });
 });

@@ -82,11 +82,30 @@ const DERIVED: { readonly [addon: string]: (model: ClusterModel) => JsonObject }
   'aws-fsx-csi-driver': ({ spec }) => ({ controller: { extraTags: { ...ownFileSystemTag(spec) } } }),
   // Only deleting the folders of access points needs privileges, and Fargate starts no privileged pod.
   // Source: https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1100
-  [EFS_ADDON]: ({ spec }) =>
-    onFargate(spec, ADDON_CONTROLLERS[EFS_ADDON])
-      ? { controller: { containerSecurityContext: { privileged: false } } }
-      : {},
+  [EFS_ADDON]: ({ spec }) => {
+    const tags = accessPointTags(spec.tags);
+    const controller = {
+      ...(onFargate(spec, ADDON_CONTROLLERS[EFS_ADDON])
+        ? { containerSecurityContext: { privileged: false } }
+        : {}),
+      ...(Object.keys(tags).length === 0 ? {} : { tags }),
+    };
+    return Object.keys(controller).length === 0 ? {} : { controller };
+  },
 };
+
+/**
+ * Tags of access points. The chart joins them to one option, keys before a colon, and the driver reads a backslash before
+ * what is meant as it is. A tag that is empty, or ends with a colon or a space, has no form there and is left out.
+ * Sources: charts/aws-efs-csi-driver/templates/_helpers.tpl and splitToList in pkg/driver/driver.go of
+ * https://github.com/kubernetes-sigs/aws-efs-csi-driver
+ */
+function accessPointTags(tags: ClusterSpec['tags']): { [key: string]: string } {
+  const form = /^[\w./=+@-]+([ :]+[\w./=+@-]+)*$/;
+  const escaped = (text: string) => text.replaceAll(/[ :]/g, '\\$&');
+  const usable = Object.entries(tags).filter(([key, value]) => form.test(key) && form.test(value));
+  return Object.fromEntries(usable.map(([key, value]) => [escaped(key), escaped(value)]));
+}
 
 function onFargate({ compute }: ClusterSpec, pods: PodIdentity | undefined): boolean {
   return pods !== undefined && fargateProfileOf(compute.fargate.profiles, pods) !== undefined;

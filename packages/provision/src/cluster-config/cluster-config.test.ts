@@ -98,7 +98,8 @@ test('the nodeless cluster in a new VPC', () => {
       },
       {
         name: 'aws-efs-csi-driver',
-        configurationValues: '{"controller":{"containerSecurityContext":{"privileged":false}}}',
+        configurationValues:
+          '{"controller":{"containerSecurityContext":{"privileged":false},"tags":{"stage":"dev","managed-by":"nodeless"}}}',
         serviceAccountRoleARN: 'arn:aws:iam::111122223333:role/nodeless-seoul-efs-csi',
         resolveConflicts: 'OVERWRITE',
         tags,
