@@ -38,6 +38,7 @@ import { classAndDriver } from './rules/storage/class-and-driver.ts';
 import { zonalVolume } from './rules/storage/zonal-volume.ts';
 import { karpenterCompat } from './rules/upgrade/karpenter-compat.ts';
 import { removedApis } from './rules/upgrade/removed-api.ts';
+import { upgradeByItself } from './rules/upgrade/version-support.ts';
 
 /** Every rule, by area. */
 export const RULES: readonly Rule[] = [
@@ -80,4 +81,5 @@ export const RULES: readonly Rule[] = [
   zonalVolume,
   karpenterCompat,
   removedApis,
+  upgradeByItself,
 ];

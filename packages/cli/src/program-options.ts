@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { FORMATS, type Format } from './output/report.ts';
 
 export interface FormatOptions {
@@ -14,6 +14,14 @@ export function withFormat(command: Command): Command {
 
 export function formatOf({ format, json }: FormatOptions): Format {
   return json === true ? 'json' : format;
+}
+
+/** An option that is a day; anything else is refused as commander refuses. */
+export function isoDate(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {
+    throw new InvalidArgumentError('Write it as 2026-12-31.');
+  }
+  return text;
 }
 
 export function examples(...lines: readonly string[]): string {

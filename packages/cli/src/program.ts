@@ -9,7 +9,7 @@ import { newCommand } from './commands/new.ts';
 import { ORDERS, renderBundlesCommand } from './commands/render-bundles.ts';
 import { schemasCommand } from './commands/schemas.ts';
 import { addGitCommands } from './git-program.ts';
-import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
+import { examples, isoDate, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
 /** The command line: names, options and help. What a command does stands in `commands/`. */
 export function createProgram(context: CommandContext): Command {
@@ -52,12 +52,18 @@ export function createProgram(context: CommandContext): Command {
       'where the change begins: where HEAD and this revision parted',
       'origin/main',
     )
+    .option(
+      '--today <date>',
+      'also judge the support of Kubernetes versions on this day, YYYY-MM-DD',
+      isoDate,
+    )
     .option('--twice', 'also render twice in other processes, languages, zones and orders, and compare')
     .addHelpText(
       'after',
       examples(
         'nodeless check',
         'nodeless check --twice',
+        'nodeless check --today "$(date -u +%F)"',
         'nodeless check --format sarif > nodeless.sarif',
         'nodeless check --changed --base origin/main',
       ),
@@ -65,11 +71,12 @@ export function createProgram(context: CommandContext): Command {
     .action(
       async (
         clusters: string[],
-        options: FormatOptions & { changed?: boolean; base: string; twice?: boolean },
+        options: FormatOptions & { changed?: boolean; base: string; today?: string; twice?: boolean },
       ) => {
         const asked = {
           format: formatOf(options),
           ...(options.changed === true ? { changedSince: options.base } : {}),
+          ...(options.today === undefined ? {} : { today: options.today }),
         };
         if (options.twice === true) await checkTwiceCommand(context, clusters, asked);
         else checkCommand(context, clusters, asked);

@@ -1,3 +1,4 @@
+import { versionSupport } from '@nodeless/checks';
 import { hasErrors, type Diagnostic, type Outcome } from '@nodeless/core';
 import { nodeDisk, PrintCache, verify } from '@nodeless/tree';
 import { clustersReached } from '../changed/clusters-reached.ts';
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly format: Format;
   /** Look only at clusters that the change since this revision can reach. @default all */
   readonly changedSince?: string;
+  /** The day that the support of versions is judged by, `YYYY-MM-DD`. @default it is not judged */
+  readonly today?: string;
 }
 
 /** Is the tree on disk what the sources give, and is it sound? Writes nothing. */
@@ -65,7 +68,7 @@ function check(
   context: CommandContext,
   root: string,
   named: readonly string[],
-  { changedSince }: CheckOptions,
+  { changedSince, today }: CheckOptions,
 ): CheckAnswer {
   const { value: fleet, diagnostics } = loadFleet(root);
   const shared = [...diagnostics, ...staleSchemas(root)];
@@ -76,7 +79,7 @@ function check(
   const printed = new PrintCache();
   const progress = new Progress(context.console, 'checking', selected.length);
   const checked = selected.map((name, index): CheckedCluster => {
-    const found = checkCluster(fleet, name, printed);
+    const found = checkCluster(fleet, name, printed, today);
     progress.at(index + 1);
     return { name, found };
   });
@@ -103,11 +106,17 @@ function selectionOf(
   return { value: { asked: selected.length, selected: both }, diagnostics };
 }
 
-function checkCluster(fleet: LoadedFleet, name: string, printed: PrintCache): readonly Diagnostic[] {
+function checkCluster(
+  fleet: LoadedFleet,
+  name: string,
+  printed: PrintCache,
+  today: string | undefined,
+): readonly Diagnostic[] {
   const model = loadCluster(fleet, name);
   if (model.value === undefined) return model.diagnostics;
   const rendered = renderCluster(model.value, printed);
-  const diagnostics = [...model.diagnostics, ...rendered.diagnostics];
+  const support = today === undefined ? [] : versionSupport(model.value, today);
+  const diagnostics = [...model.diagnostics, ...rendered.diagnostics, ...support];
   if (rendered.value === undefined) return diagnostics;
   return [...diagnostics, ...verify(nodeDisk(fleet.root), { cluster: name, files: rendered.value.files })];
 }
