@@ -116,6 +116,38 @@ test('the steps by hand are in the order of work, with what they disrupt', () =>
   expect(steps.at(-1)?.title).toContain('availabilityZones');
 });
 
+// Source: https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html
+test.each([
+  ['CONFIG_MAP', 'API', [['eksctl', 'API_AND_CONFIG_MAP', 'API']], []],
+  ['API_AND_CONFIG_MAP', 'API', [['eksctl', 'API']], []],
+  [
+    'API',
+    'API_AND_CONFIG_MAP',
+    [['impossible']],
+    [
+      'changes accessConfig.authenticationMode: a cluster moves from CONFIG_MAP to API_AND_CONFIG_MAP to API, and never back',
+    ],
+  ],
+])('authentication mode: from %s to %s', (before, after, expected, dangers) => {
+  const config = (authenticationMode: string) => ({
+    'eksctl/cluster.yaml': object('eksctl.io/v1alpha5', 'ClusterConfig', 'prod', {
+      metadata: { region: 'eu-central-1', version: '1.35' },
+      accessConfig: { authenticationMode },
+    }),
+  });
+  const report = reviewFiles(config(before), config(after));
+  const flag =
+    'eksctl utils update-authentication-mode --cluster prod --region eu-central-1 --authentication-mode ';
+  const steps = report.plans[0]?.steps.map(({ tool, commands }) => [
+    tool,
+    ...commands.map((command) => command.replace(flag, '')),
+  ]);
+  expect(steps).toEqual(expected);
+  expect(report.dangers.map(({ rule, title }) => [rule, title])).toEqual(
+    dangers.map((title): unknown[] => ['d2/cluster-config', expect.stringContaining(title)]),
+  );
+});
+
 test.each([
   [{ maxSize: 3 }, { maxSize: 5 }, [`eksctl scale nodegroup --config-file FILE --name g`]],
   [

@@ -2,9 +2,11 @@ import { at, stackName } from '@nodeless/core';
 import type { Change } from '../compare/match.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import { touches } from '../classify/pattern.ts';
+import type { FieldChange } from '../report/field-change.ts';
 import type { ActionPlan } from '../report/action-plan.ts';
 import { CONFIG_STEPS, uncovered } from './cluster-config-steps.ts';
 import type { StepInput } from './config-step.ts';
+import { goesBack } from './authentication-mode.ts';
 import { FIXED } from './fixed-fields.ts';
 import { replacing, REPLACEMENT_SOURCE } from './replacements.ts';
 
@@ -100,7 +102,7 @@ function configSteps(change: Change, cluster: string, region: string): PlannedSt
   const fixed = FIXED.filter(({ path }) => change.fields.some((field) => isFixed(path, field)));
   const steps = CONFIG_STEPS.filter(({ path }) => change.fields.some((field) => touches(field, path)))
     .map((step) => ({ ...step, commands: step.commands(input) }))
-    .filter(({ path }) => path !== 'secretsEncryption' || fixed.length === 0);
+    .filter(({ path }) => !fixed.some((field) => field.path.startsWith(path)));
   const rest = uncovered(
     change.fields,
     FIXED.map(({ path }) => path),
@@ -138,9 +140,12 @@ function configSteps(change: Change, cluster: string, region: string): PlannedSt
   ];
 }
 
-/** The key of Secrets may be set once, so only another one, or none, is refused. */
-export function isFixed(path: string, field: Parameters<typeof touches>[0]): boolean {
+/**
+ * The key of Secrets may be set once, so only another one, or none, is refused; of authentication modes, the way back.
+ */
+export function isFixed(path: string, field: FieldChange): boolean {
   if (!touches(field, path)) return false;
+  if (path === 'accessConfig.authenticationMode') return goesBack(field);
   return path !== 'secretsEncryption.keyARN' || field.before !== undefined;
 }
 

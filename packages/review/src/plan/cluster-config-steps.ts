@@ -1,5 +1,6 @@
 import { touches } from '../classify/pattern.ts';
 import { type FieldChange, showPath } from '../report/field-change.ts';
+import { modesOnTheWay } from './authentication-mode.ts';
 import { type ConfigStep, items, named, shellWord, withFile } from './config-step.ts';
 import { nodeGroupCommands } from './node-group-commands.ts';
 
@@ -19,12 +20,13 @@ export const CONFIG_STEPS: readonly ConfigStep[] = [
     title: 'change how the API server knows people; towards API only, and never back',
     when: 'before-merge',
     commands: (input) => {
-      const mode = input.fields.find((field) => touches(field, 'accessConfig.authenticationMode'))?.after;
-      return [
-        `eksctl utils update-authentication-mode ${named(input)} --authentication-mode ${shellWord(String(mode))}`,
-      ];
+      const field = input.fields.find((one) => touches(one, 'accessConfig.authenticationMode'));
+      return modesOnTheWay(field ?? {}).map(
+        (mode) => `eksctl utils update-authentication-mode ${named(input)} --authentication-mode ${mode}`,
+      );
     },
-    disrupts: 'entries of the aws-auth ConfigMap no longer count with API',
+    disrupts:
+      'entries of the aws-auth ConfigMap no longer count with API: make access entries of them before',
     source: `${DOCS}/access-entries.html`,
   },
   {

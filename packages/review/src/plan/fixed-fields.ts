@@ -18,6 +18,11 @@ export const FIXED: readonly { readonly path: string; readonly why: string; read
   },
   { path: 'iam.serviceRoleARN', why: 'the role of the control plane is fixed', source: CREATE },
   {
+    path: 'accessConfig.authenticationMode',
+    why: 'a cluster moves from CONFIG_MAP to API_AND_CONFIG_MAP to API, and never back',
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html',
+  },
+  {
     path: 'accessConfig.bootstrapClusterCreatorAdminPermissions',
     why: 'it is read once, when the cluster is made',
     source: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessConfigRequest.html',

@@ -5,18 +5,20 @@ import type { Access } from '../schema/access.ts';
 import { BUILT_IN_ROLES } from '../schema/rbac.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
+import { checkPrincipals } from './principal-rules.ts';
 
 /**
  * What EKS and eksctl refuse about access, before they are asked.
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html,
  * https://eksctl.io/usage/access-entries/
  */
-export function checkAccess(access: Access, stack: LayerStack): Diagnostic[] {
+export function checkAccess(access: Access, stack: LayerStack, accountId: string | undefined): Diagnostic[] {
   return [
     ...checkMode(access, stack),
     ...duplicateEntries(stack, 'the principal', entryPrincipals(access)),
     ...duplicateEntries(stack, 'the principal', mappedPrincipals(access)),
     ...checkNodeEntries(access, stack),
+    ...checkPrincipals(access, stack, accountId),
     ...checkBindings(access, stack),
   ];
 }

@@ -23,6 +23,7 @@ import { checkKarpenter } from './karpenter-rules.ts';
 import { checkNetworkAddons } from './network-addon-rules.ts';
 import { checkEndpoint, checkZones } from './network-rules.ts';
 import { checkNodeGroups } from './node-group-rules.ts';
+import { checkPartitions } from './partition-rules.ts';
 import { checkPodNetworking } from './pod-networking-rules.ts';
 import { checkPoolZones } from './pool-rules.ts';
 import { checkPrivateCluster } from './private-cluster-rules.ts';
@@ -45,7 +46,8 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkApps(input),
     ...checkEksctl(stack),
     ...checkEncryptionKeys(spec, stack),
-    ...(spec.access === undefined ? [] : checkAccess(spec.access, stack)),
+    ...checkPartitions(spec, stack),
+    ...(spec.access === undefined ? [] : checkAccess(spec.access, stack, spec.accountId)),
     ...checkAddons(spec, stack),
     ...checkNetworkAddons(spec, stack),
     ...checkIdentities(spec, stack),

@@ -11,6 +11,13 @@ const EntryGroup = textOf(
   'groups that start with system:, eks:, aws:, amazon: or iam: are reserved; bind a group of your own',
 );
 
+/** Source: https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html */
+const EntryUsername = textOf(
+  /^(?!(system|eks|aws|amazon|iam):)\S+$/,
+  'a user name for access entries',
+  'names that start with system:, eks:, aws:, amazon: or iam: are reserved; choose another, or leave it out',
+);
+
 const NamespacePattern = textOf(
   /^[a-z0-9]([-a-z0-9]*[a-z0-9*])?\*?$|^\*$/,
   'a namespace',
@@ -35,10 +42,7 @@ const Entry = z.strictObject({
     .describe(
       'STANDARD for people and programs; the others let nodes in and carry nothing else. Default: STANDARD.',
     ),
-  username: z
-    .string()
-    .min(1)
-    .optional()
+  username: EntryUsername.optional()
     .describe('Name that RBAC and the audit log see. Default: made by EKS.')
     .meta({ examples: ['developer'] }),
   groups: z

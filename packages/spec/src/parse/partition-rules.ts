@@ -1,0 +1,40 @@
+import { partitionOf } from '@nodeless/contracts/aws';
+import { isJsonObject, type Diagnostic } from '@nodeless/core';
+import type { LayerStack, Segments } from '../layers/stack.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
+import { errorAt } from './error-at.ts';
+
+/** A key of KMS is looked at with its region. */
+const ARN = /^arn:(aws|aws-cn|aws-us-gov):(?!kms:)/;
+
+/**
+ * Partitions of AWS share no accounts and no names: a principal, a policy or a certificate of another one does not exist.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+export function checkPartitions(spec: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
+  const { region } = spec;
+  if (region === undefined) return [];
+  const own = partitionOf(region);
+  return [...arnsIn(spec, [])].flatMap(({ arn, path }) => {
+    const [, partition] = ARN.exec(arn) ?? [];
+    if (partition === undefined || partition === own) return [];
+    const error = errorAt(stack, path, {
+      code: 'spec/conflict',
+      message: `${arn} is of the partition ${partition}, and ${region} is in ${own}`,
+      hint: `name one of ${own}: ARNs there start with arn:${own}:`,
+    });
+    return [{ ...error, related: [{ message: 'region', location: stack.placeOf(['region']).location }] }];
+  });
+}
+
+function* arnsIn(
+  value: unknown,
+  path: Segments,
+): Iterable<{ readonly arn: string; readonly path: Segments }> {
+  if (typeof value === 'string' && ARN.test(value)) yield { arn: value, path };
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* arnsIn(item, [...path, index]);
+  } else if (isJsonObject(value)) {
+    for (const [key, item] of Object.entries(value)) yield* arnsIn(item, [...path, key]);
+  }
+}
