@@ -11,11 +11,12 @@ interface Case {
   readonly network?: string;
   readonly env?: string;
   readonly groups?: string;
+  readonly addon?: string;
 }
 
-function sources({ vpc = PLAIN, network = '', env = '', groups = '' }: Case, family = 'IPv6') {
+function sources({ vpc = PLAIN, network = '', env = '', groups = '', addon = '' }: Case, family = 'IPv6') {
   const { cluster } = edited('cluster', 'components:\n', `${groups}components:\n`);
-  const addons = `addons: { vpc-cni: { configuration: { env: { ${env} } } } }\n`;
+  const addons = `addons: { vpc-cni: { configuration: { env: { ${env} } } }${addon} }\n`;
   const body = cluster.replace(`  vpc: ${PLAIN}`, `  vpc: ${vpc}\n  ipFamily: ${family}\n${network}`);
   return { cluster: `${body}${addons}` };
 }
@@ -47,6 +48,8 @@ test.each<[Case, string]>([
     },
     'IPv4',
   ],
+  [{ addon: ', aws-fsx-csi-driver: {}' }, 'IPv4'],
+  [{ addon: ', aws-efs-csi-driver: {}, aws-fsx-csi-driver: false' }, 'IPv6'],
 ])('%j is fine', (one, family) => {
   expect(parse(sources(one, family)).diagnostics).toEqual([]);
 });
@@ -68,6 +71,11 @@ test.each<[Case, string, RegExp]>([
   [{ vpc: EXISTING(`, pods: ${PODS}`) }, PODS, /^network\.vpc\.subnets\.pods: custom networking/],
   [{ env: `ENABLE_PREFIX_DELEGATION: 'false'` }, `'false'`, /out of prefixes alone$/],
   [{ env: `ENABLE_IPv4: 'true'` }, `'true'`, /pods have one family$/],
+  [
+    { addon: ', aws-fsx-csi-driver: { resolveConflicts: NONE }' },
+    '{ resolveConflicts: NONE }',
+    /^aws-fsx-csi-driver: FSx for Lustre is not for pods with IPv6 addresses$/,
+  ],
   [
     { groups: GROUPS },
     GROUPS.slice(GROUPS.indexOf('{'), -2),

@@ -1,4 +1,4 @@
-import { partitionOf } from '@nodeless/contracts/aws';
+import { CSI_DRIVERS, partitionOf } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
 import { textMap, at } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
@@ -58,6 +58,13 @@ export function checkIpFamily(
   for (const [name, value, why] of REFUSED_VARIABLES) {
     if (env[name] !== value) continue;
     found.push(refused([...ENV, name], `${name} is "${value}" in an IPv6 cluster: ${why}`, `remove ${name}`));
+  }
+  const { addon } = CSI_DRIVERS.fsx;
+  if (addons?.[addon]) {
+    const message = `${addon}: FSx for Lustre is not for pods with IPv6 addresses`;
+    found.push(
+      refused(['addons', addon], message, `remove ${addon} and its classes, or write ipFamily: IPv4`),
+    );
   }
   for (const [index, { name }] of (compute?.selfManagedNodeGroups ?? []).entries()) {
     const message = `the node group ${JSON.stringify(name)}: eksctl makes no self-managed node groups in an IPv6 cluster`;

@@ -183,12 +183,7 @@ export const DIMENSIONS: Dimensions = {
   addons: {
     'as it is': AS_IT_IS,
     drivers: over({
-      addons: {
-        'aws-ebs-csi-driver': {},
-        'aws-efs-csi-driver': {},
-        'aws-fsx-csi-driver': {},
-        'snapshot-controller': {},
-      },
+      addons: { 'aws-ebs-csi-driver': {}, 'aws-efs-csi-driver': {}, 'snapshot-controller': {} },
     }),
     'metrics and agents': over({
       addons: {
@@ -205,11 +200,18 @@ export const DIMENSIONS: Dimensions = {
   storage: {
     'as it is': AS_IT_IS,
     classes: over({
-      addons: { 'aws-ebs-csi-driver': {}, 'aws-efs-csi-driver': {}, 'aws-fsx-csi-driver': {} },
+      addons: { 'aws-ebs-csi-driver': {}, 'aws-efs-csi-driver': {} },
       storage: {
         classes: [
           { name: 'fast', default: true, ebs: { type: 'io2', iops: 4000, zones: [...ZONES] } },
           { name: 'shared', efs: { fileSystemId: 'fs-0123456789abcdef0' } },
+        ],
+      },
+    }),
+    'a class of FSx': over({
+      addons: { 'aws-fsx-csi-driver': {} },
+      storage: {
+        classes: [
           {
             name: 'lustre',
             fsx: { subnetId: 'subnet-0123456789abcdef0', securityGroupIds: ['sg-0123456789abcdef0'] },
