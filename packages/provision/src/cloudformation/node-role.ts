@@ -1,4 +1,4 @@
-import { nodePolicyArns } from '../node-policies.ts';
+import { karpenterNodePolicyArns } from '../node-policies.ts';
 import { karpenterNodeRoleName, type ClusterSpec } from '@nodeless/spec';
 import { boundary, type Scope, tagList } from './scope.ts';
 import { policyDocument, type TemplateResource } from './statement.ts';
@@ -15,7 +15,7 @@ export function nodeRole(spec: ClusterSpec, { dnsSuffix }: Scope): TemplateResou
         Principal: { Service: `ec2.${dnsSuffix}` },
         Action: 'sts:AssumeRole',
       }),
-      ManagedPolicyArns: nodePolicyArns(spec),
+      ManagedPolicyArns: karpenterNodePolicyArns(spec),
       ...boundary(spec),
       Tags: tagList(spec.tags),
     },

@@ -18,6 +18,7 @@ import {
   type ClusterSpec,
 } from '@nodeless/spec';
 import { podIdentityAssociation } from './iam.ts';
+import { ipv6CniAssociation } from './ipv6-cni.ts';
 
 /**
  * The add-ons, pinned where the sources or the facts know a version; EKS chooses its default for the others, never the
@@ -54,13 +55,10 @@ function permissions(spec: ClusterSpec, name: string): Partial<Addon> {
       : { podIdentityAssociations: [podIdentityAssociation(spec, identity)] };
   }
   const { permissionsBoundary } = spec.iam;
-  // Beside the agent eksctl wants the association of an IPv6 cluster to be asked for.
-  // Source: `validateKubernetesNetworkConfig` in validation.go of eksctl 0.230.0
+  // Beside the agent eksctl wants an association in an IPv6 cluster. The one that it makes by itself has no boundary.
+  // Source: `validateKubernetesNetworkConfig` in validation.go, `Create` in pkg/actions/addon/create.go of eksctl 0.230.0
   if (name === ROLE_BY_EKSCTL && spec.network.ipFamily === 'IPv6' && spec.addons[AGENT]) {
-    return {
-      useDefaultPodIdentityAssociations: true,
-      ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }),
-    };
+    return { podIdentityAssociations: [ipv6CniAssociation(spec)] };
   }
   return permissionsBoundary !== undefined && name === ROLE_BY_EKSCTL ? { permissionsBoundary } : {};
 }

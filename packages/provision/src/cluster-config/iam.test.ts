@@ -1,5 +1,5 @@
 import { karpenterTemplate } from '../cloudformation/karpenter.ts';
-import { nodePolicyArns } from '../node-policies.ts';
+import { nodeGroupPolicyArns } from '../node-policies.ts';
 import { modelOf, SEOUL, SMALL } from '../testing/model.ts';
 import { clusterConfig } from './cluster-config.ts';
 import { configDiagnostics } from './problems.ts';
@@ -57,8 +57,8 @@ test('the boundary and the policies of the nodes of Karpenter', () => {
 
 test('a policy that every node has is not attached twice', () => {
   const policy = 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore';
-  expect(nodePolicyArns(modelOf(SMALL, { iam: { nodePolicies: [policy] } }).spec)).toEqual(
-    nodePolicyArns(modelOf(SMALL).spec),
+  expect(nodeGroupPolicyArns(modelOf(SMALL, { iam: { nodePolicies: [policy] } }).spec)).toEqual(
+    nodeGroupPolicyArns(modelOf(SMALL).spec),
   );
 });
 
@@ -73,7 +73,12 @@ test('managed node groups', () => {
   expect(group({})).toBeUndefined();
   expect(group({ permissionsBoundary })).toEqual({ instanceRolePermissionsBoundary: permissionsBoundary });
   expect(group({ nodePolicies })).toEqual({
-    attachPolicyARNs: nodePolicyArns(modelOf(SMALL, { iam: { nodePolicies } }).spec),
+    attachPolicyARNs: [
+      'arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy',
+      'arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly',
+      'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
+      ...nodePolicies,
+    ],
   });
 });
 

@@ -8,7 +8,7 @@ import {
   type NodeGroupVolume,
   type SelfManagedNodeGroupSpec,
 } from '@nodeless/spec';
-import { nodePolicyArns } from '../node-policies.ts';
+import { nodeGroupPolicyArns } from '../node-policies.ts';
 
 /** Keys that eksctl has for node groups of both kinds. */
 type Common = Pick<ManagedNodeGroup, keyof ManagedNodeGroup & keyof NodeGroup>;
@@ -65,7 +65,7 @@ export function role(spec: ClusterSpec): Pick<Common, 'iam'> {
   if (nodePolicies.length === 0 && permissionsBoundary === undefined) return {};
   return {
     iam: {
-      ...(nodePolicies.length === 0 ? {} : { attachPolicyARNs: nodePolicyArns(spec) }),
+      ...(nodePolicies.length === 0 ? {} : { attachPolicyARNs: nodeGroupPolicyArns(spec) }),
       ...(permissionsBoundary === undefined ? {} : { instanceRolePermissionsBoundary: permissionsBoundary }),
     },
   };

@@ -62,7 +62,10 @@ test.each<readonly [string, JsonObject, JsonObject, readonly string[] | undefine
 // Source: ValidateVPCConfig and validateKubernetesNetworkConfig of eksctl 0.230.0
 test.each([
   [{}, {}],
-  [{ addons: { 'eks-pod-identity-agent': {} } }, { useDefaultPodIdentityAssociations: true }],
+  [
+    { addons: { 'eks-pod-identity-agent': {} } },
+    { podIdentityAssociations: [expect.objectContaining({ serviceAccountName: 'aws-node' })] },
+  ],
 ])('an IPv6 cluster with %j is one that eksctl takes', (more, role) => {
   const model = modelOf(SMALL, { network: { ipFamily: 'IPv6' }, ...more });
   const config = clusterConfig(model);

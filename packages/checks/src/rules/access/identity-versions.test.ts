@@ -91,14 +91,19 @@ test('a version that facts.json pins, of the add-on that a component brings', ()
   expect(run(identityVersions, { cluster })).toEqual([]);
 });
 
-test('the association of vpc-cni that eksctl makes in an IPv6 cluster', () => {
-  const cni = (version: string, useDefaultPodIdentityAssociations: boolean) =>
+const ROLE = 'arn:aws:iam::111122223333:role/cni';
+
+test.each([
+  { useDefaultPodIdentityAssociations: true },
+  { podIdentityAssociations: [{ namespace: 'kube-system', serviceAccountName: 'aws-node', roleARN: ROLE }] },
+])('the association of vpc-cni: %j', (association) => {
+  const cni = (version: string, associated: boolean) =>
     run(
       identityVersions,
       { cluster: `addons: { vpc-cni: { version: ${version} }, eks-pod-identity-agent: {} }\n` },
       [],
       [],
-      { addons: [{ name: 'vpc-cni', useDefaultPodIdentityAssociations }] },
+      { addons: [{ name: 'vpc-cni', ...(associated ? association : {}) }] },
     );
   expect(
     cni('v1.15.4-eksbuild.1', true).map(({ message, related }) => [message, related?.[0]?.location]),

@@ -1,4 +1,5 @@
 import { specPath, type SpecPath } from '@nodeless/core';
+import type { Addon } from '@nodeless/eksctl-schema';
 import { addonVersion, clusterAddons, workloadIdentities, type ClusterModel } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
@@ -44,16 +45,20 @@ export const identityVersions: Rule = {
         addon === undefined ? componentRelease(model, serviceAccount) : addonRelease(model, addon);
       if (release !== undefined) yield* tooOld(model, release, bySpecPath);
     }
-    // eksctl makes the association of this one itself.
-    const byEksctl =
-      clusterConfig.addons?.filter((one) => one.useDefaultPodIdentityAssociations === true) ?? [];
-    for (const { name } of byEksctl) {
-      const release = addonRelease(model, name);
-      const agent = specPath('cluster', 'addons', 'eks-pod-identity-agent');
+    // That of vpc-cni follows from the address family and the agent, others come with the key eksctl.
+    const known = new Set(workloadIdentities(model.spec).map(({ addon }) => addon));
+    const agent = specPath('cluster', 'addons', 'eks-pod-identity-agent');
+    for (const addon of clusterConfig.addons ?? []) {
+      const release =
+        known.has(addon.name) || !isAssociated(addon) ? undefined : addonRelease(model, addon.name);
       if (release !== undefined) yield* tooOld(model, release, agent);
     }
   },
 };
+
+function isAssociated({ podIdentityAssociations = [], useDefaultPodIdentityAssociations }: Addon): boolean {
+  return podIdentityAssociations.length > 0 || useDefaultPodIdentityAssociations === true;
+}
 
 function* tooOld(model: ClusterModel, { name, version, least, path }: Release, chosenBy: SpecPath) {
   if (!isOlder(version, least)) return;
