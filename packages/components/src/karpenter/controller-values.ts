@@ -41,6 +41,8 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
       interruptionQueue: interruptionQueueName(spec),
       // Neither IAM nor the price list has a VPC endpoint.
       isolatedVPC: isFullyPrivate(spec) || undefined,
+      // Without it Karpenter would go on making nodes in the zone that traffic is moved out of.
+      enableZonalShift: spec.controlPlane.zonalShift || undefined,
       // The chart wants a text.
       reservedENIs: reserved === 0 ? undefined : String(reserved),
       featureGates: nonEmptyMap(present(spec.compute.karpenter.featureGates)),

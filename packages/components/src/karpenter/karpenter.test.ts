@@ -271,3 +271,16 @@ test('pools and classes may come before the kinds exist', () => {
     syncPolicy: { syncOptions: expect.arrayContaining(['SkipDryRunOnMissingResource=true']) },
   });
 });
+
+test.each([[true], [false]])(
+  'Karpenter respects zonal shifts where the cluster takes part in them: %s',
+  (zonalShift) => {
+    const output = outputOf({
+      cluster: { controlPlane: { zonalShift }, compute: { karpenter: { nodePools: [POOL] } } },
+    });
+    const { source } = applicationOf(output, 'karpenter').spec as {
+      source: { helm: { valuesObject: { settings: { enableZonalShift?: boolean } } } };
+    };
+    expect(source.helm.valuesObject.settings.enableZonalShift).toBe(zonalShift || undefined);
+  },
+);

@@ -51,4 +51,5 @@ export {
   ROUTE_53,
   S3,
   SESSION_MANAGER_SERVICES,
+  ZONAL_SHIFT,
 } from './vpc-endpoints.ts';

@@ -29,6 +29,12 @@ export const S3 = 's3';
  */
 export const KARPENTER_SERVICES: readonly string[] = ['eks', 'sqs', 'ssm'];
 
+/**
+ * What Karpenter asks which zones are impaired.
+ * Source: https://docs.aws.amazon.com/r53recovery/latest/dg/vpc-interface-endpoints.html
+ */
+export const ZONAL_SHIFT = 'arc-zonal-shift';
+
 /** Services that the Cluster Autoscaler calls: Auto Scaling groups, and the labels and taints of managed node groups. */
 export const CLUSTER_AUTOSCALER_SERVICES: readonly string[] = ['autoscaling', 'eks'];
 

@@ -37,6 +37,16 @@ test.each([
   expect(servicesOf(COMPONENTS, `addons: { ${addon}: false }\n${COMPONENTS}`)).toEqual(without);
 });
 
+test('logs of Fargate, and zones that traffic is moved out of', () => {
+  const without = servicesOf(COMPONENTS, COMPONENTS);
+  expect(servicesOf('  fargate:\n', '  fargate:\n    logging: {}\n')).toEqual([...without, 'logs'].sort());
+  const shift = `controlPlane: { zonalShift: true }\n${COMPONENTS}`;
+  expect(servicesOf(COMPONENTS, shift)).toEqual([...without, 'arc-zonal-shift'].sort());
+  const { cluster } = AUTO_MODE;
+  const autoMode = modelOf({ cluster: cluster.replace(COMPONENTS, shift) });
+  expect(interfaceEndpointServices(autoMode.spec)).not.toContain('arc-zonal-shift');
+});
+
 // Source: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
 test('whatever chooses Pod Identity calls eks-auth, and IRSA alone does not', () => {
   const { spec } = modelOf();

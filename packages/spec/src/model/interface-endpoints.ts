@@ -6,6 +6,7 @@ import {
   NODE_SERVICES,
   ROUTE_53,
   SESSION_MANAGER_SERVICES,
+  ZONAL_SHIFT,
 } from '@nodeless/contracts/aws';
 import { compareText, specPath, type SpecPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
@@ -39,6 +40,12 @@ export function calledServices(cluster: ClusterSpec): CalledService[] {
   const called = [
     ...at(NODE_SERVICES, 'network', 'privateCluster', 'enabled'),
     ...when(runsKarpenter(cluster), KARPENTER_SERVICES, 'compute', 'karpenter', 'nodePools'),
+    ...when(
+      runsKarpenter(cluster) && cluster.controlPlane.zonalShift,
+      [ZONAL_SHIFT],
+      'controlPlane',
+      'zonalShift',
+    ),
     ...when(
       components.awsLoadBalancerController,
       ['elasticloadbalancing'],

@@ -35,7 +35,7 @@ export const ControlPlaneSchema = z
       .boolean()
       .default(false)
       .describe(
-        'Let Amazon Application Recovery Controller move traffic out of an impaired zone. Default: false.',
+        'Let Amazon Application Recovery Controller move traffic out of an impaired zone; Karpenter then makes no nodes there either, and does not start before EKS knows of it: on a running cluster, eksctl comes before the merge. Default: false.',
       ),
     secretsEncryption: z
       .strictObject({
