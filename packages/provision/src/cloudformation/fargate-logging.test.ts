@@ -102,6 +102,9 @@ test('eksctl takes the role and makes none', () => {
     fargatePodExecutionRoleARN: 'arn:aws:iam::111122223333:role/FargatePodRole-nodeless-seoul',
     serviceRolePermissionsBoundary: permissionsBoundary,
   });
+  expect(config.fargateProfiles?.map(({ podExecutionRoleARN }) => podExecutionRoleARN)).toEqual(
+    Array(3).fill(config.iam?.fargatePodExecutionRoleARN),
+  );
   expect(config.iam).not.toHaveProperty('fargatePodExecutionRolePermissionsBoundary');
   expect(configDiagnostics(model, config)).toEqual([]);
   expect(clusterConfig(withLogs(false)).iam).not.toHaveProperty('fargatePodExecutionRoleARN');

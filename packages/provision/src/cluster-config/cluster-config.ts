@@ -12,7 +12,7 @@ import { accessConfig, identityMappings } from './access.ts';
 import { addons } from './addons.ts';
 import { autoModeConfig } from './auto-mode.ts';
 import { controlPlane } from './control-plane.ts';
-import { iam } from './iam.ts';
+import { fargatePodRole, iam } from './iam.ts';
 import { managedNodeGroups } from './managed-node-groups.ts';
 import { selfManagedNodeGroups } from './self-managed-node-groups.ts';
 import { vpc } from './vpc.ts';
@@ -62,9 +62,12 @@ function tags(spec: ClusterSpec): { [key: string]: string } {
   };
 }
 
+/** Each names the role of our stack, where it makes one: a changed role shows as what it is, new profiles. */
 function fargateProfiles(spec: ClusterSpec): NonNullable<ClusterConfig['fargateProfiles']> {
+  const { fargatePodExecutionRoleARN: role } = fargatePodRole(spec);
   return spec.compute.fargate.profiles.map(({ name, selectors }) => ({
     name,
+    ...(role === undefined ? {} : { podExecutionRoleARN: role }),
     selectors: selectors.map(({ namespace, labels }) => ({ namespace, ...present('labels', { ...labels }) })),
     ...present('tags', { ...spec.tags }),
   }));

@@ -83,7 +83,9 @@ function attached(policies: WorkloadIdentity['policies']): Partial<ClusterIAMSer
 }
 
 /** The role of pods on Fargate where our stack makes it; eksctl then makes none. */
-function fargatePodRole(spec: ClusterSpec): Partial<NonNullable<ClusterConfig['iam']>> {
+export function fargatePodRole(
+  spec: ClusterSpec,
+): Pick<NonNullable<ClusterConfig['iam']>, 'fargatePodExecutionRoleARN'> {
   return fargateLogging(spec) === undefined
     ? {}
     : { fargatePodExecutionRoleARN: roleArn(spec, fargatePodRoleName(spec)) };
