@@ -221,15 +221,6 @@ describe('the component efsCsiDriver', () => {
       },
     });
   });
-
-  // The driver splits at spaces, then at colons; see splitToList in its pkg/driver/driver.go.
-  test('tags its access points, as far as they have a form there', () => {
-    const tags = { team: 'a', 'cost center': 'a:b c', empty: '', comment: 'x #1', end: 'x:' };
-    const { configurationValues } = efs({ components: { efsCsiDriver: {} }, tags }) ?? {};
-    expect(JSON.parse(configurationValues ?? '')).toEqual({
-      controller: { tags: { team: 'a', 'cost\\ center': 'a\\:b\\ c' } },
-    });
-  });
 });
 
 test.each([
@@ -301,7 +292,11 @@ test('subnets of pods that our stack made are ENIConfigs, by zone', () => {
   );
   const values = addons(model).find(({ name }) => name === 'vpc-cni')?.configurationValues ?? '{}';
   expect(JSON.parse(values)).toEqual({
-    env: { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: 'true', ENI_CONFIG_LABEL_DEF: 'topology.kubernetes.io/zone' },
+    env: {
+      ADDITIONAL_ENI_TAGS: '{"stage":"dev"}',
+      AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: 'true',
+      ENI_CONFIG_LABEL_DEF: 'topology.kubernetes.io/zone',
+    },
     eniConfig: {
       create: true,
       region: 'ap-northeast-2',

@@ -17,6 +17,7 @@ import {
   type ClusterModel,
   type ClusterSpec,
 } from '@nodeless/spec';
+import { accessPointTags, interfaceTags } from './addon-tags.ts';
 import { podIdentityAssociation } from './iam.ts';
 import { ipv6CniAssociation } from './ipv6-cni.ts';
 
@@ -72,7 +73,7 @@ const ROLE_BY_EKSCTL = 'vpc-cni';
 const DERIVED: { readonly [addon: string]: (model: ClusterModel) => JsonObject } = {
   // Without the compute type, the pods carry an annotation that keeps them off Fargate.
   coredns: ({ spec }) => (onFargate(spec, COREDNS_PODS) ? { computeType: 'Fargate' } : {}),
-  'vpc-cni': ({ spec, facts }) => derivedVpcCni(spec, facts.subnets?.pods),
+  'vpc-cni': ({ spec, facts }) => mergePatch(interfaceTags(spec), derivedVpcCni(spec, facts.subnets?.pods)),
   // The driver itself makes the volumes, so nobody else can tag them.
   'aws-ebs-csi-driver': ({ spec: { tags } }) =>
     Object.keys(tags).length === 0 ? {} : { controller: { extraVolumeTags: { ...tags } } },
@@ -91,19 +92,6 @@ const DERIVED: { readonly [addon: string]: (model: ClusterModel) => JsonObject }
     return Object.keys(controller).length === 0 ? {} : { controller };
   },
 };
-
-/**
- * Tags of access points. The chart joins them to one option, keys before a colon, and the driver reads a backslash before
- * what is meant as it is. A tag that is empty, or ends with a colon or a space, has no form there and is left out.
- * Sources: charts/aws-efs-csi-driver/templates/_helpers.tpl and splitToList in pkg/driver/driver.go of
- * https://github.com/kubernetes-sigs/aws-efs-csi-driver
- */
-function accessPointTags(tags: ClusterSpec['tags']): { [key: string]: string } {
-  const form = /^[\w./=+@-]+([ :]+[\w./=+@-]+)*$/;
-  const escaped = (text: string) => text.replaceAll(/[ :]/g, '\\$&');
-  const usable = Object.entries(tags).filter(([key, value]) => form.test(key) && form.test(value));
-  return Object.fromEntries(usable.map(([key, value]) => [escaped(key), escaped(value)]));
-}
 
 function onFargate({ compute }: ClusterSpec, pods: PodIdentity | undefined): boolean {
   return pods !== undefined && fargateProfileOf(compute.fargate.profiles, pods) !== undefined;

@@ -87,7 +87,13 @@ test('the nodeless cluster in a new VPC', () => {
       publicAccessCIDRs: ['203.0.113.0/24'],
     },
     addons: [
-      { name: 'vpc-cni', version: 'v1.21.1-eksbuild.1', resolveConflicts: 'OVERWRITE', tags },
+      {
+        name: 'vpc-cni',
+        version: 'v1.21.1-eksbuild.1',
+        configurationValues: String.raw`{"env":{"ADDITIONAL_ENI_TAGS":"{\"stage\":\"dev\",\"managed-by\":\"nodeless\"}"}}`,
+        resolveConflicts: 'OVERWRITE',
+        tags,
+      },
       { name: 'kube-proxy', version: 'v1.35.0-eksbuild.2', resolveConflicts: 'OVERWRITE', tags },
       {
         name: 'coredns',
