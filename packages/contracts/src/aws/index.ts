@@ -38,6 +38,12 @@ export {
   podCeiling,
   type PodAddressing,
 } from './max-pods.ts';
+export {
+  fullNodePods,
+  nodeAddresses,
+  type NodeAddresses,
+  type WarmPool,
+} from './node-addresses.ts';
 export { isNodeLabelAllowed } from './node-labels.ts';
 export { dnsSuffixOf, partitionOf, REGION_NAME, type Partition } from './partition.ts';
 export { AUTO_MODE_EBS_PROVISIONER, CSI_DRIVERS, isEbsProvisioner, SNAPSHOT_ADDON } from './csi-drivers.ts';
