@@ -1,7 +1,21 @@
-export { addressPlan, SUBNET_ROLES, type PlannedSubnet, type SubnetRole } from './model/address-plan.ts';
+export {
+  addressPlan,
+  SUBNET_NAMES,
+  SUBNET_ROLES,
+  type PlannedSubnet,
+  type SubnetRole,
+} from './model/address-plan.ts';
 export { hasPublicNodes } from './model/node-subnets.ts';
 export { contains, usableAddresses } from './model/ipv4.ts';
 export { serviceBlock, type ServiceBlock } from './model/service-block.ts';
+export {
+  addressLedger,
+  type AddressLedgerInput,
+  type SubnetLedger,
+} from './model/addresses/address-ledger.ts';
+export type { AddressDemand } from './model/addresses/demand.ts';
+export type { UpstreamPodCount } from './model/addresses/pod-counts.ts';
+export type { VpcSubnet } from './model/addresses/vpc-subnets.ts';
 export { autoscalingTags, CLUSTER_AUTOSCALER, hasNoWayOut } from './model/cluster-autoscaler.ts';
 export {
   autoClusterRoleName,

@@ -5,6 +5,14 @@ import { blockAt, prefixOf } from './ipv4.ts';
 export const SUBNET_ROLES = ['private', 'public', 'controlPlane', 'pods'] as const;
 export type SubnetRole = (typeof SUBNET_ROLES)[number];
 
+/** What messages call the subnets of a role. */
+export const SUBNET_NAMES: { readonly [role in SubnetRole]: string } = {
+  private: 'private',
+  public: 'public',
+  controlPlane: 'control-plane',
+  pods: 'pod',
+};
+
 /** Those that lie in the first block of the VPC, and whose blocks can be written instead of planned. */
 export const WRITABLE_ROLES = ['private', 'public', 'controlPlane'] as const;
 type WritableRole = (typeof WRITABLE_ROLES)[number];

@@ -2,6 +2,7 @@ import type { Segments } from '../layers/stack.ts';
 import {
   addressPlan,
   LONGEST_PLANNED_PREFIX,
+  SUBNET_NAMES,
   SUBNET_ROLES,
   WRITABLE_ROLES,
   type SubnetRole,
@@ -30,8 +31,6 @@ export function subnetRanges(vpc: Network['vpc'], roles: readonly SubnetRole[] =
   );
 }
 
-const NAMES = { private: 'private', public: 'public', controlPlane: 'control-plane', pods: 'pod' } as const;
-
 function plannedRanges(vpc: StackVpc, roles: readonly SubnetRole[]): Range[] {
   const subnets = addressPlan(vpc).filter(({ role }) => roles.includes(role));
   const ranges = subnets.map(({ role, zone, cidr }) => {
@@ -39,7 +38,7 @@ function plannedRanges(vpc: StackVpc, roles: readonly SubnetRole[]): Range[] {
     const written = role !== 'pods' && vpc.cidrs?.[role]?.[index] !== undefined;
     const block = role === 'pods' ? 'podCidr' : 'cidr';
     const path = written ? [...VPC, 'cidrs', role, index] : [...VPC, block];
-    return { written, range: { what: `the ${NAMES[role]} subnet in ${zone}`, cidr, path } };
+    return { written, range: { what: `the ${SUBNET_NAMES[role]} subnet in ${zone}`, cidr, path } };
   });
   const planned = canPlan(vpc) ? ranges.filter(({ written }) => !written) : [];
   return [...planned, ...ranges.filter(({ written }) => written)].map(({ range }) => range);
