@@ -16,6 +16,8 @@ export interface UpstreamPods extends PodIdentity {
   readonly makesNodes?: boolean;
   /** Labels that their nodes must have. Default: none. */
   readonly nodeSelector?: Readonly<Record<string, string>>;
+  /** How many there are. Default: one. */
+  readonly replicas?: number;
   /** What each container asks for. */
   readonly resources?: { readonly cpu: string; readonly memory: string };
   /** Images as they are pulled, without a tag where the source chooses it. Default: none is known. */

@@ -25,6 +25,8 @@ import { externalDnsOwnership } from './rules/lb/externaldns-ownership.ts';
 import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
 import { schemeAndSubnets } from './rules/lb/scheme-and-subnets.ts';
+import { clusterSubnetUpgradeHeadroom } from './rules/network/cluster-subnet-upgrade-headroom.ts';
+import { peakIpCapacity } from './rules/network/peak-ip-capacity.ts';
 import { securityGroupsForPods } from './rules/network/sg-for-pods.ts';
 import { strictPodSecurity } from './rules/network/strict-pod-security.ts';
 import { privateClusterEndpoints } from './rules/network/private-cluster-endpoints.ts';
@@ -68,6 +70,8 @@ export const RULES: readonly Rule[] = [
   loadBalancerIpFamily,
   portHealthMapping,
   schemeAndSubnets,
+  clusterSubnetUpgradeHeadroom,
+  peakIpCapacity,
   securityGroupsForPods,
   strictPodSecurity,
   privateClusterEndpoints,

@@ -13,7 +13,8 @@ export {
   type AddressLedgerInput,
   type SubnetLedger,
 } from './model/addresses/address-ledger.ts';
-export type { AddressDemand } from './model/addresses/demand.ts';
+export type { AddressDemand, Amount } from './model/addresses/demand.ts';
+export { UPGRADE_ADDRESSES } from './model/addresses/fixed-demands.ts';
 export type { UpstreamPodCount } from './model/addresses/pod-counts.ts';
 export type { VpcSubnet } from './model/addresses/vpc-subnets.ts';
 export { autoscalingTags, CLUSTER_AUTOSCALER, hasNoWayOut } from './model/cluster-autoscaler.ts';

@@ -38,12 +38,7 @@ export {
   podCeiling,
   type PodAddressing,
 } from './max-pods.ts';
-export {
-  fullNodePods,
-  nodeAddresses,
-  type NodeAddresses,
-  type WarmPool,
-} from './node-addresses.ts';
+export { fullNodePods, nodeAddresses, type NodeAddresses, type WarmPool } from './node-addresses.ts';
 export { isNodeLabelAllowed } from './node-labels.ts';
 export { dnsSuffixOf, partitionOf, REGION_NAME, type Partition } from './partition.ts';
 export { AUTO_MODE_EBS_PROVISIONER, CSI_DRIVERS, isEbsProvisioner, SNAPSHOT_ADDON } from './csi-drivers.ts';

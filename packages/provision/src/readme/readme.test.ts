@@ -157,3 +157,20 @@ function shapeOf(line: string): unknown {
   const outside = line.replace(/`[^`]+`|<code>[^<]+<\/code>/g, '');
   return [line.split('|').length, /^#+ /.test(line), line.startsWith('```'), outside.match(/<[^>]*>?/g)];
 }
+
+test('how many addresses of a VPC of our own are taken at the limits', () => {
+  const network = {
+    vpc: { madeBy: 'cloudformation', cidr: '10.0.0.0/16', zones: ['eu-central-1a', 'eu-central-1b'] },
+  };
+  const group = {
+    name: 'system',
+    architecture: 'amd64',
+    instanceTypes: ['m5.large'],
+    scaling: { min: 1, max: 6 },
+  };
+  const text = page({ ...SMALL, network, compute: { managedNodeGroups: [group] } });
+  expect(text).toContain(
+    '| `10.0.0.0/18` | `eu-central-1a` | 16379 | 90 | nodes, pods, internal load balancers |',
+  );
+  expect(text).toContain('| `10.0.255.208/28` | `eu-central-1a` | 11 | 7 | the control plane alone');
+});

@@ -34,7 +34,7 @@ Generated from ${code(`clusters/${name}/cluster.yaml`)}; do not edit by hand.
 ${overview(model)}
 ${running(everything, exposures(resources, everything))}
 ${versions(model, applications)}
-${addresses(model)}${images(model, resources, applications)}${access(model)}
+${addresses({ model, resources, upstreamPods: applications.flatMap(({ pods }) => pods) })}${images(model, resources, applications)}${access(model)}
 ${capacity(model)}
 ${bootstrap(steps)}
 ${nextSteps(model)}`;

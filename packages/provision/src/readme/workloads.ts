@@ -22,6 +22,8 @@ export interface ReadmeApplication {
     readonly name: string;
     readonly namespace: string;
     readonly labels: { readonly [key: string]: string };
+    /** How many there are. Default: one. */
+    readonly replicas?: number;
     readonly tolerations?: readonly JsonObject[];
     readonly nodeSelector?: { readonly [key: string]: string };
     /** Images as they are pulled. Default: none is known. */

@@ -29,6 +29,9 @@ export const RULE_CODES = {
   'lb/port-health-mapping': 'A Service or its health check names a port that its pods do not open',
   'lb/scheme-and-subnets': 'A load balancer faces the internet, and the VPC names no public subnets',
   'lb/unknown-option-value': 'The AWS Load Balancer Controller does not know this value',
+  'network/cluster-subnet-upgrade-headroom':
+    'The subnets of the control plane would have no addresses left for an upgrade',
+  'network/peak-ip-capacity': 'A subnet has fewer addresses than may be asked for',
   'network/private-cluster-endpoints': 'Something calls a service of AWS that cannot be reached from the VPC',
   'priority/pause-below-everything': 'Pause pods do not have the lowest priority',
   'priority/pause-same-capacity': 'Pause pods hold room where no workload can use it',

@@ -11,7 +11,7 @@ const PEERS = {
   ],
 };
 const page = (cluster: JsonObject, network: JsonObject = {}) =>
-  addresses(modelOf(cluster, { network })).markdown;
+  addresses({ model: modelOf(cluster, { network }), resources: [], upstreamPods: [] }).markdown;
 
 test('a VPC of eksctl without peers has no plan', () => {
   expect(page(SEOUL)).toBe('');

@@ -1,10 +1,9 @@
 import {
-  addressPlan,
+  addressLedger,
   interfaceEndpointServices,
   isStackVpc,
   serviceBlock,
-  usableAddresses,
-  type ClusterModel,
+  type AddressLedgerInput,
   type ClusterSpec,
   type Peer,
   type StackVpc,
@@ -34,26 +33,29 @@ Interface endpoints, one address each in every private subnet: ${joined(interfac
 `;
 }
 
-/** The address plan of a VPC that our stack makes, and what is beside any VPC. */
-export function addresses({ spec }: ClusterModel): Markdown {
+/** The address plan of a VPC that our stack makes, how much of it may be taken, and what is beside any VPC. */
+export function addresses(input: AddressLedgerInput): Markdown {
+  const { spec } = input.model;
   const { vpc, peers } = spec.network;
   if (!isStackVpc(vpc) && peers.length === 0) return text('');
   return own`## Addresses
 
-${isStackVpc(vpc) ? plan(spec, vpc) : text('')}${services(spec)}
+${isStackVpc(vpc) ? plan(input, vpc) : text('')}${services(spec)}
 ${connected(peers)}`;
 }
 
-function plan(spec: ClusterSpec, vpc: StackVpc): Markdown {
-  const rows = addressPlan(vpc).map(({ role, zone, cidr }) => [
+function plan(input: AddressLedgerInput, vpc: StackVpc): Markdown {
+  const { spec } = input.model;
+  const rows = addressLedger(input).map(({ subnet: { role, zone, cidr = '' }, usable, most }) => [
     code(cidr),
     code(zone),
-    text(String(usableAddresses(cidr))),
+    text(String(usable)),
+    text(String(most)),
     text(USES[role]),
   ]);
-  return own`The VPC has ${joined([vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map(code))}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.${ipv6(spec)}
+  return own`The VPC has ${joined([vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map(code))}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.${ipv6(spec)} As many addresses as the table says are taken when everything has grown to its limits.
 
-${table(['Subnet', 'Zone', 'Usable addresses', 'For'], rows, '')}${endpoints(spec, vpc)}
+${table(['Subnet', 'Zone', 'Usable addresses', 'Taken at the limits', 'For'], rows, '')}${endpoints(spec, vpc)}
 `;
 }
 

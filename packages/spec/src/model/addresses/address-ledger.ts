@@ -3,7 +3,7 @@ import type { ClusterSpec } from '../../schema/cluster.ts';
 import { autoModeOf } from '../auto-mode.ts';
 import { usableAddresses } from '../ipv4.ts';
 import type { ClusterModel } from '../model.ts';
-import type { AddressDemand } from './demand.ts';
+import type { AddressDemand, Amount } from './demand.ts';
 import { fixedDemands } from './fixed-demands.ts';
 import { nodeDemands, type Nodes } from './node-demands.ts';
 import { nodesOfGroups } from './nodes-of-groups.ts';
@@ -30,7 +30,9 @@ export interface SubnetLedger {
   readonly takers: readonly AddressDemand[];
   /** Addresses that are taken as declared: smallest sizes, replicas. */
   readonly least: number;
-  /** Addresses that are taken when everything has grown to its limit. */
+  /** Addresses that are taken when everything has grown to its limit, with the instance types that take fewest. */
+  readonly surely: number;
+  /** The same with the instance types that take most. */
   readonly most: number;
 }
 
@@ -57,9 +59,10 @@ export function addressLedger({ model, resources, upstreamPods }: AddressLedgerI
     const takers = demands
       .filter((demand) => demand.subnets.includes(subnet))
       .sort((one, other) => other.most - one.most);
-    const sum = (which: 'least' | 'most') => takers.reduce((all, one) => all + one[which], 0);
+    const sum = (which: Amount) => takers.reduce((all, one) => all + one[which], 0);
     return {
       ...{ subnet, takers, least: sum('least') },
+      surely: Math.max(sum('least'), sum('surely')),
       usable: subnet.cidr === undefined ? undefined : usableAddresses(subnet.cidr),
       most: Math.max(sum('least'), sum('most')),
     };

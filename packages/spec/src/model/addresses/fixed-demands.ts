@@ -4,7 +4,7 @@ import { isExistingVpc, isStackVpc } from '../../schema/network.ts';
 import { interfaceEndpointServices } from '../interface-endpoints.ts';
 import { shareOf, type AddressDemand } from './demand.ts';
 import { loadBalancerDemands } from './load-balancer-demands.ts';
-import { ofRole } from './node-subnets.ts';
+import { ofRole } from './node-place.ts';
 import type { VpcSubnet } from './vpc-subnets.ts';
 
 /**
@@ -12,6 +12,12 @@ import type { VpcSubnet } from './vpc-subnets.ts';
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
  */
 const INTERFACES = { least: 2, most: 4 };
+
+/**
+ * Free addresses that an upgrade of the control plane wants of a subnet.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html
+ */
+export const UPGRADE_ADDRESSES = 5;
 
 /** What the control plane, interface endpoints, NAT gateways and load balancers take. */
 export function fixedDemands(
@@ -31,7 +37,17 @@ export function fixedDemands(
       path: specPath('cluster', 'network', 'vpc'),
       subnets: ofCluster,
       least: Math.floor(INTERFACES.least / ofCluster.length),
+      surely: shareOf(INTERFACES.most, ofCluster),
       most: shareOf(INTERFACES.most, ofCluster),
+    },
+    {
+      ...each(
+        'an upgrade of the control plane',
+        specPath('cluster', 'network', 'vpc'),
+        ofCluster,
+        UPGRADE_ADDRESSES,
+      ),
+      least: 0,
     },
     each('interface endpoints', ofVpc('interfaceEndpoints'), ofRole(subnets, 'private'), endpoints),
     each('a NAT gateway', ofVpc('nat'), ofRole(subnets, 'public'), gateways),
@@ -45,5 +61,5 @@ function each(
   subnets: readonly VpcSubnet[],
   count: number,
 ): AddressDemand {
-  return { what, path, subnets, least: count, most: count };
+  return { what, path, subnets, least: count, surely: count, most: count };
 }

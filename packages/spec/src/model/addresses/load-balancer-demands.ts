@@ -1,7 +1,7 @@
 import { ALB_INGRESS_CONTROLLER, AUTO_MODE_ALB_CONTROLLER } from '@nodeless/contracts/load-balancer';
 import { at, namespaceOf, type Manifest, type Resource } from '@nodeless/core';
 import type { AddressDemand } from './demand.ts';
-import { ofRole } from './node-subnets.ts';
+import { ofRole } from './node-place.ts';
 import type { VpcSubnet } from './vpc-subnets.ts';
 
 /**
@@ -38,7 +38,16 @@ export function loadBalancerDemands(
     if (first === undefined) return [];
     const count = all.length * PER_LOAD_BALANCER;
     const what = all.length === 1 ? 'a load balancer' : `${all.length} load balancers`;
-    return [{ what, path: first.origin.specPath, subnets: ofRole(subnets, role), least: count, most: count }];
+    return [
+      {
+        what,
+        path: first.origin.specPath,
+        subnets: ofRole(subnets, role),
+        least: count,
+        surely: count,
+        most: count,
+      },
+    ];
   });
 }
 

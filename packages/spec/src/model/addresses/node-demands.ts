@@ -2,7 +2,7 @@ import type { InstanceType, NodeAddresses } from '@nodeless/contracts/aws';
 import type { SpecPath } from '@nodeless/core';
 import { shareOf, type AddressDemand } from './demand.ts';
 import { emptyNode, fullNode, type PodLimits } from './node-addressing.ts';
-import type { NodePlace } from './node-subnets.ts';
+import type { NodePlace } from './node-place.ts';
 
 /** Nodes that are alike as far as addresses go. */
 export interface Nodes {
@@ -35,16 +35,36 @@ export function nodeDemands({ what, path, place, types, kubelet, least, most }: 
       const each = of(fullNode(type, addressing, kubelet));
       return { type, nodes, each, all: nodes * each };
     });
-    const largest = full.reduce((worst, one) => (one.all > worst.all ? one : worst));
+    const [fewest, largest] = [
+      full.reduce((best, one) => (one.all < best.all ? one : best)),
+      full.reduce((worst, one) => (one.all > worst.all ? one : worst)),
+    ];
     if (largest.all === 0) return [];
     // An even share would be rounded up, and a minimum must be certain.
-    const surely = Math.floor(least / subnets.length) * Math.min(...empty);
-    const { nodes, each, type } = largest;
-    const detail = `${nodes} ${nodes === 1 ? 'node' : 'nodes'} ${type.name} with ${each} each`;
-    return [{ what: name, detail, path, subnets, least: surely, most: Math.max(surely, largest.all) }];
+    const declared = Math.floor(least / subnets.length) * Math.min(...empty);
+    return [
+      {
+        ...{ what: name, path, subnets, least: declared },
+        surely: Math.max(declared, fewest.all),
+        most: Math.max(declared, largest.all),
+        details: { surely: words(fewest), most: words(largest) },
+      },
+    ];
   };
   const pods = ofPods === ofNodes ? what : `pods of ${what}`;
   return ofPods === ofNodes
     ? demand(ofNodes, what, ({ ofNode, ofPods: shared }) => ofNode + shared)
     : [...demand(ofNodes, what, ({ ofNode }) => ofNode), ...demand(ofPods, pods, ({ ofPods: own }) => own)];
+}
+
+interface Growth {
+  readonly type: InstanceType;
+  /** Nodes in each subnet. */
+  readonly nodes: number;
+  /** Addresses of each node. */
+  readonly each: number;
+}
+
+function words({ type, nodes, each }: Growth): string {
+  return `${nodes} ${nodes === 1 ? 'node' : 'nodes'} ${type.name} with ${each} each`;
 }

@@ -3,7 +3,7 @@ import { specPath } from '@nodeless/core';
 import type { ClusterSpec } from '../../schema/cluster.ts';
 import { inZones } from './eksctl-subnets.ts';
 import type { Nodes } from './node-demands.ts';
-import { ofRole, placeOfCni } from './node-subnets.ts';
+import { ofRole, placeOfCni } from './node-place.ts';
 import type { VpcSubnet } from './vpc-subnets.ts';
 
 /** The nodes of managed and self-managed node groups; those whose types nobody knows are left out. */

@@ -7,7 +7,7 @@ import type { ClusterSpec } from '../../schema/cluster.ts';
 import { inZones } from './eksctl-subnets.ts';
 import type { PodLimits } from './node-addressing.ts';
 import type { Nodes } from './node-demands.ts';
-import { placeOfClass } from './node-subnets.ts';
+import { placeOfClass } from './node-place.ts';
 import type { VpcSubnet } from './vpc-subnets.ts';
 
 /**

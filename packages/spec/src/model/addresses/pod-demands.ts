@@ -2,7 +2,7 @@ import { fargateProfileOf } from '@nodeless/contracts/placement';
 import { specPath } from '@nodeless/core';
 import type { ClusterSpec } from '../../schema/cluster.ts';
 import { shareOf, type AddressDemand } from './demand.ts';
-import { ofRole } from './node-subnets.ts';
+import { ofRole } from './node-place.ts';
 import type { PodCount } from './pod-counts.ts';
 import type { VpcSubnet } from './vpc-subnets.ts';
 
@@ -30,6 +30,7 @@ export function fargateDemand(
       path: specPath('cluster', 'compute', 'fargate', 'profiles'),
       subnets: ofProfiles,
       least: Math.floor(total(pods, 'least') / ofProfiles.length),
+      surely: most,
       most,
     },
   ];
@@ -51,7 +52,7 @@ export function replicaDemand(
   const path = specPath('cluster', 'apps');
   return ofPods.length === 0 || least === 0
     ? []
-    : [{ what: 'replicas of pods on nodes', path, subnets: ofPods, least, most: 0 }];
+    : [{ what: 'replicas of pods on nodes', path, subnets: ofPods, least, surely: 0, most: 0 }];
 }
 
 function total(pods: readonly PodCount[], which: 'least' | 'most'): number {
