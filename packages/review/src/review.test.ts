@@ -88,6 +88,7 @@ test('the steps by hand are in the order of work, with what they disrupt', () =>
         fargateProfiles: [{ name: 'fp', selectors: [{ namespace: "a'b" }] }],
         kubernetesNetworkConfig: { ipFamily: 'IPv6' },
         availabilityZones: ['eu-central-1a'],
+        iam: { fargatePodExecutionRoleARN: 'arn:aws:iam::111122223333:role/FargatePodRole-prod' },
       }),
     },
   );
@@ -114,6 +115,7 @@ test('the steps by hand are in the order of work, with what they disrupt', () =>
   ]);
   expect(steps[0]?.disrupts).toBe('made anew: Q');
   expect(steps.at(-1)?.title).toContain('availabilityZones');
+  expect(steps.at(-1)?.title).not.toContain('fargatePodExecutionRoleARN');
 });
 
 // Source: https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html

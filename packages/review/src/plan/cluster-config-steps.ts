@@ -214,9 +214,12 @@ export const CONFIG_STEPS: readonly ConfigStep[] = [
   })),
 ];
 
+/** Read while profiles are made; each profile names the same role, so that its own step tells the change. */
+const READ_WITH_PROFILES = ['iam.fargatePodExecutionRoleARN'];
+
 /** Fields that no row of the table covers, as texts. */
 export function uncovered(fields: readonly FieldChange[], fixed: readonly string[]): string[] {
-  const known = [...CONFIG_STEPS.map(({ path }) => path), ...fixed];
+  const known = [...CONFIG_STEPS.map(({ path }) => path), ...READ_WITH_PROFILES, ...fixed];
   return fields
     .filter((field) => !known.some((path) => touches(field, path)))
     .map((field) => showPath(field.path));
