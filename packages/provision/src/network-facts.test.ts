@@ -119,7 +119,7 @@ test('the page of the cluster shows the address plan', () => {
   };
   expect(page(CLASSIC)).toContain('## Addresses');
   expect(page(CLASSIC)).toMatch(
-    /\| `10\.0\.255\.208\/28` +\| `ap-northeast-2a` +\| 11 +\| the control plane alone/,
+    /\| `10\.0\.255\.208\/28` +\| `ap-northeast-2a` +\| 11 +\| \d+ +\| the control plane alone/,
   );
   const vpc = {
     madeBy: 'cloudformation',

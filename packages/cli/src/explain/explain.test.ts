@@ -123,7 +123,7 @@ async function linesThatChange(from: string, to: string): Promise<string[]> {
 }
 
 test.each([
-  ["limits: { cpu: '1000' }", "limits: { cpu: '2000' }"],
+  ["limits: { cpu: '1000', nodes: '400' }", "limits: { cpu: '2000', nodes: '500' }"],
   ['expireAfter: 168h', 'expireAfter: 240h'],
   ['timeZone: Asia/Seoul', 'timeZone: Asia/Tokyo'],
   ['hostname: kubeopsview.example.com', 'hostname: view.example.com'],
