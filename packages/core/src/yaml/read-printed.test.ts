@@ -89,7 +89,7 @@ test('what is printed is read back, by the quick reader or the whole one', () =>
 test('whatever the lines are, the quick reader agrees with the whole one, or leaves the text to it', () => {
   const line = fc.tuple(
     fc.constantFrom('', '  ', '    '),
-    fc.constantFrom('', '- ', 'a: ', 'b:', '"c": '),
+    fc.constantFrom('', '- ', 'a: ', 'b:', '"c": ', 'a: b: ', '- a b: '),
     text,
   );
   const lines = fc.array(
@@ -105,6 +105,13 @@ test('whatever the lines are, the quick reader agrees with the whole one, or lea
     { numRuns: 2000 },
   );
 });
+
+test.each(['a: a: a', 'a: a b: c', '- a b: c', 'a:\n  - b c: d'])(
+  'a key inside of %j is left to the whole reader',
+  (text) => {
+    expect(readPrinted(`${text}\n`)).toBeUndefined();
+  },
+);
 
 test('an ordinary manifest is read by the quick reader', () => {
   const manifest = {

@@ -28,9 +28,9 @@ const MAX_LINE = 100_000;
 
 const KEY = /^([A-Za-z_][A-Za-z0-9_./-]*|"[^"\\]+"):(?: (.+))?$/;
 const NUMBER = /^-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$/;
-/** Texts that stand without quotes and cannot be anything but themselves. */
+/** Texts that stand without quotes and cannot be anything but themselves: a colon before a space would end a key. */
 const PLAIN =
-  /^[A-Za-z0-9/_<][A-Za-z0-9_./+=@*,;<>()%$^~|{}[\]?!&' -]*(:[A-Za-z0-9_./+=@*,;()%$^~|{}[\]?!&' -]+)*:?$/;
+  /^[A-Za-z0-9/_<][A-Za-z0-9_./+=@*,;<>()%$^~|{}[\]?!&' -]*(:(?! )[A-Za-z0-9_./+=@*,;()%$^~|{}[\]?!&' -]+)*:?$/;
 const BLOCK = /^\|([-+]?)$/;
 
 class Reader {
