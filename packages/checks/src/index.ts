@@ -2,4 +2,5 @@ export type { ClusterView, Rule } from './rule.ts';
 export { readingsOf, type Reading } from './reading/readings.ts';
 export { RULES } from './rules.ts';
 export { versionSupport } from './rules/upgrade/version-support.ts';
-export { runChecks, type ChecksInput } from './run.ts';
+export { runChecks } from './run.ts';
+export type { ChecksInput } from './view/cluster-view.ts';

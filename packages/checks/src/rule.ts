@@ -1,7 +1,7 @@
 import type { PodIdentity } from '@nodeless/contracts/placement';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import type { Diagnostic, DiagnosticCode, JsonObject, Resource, SpecPath } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel, SubnetLedger } from '@nodeless/spec';
 import type { PodView } from './view/pods.ts';
 
 /** Pods that an upstream source makes. */
@@ -36,6 +36,8 @@ export interface ClusterView {
   readonly upstreamPods: readonly UpstreamPods[];
   /** The pods that the resources make, with where they run. */
   readonly pods: readonly PodView[];
+  /** The IPv4 addresses of each subnet, and who takes them. */
+  readonly addresses: readonly SubnetLedger[];
 }
 
 /**

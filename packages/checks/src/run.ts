@@ -1,13 +1,9 @@
 import { sortDiagnostics, type Diagnostic } from '@nodeless/core';
-import type { ClusterView } from './rule.ts';
 import { RULES } from './rules.ts';
-import { podViews } from './view/pods.ts';
-
-/** What the earlier stages made of one cluster. */
-export type ChecksInput = Omit<ClusterView, 'pods'>;
+import { clusterView, type ChecksInput } from './view/cluster-view.ts';
 
 /** Runs every rule over a cluster. The order of the findings does not depend on the order of the rules. */
 export function runChecks(input: ChecksInput): Diagnostic[] {
-  const view: ClusterView = { ...input, pods: podViews(input.model, input.resources) };
+  const view = clusterView(input);
   return sortDiagnostics(RULES.flatMap((rule) => [...rule.check(view)]));
 }

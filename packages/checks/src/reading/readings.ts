@@ -1,9 +1,7 @@
 import { RENDERED, type DiagnosticCode } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
-import type { ClusterView } from '../rule.ts';
 import { RULES } from '../rules.ts';
-import type { ChecksInput } from '../run.ts';
-import { podViews } from '../view/pods.ts';
+import { clusterView, type ChecksInput } from '../view/cluster-view.ts';
 import { watched } from './watched.ts';
 
 /** What one rule looked at in one cluster. */
@@ -17,38 +15,25 @@ export interface Reading {
 }
 
 /**
- * Runs every rule over a cluster and observes what it reads. A rule that uses the pods of the view has read what the
- * view is made of. Pure, as the rules are.
+ * Runs every rule over a cluster and observes what it reads: each has a view of its own, so that what the view makes on the
+ * way counts as read by the rule that asked for it. Pure, as the rules are.
  */
 export function readingsOf({ model, resources, clusterConfig, upstreamPods }: ChecksInput): Reading[] {
-  let read = new Set<string>();
-  const watch = <T>(value: T, document: string): T =>
-    watched(value, (pointer) => read.add(`${document}#${pointer}`));
-
-  const seen: Omit<ClusterView, 'pods'> = {
-    model: watchedModel(model, watch),
-    resources: resources.map((resource) => ({
-      ...resource,
-      manifest: watch(resource.manifest, resource.path),
-    })),
-    clusterConfig: watch(clusterConfig, RENDERED.clusterConfig),
-    upstreamPods,
-  };
-  const pods = podViews(seen.model, seen.resources);
-  const ofThePods = read;
-
   return RULES.map(({ codes, check }) => {
-    read = new Set();
-    let asked = false;
-    const view: ClusterView = {
-      ...seen,
-      get pods() {
-        asked = true;
-        return pods;
-      },
-    };
+    const read = new Set<string>();
+    const watch = <T>(value: T, document: string): T =>
+      watched(value, (pointer) => read.add(`${document}#${pointer}`));
+    const view = clusterView({
+      model: watchedModel(model, watch),
+      resources: resources.map((resource) => ({
+        ...resource,
+        manifest: watch(resource.manifest, resource.path),
+      })),
+      clusterConfig: watch(clusterConfig, RENDERED.clusterConfig),
+      upstreamPods,
+    });
     for (const finding of check(view)) void finding;
-    return { codes, read: asked ? new Set([...read, ...ofThePods]) : read };
+    return { codes, read };
   });
 }
 

@@ -1,8 +1,8 @@
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import { specPath, toManifest, type Diagnostic, type JsonObject, type Resource } from '@nodeless/core';
 import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/spec';
-import type { ClusterView, Rule, UpstreamPods } from '../rule.ts';
-import { podViews } from '../view/pods.ts';
+import type { Rule, UpstreamPods } from '../rule.ts';
+import { clusterView } from '../view/cluster-view.ts';
 
 const FLEET = `
 apiVersion: nodeless/v1alpha1
@@ -122,13 +122,12 @@ export function run(
   const resources = manifests.map((one) =>
     'manifest' in one ? (one as Resource) : resource(one as JsonObject),
   );
-  const view: ClusterView = {
+  const view = clusterView({
     model,
     resources,
     upstreamPods,
     clusterConfig: clusterConfig as ClusterConfig,
-    pods: podViews(model, resources),
-  };
+  });
   return [...rule.check(view)];
 }
 

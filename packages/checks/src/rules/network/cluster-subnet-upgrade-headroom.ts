@@ -1,10 +1,4 @@
-import {
-  addressLedger,
-  isExistingVpc,
-  UPGRADE_ADDRESSES,
-  type ClusterModel,
-  type SubnetLedger,
-} from '@nodeless/spec';
+import { isExistingVpc, UPGRADE_ADDRESSES, type ClusterModel, type SubnetLedger } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 import { largest, subnetWords, takerWords } from '../../view/address-words.ts';
 
@@ -21,9 +15,8 @@ const ZONES = 2;
  */
 export const clusterSubnetUpgradeHeadroom: Rule = {
   codes: ['network/cluster-subnet-upgrade-headroom'],
-  *check(view) {
-    const { model } = view;
-    const ledger = addressLedger(view).filter(({ subnet }) => subnet.ofCluster);
+  *check({ model, addresses }) {
+    const ledger = addresses.filter(({ subnet }) => subnet.ofCluster);
     const short = ledger.filter((one) => lack(one) > 0).sort((one, other) => lack(other) - lack(one));
     const [worst] = short;
     const zones = new Set(ledger.filter((one) => lack(one) <= 0).map(({ subnet }) => subnet.zone));

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '@nodeless/core';
 import {
-  addressLedger,
   autoModeOf,
   isExistingVpc,
   isStackVpc,
@@ -23,15 +22,14 @@ const PART_WORTH_SHOWING = 10;
  */
 export const peakIpCapacity: Rule = {
   codes: ['network/peak-ip-capacity'],
-  *check(view) {
-    const ledger = addressLedger(view);
+  *check({ model, addresses }) {
     for (const role of SUBNET_ROLES.filter((one) => one !== 'controlPlane')) {
-      const subnets = ledger.filter(({ subnet }) => subnet.role === role);
+      const subnets = addresses.filter(({ subnet }) => subnet.role === role);
       const declared = lacking(subnets, 'least');
       const short = declared.length > 0 ? declared : lacking(subnets, 'most');
       const [worst] = short;
       if (worst === undefined) continue;
-      yield report(view.model, worst, declared.length > 0 ? 'least' : 'most', short.length - 1);
+      yield report(model, worst, declared.length > 0 ? 'least' : 'most', short.length - 1);
     }
   },
 };

@@ -51,30 +51,31 @@ export function nodesOfPools(
         types,
         kubelet: kubelets.get(String(nodeClass)) ?? {},
         least,
-        most: (type) => mostNodes(limits, type),
+        most: nodesWithin(limits),
       },
     ];
   });
 }
 
 /**
- * Nodes of one type that the limits of a NodePool let Karpenter make.
+ * Nodes of one type that the limits of a NodePool let Karpenter make; undefined without a limit.
  * Source: https://karpenter.sh/docs/concepts/nodepools/#speclimits
  */
-export function mostNodes(
-  { nodes, cpu, memory }: { readonly [resource: string]: string },
-  { vcpus, memoryMiB }: InstanceType,
-): number | undefined {
-  const bounds = [
-    nodes === undefined ? undefined : parseQuantity(nodes),
-    part(cpu === undefined ? undefined : parseQuantity(cpu), vcpus),
-    part(memory === undefined ? undefined : parseBytes(memory), memoryMiB * 1024 ** 2),
-  ].flatMap((bound) => bound ?? []);
-  return bounds.length === 0 ? undefined : Math.floor(Math.min(...bounds));
-}
-
-function part(limit: number | undefined, each: number): number | undefined {
-  return limit === undefined ? undefined : limit / each;
+function nodesWithin({
+  nodes,
+  cpu,
+  memory,
+}: {
+  readonly [resource: string]: string;
+}): (type: InstanceType) => number | undefined {
+  const most = nodes === undefined ? undefined : parseQuantity(nodes);
+  const cpus = cpu === undefined ? undefined : parseQuantity(cpu);
+  const bytes = memory === undefined ? undefined : parseBytes(memory);
+  if (most === undefined && cpus === undefined && bytes === undefined) return () => undefined;
+  return ({ vcpus, memoryMiB }) =>
+    Math.floor(
+      Math.min(most ?? Infinity, (cpus ?? Infinity) / vcpus, (bytes ?? Infinity) / (memoryMiB * 1024 ** 2)),
+    );
 }
 
 function zonesOf({ requirements }: NodePoolView): readonly string[] | undefined {

@@ -1,0 +1,21 @@
+import { addressLedger, type SubnetLedger } from '@nodeless/spec';
+import type { ClusterView } from '../rule.ts';
+import { podViews, type PodView } from './pods.ts';
+
+/** What the earlier stages made of one cluster. */
+export type ChecksInput = Omit<ClusterView, 'pods' | 'addresses'>;
+
+/** The view of a cluster. What follows from the rest is made when a rule first asks for it, and once. */
+export function clusterView(input: ChecksInput): ClusterView {
+  let pods: readonly PodView[] | undefined;
+  let addresses: readonly SubnetLedger[] | undefined;
+  return {
+    ...input,
+    get pods() {
+      return (pods ??= podViews(input.model, input.resources));
+    },
+    get addresses() {
+      return (addresses ??= addressLedger(input));
+    },
+  };
+}
