@@ -84,7 +84,12 @@ export function reviewCluster(
       cluster,
       hits.flatMap(({ rule }) => rule.class ?? []),
     );
-    dangers.push(...hits.map(({ rule, hit }) => make(rule, hit, object.place, object, shown.id)));
+    dangers.push(
+      ...hits.map(({ rule, hit }) => {
+        const about = hit.object ?? object;
+        return make(rule, hit, about.place, about, shown.id);
+      }),
+    );
     return shown;
   });
   for (const rule of CLUSTER_RULES) {

@@ -1,7 +1,8 @@
-import { at, compareText, isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
+import { compareText } from '@nodeless/core';
 import type { FieldChange } from '../report/field-change.ts';
 import { refKey, type TreeObject } from '../objects/tree-object.ts';
-import { diffObjects, stableText } from './diff.ts';
+import { diffObjects } from './diff.ts';
+import { renamesIn } from './renames.ts';
 
 /** One object on both sides, before its effect is known. */
 export type Change =
@@ -42,15 +43,20 @@ export function matchObjects(before: readonly TreeObject[], after: readonly Tree
     else changes.push({ operation: 'changed', before: other, after: object, fields });
   }
   const left = [...gone.values()];
-  const moved = pairUp(left, come, sameObject);
-  const renamed = pairUp(left, come, looksRenamed);
+  const moved = movesIn(left, come);
+  const renamed = renamesIn(left, come, new Set(moved.flat()));
+  const paired = new Set([...moved, ...renamed].flat());
   return {
     changes: [
       ...changes,
       ...moved.map(([from, to]) => pair('moved', from, to)),
       ...renamed.map(([from, to]) => pair('renamed', from, to)),
-      ...left.map((object): Change => ({ operation: 'removed', before: object, fields: [] })),
-      ...come.map((object): Change => ({ operation: 'added', after: object, fields: [] })),
+      ...left
+        .filter((object) => !paired.has(object))
+        .map((object): Change => ({ operation: 'removed', before: object, fields: [] })),
+      ...come
+        .filter((object) => !paired.has(object))
+        .map((object): Change => ({ operation: 'added', after: object, fields: [] })),
     ],
     same,
   };
@@ -65,65 +71,21 @@ function keyOf({ ref, place }: TreeObject): string {
   return [place.area, place.application, refKey(ref)].join('\u0000');
 }
 
-/** Takes pairs out of both lists. Each object is in one pair at most, the first that fits. */
-function pairUp(
-  left: TreeObject[],
-  right: TreeObject[],
-  fits: (from: TreeObject, to: TreeObject) => boolean,
-): [TreeObject, TreeObject][] {
-  const pairs: [TreeObject, TreeObject][] = [];
-  for (const from of [...left]) {
-    const index = right.findIndex((to) => fits(from, to));
-    const to = right[index];
-    if (to === undefined) continue;
-    pairs.push([from, to]);
-    right.splice(index, 1);
-    left.splice(left.indexOf(from), 1);
-  }
-  return pairs;
-}
-
-function sameObject(from: TreeObject, to: TreeObject): boolean {
-  const applications = from.place.area === 'application' && to.place.area === 'application';
-  return applications && refKey(from.ref) === refKey(to.ref);
-}
-
-/** The same kind in the same place, with at least so large a part of its values in common. */
-const ALIKE = 0.8;
-
-function looksRenamed(from: TreeObject, to: TreeObject): boolean {
-  if (keyOf(withoutName(from)) !== keyOf(withoutName(to))) return false;
-  const [left, right] = [leaves(from), leaves(to)];
-  const common = [...left].filter((leaf) => right.has(leaf)).length;
-  return common > 0 && common >= ALIKE * Math.max(left.size, right.size);
-}
-
-function withoutName({ ref, ...object }: TreeObject): TreeObject {
-  return { ...object, ref: { group: ref.group, kind: ref.kind, name: '' } };
-}
-
-/** Values with their paths. The name counts as one text wherever it stands, as in selectors and labels. */
-function leaves({ ref, value }: TreeObject): Set<string> {
-  const found = new Set<string>();
-  const walk = (part: JsonValue, path: string): void => {
-    if (isJsonObject(part) && Object.keys(part).length > 0) {
-      for (const [key, inner] of Object.entries(part)) walk(inner, `${path}/${key}`);
-    } else if (Array.isArray(part) && part.length > 0) {
-      for (const inner of part as readonly JsonValue[]) walk(inner, `${path}/*`);
-    } else {
-      found.add(`${path}=${part === ref.name || part === ref.namespace ? '<name>' : stableText(part)}`);
-    }
-  };
-  walk(withoutIdentity(value), '');
-  return found;
-}
-
-function withoutIdentity(value: JsonObject): JsonObject {
-  const metadata = at(value, 'metadata');
-  if (!isJsonObject(metadata)) return value;
-  const { name: _name, namespace: _namespace, ...rest } = metadata;
-  const { apiVersion: _version, kind: _kind, ...body } = value;
-  return { ...body, metadata: rest } as JsonObject;
+/** The same object in two Applications. Each object is in one pair at most. */
+function movesIn(gone: readonly TreeObject[], come: readonly TreeObject[]): [TreeObject, TreeObject][] {
+  const synced = (objects: readonly TreeObject[]) =>
+    objects.filter(({ place }) => place.area === 'application');
+  const targets = new Map(
+    synced(come)
+      .reverse()
+      .map((object) => [refKey(object.ref), object]),
+  );
+  return synced(gone).flatMap((from): [TreeObject, TreeObject][] => {
+    const to = targets.get(refKey(from.ref));
+    if (to === undefined) return [];
+    targets.delete(refKey(from.ref));
+    return [[from, to]];
+  });
 }
 
 /** Orders changes by where they stand and what they are. */

@@ -52,7 +52,7 @@ function deleted(
   return (change, context) => {
     const object = goes(change);
     if (object === undefined || !kinds.some(([group, kind]) => isKind(object, group, kind))) return [];
-    return also(object) && fateOf(object, context) === 'deleted' ? [{ what }] : [];
+    return also(object) && fateOf(object, context) === 'deleted' ? [{ what, object }] : [];
   };
 }
 
@@ -189,7 +189,7 @@ export const D1: readonly ChangeRule[] = [
     match: (change, context) => {
       const object = goes(change);
       return object !== undefined && fateOf(object, context) === 'protected'
-        ? [{ what: 'goes from git and stays in the cluster, because it is protected' }]
+        ? [{ what: 'goes from git and stays in the cluster, because it is protected', object }]
         : [];
     },
     consequence: 'the object stays, and its Application is OutOfSync until somebody deletes the object',
@@ -220,7 +220,7 @@ function stillReferenced(change: Change, context: ClusterContext): Hit[] {
   const first = users[0];
   return first === undefined
     ? []
-    : [{ what: `is deleted, and ${first.ref.kind} ${first.ref.name} still refers to it` }];
+    : [{ what: `is deleted, and ${first.ref.kind} ${first.ref.name} still refers to it`, object }];
 }
 
 function refersTo(value: unknown, name: string, inReference = false): boolean {

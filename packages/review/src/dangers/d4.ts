@@ -88,8 +88,7 @@ export const D4: readonly ChangeRule[] = [
     id: 'd4/protection-removed',
     severity: 'danger',
     match: (change) => {
-      if (change.operation !== 'changed' && change.operation !== 'renamed' && change.operation !== 'moved')
-        return [];
+      if (change.operation !== 'changed') return [];
       const left = objectOptions(change.after);
       const lost = objectOptions(change.before).filter(
         (text) => PROTECTION.test(text) && !left.includes(text),

@@ -13,6 +13,8 @@ export interface Hit {
   /** What was found, after the name of the object: `loses its finalizer`. */
   readonly what: string;
   readonly field?: FieldChange;
+  /** What it is about, where that does not stand in the report: of a rename the object that goes. */
+  readonly object?: TreeObject;
   /** Instead of the severity of the rule, where it depends. */
   readonly severity?: DangerSeverity;
 }
@@ -41,6 +43,5 @@ export interface ClusterRule extends DangerRule {
   readonly matchCluster: (context: ClusterContext) => readonly (Hit & {
     readonly application: string;
     readonly file: string;
-    readonly object?: TreeObject;
   })[];
 }
