@@ -1,17 +1,27 @@
+import { ARGOCD_NAMESPACE } from '@nodeless/spec';
+import { ROOT } from './root.ts';
+
 /**
  * Health of an Application as seen by the root Application, in Lua. Argo CD has none built in.
+ *
+ * The root Application manages itself, and a sync waits for the health of all objects of a wave before it goes on. So its
+ * own health must never depend on its own sync: it would wait for itself for ever.
  *
  * The plain one of the manual passes on what the child says of itself, also when that is about an older spec
  * (https://github.com/argoproj/argo-cd/pull/29649) or when its sync failed and nothing was made
  * (https://github.com/argoproj/argo-cd/issues/27917). This one believes only a verdict on the present spec. And it calls
  * a child that cannot go on degraded, so that the root gives up its own sync and looks for a newer commit: while a child
- * is progressing the root waits for it, and a commit that mends the child's Application would never be applied.
+ * is progressing the root waits for it, and a commit that fixes the child's Application would never be applied.
  *
  * A sync that waits for its next attempt is in phase Running with a time at which it finished.
  */
 export const APPLICATION_HEALTH = `\
 local function is(status, message)
   return { status = status, message = message or "" }
+end
+
+if obj.metadata.name == "${ROOT}" and obj.metadata.namespace == "${ARGOCD_NAMESPACE}" then
+  return is("Healthy", "the root Application does not wait for itself")
 end
 
 local function empty(value)

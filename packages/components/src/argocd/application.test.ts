@@ -21,7 +21,7 @@ test('the Application of a folder that we render', () => {
         labels: { 'app.kubernetes.io/part-of': 'sample' },
         annotations: {
           'argocd.argoproj.io/sync-wave': '20',
-          'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
+          'argocd.argoproj.io/compare-options': 'ServerSideDiff=true,IgnoreExtraneous',
           'argocd.argoproj.io/manifest-generate-paths': '.',
           'argocd.argoproj.io/sync-options': 'Prune=false',
         },
@@ -44,7 +44,7 @@ test('the Application of a folder that we render', () => {
             'FailOnSharedResource=true',
             'SkipDryRunOnMissingResource=true',
           ],
-          retry: { limit: -1, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
+          retry: { limit: 10, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
         },
       },
     },
@@ -54,7 +54,7 @@ test('the Application of a folder that we render', () => {
 test('a chart of others is not generated again when our repository changes', () => {
   expect(applicationOf(output, 'karpenter').metadata.annotations).toEqual({
     'argocd.argoproj.io/sync-wave': '0',
-    'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
+    'argocd.argoproj.io/compare-options': 'ServerSideDiff=true,IgnoreExtraneous',
     'argocd.argoproj.io/sync-options': 'Prune=false',
   });
 });

@@ -9,13 +9,13 @@ import {
 } from '@nodeless/contracts/argocd';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import { present } from '../objects/present.ts';
-import { NEVER_PRUNE } from '../objects/sync-options.ts';
+import { IGNORE_WHEN_LEFT, NEVER_PRUNE } from '../objects/sync-options.ts';
 import type { Unit } from '../unit.ts';
 import { sourceOf } from './source.ts';
 import {
   GENERATE_BY_OWN_FOLDER,
   RESPECT_IGNORED,
-  RETRY_FOREVER,
+  RETRY,
   SERVER_SIDE_DIFF,
   SYNC_OPTIONS,
 } from './sync-policy.ts';
@@ -32,10 +32,11 @@ export function application(unit: Unit, model: ClusterModel): Application {
       labels: { 'app.kubernetes.io/part-of': model.spec.name },
       annotations: {
         [ARGOCD_ANNOTATIONS.syncWave]: String(unit.wave),
-        ...SERVER_SIDE_DIFF,
         // Only commits of our own repository come often enough to be worth it.
         ...(source.kind === 'manifests' ? GENERATE_BY_OWN_FOLDER : {}),
         ...(onRemoval === 'keep' ? NEVER_PRUNE : {}),
+        [ARGOCD_ANNOTATIONS.compareOptions]:
+          onRemoval === 'keep' ? `${SERVER_SIDE_DIFF},${IGNORE_WHEN_LEFT}` : SERVER_SIDE_DIFF,
       },
       finalizers: onRemoval === 'delete' ? [CASCADE_FINALIZER] : undefined,
     }),
@@ -48,7 +49,7 @@ export function application(unit: Unit, model: ClusterModel): Application {
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
         syncOptions: syncOptions(unit),
-        retry: RETRY_FOREVER,
+        retry: RETRY,
       },
       info: release(unit),
     }),

@@ -15,7 +15,7 @@ test('what is applied by hand is what Argo CD then finds in the tree', () => {
 test('Argo CD is installed from the pin and the patches of the Application that takes over', () => {
   const output = outputOf();
   expect(output.bootstrap.argocdInstall).toEqual({
-    resources: [`${PINS.argocd.repoURL}//manifests/cluster-install?ref=${PINS.argocd.commit}`],
+    resources: [`${PINS.argocd.repoURL}//manifests/cluster-install?ref=${PINS.argocd.commit}&timeout=300`],
     images: [],
     patches: installPatches(modelOf()),
   });

@@ -4,6 +4,9 @@ import type { Bootstrap } from '../output.ts';
 import { installImages } from './images.ts';
 import { installPatches } from './install-patches.ts';
 
+/** kustomize gives git 27 seconds unless told otherwise, too few for a repository of this size on a slow line. */
+const FETCH_SECONDS = 300;
+
 /** What is applied once by hand: the very objects that Argo CD then finds in the tree. */
 export function bootstrapOf(model: ClusterModel, resources: readonly Resource[]): Bootstrap {
   const own = {
@@ -19,7 +22,7 @@ export function bootstrapOf(model: ClusterModel, resources: readonly Resource[])
   return {
     ...own,
     argocdInstall: {
-      resources: [`${repoURL}//${path}?ref=${commit}`],
+      resources: [`${repoURL}//${path}?ref=${commit}&timeout=${FETCH_SECONDS}`],
       images: installImages(model.spec),
       patches: installPatches(model),
     },

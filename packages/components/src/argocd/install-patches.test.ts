@@ -83,7 +83,13 @@ test('configuration, parameters, and CRDs that are never pruned', () => {
       content: {
         apiVersion: 'apiextensions.k8s.io/v1',
         kind: 'CustomResourceDefinition',
-        metadata: { name: 'any', annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+        metadata: {
+          name: 'any',
+          annotations: {
+            'argocd.argoproj.io/sync-options': 'Prune=false',
+            'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+          },
+        },
       },
     },
   ]);

@@ -20,7 +20,7 @@ test('the root Application manages itself and never takes anything with it', () 
         annotations: {
           'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
           'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
-          'argocd.argoproj.io/manifest-generate-paths': '.',
+          'argocd.argoproj.io/tracking-id': 'root:argoproj.io/Application:argocd/root',
         },
       },
       spec: {
@@ -41,7 +41,7 @@ test('the root Application manages itself and never takes anything with it', () 
             'ApplyOutOfSyncOnly=true',
             'RespectIgnoreDifferences=true',
           ],
-          retry: { limit: -1, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
+          retry: { limit: 10, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
         },
         ignoreDifferences: [
           {

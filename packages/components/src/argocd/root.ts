@@ -1,15 +1,16 @@
-import { ARGOCD_API_VERSION, IN_CLUSTER, type Application } from '@nodeless/contracts/argocd';
+import {
+  ARGOCD_ANNOTATIONS,
+  ARGOCD_API_VERSION,
+  IN_CLUSTER,
+  trackingId,
+  WRITTEN_BY_ARGOCD,
+  type Application,
+} from '@nodeless/contracts/argocd';
 import { RENDERED } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import { KEEP_FOREVER } from '../objects/sync-options.ts';
 import { ownFolder } from './source.ts';
-import {
-  GENERATE_BY_OWN_FOLDER,
-  RESPECT_IGNORED,
-  RETRY_FOREVER,
-  SERVER_SIDE_DIFF,
-  SYNC_OPTIONS,
-} from './sync-policy.ts';
+import { RESPECT_IGNORED, RETRY, SERVER_SIDE_DIFF, SYNC_OPTIONS } from './sync-policy.ts';
 
 export const ROOT = 'root';
 
@@ -19,6 +20,10 @@ const FOLDER = RENDERED.root.slice(0, RENDERED.root.lastIndexOf('/'));
 /**
  * The Application of Applications. Deleting it must never delete anything else, so it has no finalizer. Without
  * ApplyOutOfSyncOnly one unhealthy Application of an early wave would hold up changes of all later ones.
+ *
+ * It carries the tracking id that Argo CD would write: applied without one by hand, it would be out of sync with itself
+ * and a task of its own first sync. Its manifests are generated for every commit, because no file in its folder changes
+ * with each of its lists: an Application that moves to the tree of another cluster would be missed.
  */
 export function rootApplication(model: ClusterModel): Application {
   return {
@@ -27,7 +32,16 @@ export function rootApplication(model: ClusterModel): Application {
     metadata: {
       name: ROOT,
       namespace: ARGOCD_NAMESPACE,
-      annotations: { ...KEEP_FOREVER, ...SERVER_SIDE_DIFF, ...GENERATE_BY_OWN_FOLDER },
+      annotations: {
+        ...KEEP_FOREVER,
+        [ARGOCD_ANNOTATIONS.compareOptions]: SERVER_SIDE_DIFF,
+        [WRITTEN_BY_ARGOCD.trackingId]: trackingId(ROOT, {
+          group: 'argoproj.io',
+          kind: 'Application',
+          namespace: ARGOCD_NAMESPACE,
+          name: ROOT,
+        }),
+      },
     },
     spec: {
       project: 'bootstrap',
@@ -36,7 +50,7 @@ export function rootApplication(model: ClusterModel): Application {
       syncPolicy: {
         automated: { prune: true, selfHeal: true, allowEmpty: false },
         syncOptions: [...SYNC_OPTIONS, 'ApplyOutOfSyncOnly=true', RESPECT_IGNORED],
-        retry: RETRY_FOREVER,
+        retry: RETRY,
       },
       // What people and controllers write while they refresh or sync one of the Applications.
       ignoreDifferences: [

@@ -1,11 +1,14 @@
 import { ARGOCD_ANNOTATIONS, type SyncOption } from '@nodeless/contracts/argocd';
 
 /**
- * A sync that has given up on a commit is never tried again by itself, so it must not give up, and a retry must look at
- * the newest commit and not at the one that failed (https://github.com/argoproj/argo-cd/issues/11494).
+ * Ten retries after 10, 20, 40, 80, 160 and five times 180 seconds: twenty minutes in all. A retry looks at the newest
+ * commit and not at the one that failed (https://github.com/argoproj/argo-cd/issues/11494), but it keeps the source of
+ * the first try: corrected values or another revision of a chart only count for a new operation, and an Application
+ * that is being retried cannot be deleted. So it must end. After that a new commit of the source, a changed source, or a
+ * hand starts the next one (autoSync, alreadyAttemptedSync and processRequestedAppOperation of Argo CD v3.5.1).
  */
-export const RETRY_FOREVER = {
-  limit: -1,
+export const RETRY = {
+  limit: 10,
   refresh: true,
   backoff: { duration: '10s', factor: 2, maxDuration: '3m' },
 } as const;
@@ -24,7 +27,11 @@ export const SYNC_OPTIONS: readonly SyncOption[] = [
 export const RESPECT_IGNORED: SyncOption = 'RespectIgnoreDifferences=true';
 
 /** Compares through a dry run of the API server: defaults and admission make no difference. */
-export const SERVER_SIDE_DIFF = { [ARGOCD_ANNOTATIONS.compareOptions]: 'ServerSideDiff=true' } as const;
+export const SERVER_SIDE_DIFF = 'ServerSideDiff=true';
 
-/** Manifests are generated again only for commits that touch the source folder itself. */
+/**
+ * Manifests are generated again only for commits that touch the source folder itself. Argo CD asks git for the paths that
+ * changed, and git names only the new path of a renamed file: the folder must hold a file that changes whenever its list
+ * of files does.
+ */
 export const GENERATE_BY_OWN_FOLDER = { [ARGOCD_ANNOTATIONS.manifestGeneratePaths]: '.' } as const;

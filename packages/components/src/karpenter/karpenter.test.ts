@@ -233,7 +233,12 @@ test('the CRDs are an Application of their own and are never pruned', () => {
       kubeVersion: '1.35.0',
       skipCrds: true,
       skipTests: true,
-      valuesObject: { additionalAnnotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+      valuesObject: {
+        additionalAnnotations: {
+          'argocd.argoproj.io/sync-options': 'Prune=false',
+          'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+        },
+      },
     },
   });
   expect(syncPolicy).toHaveProperty('syncOptions', [

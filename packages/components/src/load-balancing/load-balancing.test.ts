@@ -24,7 +24,7 @@ test('the Application of the chart', () => {
       labels: { 'app.kubernetes.io/part-of': 'sample' },
       annotations: {
         'argocd.argoproj.io/sync-wave': '0',
-        'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
+        'argocd.argoproj.io/compare-options': 'ServerSideDiff=true,IgnoreExtraneous',
         'argocd.argoproj.io/sync-options': 'Prune=false',
       },
     },
@@ -86,7 +86,7 @@ test('the Application of the chart', () => {
           'RespectIgnoreDifferences=true',
           'SkipDryRunOnMissingResource=true',
         ],
-        retry: { limit: -1, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
+        retry: { limit: 10, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
       },
       info: [{ name: 'Release', value: '3.5.0' }],
     },
@@ -141,7 +141,12 @@ test('the CRDs are an Application of their own and are never pruned', () => {
       repoURL: PINS.loadBalancerCrds.repoURL,
       targetRevision: PINS.loadBalancerCrds.commit,
       path: 'helm/controller/crds',
-      kustomize: { commonAnnotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } },
+      kustomize: {
+        commonAnnotations: {
+          'argocd.argoproj.io/sync-options': 'Prune=false',
+          'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+        },
+      },
     },
   });
 });

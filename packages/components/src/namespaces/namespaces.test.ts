@@ -39,7 +39,10 @@ test('a Namespace for each component and app that needs one, and none that Kuber
       metadata: {
         name: 'shop',
         labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-        annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false' },
+        annotations: {
+          'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+          'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+        },
       },
     },
   });

@@ -23,11 +23,27 @@ export const ARGOCD_ANNOTATIONS = {
   refresh: 'argocd.argoproj.io/refresh',
 } as const;
 
-/** Annotations that Argo CD writes itself. A manifest that carries one confuses whom an object belongs to. */
-export const FORBIDDEN_ANNOTATIONS = [
-  'argocd.argoproj.io/tracking-id',
-  'argocd.argoproj.io/installation-id',
-] as const;
+/** Annotations that Argo CD writes itself. On anything but the root Application one confuses whom an object belongs to. */
+export const WRITTEN_BY_ARGOCD = {
+  trackingId: 'argocd.argoproj.io/tracking-id',
+  installationId: 'argocd.argoproj.io/installation-id',
+} as const;
+
+/**
+ * Value of the annotation by which Argo CD knows the objects of an Application.
+ * Source: BuildAppInstanceValue in util/argo/resource_tracking.go of Argo CD v3.5.1
+ */
+export function trackingId(
+  application: string,
+  object: {
+    readonly group: string;
+    readonly kind: string;
+    readonly namespace: string;
+    readonly name: string;
+  },
+): string {
+  return `${application}:${object.group}/${object.kind}:${object.namespace}/${object.name}`;
+}
 
 /** Deleting an Application with this finalizer deletes everything that it contains. */
 export const CASCADE_FINALIZER = 'resources-finalizer.argocd.argoproj.io';

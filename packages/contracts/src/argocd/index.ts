@@ -12,11 +12,12 @@ export {
   ARGOCD_API_VERSION,
   BUILT_IN_PROJECT,
   CASCADE_FINALIZER,
-  FORBIDDEN_ANNOTATIONS,
   HOOK_DELETE_POLICIES,
   HOOKS,
   IN_CLUSTER,
   IN_CLUSTER_SERVER,
+  trackingId,
+  WRITTEN_BY_ARGOCD,
   type Hook,
   type HookDeletePolicy,
 } from './constants.ts';

@@ -4,6 +4,8 @@ import { apply, bootstrapPath, kubectl, type BootstrapStep } from './step.ts';
 
 const IN_NAMESPACE = ['--namespace', ARGOCD_NAMESPACE];
 
+const ESTABLISHED = '--for=jsonpath={.status.conditions[?(@.type=="Established")].status}=True';
+
 /** Argo CD into the cluster itself. Source: https://argo-cd.readthedocs.io/en/stable/operator-manual/installation/ */
 export function installSteps(model: ClusterModel): BootstrapStep[] {
   const folder = BOOTSTRAP_FILES.kustomization.slice(0, BOOTSTRAP_FILES.kustomization.lastIndexOf('/'));
@@ -24,7 +26,8 @@ export function installSteps(model: ClusterModel): BootstrapStep[] {
       command: [
         kubectl(
           model,
-          ...['wait', '--for=condition=Established', '--timeout=2m'],
+          // Not --for=condition: that one ends with an error while the CRD has no conditions yet.
+          ...['wait', ESTABLISHED, '--timeout=2m'],
           ...['crd/applications.argoproj.io', 'crd/appprojects.argoproj.io'],
         ),
         kubectl(

@@ -31,7 +31,17 @@ export function kubectl({ spec }: ClusterModel, ...words: readonly Word[]): stri
   return commandLine('kubectl', '--context', spec.name, ...words);
 }
 
-/** Applies as Argo CD does later: on the server, as the owner of all fields. */
+/**
+ * Field manager of Argo CD's server-side apply. A field that `kubectl` owns besides it stays when git drops it.
+ * Source: common.ArgoCDSSAManager of Argo CD v3.5.1
+ */
+const FIELD_MANAGER = 'argocd-controller';
+
+/** Applies as Argo CD does later: on the server and under its name, so that it owns all fields from the first day on. */
 export function apply(model: ClusterModel, ...words: readonly Word[]): string {
-  return kubectl(model, 'apply', '--server-side', '--force-conflicts', ...words);
+  return kubectl(
+    model,
+    ...['apply', '--server-side', `--field-manager=${FIELD_MANAGER}`, '--force-conflicts'],
+    ...words,
+  );
 }

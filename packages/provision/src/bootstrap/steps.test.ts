@@ -32,7 +32,8 @@ test('in-cluster: each step after what it needs', () => {
     applied(`-k ${RENDERED}/bootstrap/argocd`),
     [
       [
-        'kubectl --context nodeless-seoul wait --for=condition=Established',
+        'kubectl --context nodeless-seoul wait',
+        `'--for=jsonpath={.status.conditions[?(@.type=="Established")].status}=True'`,
         '--timeout=2m crd/applications.argoproj.io crd/appprojects.argoproj.io',
       ].join(' \\\n  '),
       [
@@ -129,6 +130,6 @@ test.each([
 });
 
 function applied(file: string): string {
-  const line = 'kubectl --context nodeless-seoul apply --server-side --force-conflicts';
-  return `${line}${line.length + file.length < 100 ? ' ' : ' \\\n  '}${file}`;
+  const line = 'kubectl --context nodeless-seoul apply --server-side --field-manager=argocd-controller';
+  return `${line} \\\n  --force-conflicts ${file}`;
 }

@@ -130,7 +130,9 @@ test('the role comes before the profiles, the settings before the pods', () => {
       '--tags managed-by=nodeless stage=dev',
     ].join(' \\\n  '),
   );
-  const apply = 'kubectl --context nodeless-seoul apply --server-side --force-conflicts \\\n  -f';
+  const apply =
+    'kubectl --context nodeless-seoul apply --server-side --field-manager=argocd-controller \\\n' +
+    '  --force-conflicts';
   expect(steps[5]?.command.split('\nkubectl')).toHaveLength(2);
   expect(steps[5]?.command).toContain(`${rendered}/manifests/namespaces/namespace-aws-observability.yaml`);
   expect(steps[5]?.command).toContain(`${rendered}/manifests/fargate-logging`);
