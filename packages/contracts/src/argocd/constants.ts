@@ -29,24 +29,14 @@ export const WRITTEN_BY_ARGOCD = {
   installationId: 'argocd.argoproj.io/installation-id',
 } as const;
 
-/**
- * Value of the annotation by which Argo CD knows the objects of an Application.
- * Source: BuildAppInstanceValue in util/argo/resource_tracking.go of Argo CD v3.5.1
- */
-export function trackingId(
-  application: string,
-  object: {
-    readonly group: string;
-    readonly kind: string;
-    readonly namespace: string;
-    readonly name: string;
-  },
-): string {
-  return `${application}:${object.group}/${object.kind}:${object.namespace}/${object.name}`;
-}
-
 /** Deleting an Application with this finalizer deletes everything that it contains. */
 export const CASCADE_FINALIZER = 'resources-finalizer.argocd.argoproj.io';
+
+/**
+ * Longest name of an Application, in characters: the repository server looks for `.argocd-source-<name>.yaml`, and a file
+ * system ends at 255. Source: appSourceFile and mergeSourceParameters in reposerver/repository/repository.go, v3.5.1
+ */
+export const MAX_APPLICATION_NAME = 235;
 
 export const HOOKS = ['PreSync', 'Sync', 'Skip', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete'] as const;
 export type Hook = (typeof HOOKS)[number];

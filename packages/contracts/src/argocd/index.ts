@@ -16,12 +16,19 @@ export {
   HOOKS,
   IN_CLUSTER,
   IN_CLUSTER_SERVER,
-  trackingId,
+  MAX_APPLICATION_NAME,
   WRITTEN_BY_ARGOCD,
   type Hook,
   type HookDeletePolicy,
 } from './constants.ts';
 export { isExcludedFromSync } from './excluded-kinds.ts';
+export {
+  isDestinationPermitted,
+  isSourcePermitted,
+  projectRefusal,
+  type ProjectedObject,
+  type ProjectRefusal,
+} from './project-permissions.ts';
 export {
   isResourceSyncOption,
   isSyncOption,
@@ -30,3 +37,4 @@ export {
   type ResourceSyncOption,
   type SyncOption,
 } from './sync-options.ts';
+export { applicationOfTrackingId, trackingId } from './tracking-id.ts';

@@ -15,16 +15,18 @@ function application(name: string, projectName: string): Resource {
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
       metadata: { name, namespace: 'argocd' },
-      spec: { project: projectName },
+      spec: { project: projectName, destination: { name: 'in-cluster', namespace: 'web' } },
     },
     'root',
   );
 }
 
+const to = (...namespaces: string[]) => namespaces.map((namespace) => ({ name: 'in-cluster', namespace }));
+
 const ROOT = [
   application('root', 'bootstrap'),
   project('bootstrap', {
-    destinations: [{ name: 'in-cluster', namespace: 'argocd' }],
+    destinations: to('argocd'),
     namespaceResourceWhitelist: [{ group: 'argoproj.io', kind: '*' }],
   }),
 ];
@@ -38,13 +40,11 @@ const messages = (...resources: readonly Resource[]) =>
 const web = (spec: JsonObject) => [application('web', 'workloads'), project('workloads', spec)];
 
 test('a namespace that the project reaches', () => {
-  expect(messages(...web({ destinations: [{ namespace: 'web' }] }), resource(deployment({}), 'web'))).toEqual(
-    [],
-  );
+  expect(messages(...web({ destinations: to('web') }), resource(deployment({}), 'web'))).toEqual([]);
 });
 
 test('every namespace but a denied one', () => {
-  const destinations = [{ namespace: '*' }, { namespace: '!web', server: 'https://kubernetes.default.svc' }];
+  const destinations = [...to('*'), { namespace: '!web', server: 'https://kubernetes.default.svc' }];
   expect(
     messages(...web({ destinations: destinations.slice(0, 1) }), resource(deployment({}), 'web')),
   ).toEqual([]);
@@ -62,24 +62,39 @@ test('a cluster-scoped kind that the project lists', () => {
 test.each<[string, JsonObject, Resource, string]>([
   [
     'another namespace',
-    { destinations: [{ namespace: 'api' }] },
+    { destinations: to('api') },
     resource(deployment({}), 'web'),
     'Deployment web/web of the Application "web" is in the namespace web, which the project "workloads" does not reach',
   ],
   [
     'a cluster-scoped kind',
-    { destinations: [{ namespace: 'web' }] },
+    { destinations: to('web') },
     resource(role, 'web'),
     'ClusterRole all of the Application "web" is of a kind that the project "workloads" does not permit in the cluster',
   ],
   [
     'a kind on the blacklist',
     {
-      destinations: [{ namespace: 'web' }],
+      destinations: to('web'),
       namespaceResourceBlacklist: [{ group: 'apps', kind: 'Deployment' }],
     },
     resource(deployment({}), 'web'),
     'Deployment web/web of the Application "web" is of a kind that the project "workloads" does not permit',
+  ],
+  [
+    'a kind beside those on the whitelist',
+    { destinations: to('web'), namespaceResourceWhitelist: [{ group: '', kind: 'Service' }] },
+    resource(deployment({}), 'web'),
+    'Deployment web/web of the Application "web" is of a kind that the project "workloads" does not permit',
+  ],
+  [
+    'an object beside the one that the project names',
+    {
+      destinations: [],
+      clusterResourceWhitelist: [{ group: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'none' }],
+    },
+    resource(role, 'web'),
+    'ClusterRole all of the Application "web" is of a kind that the project "workloads" does not permit in the cluster',
   ],
   [
     'an Application of nobody',

@@ -1,13 +1,6 @@
+import { projectRefusal } from '@nodeless/contracts/argocd';
 import { isNamespaced } from '@nodeless/contracts/kubernetes';
-import {
-  apiGroup,
-  at,
-  describeObject,
-  maps,
-  type JsonObject,
-  type Manifest,
-  type Resource,
-} from '@nodeless/core';
+import { apiGroup, at, describeObject, type Manifest, type Resource } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 
 /**
@@ -36,7 +29,7 @@ export const projectPermissions: Rule = {
       else if (project === undefined) {
         yield report(`belongs to the project "${String(projectName)}", which is not rendered`);
       } else {
-        const refused = refusal(project, manifest);
+        const refused = refusal(project, application, manifest);
         if (refused !== undefined) yield report(refused.why, refused.hint);
       }
     }
@@ -49,35 +42,29 @@ interface Refusal {
 }
 
 /** Why a project does not permit an object, or undefined when it does. */
-function refusal(project: Manifest, manifest: Manifest): Refusal | undefined {
-  const spec = project['spec'] as JsonObject;
-  const { name } = project.metadata;
-  const lists = (key: string) =>
-    maps(spec[key]).some(
-      ({ group, kind }) =>
-        (group === '*' || group === apiGroup(manifest.apiVersion)) &&
-        (kind === '*' || kind === manifest.kind),
-    );
-  const ofKind = (why: string): Refusal => ({
-    why: `is of a kind that the project "${name}" ${why}`,
-    hint: 'objects of this kind belong to a component of the platform',
+function refusal(project: Manifest, application: Manifest, manifest: Manifest): Refusal | undefined {
+  const { apiVersion, kind } = manifest;
+  const { name, namespace } = manifest.metadata;
+  const destination = at(application, 'spec', 'destination');
+  const standing = namespace ?? String(at(destination, 'namespace') ?? '');
+  const found = projectRefusal(at(project, 'spec'), destination, {
+    group: apiGroup(apiVersion),
+    kind,
+    name,
+    ...(isNamespaced(apiVersion, kind) === false ? {} : { namespace: standing }),
   });
-  if (isNamespaced(manifest.apiVersion, manifest.kind) === false) {
-    return lists('clusterResourceWhitelist') ? undefined : ofKind('does not permit in the cluster');
-  }
-  const { namespace } = manifest.metadata;
-  const destinations = maps(spec['destinations']);
-  const open = destinations.some((one) => one['namespace'] === namespace || one['namespace'] === '*');
-  // A denial without a server denies nothing: isDestinationMatched of Argo CD v3.5.1.
-  const denied = destinations.some((one) => one['namespace'] === `!${namespace ?? ''}` && 'server' in one);
-  if (!open || denied) {
+  if (found === undefined) return undefined;
+  if (found === 'namespace') {
     return {
-      why: `is in the namespace ${namespace}, which the project "${name}" does not reach`,
+      why: `is in the namespace ${standing}, which the project "${project.metadata.name}" does not reach`,
       hint: 'choose a namespace that is neither one of the platform nor one of deniedNamespaces in argocd/projects.yaml',
     };
   }
-  const listed = !('namespaceResourceWhitelist' in spec) || lists('namespaceResourceWhitelist');
-  return listed && !lists('namespaceResourceBlacklist') ? undefined : ofKind('does not permit');
+  const where = found === 'cluster-kind' ? 'does not permit in the cluster' : 'does not permit';
+  return {
+    why: `is of a kind that the project "${project.metadata.name}" ${where}`,
+    hint: 'objects of this kind belong to a component of the platform',
+  };
 }
 
 function ofKind(resources: readonly Resource[], kind: string): Manifest[] {
