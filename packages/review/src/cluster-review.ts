@@ -110,7 +110,11 @@ export function reviewCluster(
     changes: found,
     dangers,
     versions: changes.flatMap(versionBumps),
-    steps: actionSteps(cluster, changes, () => configOf(context)),
+    steps: actionSteps(cluster, changes, {
+      config: (side) => configOf(context, side),
+      runsKarpenter: () => context.files('head').some((path) => CLASS_OF_KARPENTER.test(path)),
+      templates: () => context.files('head').filter((path) => locate(path)?.area === 'cloudformation'),
+    }),
     waivers: waivers.idle(cluster),
     sameMeaning: files
       .map(({ path }) => path)
@@ -205,8 +209,10 @@ function once<A, R>(make: (argument: A) => R): (argument: A) => R {
   return (argument) => (made ??= { value: make(argument) }).value;
 }
 
-function configOf(context: ClusterContext): TreeObject | undefined {
-  const side = context.isGone ? 'base' : 'head';
+/** Files are named by the kinds of their objects. */
+const CLASS_OF_KARPENTER = /\/manifests\/[^/]+\/ec2nodeclass-/;
+
+function configOf(context: ClusterContext, side: 'base' | 'head'): TreeObject | undefined {
   return context
     .objects(side, (path) => path.includes('/rendered/eksctl/'))
     .find((object) => isKind(object, 'eksctl.io', 'ClusterConfig'));

@@ -7,7 +7,7 @@ import { fold, placeKey, withoutCluster } from './fold/fold.ts';
 import type { ChangedFile, ReviewInput } from './input.ts';
 import { clusterOf, locate } from './objects/locate.ts';
 import { ObjectReader } from './objects/read-objects.ts';
-import type { ActionPlan } from './report/action-plan.ts';
+import type { ActionPlan, ActionStep } from './report/action-plan.ts';
 import type { ApplicationSummary, ChangeReport, ClusterSummary, Totals } from './report/change-report.ts';
 import { addCounts, NO_COUNTS, type Counts } from './report/counts.ts';
 import type { Danger } from './report/danger.ts';
@@ -109,19 +109,24 @@ function foldPlans(reviews: readonly ClusterReview[]): ActionPlan[] {
   const groups = new Map<string, ActionPlan>();
   for (const { cluster, steps } of reviews) {
     if (steps.length === 0) continue;
-    const { key, named } = withoutCluster(steps, cluster);
+    const { key } = withoutCluster(steps, cluster);
     const known = groups.get(key);
     groups.set(
       key,
       known === undefined
-        ? { clusters: [cluster], namesCluster: named, steps }
-        : { ...known, clusters: [...known.clusters, cluster] },
+        ? { clusters: [cluster], steps }
+        : {
+            clusters: [...known.clusters, cluster],
+            steps: known.steps.map((step, index) => joined(step, steps[index])),
+          },
     );
   }
-  return [...groups.values()].map((plan) => ({
-    ...plan,
-    namesCluster: plan.namesCluster && plan.clusters.length > 1,
-  }));
+  return [...groups.values()];
+}
+
+/** The commands of both, each once: those that name their cluster differ. */
+function joined<T extends ActionStep>(known: T, other: ActionStep | undefined): T {
+  return { ...known, commands: [...new Set([...known.commands, ...(other?.commands ?? [])])] };
 }
 
 function summaryOf(one: ClusterReview, texts: Texts): ClusterSummary {

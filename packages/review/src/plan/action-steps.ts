@@ -1,113 +1,94 @@
-import { at, stackName } from '@nodeless/core';
+import { at, isJsonObject } from '@nodeless/core';
 import type { Change } from '../compare/match.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import { touches } from '../classify/pattern.ts';
 import type { FieldChange } from '../report/field-change.ts';
-import type { ActionPlan } from '../report/action-plan.ts';
 import { CONFIG_STEPS, uncovered } from './cluster-config-steps.ts';
-import type { StepInput } from './config-step.ts';
+import { leaves, type PlannedStep, type StepDraft, type StepInput } from './config-step.ts';
 import { goesBack } from './authentication-mode.ts';
 import { FIXED } from './fixed-fields.ts';
-import { replacing, REPLACEMENT_SOURCE } from './replacements.ts';
+import { stackSteps } from './stack-steps.ts';
 
-export type PlannedStep = ActionPlan['steps'][number];
+export type { PlannedStep } from './config-step.ts';
 
-const STACKS = 'https://docs.aws.amazon.com/cli/latest/reference/cloudformation/deploy/';
+/** What is read of a cluster's trees beside the changes, when there is something to do. */
+export interface PlanTrees {
+  /** The ClusterConfig of a side. */
+  readonly config: (side: 'base' | 'head') => TreeObject | undefined;
+  /** The head has pools of Karpenter. */
+  readonly runsKarpenter: () => boolean;
+  /** Templates of CloudFormation in the head, relative to the repository's root. */
+  readonly templates: () => readonly string[];
+}
 
 /** What people have to do for one cluster, in order. Empty when Argo CD does it all. */
-export function actionSteps(
-  cluster: string,
-  changes: readonly Change[],
-  configOf: () => TreeObject | undefined,
-): PlannedStep[] {
+export function actionSteps(cluster: string, changes: readonly Change[], trees: PlanTrees): PlannedStep[] {
   const outside = changes.filter(({ operation, ...sides }) => {
     const object = 'after' in sides ? sides.after : 'before' in sides ? sides.before : undefined;
     return operation !== undefined && object !== undefined && object.place.area !== 'application';
   });
   if (outside.length === 0) return [];
-  const config = configOf();
+  const [base, head] = [trees.config('base'), trees.config('head')];
+  const config = head ?? base;
   const region = String(at(config?.value, 'metadata', 'region') ?? '<region>');
   const name = String(at(config?.value, 'metadata', 'name') ?? cluster);
-  return [
-    ...stackSteps(outside, name, region),
-    ...outside.flatMap((change) => configSteps(change, name, region)),
-    ...bootstrap(outside, cluster),
-  ];
+  const steps = isNewCluster(outside)
+    ? [bringToLife(name)]
+    : [
+        ...stackSteps(outside, {
+          cluster: name,
+          region,
+          before: base?.value,
+          after: head?.value,
+          templates: trees.templates(),
+        }),
+        ...outside.flatMap((change) => configSteps(change, name, region, trees)),
+        ...bootstrap(outside),
+      ];
+  return (['before-merge', 'after-merge'] as const).flatMap((when) =>
+    steps.filter((step) => step.when === when),
+  );
 }
 
-/** One deploy for each template that changes. */
-function stackSteps(changes: readonly Change[], cluster: string, region: string): PlannedStep[] {
-  const stacks = new Map<string, Change[]>();
-  for (const change of changes) {
-    const object = change.operation === 'removed' ? change.before : change.after;
-    if (object.place.area !== 'cloudformation') continue;
-    stacks.set(object.place.file, [...(stacks.get(object.place.file) ?? []), change]);
-  }
-  return [...stacks].map(([file, parts]): PlannedStep => {
-    const removed = parts.flatMap((part) => (part.operation === 'removed' ? [part.before] : []));
-    const application = (removed[0] ?? firstAfter(parts))?.place.application ?? '';
-    const stack = stackName(application, cluster);
-    if (removed.some(({ ref }) => ref.kind === 'Template')) {
-      return {
-        tool: 'aws',
-        when: 'after-merge',
-        title: `delete the stack ${stack}`,
-        commands: [`aws cloudformation delete-stack --region ${region} --stack-name ${stack}`],
-        disrupts: `everything in it goes: ${removed.map(({ ref }) => ref.name).join(', ')}`,
-        source: 'https://docs.aws.amazon.com/cli/latest/reference/cloudformation/delete-stack.html',
-      };
-    }
-    const replaced = parts.flatMap((part) =>
-      part.operation === 'changed' && replacing(part.after.ref.kind, part.fields).length > 0
-        ? [part.after.ref.name]
-        : [],
-    );
-    const effects = [
-      ...(replaced.length > 0 ? [`made anew: ${replaced.join(', ')}`] : []),
-      ...(removed.length > 0 ? [`deleted: ${removed.map(({ ref }) => ref.name).join(', ')}`] : []),
-    ];
-    return {
-      tool: 'aws',
-      when: 'before-merge',
-      title: `update the stack ${stack}`,
-      commands: [
-        `aws cloudformation deploy --region ${region} --stack-name ${stack} --template-file ${file} --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset`,
-      ],
-      disrupts: effects.length === 0 ? 'nothing' : effects.join('; '),
-      source: effects.length === 0 ? STACKS : REPLACEMENT_SOURCE,
-    };
-  });
+function isConfig(object: TreeObject): boolean {
+  return isKind(object, 'eksctl.io', 'ClusterConfig');
 }
 
-function firstAfter(changes: readonly Change[]): TreeObject | undefined {
-  return changes.flatMap((change) => (change.operation === 'removed' ? [] : [change.after]))[0];
+function isNewCluster(changes: readonly Change[]): boolean {
+  return changes.some((change) => change.operation === 'added' && isConfig(change.after));
 }
 
-function configSteps(change: Change, cluster: string, region: string): PlannedStep[] {
-  if (change.operation === 'removed' || !isKind(change.after, 'eksctl.io', 'ClusterConfig')) return [];
-  const { file } = change.after.place;
-  if (change.operation === 'added') {
-    return [
-      {
-        tool: 'nodeless',
-        when: 'after-merge',
-        title: 'bring the cluster to life, in the steps that its README.md shows, too',
-        commands: [`npx nodeless bootstrap ${cluster}`],
-        disrupts: 'nothing',
-        source: 'https://docs.aws.amazon.com/eks/latest/eksctl/creating-and-managing-clusters.html',
-      },
-    ];
-  }
-  const input: StepInput = { file, cluster, region, fields: change.fields };
-  const fixed = FIXED.filter(({ path }) => change.fields.some((field) => isFixed(path, field)));
-  const steps = CONFIG_STEPS.filter(({ path }) => change.fields.some((field) => touches(field, path)))
-    .map((step) => ({ ...step, commands: step.commands(input) }))
-    .filter(({ path }) => !fixed.some((field) => field.path.startsWith(path)));
+function bringToLife(cluster: string): PlannedStep {
+  return {
+    tool: 'nodeless',
+    when: 'after-merge',
+    title: 'bring the cluster to life, in the steps that its README.md shows, too',
+    commands: [`npx nodeless bootstrap ${cluster}`],
+    disrupts: 'nothing',
+    source: 'https://docs.aws.amazon.com/eks/latest/eksctl/creating-and-managing-clusters.html',
+  };
+}
+
+function configSteps(change: Change, cluster: string, region: string, trees: PlanTrees): PlannedStep[] {
+  if (change.operation !== 'changed' || !isConfig(change.after)) return [];
+  const fields = leaves(change.fields);
+  const input: StepInput = {
+    file: change.after.place.file,
+    cluster,
+    region,
+    before: change.before.value,
+    after: change.after.value,
+    fields,
+    runsKarpenter: trees.runsKarpenter(),
+  };
+  const fixed = FIXED.filter(({ path }) => fields.some((field) => isFixed(path, field)));
+  const drafts = CONFIG_STEPS.filter(({ paths }) =>
+    paths.some((path) => fields.some((field) => touches(field, path))),
+  ).flatMap(({ steps }) => steps(input));
   const rest = uncovered(
-    change.fields,
+    fields,
     FIXED.map(({ path }) => path),
   );
-  const seen = new Set<string>();
   return [
     ...fixed.map(({ path, why, source }): PlannedStep => ({
       tool: 'impossible',
@@ -117,27 +98,23 @@ function configSteps(change: Change, cluster: string, region: string): PlannedSt
       disrupts: 'a new cluster is needed',
       source,
     })),
-    ...steps.flatMap(({ path: _path, commands, ...step }): PlannedStep[] => {
-      const text = commands.join('\n');
-      if (seen.has(text)) return [];
-      seen.add(text);
-      const tool =
-        commands.length === 0 ? 'manual' : commands[0]?.startsWith('aws ') === true ? 'aws' : 'eksctl';
-      return [{ tool, ...step, commands }];
-    }),
+    ...drafts.map(planned),
     ...(rest.length === 0
       ? []
       : [
-          {
-            tool: 'manual' as const,
-            when: 'before-merge' as const,
+          planned({
             title: `no command of eksctl changes ${rest.join(', ')} in a cluster that is there`,
             commands: [],
             disrupts: 'depends on the change; look at the documentation of the field',
             source: 'https://docs.aws.amazon.com/eks/latest/eksctl/schema.html',
-          },
+          }),
         ]),
   ];
+}
+
+function planned({ title, commands, disrupts, source, when = 'before-merge' }: StepDraft): PlannedStep {
+  const tool = commands.length === 0 ? 'manual' : commands[0]?.startsWith('aws ') === true ? 'aws' : 'eksctl';
+  return { tool, when, title, commands, disrupts, source };
 }
 
 /**
@@ -146,11 +123,16 @@ function configSteps(change: Change, cluster: string, region: string): PlannedSt
 export function isFixed(path: string, field: FieldChange): boolean {
   if (!touches(field, path)) return false;
   if (path === 'accessConfig.authenticationMode') return goesBack(field);
-  return path !== 'secretsEncryption.keyARN' || field.before !== undefined;
+  return path !== 'secretsEncryption.keyARN' || valueOf(field, path) !== undefined;
+}
+
+/** What stood at a path before, where a field is the path or holds it. */
+function valueOf({ path, before }: FieldChange, wanted: string): unknown {
+  return isJsonObject(before) ? at(before, ...wanted.split('.').slice(path.length)) : before;
 }
 
 /** Files that are applied by hand; Argo CD reads what root and its project are from its own folder. */
-function bootstrap(changes: readonly Change[], cluster: string): PlannedStep[] {
+function bootstrap(changes: readonly Change[]): PlannedStep[] {
   const touched = changes.some(
     (change) => change.operation === 'changed' && change.after.ref.kind === 'Kustomization',
   );
@@ -159,7 +141,7 @@ function bootstrap(changes: readonly Change[], cluster: string): PlannedStep[] {
     {
       tool: 'manual',
       when: 'after-merge',
-      title: `bootstrap files of ${cluster} change; they are used again only when the cluster is made anew`,
+      title: 'bootstrap files change; they are used again only when the cluster is created again',
       commands: [],
       disrupts: 'nothing',
       source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/',

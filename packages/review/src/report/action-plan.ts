@@ -17,10 +17,8 @@ export interface ActionStep {
 
 /** What Argo CD does not do: the changes of ClusterConfig and CloudFormation, in the order of the steps. */
 export interface ActionPlan {
-  /** Clusters with the same steps; commands are those of the first. Never empty. */
+  /** Clusters with the same steps but for their names; each step has the commands of all of them. Never empty. */
   readonly clusters: readonly [string, ...string[]];
-  /** The plans are equal but for the name of the cluster. */
-  readonly namesCluster: boolean;
   /** Whether the steps come before or after the merge is said by each `when`. */
   readonly steps: readonly (ActionStep & { readonly when: 'before-merge' | 'after-merge' })[];
 }

@@ -105,7 +105,6 @@ export function reportOf(parts: Partial<ChangeReport> = {}): ChangeReport {
     plans: [
       {
         clusters: ['prod-seoul'],
-        namesCluster: false,
         steps: [
           {
             tool: 'eksctl',

@@ -18,15 +18,11 @@ export function plansSection({ plans }: ChangeReport): Section {
   );
 }
 
-function planned({ clusters, steps, namesCluster }: ActionPlan): Markdown {
+function planned({ clusters, steps }: ActionPlan): Markdown {
   const { names, more } = firstOf(clusters, MOST_CLUSTERS);
   const list = joined(names.map(htmlCode));
   const summary = more === 0 ? list : own`${list} and ${{ markdown: String(more) }} more`;
-  const note =
-    namesCluster && clusters.length > 1
-      ? own`The commands are those of ${htmlCode(clusters[0])}; the others differ in the name of the cluster.\n\n`
-      : own``;
-  return details(summary, own`${note}${joined(steps.map(step), '')}`);
+  return details(summary, joined(steps.map(step), ''));
 }
 
 function step(given: ActionPlan['steps'][number], index: number): Markdown {
