@@ -188,7 +188,7 @@ function dangerOf(
     ...(change === undefined ? {} : { change }),
     ...(field === undefined ? {} : { field }),
     consequence: rule.consequence,
-    remedy: rule.remedy,
+    remedy: hit.remedy ?? rule.remedy,
     source: rule.source,
     ...(waiver === undefined ? {} : { waiver }),
   };

@@ -2,9 +2,9 @@ import type { Change } from '../compare/match.ts';
 import { isJsonObject } from '@nodeless/core';
 import { CHANGE_CLASSES, type ChangeClass } from '../report/change-class.ts';
 import type { FieldChange } from '../report/field-change.ts';
-import type { ObjectRef } from '../report/place.ts';
-import type { TreeObject } from '../objects/tree-object.ts';
+import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import { EFFECTS, READ_METADATA } from './effects.ts';
+import { hasLoadBalancer } from './load-balancer.ts';
 import { touches } from './pattern.ts';
 
 /**
@@ -21,10 +21,12 @@ export function sortClasses(classes: readonly ChangeClass[]): [ChangeClass, ...C
   return [first, ...rest];
 }
 
+type Pair = Extract<Change, { readonly before: unknown; readonly after: unknown }>;
+
 function ownClasses(change: Change): ChangeClass[] {
   if (change.operation === 'added') return ['create', ...wholeClasses(change.after)];
   if (change.operation === 'removed') return ['delete', ...wholeClasses(change.before)];
-  const effects = change.fields.map((field) => effectOf(change.after.ref, field));
+  const effects = change.fields.map((field) => effectOf(change, field));
   if (change.operation === 'moved') return ['move', ...effects];
   if (change.operation === 'renamed') return ['rename', ...wholeClasses(change.after)];
   return effects;
@@ -39,12 +41,16 @@ function wholeClasses({ ref, place }: TreeObject): ChangeClass[] {
   return rows.map((row) => row.class).filter((name) => whole.includes(name));
 }
 
-function effectOf(ref: ObjectRef, field: FieldChange): ChangeClass {
+function effectOf({ before, after }: Pair, field: FieldChange): ChangeClass {
+  const { ref } = after;
   const row = EFFECTS.find(
     ({ group, kinds, fields }) =>
       group === ref.group && kinds.includes(ref.kind) && fields.some((pattern) => touches(field, pattern)),
   );
-  if (row !== undefined) return row.class;
+  // What a Service without a load balancer says about one, before and after, nobody reads.
+  const idle =
+    row?.class === 'load-balancer' && isKind(after, '', 'Service') && ![before, after].some(hasLoadBalancer);
+  if (row !== undefined && !idle) return row.class;
   if (ref.group === 'cloudformation') return 'eksctl';
   return isCosmetic(field) ? 'cosmetic' : 'update';
 }

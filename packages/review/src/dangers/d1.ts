@@ -192,7 +192,8 @@ export const D1: readonly ChangeRule[] = [
         ? [{ what: 'goes from git and stays in the cluster, because it is protected', object }]
         : [];
     },
-    consequence: 'the object stays, and its Application is OutOfSync until somebody deletes the object',
+    consequence:
+      'the object stays, and nobody updates it; its Application is OutOfSync as long as it is there, unless the object is annotated with IgnoreExtraneous',
     remedy: 'delete the object by hand after the merge, or keep its file',
     source: SYNC_OPTIONS,
   },

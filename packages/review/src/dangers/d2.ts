@@ -5,9 +5,14 @@ import { isKind } from '../objects/tree-object.ts';
 import { showPath, type FieldChange, type FieldPath } from '../report/field-change.ts';
 import type { ChangeRule } from './rule.ts';
 
-const CONSEQUENCE = 'the API server refuses the update, so the sync fails, or reports Synced and never lands';
+/**
+ * Applications compare by a dry run at the API server (ServerSideDiff=true), so that the refusal comes before any sync.
+ * Source: StateDiffs in CompareAppState, controller/state.go, Argo CD v3.5.1
+ */
+const CONSEQUENCE =
+  'the API server refuses the update already when Argo CD compares (ComparisonError): nothing of this Application is applied, healed or pruned until a later commit takes the change back';
 const RECREATE =
-  'give the object another name, or delete it by hand in a maintenance window and let Argo CD make it anew';
+  'give the object another name, or delete it by hand in a maintenance window and let Argo CD create it again';
 
 interface Immutable {
   readonly id: `d2/${string}`;

@@ -1,4 +1,5 @@
 import { CERTIFICATES, NEW_ADDRESS, NEW_TARGETS } from '../classify/load-balancer-fields.ts';
+import { keepsLoadBalancer } from '../classify/load-balancer.ts';
 import { touches, valueAt, type Pattern } from '../classify/pattern.ts';
 import type { Change } from '../compare/match.ts';
 import { isKind } from '../objects/tree-object.ts';
@@ -18,7 +19,7 @@ const EXPOSING: Kinds = [
 const annotations = (names: readonly string[]): Pattern[] =>
   names.map((name) => ['metadata', 'annotations', name]);
 
-/** Hits of all fields of a changed object that match; `both` asks for a value on each side. */
+/** Hits of all fields of a changed object that match. */
 function fieldHits(
   change: Change,
   kinds: Kinds,
@@ -35,9 +36,14 @@ function fieldHits(
     });
 }
 
+/** The same for annotations that the controller reads, as far as the object has a load balancer before and after. */
+function annotationHits(change: Change, names: readonly string[]): Hit[] {
+  return keepsLoadBalancer(change) ? fieldHits(change, EXPOSING, annotations(names), changes) : [];
+}
+
 const changes = (field: FieldChange) => `changes ${showPath(field.path)}`;
 
-/** D3: what is made anew outside of Kubernetes. */
+/** D3: what is replaced outside of Kubernetes. */
 export const D3: readonly ChangeRule[] = [
   {
     id: 'd3/service-type',
@@ -55,7 +61,7 @@ export const D3: readonly ChangeRule[] = [
     id: 'd3/load-balancer-replaced',
     severity: 'danger',
     class: 'load-balancer',
-    match: (change) => fieldHits(change, EXPOSING, annotations(NEW_ADDRESS), changes),
+    match: (change) => annotationHits(change, NEW_ADDRESS),
     consequence:
       'the controller builds another load balancer and deletes this one: other addresses, and a gap until DNS follows',
     remedy: 'make a second Service or Ingress, move the DNS name, and take the first one away',
@@ -65,7 +71,7 @@ export const D3: readonly ChangeRule[] = [
     id: 'd3/target-group-replaced',
     severity: 'warning',
     class: 'load-balancer',
-    match: (change) => fieldHits(change, EXPOSING, annotations(NEW_TARGETS), changes),
+    match: (change) => annotationHits(change, NEW_TARGETS),
     consequence: 'the controller makes another target group, and targets have to become healthy in it',
     remedy: 'merge at a quiet hour, with pod readiness gates enabled',
     source: `${LBC}/target_group_synthesizer.go (isSDKTargetGroupRequiresReplacement)`,
@@ -161,7 +167,7 @@ export const D3: readonly ChangeRule[] = [
   {
     id: 'd3/certificate',
     severity: 'warning',
-    match: (change) => fieldHits(change, EXPOSING, annotations(CERTIFICATES), changes),
+    match: (change) => annotationHits(change, CERTIFICATES),
     consequence: 'clients see another certificate at once; hosts that it does not cover fail',
     remedy: 'see that the certificate is issued, in this region, for all hosts',
     source:

@@ -1,13 +1,16 @@
 import { isJsonObject, maps, texts, type JsonValue } from '@nodeless/core';
-import { isExcludedFromSync } from '@nodeless/contracts/argocd';
+import { HOOKS, isExcludedFromSync, MAX_APPLICATION_NAME } from '@nodeless/contracts/argocd';
 import { isNamespaced } from '@nodeless/contracts/kubernetes';
 import { touches, valueAt } from '../classify/pattern.ts';
 import type { Change } from '../compare/match.ts';
-import { annotation, isKind, type TreeObject } from '../objects/tree-object.ts';
+import { annotation, isKind, isUnnamed, type TreeObject } from '../objects/tree-object.ts';
 import { showPath } from '../report/field-change.ts';
 import type { ClusterContext } from './context.ts';
+import { D4_MOVES } from './d4-moves.ts';
+import { D4_PROJECTS } from './d4-projects.ts';
 import type { ChangeRule, Hit } from './rule.ts';
 
+const TREE = 'https://github.com/argoproj/argo-cd/blob/v3.5.1';
 const DOCS = 'https://argo-cd.readthedocs.io/en/stable';
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
@@ -23,21 +26,8 @@ function sourcesOf(application: TreeObject): readonly JsonValue[] {
 
 /** D4: how Argo CD understands a change. */
 export const D4: readonly ChangeRule[] = [
-  {
-    id: 'd4/moved',
-    severity: 'danger',
-    match: (change) =>
-      change.operation === 'moved'
-        ? [
-            {
-              what: `moves from the Application ${change.before.place.application} to ${change.after.place.application}`,
-            },
-          ]
-        : [],
-    consequence: 'when the old Application syncs first it deletes the object, and the new one makes it again',
-    remedy: 'put Prune=false on the object in an earlier change, move it, and take the annotation away',
-    source: 'https://github.com/argoproj/argo-cd/issues/16721',
-  },
+  ...D4_MOVES,
+  ...D4_PROJECTS,
   {
     id: 'd4/application-renamed',
     severity: 'danger',
@@ -46,8 +36,9 @@ export const D4: readonly ChangeRule[] = [
         ? [{ what: `is the Application ${change.before.ref.name} under another name` }]
         : [],
     consequence:
-      'the old Application is deleted, with all its objects when it has the cascade finalizer, while the new one makes them',
-    remedy: 'take the finalizer away in an earlier change, rename, and put it back',
+      'the old Application is deleted, with all its objects when it has the cascade finalizer; what stays keeps its tracking id, and the new one fails with a shared resource as long as such an object is one of its own',
+    remedy:
+      'keep the finalizer, and accept that nothing of the app is there in between; without it, set the tracking ids of its objects to the new name just before the merge',
     source: `${DOCS}/user-guide/app_deletion/`,
   },
   {
@@ -100,23 +91,6 @@ export const D4: readonly ChangeRule[] = [
     source: `${DOCS}/user-guide/sync-options/#no-prune-resources`,
   },
   {
-    id: 'd4/protection-too-late',
-    severity: 'danger',
-    match: (change) => {
-      if (change.operation !== 'moved') return [];
-      const [before, after] = [change.before, change.after].map((object) =>
-        objectOptions(object).some((text) => PROTECTION.test(text)),
-      );
-      return after === true && before === false
-        ? [{ what: 'gets its protection in the same change that moves it' }]
-        : [];
-    },
-    consequence:
-      'Argo CD reads the protection from the live object, which does not have it yet: the move deletes it all the same',
-    remedy: 'merge the annotation first, and the move after it is synced',
-    source: `${DOCS}/user-guide/sync-options/#no-prune-resources`,
-  },
-  {
     id: 'd4/floating-revision',
     severity: 'danger',
     match: (change) => {
@@ -133,28 +107,6 @@ export const D4: readonly ChangeRule[] = [
     consequence: 'what runs changes without a pull request',
     remedy: 'name a commit, or the branch of this repository',
     source: `${DOCS}/user-guide/tracking_strategies/`,
-  },
-  {
-    id: 'd4/source-not-permitted',
-    severity: 'danger',
-    match: (change, context) => {
-      const application = applicationOf(change);
-      if (application === undefined || !sourceChanged(change)) return [];
-      const name = valueAt(application.value, 'spec.project');
-      const projects = context.objects('head', (path) =>
-        path.endsWith(`/argocd/projects/${String(name)}.yaml`),
-      );
-      const project = projects.find((object) => isKind(object, 'argoproj.io', 'AppProject'));
-      if (project === undefined) return [];
-      const allowed = texts(valueAt(project.value, 'spec.sourceRepos'));
-      return sourcesOf(application)
-        .map((source) => String(valueAt(source, 'repoURL')))
-        .filter((url) => !allowed.some((glob) => matchesGlob(glob, url)))
-        .map((url) => ({ what: `reads ${url}, which its project ${String(name)} does not permit` }));
-    },
-    consequence: 'Argo CD refuses the Application with InvalidSpecError',
-    remedy: 'add the repository to the project in argocd/projects.yaml',
-    source: `${DOCS}/user-guide/projects/`,
   },
   {
     id: 'd4/sync-wave',
@@ -195,6 +147,33 @@ export const D4: readonly ChangeRule[] = [
     source: `${DOCS}/user-guide/sync-options/#skip-dry-run-for-new-custom-resources-types`,
   },
   {
+    id: 'd4/application-name',
+    severity: 'danger',
+    match: (change) => {
+      const application = change.operation === 'changed' ? undefined : applicationOf(change);
+      const length = application?.ref.name.length ?? 0;
+      return length > MAX_APPLICATION_NAME
+        ? [{ what: `has a name of ${length} characters, more than ${MAX_APPLICATION_NAME}` }]
+        : [];
+    },
+    consequence:
+      'the repository server cannot look for the file .argocd-source-NAME.yaml: ComparisonError, and nothing is synced',
+    remedy: 'give it a shorter name',
+    source: `${TREE}/reposerver/repository/repository.go (mergeSourceParameters)`,
+  },
+  {
+    id: 'd4/generated-name',
+    severity: 'danger',
+    match: (change) =>
+      change.operation !== 'removed' && isUnnamed(change.after) && !isHook(change.after)
+        ? [{ what: 'has generateName instead of a name, and is no hook' }]
+        : [],
+    consequence:
+      'kubectl apply refuses it, so the dry run fails, and with it the whole sync of the Application at every attempt',
+    remedy: 'give it a name, or make it a hook: argocd.argoproj.io/hook: Sync',
+    source: 'https://github.com/kubernetes/kubectl/blob/v0.36.1/pkg/cmd/apply/apply.go (applyOneObject)',
+  },
+  {
     id: 'd4/excluded-kind',
     severity: 'danger',
     match: (change) =>
@@ -210,6 +189,13 @@ export const D4: readonly ChangeRule[] = [
 ];
 
 const PROTECTION = /^(Prune|Delete)=(false|confirm)$/;
+/** Both ways to say that an object runs once a sync. Source: pkg/sync/hook/hook.go and pkg/sync/hook/helm of gitops-engine. */
+function isHook(object: TreeObject): boolean {
+  const types = annotation(object, 'argocd.argoproj.io/hook')?.split(',');
+  if (types === undefined) return annotation(object, 'helm.sh/hook') !== undefined;
+  return types.some((type) => HOOKS.some((hook) => hook === type.trim()));
+}
+
 /** Groups that every API server serves. */
 const BUILT_IN = /(^|\.)k8s\.io$/;
 /** Groups whose CRDs a chart of the platform brings, with the Application that installs them. */
@@ -240,13 +226,6 @@ function applicationFields(change: Change, patterns: readonly string[]): Hit[] {
     .map((field) => ({ what: `changes ${showPath(field.path)}`, field }));
 }
 
-function sourceChanged(change: Change): boolean {
-  if (change.operation === 'added') return true;
-  return change.fields.some((field) =>
-    ['spec.source', 'spec.sources', 'spec.project'].some((at) => touches(field, at)),
-  );
-}
-
 /** A commit, a full reference of a branch of ours, an exact version: all else can move. */
 function isFloating(revision: JsonValue | undefined, source: JsonValue): boolean {
   if (typeof revision !== 'string' || revision === '' || revision === 'HEAD') return true;
@@ -254,9 +233,4 @@ function isFloating(revision: JsonValue | undefined, source: JsonValue): boolean
   if (isJsonObject(source) && typeof source['chart'] === 'string')
     return !/^v?\d+\.\d+\.\d+[0-9A-Za-z.+-]*$/.test(revision);
   return !revision.startsWith('refs/heads/');
-}
-
-function matchesGlob(glob: string, url: string): boolean {
-  const pattern = glob.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pattern.join('.*')}$`).test(url);
 }

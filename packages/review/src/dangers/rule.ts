@@ -15,6 +15,8 @@ export interface Hit {
   readonly field?: FieldChange;
   /** What it is about, where that does not stand in the report: of a rename the object that goes. */
   readonly object?: TreeObject;
+  /** Instead of the remedy of the rule, where names make it a command. */
+  readonly remedy?: string;
   /** Instead of the severity of the rule, where it depends. */
   readonly severity?: DangerSeverity;
 }

@@ -18,13 +18,27 @@ export function refKey({ group, kind, namespace, name }: ObjectRef): string {
   return [group, kind, namespace ?? '', name].join('\u0000');
 }
 
-/** Names a Kubernetes object by its own fields; undefined when it has no kind or no name. */
+/** Names a Kubernetes object by its own fields, or by its `generateName`; undefined when it has no kind or no name. */
 export function refOf(value: JsonObject): ObjectRef | undefined {
   const [apiVersion, kind] = [value['apiVersion'], value['kind']];
-  const [name, namespace] = [at(value, 'metadata', 'name'), at(value, 'metadata', 'namespace')];
+  const [name, namespace] = [
+    at(value, 'metadata', 'name') ?? generatedName(value),
+    at(value, 'metadata', 'namespace'),
+  ];
   if (typeof apiVersion !== 'string' || typeof kind !== 'string' || typeof name !== 'string')
     return undefined;
   return { group: apiGroup(apiVersion), kind, name, ...(typeof namespace === 'string' ? { namespace } : {}) };
+}
+
+/** Each object that is made of a `generateName` has a name of its own. */
+function generatedName(value: JsonObject): string | undefined {
+  const prefix = at(value, 'metadata', 'generateName');
+  return typeof prefix === 'string' ? `${prefix}*` : undefined;
+}
+
+/** True for an object with `generateName` and without a name. */
+export function isUnnamed({ value }: TreeObject): boolean {
+  return at(value, 'metadata', 'name') === undefined && generatedName(value) !== undefined;
 }
 
 export function isKind(

@@ -1,10 +1,10 @@
 /**
  * What a change does when it is merged, most serious first. A change can have several; the first one leads.
  *
- * - `immutable`: the API server refuses the update, so the sync fails or never lands
+ * - `immutable`: the API server refuses the update: the comparison fails, and nothing of the Application is applied
  * - `delete`: Argo CD prunes the object, or AWS deletes the resource
- * - `load-balancer`: a load balancer or target group is made anew; its address changes
- * - `move`: the object goes from one Application to another, which is a race between two syncs
+ * - `load-balancer`: a load balancer or target group is created, replaced or deleted
+ * - `move`: the object goes from one Application to another: the old one deletes it, the new one creates it again
  * - `crd`: versions or fields of a CustomResourceDefinition
  * - `access`: who may do what: RBAC, IAM roles, access entries
  * - `availability`: replicas, disruption budgets, probes, and what a pod may do to its node

@@ -28,12 +28,30 @@ const come = (value: JsonObject, more: Record<string, JsonObject> = {}): RuleCas
 });
 const source = (url: string, targetRevision = 'a'.repeat(40)) =>
   application('web', { source: { repoURL: url, targetRevision, path: 'charts/web' } });
-const PROJECT = {
+const project = (spec: JsonObject) => ({
   'argocd/projects/workloads.yaml': object('argoproj.io/v1alpha1', 'AppProject', 'workloads', {
     metadata: { namespace: 'argocd' },
-    spec: { sourceRepos: ['https://github.com/example/*'] },
+    spec: {
+      sourceRepos: ['https://github.com/example/*'],
+      destinations: [{ name: 'in-cluster', namespace: '*' }],
+      ...spec,
+    },
+  }),
+});
+const PROJECT = project({});
+const NO_QUOTA = project({ namespaceResourceBlacklist: [{ group: '', kind: 'ResourceQuota' }] });
+const STRICT = {
+  'argocd/applications/shop.yaml': application('shop', {
+    syncPolicy: { syncOptions: ['FailOnSharedResource=true'] },
   }),
 };
+const quota = object('v1', 'ResourceQuota', 'new', inWeb);
+const LONG = 'a'.repeat(235);
+const job = (annotations: JsonObject = {}): JsonObject => ({
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  metadata: { generateName: 'migrate-', namespace: 'web', annotations },
+});
 const renamed = (name: string) => ({
   'argocd/root.yaml': application('root'),
   [`argocd/applications/${name}.yaml`]: application(name),
@@ -43,6 +61,21 @@ const large = (kilobytes: number) =>
 
 export const D4_CASES: Cases = {
   'd4/moved': { meets: move(map(), map()), spares: stay(map(), map({ 'example.com/a': 'b' })) },
+  'd4/moved-kept': {
+    meets: {
+      base: {
+        ...WEB,
+        ...STRICT,
+        ...KEEP,
+        'manifests/web/configmap-it.yaml': map({ [OPTIONS]: 'Prune=false' }),
+      },
+      head: { ...WEB, ...STRICT, ...KEEP, 'manifests/shop/configmap-it.yaml': map() },
+    },
+    spares: {
+      base: { ...WEB, ...STRICT, ...KEEP, 'manifests/web/configmap-it.yaml': map() },
+      head: { ...WEB, ...STRICT, ...KEEP, 'manifests/shop/configmap-it.yaml': map() },
+    },
+  },
   'd4/application-renamed': {
     meets: { base: renamed('web'), head: renamed('website') },
     spares: {
@@ -80,6 +113,28 @@ export const D4_CASES: Cases = {
   'd4/source-not-permitted': {
     meets: app(source('https://github.com/example/a'), source('https://github.com/else/a'), PROJECT),
     spares: app(source('https://github.com/example/a'), source('https://github.com/example/b'), PROJECT),
+  },
+  'd4/not-permitted': {
+    meets: come(quota, NO_QUOTA),
+    spares: come(large(1), NO_QUOTA),
+  },
+  'd4/project-lets-go': {
+    meets: {
+      base: { ...WEB, ...KEEP, ...PROJECT, 'manifests/web/quota.yaml': quota },
+      head: { ...WEB, ...KEEP, ...NO_QUOTA },
+    },
+    spares: {
+      base: { ...WEB, ...KEEP, ...PROJECT, 'manifests/web/quota.yaml': quota },
+      head: { ...WEB, ...KEEP, ...project({ description: 'another' }) },
+    },
+  },
+  'd4/application-name': {
+    meets: { base: WEB, head: { ...WEB, 'argocd/applications/long.yaml': application(`${LONG}a`) } },
+    spares: { base: WEB, head: { ...WEB, 'argocd/applications/long.yaml': application(LONG) } },
+  },
+  'd4/generated-name': {
+    meets: come(job()),
+    spares: come(job({ 'argocd.argoproj.io/hook': 'PreSync' })),
   },
   'd4/sync-wave': {
     meets: stay(map(), map({ 'argocd.argoproj.io/sync-wave': '1' })),
