@@ -1,6 +1,6 @@
 import type { PodIdentity } from '@nodeless/contracts/placement';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import type { Diagnostic, DiagnosticCode, JsonObject, Resource, SpecPath } from '@nodeless/core';
+import type { Artifact, Diagnostic, DiagnosticCode, JsonObject, Resource, SpecPath } from '@nodeless/core';
 import type { ClusterModel, SubnetLedger } from '@nodeless/spec';
 import type { PodView } from './view/pods.ts';
 
@@ -32,6 +32,8 @@ export interface ClusterView {
   /** Every object that Argo CD will sync. */
   readonly resources: readonly Resource[];
   readonly clusterConfig: ClusterConfig;
+  /** The files beside those that Argo CD syncs: for eksctl, CloudFormation, administrators and readers. */
+  readonly artifacts: readonly Artifact[];
   /** Pods of upstream charts and kustomizations, which Argo CD renders: no resource shows them. */
   readonly upstreamPods: readonly UpstreamPods[];
   /** The pods that the resources make, with where they run. */

@@ -24,40 +24,37 @@ export interface Draft {
   readonly model: ClusterModel;
   readonly provisioned: ProvisionOutput;
   readonly components: ComponentsOutput;
+  /** The files beside those that Argo CD syncs. */
+  readonly artifacts: readonly Artifact[];
 }
 
 export function draftCluster(model: ClusterModel): Draft {
-  return { model, provisioned: provision(model), components: buildComponents(model) };
+  const provisioned = provision(model);
+  const components = buildComponents(model);
+  const { resources, applications, bootstrap } = components;
+  const readme = clusterReadme({ model, resources, applications, steps: provisioned.steps });
+  const artifacts = [...provisioned.artifacts, ...bootstrapFiles(bootstrap), readme];
+  return { model, provisioned, components, artifacts };
 }
 
 /** What the checks look at. */
-export function checksInput({ model, provisioned, components }: Draft): ChecksInput {
+export function checksInput({ model, provisioned, components, artifacts }: Draft): ChecksInput {
   return {
     model,
     resources: components.resources,
     clusterConfig: provisioned.clusterConfig,
+    artifacts,
     upstreamPods: components.applications.flatMap(({ pods, specPath }) =>
       pods.map((one) => ({ ...one, specPath })),
     ),
   };
 }
 
-/** The files beside those that Argo CD syncs. */
-export function artifactsOf({ model, provisioned, components }: Draft): Artifact[] {
-  return [
-    ...provisioned.artifacts,
-    ...bootstrapFiles(components.bootstrap),
-    clusterReadme({
-      model,
-      resources: components.resources,
-      applications: components.applications,
-      steps: provisioned.steps,
-    }),
-  ];
-}
-
-export function printDraft(draft: Draft, printed: PrintCache): Outcome<readonly PlannedFile[]> {
-  return layout({ resources: draft.components.resources, artifacts: artifactsOf(draft) }, printed);
+export function printDraft(
+  { components: { resources }, artifacts }: Draft,
+  printed: PrintCache,
+): Outcome<readonly PlannedFile[]> {
+  return layout({ resources, artifacts }, printed);
 }
 
 /** From the model to planned files: pure, and nothing is written when a check fails. */

@@ -18,7 +18,8 @@ export interface Reading {
  * Runs every rule over a cluster and observes what it reads: each has a view of its own, so that what the view makes on the
  * way counts as read by the rule that asked for it. Pure, as the rules are.
  */
-export function readingsOf({ model, resources, clusterConfig, upstreamPods }: ChecksInput): Reading[] {
+export function readingsOf(input: ChecksInput): Reading[] {
+  const { model, resources, clusterConfig, artifacts, upstreamPods } = input;
   return RULES.map(({ codes, check }) => {
     const read = new Set<string>();
     const watch = <T>(value: T, document: string): T =>
@@ -30,6 +31,13 @@ export function readingsOf({ model, resources, clusterConfig, upstreamPods }: Ch
         manifest: watch(resource.manifest, resource.path),
       })),
       clusterConfig: watch(clusterConfig, RENDERED.clusterConfig),
+      artifacts: artifacts.map((artifact) => ({
+        ...artifact,
+        content:
+          'yaml' in artifact.content
+            ? { yaml: watch(artifact.content.yaml, artifact.path) }
+            : artifact.content,
+      })),
       upstreamPods,
     });
     for (const finding of check(view)) void finding;

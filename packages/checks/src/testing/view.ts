@@ -1,5 +1,12 @@
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import { specPath, toManifest, type Diagnostic, type JsonObject, type Resource } from '@nodeless/core';
+import {
+  specPath,
+  toManifest,
+  type Artifact,
+  type Diagnostic,
+  type JsonObject,
+  type Resource,
+} from '@nodeless/core';
 import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/spec';
 import type { Rule, UpstreamPods } from '../rule.ts';
 import { clusterView } from '../view/cluster-view.ts';
@@ -117,6 +124,7 @@ export function run(
   manifests: readonly (JsonObject | Resource)[] = [],
   upstreamPods: readonly UpstreamPods[] = [],
   clusterConfig: Partial<ClusterConfig> = {},
+  artifacts: readonly Artifact[] = [],
 ): Diagnostic[] {
   const model = modelOf(sources);
   const resources = manifests.map((one) =>
@@ -126,6 +134,7 @@ export function run(
     model,
     resources,
     upstreamPods,
+    artifacts,
     clusterConfig: clusterConfig as ClusterConfig,
   });
   return [...rule.check(view)];

@@ -1,5 +1,5 @@
 import type { JsonObject, Origin, Resource } from '@nodeless/core';
-import { artifactsOf, draftCluster, type Draft } from '../pipeline.ts';
+import { draftCluster, type Draft } from '../pipeline.ts';
 import type { ClusterModel } from '@nodeless/spec';
 
 /** A rendered file before it is printed. */
@@ -15,7 +15,7 @@ export type Outline = ReadonlyMap<string, OutlinedFile>;
 
 export function outlineOf(draft: Draft): Outline {
   return new Map([
-    ...artifactsOf(draft).map(({ path, content, origin }): [string, OutlinedFile] => [
+    ...draft.artifacts.map(({ path, content, origin }): [string, OutlinedFile] => [
       path,
       { content, origin },
     ]),

@@ -1,73 +1,119 @@
-import {
-  at,
-  childPath,
-  describeObject,
-  isJsonObject,
-  maps,
-  textMap,
-  type JsonValue,
-  type Manifest,
-} from '@nodeless/core';
+import { describeObject, type Artifact, type JsonValue, type Manifest, type SpecPath } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
-
-/** Shapes of credentials that are unmistakable. */
-const CREDENTIALS: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-  { what: 'a private key', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
-  { what: 'an AWS access key', pattern: /\b(AKIA|ASIA)[0-9A-Z]{16}\b/ },
-  { what: 'a GitHub token', pattern: /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{60,})\b/ },
-  { what: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20,}\b/ },
-  { what: 'a Slack token', pattern: /\bxox[abprs]-[A-Za-z0-9-]{10,}\b/ },
-  {
-    what: 'a JSON Web Token',
-    pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\b/,
-  },
-];
+import { credentialsIn } from './credential-shapes.ts';
+import { namesSecret, pointsElsewhere } from './secret-names.ts';
+import { secretOrigins } from './secret-origin.ts';
+import { textLeaves, type TextLeaf } from './text-leaves.ts';
+import { writtenSecrets } from './written-secrets.ts';
 
 const HINT =
   'keep it in AWS Secrets Manager and let an operator bring it into the cluster; revoke it if it was ever committed';
 
-/** Names of variables whose plain value is a secret. `…_FILE`, `…_ARN` and the like only point at one. */
-const SECRET_NAME =
-  /(password|passwd|passphrase|secret|token|api_?key|private_?key|access_?key|credentials?)$/i;
+interface Leak {
+  /** Completes "… is what holds it": says where, never what. */
+  readonly message: string;
+  readonly secret: string;
+  readonly near: SpecPath;
+}
 
-/** Nothing secret is ever written into the tree. The finding never repeats the secret. */
+/**
+ * Nothing secret is ever written into the tree: neither in an object nor in what eksctl, CloudFormation and administrators
+ * get, nor in the README. The finding stands at the value of the sources, and never repeats the secret.
+ */
 export const secretsInGit: Rule = {
   codes: ['security/secrets-in-git'],
-  *check({ model, resources, pods }) {
-    for (const { resource, containers, spec } of pods) {
-      for (const { name, value } of [...containers, ...maps(spec['initContainers'])].flatMap(variables)) {
-        if (!SECRET_NAME.test(name) || value === '') continue;
-        const path = childPath(resource.origin.specPath, 'env', name);
-        const message = `${describeObject(resource.manifest)} has a plain value in the variable ${name}`;
-        yield finding(model, path, 'security/secrets-in-git', message, { hint: HINT, sensitive: true });
-      }
-    }
-    for (const { manifest, origin } of resources) {
-      const report = (message: string) =>
-        finding(model, origin.specPath, 'security/secrets-in-git', `${describeObject(manifest)} ${message}`, {
+  *check({ model, resources, artifacts }) {
+    const originOf = secretOrigins(model);
+    const report = ({ message, secret, near }: Leak) =>
+      finding(
+        model,
+        (secret === '' ? undefined : originOf(secret, near)) ?? near,
+        'security/secrets-in-git',
+        message,
+        {
           hint: HINT,
           sensitive: true,
-        });
-      if (holdsSecretData(manifest)) yield report('is a Secret with data, which would be readable in git');
-      for (const key of secretKeys(manifest)) yield report(`has a plain value in the key ${key}`);
-      for (const { path, text } of texts(manifest as unknown as JsonValue, [])) {
-        const found = CREDENTIALS.find(({ pattern }) => pattern.test(text));
-        if (found !== undefined) yield report(`holds ${found.what} at ${path.join('.')}`);
+        },
+      );
+    const told = new Set<string>();
+    for (const { manifest, origin } of resources) {
+      for (const leak of inManifest(manifest, origin.specPath)) {
+        told.add(leak.secret);
+        yield report(leak);
+      }
+    }
+    for (const artifact of artifacts) {
+      // The files of the bootstrap repeat objects, and the README what other files say.
+      for (const leak of inArtifact(artifact)) {
+        if (told.has(leak.secret)) continue;
+        told.add(leak.secret);
+        yield report(leak);
       }
     }
   },
 };
 
-function variables(container: JsonValue): { name: string; value: string }[] {
-  return maps(at(container, 'env')).flatMap(({ name, value }) =>
-    typeof name === 'string' && typeof value === 'string' ? [{ name, value }] : [],
-  );
+function* inManifest(manifest: Manifest, near: SpecPath): Generator<Leak> {
+  const object = describeObject(manifest);
+  if (holdsSecretData(manifest)) {
+    yield { message: `${object} is a Secret with data, which would be readable in git`, secret: '', near };
+  }
+  for (const leaf of textLeaves(manifest as unknown as JsonValue)) {
+    const kind = kindOfName(manifest, leaf);
+    for (const { what, secret } of leaksOf(leaf, kind !== undefined)) {
+      const message =
+        what === undefined
+          ? `${object} has a plain value in the ${kind} ${leaf.name}`
+          : `${object} holds ${what} at ${leaf.path.join('.')}`;
+      yield { message, secret, near };
+    }
+  }
 }
 
-function secretKeys(manifest: Manifest): string[] {
-  if (manifest.kind !== 'ConfigMap') return [];
-  const entries = Object.entries(textMap(at(manifest, 'data')));
-  return entries.filter(([key, value]) => SECRET_NAME.test(key) && value !== '').map(([key]) => key);
+function* inArtifact({ path, content, origin }: Artifact): Generator<Leak> {
+  const near = origin.specPath;
+  if ('text' in content) {
+    for (const { what, secret } of leaksOf({ path: [], text: content.text }, false)) {
+      yield { message: `${path} holds ${what}`, secret, near };
+    }
+    return;
+  }
+  for (const leaf of textLeaves(content.yaml)) {
+    const place = leaf.path.join('.');
+    for (const { what, secret } of leaksOf(leaf, true)) {
+      const message =
+        what === undefined ? `${path} has a plain value at ${place}` : `${path} holds ${what} at ${place}`;
+      yield { message, secret, near };
+    }
+  }
+}
+
+interface FoundInLeaf {
+  /** Undefined for a value that only its name gives away. */
+  readonly what: string | undefined;
+  readonly secret: string;
+}
+
+/** What a string holds: by its shape, else by what is written before it, else by its name; each secret once. */
+function leaksOf({ text, name }: TextLeaf, nameCounts: boolean): readonly FoundInLeaf[] {
+  const shapes = credentialsIn(text);
+  const isKnown = (value: string) =>
+    shapes.some(({ secret }) => secret.includes(value) || value.includes(secret));
+  const all = [...shapes, ...writtenSecrets(text).filter(({ secret }) => !isKnown(secret))];
+  if (all.length > 0) return all;
+  const isNamed =
+    nameCounts && name !== undefined && text !== '' && namesSecret(name) && !pointsElsewhere(text);
+  return isNamed ? [{ what: undefined, secret: text }] : [];
+}
+
+/** What the name of a string in an object is, where it says what the value is; other names are those of Kubernetes. */
+function kindOfName({ kind }: Manifest, { path }: TextLeaf): string | undefined {
+  if (path.at(-1) === 'value' && path.at(-3) === 'env') return 'variable';
+  if (kind === 'ConfigMap' && path[0] === 'data') return 'key';
+  if (path[0] === 'metadata' && path[1] === 'labels') return 'label';
+  if (path[0] === 'metadata' && path[1] === 'annotations') return 'annotation';
+  if (path[0] === 'spec' && path[1] === 'tags') return 'tag';
+  return path.includes('helm') ? 'value' : undefined;
 }
 
 function holdsSecretData(manifest: Manifest): boolean {
@@ -76,16 +122,4 @@ function holdsSecretData(manifest: Manifest): boolean {
     manifest.apiVersion === 'v1' &&
     ('data' in manifest || 'stringData' in manifest)
   );
-}
-
-function* texts(
-  value: JsonValue,
-  path: readonly string[],
-): Generator<{ path: readonly string[]; text: string }> {
-  if (typeof value === 'string') yield { path, text: value };
-  else if (Array.isArray(value))
-    for (const [index, item] of (value as readonly JsonValue[]).entries())
-      yield* texts(item, [...path, String(index)]);
-  else if (isJsonObject(value))
-    for (const [key, item] of Object.entries(value)) yield* texts(item, [...path, key]);
 }
