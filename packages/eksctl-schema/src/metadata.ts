@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { TextMapSchema } from './primitives.ts';
 
 /**
- * Names of clusters that eksctl accepts: it makes CloudFormation stacks from them. EKS itself also takes `_`, and a
- * digit at the start. Source: `ErrInvalidName` in eksctl's validation.go; the length is EKS's.
+ * Names of clusters that eksctl and EKS accept. EKS itself also takes `_`, which no CloudFormation stack can be named
+ * after. Source: `IsInvalidNameArg` in eksctl's validation.go; the first letter and the length are EKS's: CreateCluster,
+ * `name`.
  */
-export const CLUSTER_NAME = /^[A-Za-z][-A-Za-z0-9]{0,99}$/;
+export const CLUSTER_NAME = /^[A-Za-z0-9][-A-Za-z0-9]{0,99}$/;
 
 export const RollbackConfigSchema = z
   .strictObject({
@@ -22,7 +23,7 @@ export const ClusterMetaSchema = z
   .strictObject({
     name: z
       .string()
-      .regex(CLUSTER_NAME, 'expected at most 100 letters, digits and hyphens, first a letter')
+      .regex(CLUSTER_NAME, 'expected at most 100 letters, digits and hyphens, first no hyphen')
       .describe('Name of the cluster; CloudFormation stacks are named after it.'),
     region: z.string().min(1).describe('AWS region.'),
     version: z

@@ -8,7 +8,7 @@ test.each([
   ['a'.repeat(100), true, true],
   ['a'.repeat(101), false, false],
   ['my_cluster', true, false],
-  ['1st', true, false],
+  ['1st', true, true],
   ['-x', false, false],
   ['../x', false, false],
   ['', false, false],

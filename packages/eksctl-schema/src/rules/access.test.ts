@@ -64,10 +64,22 @@ testRules(rules, {
   },
   accessPolicyArns: {
     source: 'access_entry.go validateAccessEntries',
-    accepted: [policy({ type: 'cluster' }), capability(POLICY)],
+    accepted: [
+      policy({ type: 'cluster' }),
+      policy({ type: 'cluster' }, POLICY.replace('aws', 'aws-cn')),
+      capability(POLICY),
+    ],
     refused: [
       [
         policy({ type: 'cluster' }, 'arn:aws:iam::aws:policy/AdministratorAccess'),
+        `${FIRST}.accessPolicies.0.policyARN`,
+      ],
+      [
+        policy({ type: 'cluster' }, 'arn:aws:eks:::x:cluster-access-policy/x'),
+        `${FIRST}.accessPolicies.0.policyARN`,
+      ],
+      [
+        policy({ type: 'cluster' }, 'arn:aws:iam::aws:cluster-access-policy/x'),
         `${FIRST}.accessPolicies.0.policyARN`,
       ],
       [capability('arn:aws:eks::aws:cluster-access-policy'), 'capabilities.0.accessPolicies.0.policyARN'],

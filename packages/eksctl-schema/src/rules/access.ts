@@ -10,6 +10,9 @@ const NODE_TYPES: readonly AccessEntry['type'][] = [
   'HYBRID_LINUX',
 ];
 
+/** The service, and all that stands behind the account. */
+const ACCESS_POLICY_ARN = /^arn:[^:]*:eks:[^:]*:[^:]*:cluster-access-policy\/.+$/;
+
 /** Entries are read in two of the three modes. Source: `ValidateClusterConfig` in validation.go. */
 export const accessEntryMode: ConfigRule = function* ({ accessConfig }) {
   const { accessEntries = [], authenticationMode } = accessConfig ?? {};
@@ -57,7 +60,7 @@ export const nodeAccessEntries: ConfigRule = function* ({ accessConfig }) {
  */
 export const accessPolicyArns: ConfigRule = function* (config) {
   for (const { policy, path } of accessPolicies(config)) {
-    if (/:cluster-access-policy\/.+$/.test(policy.policyARN)) continue;
+    if (ACCESS_POLICY_ARN.test(policy.policyARN)) continue;
     yield problem(
       [...path, 'policyARN'],
       `${policy.policyARN} is not an EKS access policy`,

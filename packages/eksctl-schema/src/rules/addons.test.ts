@@ -27,6 +27,14 @@ testRules(rules, {
       [addon({ configurationValues: "{name: 'a}" }), SETTINGS],
     ],
   },
+  uniqueAddons: {
+    source: 'actions/addon/create.go Create',
+    accepted: [{ addons: [{ name: 'vpc-cni' }, { name: 'coredns' }] }],
+    refused: [
+      [{ addons: [{ name: 'coredns' }, { name: 'coredns', version: 'latest' }] }, 'addons.1.name'],
+      [{ addons: [{ name: 'CoreDNS' }, { name: 'coredns' }] }, 'addons.1.name'],
+    ],
+  },
   addonRoleSources: {
     source: 'addon.go Addon.Validate',
     accepted: [addon({ serviceAccountRoleARN: ROLE }), addon({ attachPolicyARNs: [ROLE] })],

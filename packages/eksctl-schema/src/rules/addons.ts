@@ -1,7 +1,7 @@
 import { problem, type ConfigRule } from '../problem.ts';
 import type { Addon } from '../types.ts';
 import { hasOpenEnd } from './flow-text.ts';
-import { anyOn, isGiven } from './lists.ts';
+import { anyOn, duplicates, isGiven } from './lists.ts';
 
 /** The add-on that hands out Pod Identity credentials on nodes. */
 export const POD_IDENTITY_AGENT = 'eks-pod-identity-agent';
@@ -18,6 +18,21 @@ export const addonSettings: ConfigRule = function* ({ addons = [] }, { parseYaml
       ['addons', index, 'configurationValues'],
       `configurationValues of ${name} is neither JSON nor a YAML mapping`,
       'write one map, for example {"replicaCount": 2}',
+    );
+  }
+};
+
+/**
+ * An add-on is listed once: eksctl skips the second, with all of its settings. Source: `Create` in
+ * pkg/actions/addon/create.go.
+ */
+export const uniqueAddons: ConfigRule = function* ({ addons = [] }) {
+  for (const [index, name, first] of duplicates(addons, (addon) => addon.name.toLowerCase())) {
+    yield problem(
+      ['addons', index, 'name'],
+      `the add-on ${name} is listed twice, and eksctl skips the second`,
+      'list it once, with all of its settings',
+      ['addons', first, 'name'],
     );
   }
 };

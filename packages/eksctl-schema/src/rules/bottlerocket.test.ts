@@ -50,6 +50,26 @@ testRules(rules, {
       ],
     ],
   },
+  bottlerocketToml: {
+    source: 'go-toml v1.9.5 TreeFromMap',
+    accepted: [
+      selfManaged(settings({ ntp: { 'time-servers': ['a', 'b'] }, 'a.b': [{ c: 1 }, { d: [] }] })),
+      managed({ bottlerocket: { settings: { motd: null } } }),
+    ],
+    refused: [
+      [selfManaged(settings({ motd: null })), `${SELF_MANAGED}.bottlerocket.settings.motd`],
+      [
+        managed(settings({ a: { b: [1, '1'], c: [{ d: null }] } })),
+        `${MANAGED}.bottlerocket.settings.a.b`,
+        `${MANAGED}.bottlerocket.settings.a.c.0.d`,
+      ],
+      [
+        managed(settings({ a: [null, null] })),
+        `${MANAGED}.bottlerocket.settings.a.0`,
+        `${MANAGED}.bottlerocket.settings.a.1`,
+      ],
+    ],
+  },
   bottlerocketAdmin: {
     source: 'nodebootstrap/managed_bottlerocket.go UserData, defaults.go',
     accepted: [

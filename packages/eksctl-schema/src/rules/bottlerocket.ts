@@ -62,6 +62,39 @@ export const bottlerocketAdmin: ConfigRule = function* (config) {
   }
 };
 
+/**
+ * Nodes read TOML, which has no null, and lists of one kind of value. Source: `TreeFromMap` of
+ * github.com/pelletier/go-toml v1.9.5, called in pkg/nodebootstrap/bottlerocket.go when the stack of the group is made.
+ */
+export const bottlerocketToml: ConfigRule = function* (config) {
+  for (const { group, path } of bottlerocketGroups(allGroups(config))) {
+    yield* tomlProblems(group.bottlerocket?.settings, [...path, 'bottlerocket', 'settings']);
+  }
+};
+
+function* tomlProblems(value: unknown, path: ConfigPath): Iterable<ConfigProblem> {
+  if (value === null) {
+    yield problem(path, 'settings of Bottlerocket have no null', 'leave the setting out, or give a value');
+  } else if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    if (new Set(items.map(tomlKind)).size > 1) {
+      yield problem(
+        path,
+        'a list in settings of Bottlerocket has one kind of value',
+        'write all of them as text, for example',
+      );
+      return;
+    }
+    for (const [index, item] of items.entries()) yield* tomlProblems(item, [...path, index]);
+  } else if (isMap(value)) {
+    for (const [key, child] of Object.entries(value)) yield* tomlProblems(child, [...path, key]);
+  }
+}
+
+function tomlKind(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
+}
+
 function* moved(
   { group, path }: Placed<NodeGroup | ManagedNodeGroup>,
   keys: { readonly [setting: string]: string },

@@ -38,6 +38,10 @@ testRules(rules, {
         irsa(account({ name: 'a' }), account({ name: 'a', namespace: 'default' })),
         'iam.serviceAccounts.1.metadata.name',
       ],
+      [
+        irsa(account({ name: 'a', namespace: '' }), account({ name: 'a' })),
+        'iam.serviceAccounts.1.metadata.name',
+      ],
     ],
   },
   serviceAccountPermissions: {

@@ -43,6 +43,7 @@ export const serviceAccountPermissions: ConfigRule = function* ({ iam }) {
   }
 };
 
+/** An empty namespace is the default one too. Source: `SetClusterConfigDefaults` in defaults.go. */
 function nameOf({ metadata }: ClusterIAMServiceAccount): string {
-  return `${metadata.namespace ?? 'default'}/${metadata.name}`;
+  return `${metadata.namespace || 'default'}/${metadata.name}`;
 }

@@ -2,6 +2,10 @@ import { testRules } from '../testing/rule-cases.ts';
 import * as rules from './karpenter.ts';
 
 const karpenter = (version: string, iam: object = { withOIDC: true }) => ({ karpenter: { version }, iam });
+const discovery = (value: string) => ({
+  ...karpenter('1.14.1'),
+  metadata: { name: 'seoul', region: 'ap-northeast-2', tags: { 'karpenter.sh/discovery': value } },
+});
 
 testRules(rules, {
   karpenterVersion: {
@@ -11,7 +15,21 @@ testRules(rules, {
       [karpenter('0.19.9'), 'karpenter.version'],
       [karpenter('v0.9'), 'karpenter.version'],
       [karpenter('latest'), 'karpenter.version'],
+      [karpenter('1.2.3+.'), 'karpenter.version'],
+      [karpenter('1.2.3-'), 'karpenter.version'],
       [karpenter('0.20.0-rc.1'), 'karpenter.version'],
+    ],
+  },
+  karpenterDiscovery: {
+    source: 'cfn/builder/security_group_errors.go ValidateTaggingPrerequisites',
+    accepted: [
+      discovery('seoul'),
+      { ...discovery(''), karpenter: undefined },
+      { ...discovery(''), vpc: { sharedNodeSecurityGroup: 'sg-1' } },
+    ],
+    refused: [
+      [discovery(''), 'metadata.tags.karpenter.sh/discovery'],
+      [discovery('a'.repeat(257)), 'metadata.tags.karpenter.sh/discovery'],
     ],
   },
   karpenterProvider: {

@@ -1,4 +1,4 @@
-import { SELF_MANAGED, selfManaged, version } from '../testing/config.ts';
+import { NODE_CONFIG, SELF_MANAGED, selfManaged, version } from '../testing/config.ts';
 import { testRules } from '../testing/rule-cases.ts';
 import * as rules from './kubelet.ts';
 
@@ -43,7 +43,7 @@ testRules(rules, {
       ],
       [selfManaged({ containerRuntime: 'docker' }, version('1.23')), `${SELF_MANAGED}.containerRuntime`],
       [
-        selfManaged({ containerRuntime: 'containerd', overrideBootstrapCommand: 'x' }),
+        selfManaged({ containerRuntime: 'containerd', overrideBootstrapCommand: NODE_CONFIG }),
         `${SELF_MANAGED}.containerRuntime`,
       ],
     ],

@@ -2,6 +2,9 @@ import { MANAGED, managed, SELF_MANAGED, selfManaged } from '../testing/config.t
 import { testRules } from '../testing/rule-cases.ts';
 import * as rules from './node-group-base.ts';
 
+const SEOUL = ['ap-northeast-2a', 'ap-northeast-2b'];
+const LOCAL = { localZones: ['ap-northeast-2-x-1a'] };
+
 testRules(rules, {
   uniqueNodeGroups: {
     source: 'validation.go ValidateClusterConfig',
@@ -16,23 +19,40 @@ testRules(rules, {
   },
   nodeSubnetsOrZones: {
     source: 'validation.go validateNodeGroupBase',
-    accepted: [managed({ subnets: ['a', 'b'] }), selfManaged({ availabilityZones: ['a'], subnets: [] })],
+    accepted: [
+      managed({ subnets: ['subnet-1', 'subnet-2'] }),
+      selfManaged({ availabilityZones: ['ap-northeast-2a'], subnets: [] }),
+    ],
     refused: [
-      [managed({ subnets: ['a'], availabilityZones: ['b'] }), `${MANAGED}.availabilityZones`],
-      [selfManaged({ subnets: ['a'], availabilityZones: ['b'] }), `${SELF_MANAGED}.availabilityZones`],
+      [
+        managed({ subnets: ['subnet-1'], availabilityZones: ['ap-northeast-2a'] }),
+        `${MANAGED}.availabilityZones`,
+      ],
+      [
+        selfManaged({ subnets: ['subnet-1'], availabilityZones: ['ap-northeast-2a'] }),
+        `${SELF_MANAGED}.availabilityZones`,
+      ],
     ],
   },
   localOrAvailabilityZones: {
     source: 'validation.go ValidateNodeGroup',
-    accepted: [selfManaged({ localZones: ['z'] })],
-    refused: [[selfManaged({ localZones: ['z'], availabilityZones: ['a'] }), `${SELF_MANAGED}.localZones`]],
+    accepted: [selfManaged(LOCAL, LOCAL)],
+    refused: [
+      [
+        selfManaged({ ...LOCAL, availabilityZones: ['ap-northeast-2a'] }, LOCAL),
+        `${SELF_MANAGED}.localZones`,
+      ],
+    ],
   },
   efaZone: {
     source: 'validation.go validateNodeGroupBase',
-    accepted: [managed({ efaEnabled: true, availabilityZones: ['a'] }), managed({ subnets: ['a', 'b'] })],
+    accepted: [
+      managed({ efaEnabled: true, availabilityZones: ['ap-northeast-2a'] }),
+      managed({ subnets: ['subnet-1', 'subnet-2'] }),
+    ],
     refused: [
-      [managed({ efaEnabled: true, availabilityZones: ['a', 'b'] }), `${MANAGED}.availabilityZones`],
-      [selfManaged({ efaEnabled: true, subnets: ['a', 'b'] }), `${SELF_MANAGED}.subnets`],
+      [managed({ efaEnabled: true, availabilityZones: SEOUL }), `${MANAGED}.availabilityZones`],
+      [selfManaged({ efaEnabled: true, subnets: ['subnet-1', 'subnet-2'] }), `${SELF_MANAGED}.subnets`],
     ],
   },
   placementGroup: {

@@ -1,4 +1,4 @@
-import { MANAGED, managed, SELF_MANAGED, selfManaged, version } from '../testing/config.ts';
+import { MANAGED, managed, NODE_CONFIG, SELF_MANAGED, selfManaged, version } from '../testing/config.ts';
 import { testRules } from '../testing/rule-cases.ts';
 import * as rules from './node-group-images.ts';
 
@@ -77,7 +77,7 @@ testRules(rules, {
   managedBootstrap: {
     source: 'validation.go ValidateManagedNodeGroup',
     accepted: [
-      managed({ overrideBootstrapCommand: 'x' }),
+      managed({ overrideBootstrapCommand: NODE_CONFIG }),
       selfManaged({ amiFamily: 'Ubuntu2404', overrideBootstrapCommand: 'x' }),
     ],
     refused: [

@@ -1,4 +1,4 @@
-import { managed, OUTPOST, selfManaged } from '../testing/config.ts';
+import { managed, OUTPOST, selfManaged, version } from '../testing/config.ts';
 import { testRules } from '../testing/rule-cases.ts';
 import * as rules from './outposts.ts';
 
@@ -98,7 +98,7 @@ testRules(rules, {
     source: 'validation.go ValidateNodeGroup',
     accepted: [
       selfManaged({ instanceSelector: {} }, local()),
-      selfManaged({ availabilityZones: ['a'] }),
+      selfManaged({ availabilityZones: ['us-west-2a'] }, version('1.35')),
       selfManaged({ instanceSelector: { vCPUs: 2 } }),
     ],
     refused: [

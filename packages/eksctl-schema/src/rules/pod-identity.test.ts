@@ -8,6 +8,15 @@ const iam = (change: object) => ({
   podIdentityAssociations: [{ namespace: 'a', serviceAccountName: 'b', ...change }],
 });
 const association = (change: object) => ({ addons: AGENT, iam: iam(change) });
+const two = (change: object) => ({
+  addons: AGENT,
+  iam: {
+    podIdentityAssociations: [
+      { namespace: 'a', serviceAccountName: 'b', roleARN: ROLE },
+      { namespace: 'a', serviceAccountName: 'b', roleARN: ROLE, ...change },
+    ],
+  },
+});
 
 testRules(rules, {
   podIdentityAgent: {
@@ -43,6 +52,37 @@ testRules(rules, {
         `${FIRST}.permissionPolicyARNs`,
         `${FIRST}.wellKnownPolicies`,
       ],
+    ],
+  },
+  uniquePodIdentities: {
+    source: 'EKS API CreatePodIdentityAssociation',
+    accepted: [two({ namespace: 'b' }), two({ serviceAccountName: 'c' })],
+    refused: [
+      [two({}), 'iam.podIdentityAssociations.1.serviceAccountName'],
+      [
+        {
+          addons: [
+            ...AGENT,
+            {
+              name: 'x',
+              podIdentityAssociations: [{ namespace: 'a', serviceAccountName: 'b', roleARN: ROLE }],
+            },
+          ],
+          iam: iam({ roleARN: ROLE }),
+        },
+        'iam.podIdentityAssociations.0.serviceAccountName',
+      ],
+    ],
+  },
+  podIdentitySessionPolicies: {
+    source: 'ctl/create/pod_identity_association.go, EKS API CreatePodIdentityAssociation',
+    accepted: [
+      association({ roleARN: ROLE, policy: '{}', disableSessionTags: true }),
+      association({ roleARN: ROLE, disableSessionTags: false }),
+    ],
+    refused: [
+      [association({ roleARN: ROLE, policy: '{}' }), `${FIRST}.policy`],
+      [association({ roleARN: ROLE, policy: '{}', disableSessionTags: false }), `${FIRST}.policy`],
     ],
   },
   podIdentityPolicyNames: {

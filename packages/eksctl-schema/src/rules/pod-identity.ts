@@ -2,7 +2,7 @@ import { problem, type ConfigPath, type ConfigProblem, type ConfigRule } from '.
 import type { PodIdentityAssociation } from '../types.ts';
 import { POD_IDENTITY_AGENT } from './addons.ts';
 import { hasAddon, isAutoMode } from './facts.ts';
-import { anyOn, isGiven } from './lists.ts';
+import { anyOn, duplicates, isGiven } from './lists.ts';
 
 /** Nodes need the agent; Auto Mode brings it. Source: `NewCreateClusterLoader` in configfile.go. */
 export const podIdentityAgent: ConfigRule = function* (config) {
@@ -35,6 +35,52 @@ export const podIdentityRoles: ConfigRule = function* ({ iam }) {
 export const podIdentityPolicyNames: ConfigRule = function* ({ iam }) {
   for (const [index, association] of (iam?.podIdentityAssociations ?? []).entries()) {
     yield* policyNameProblems(association, ['iam', 'podIdentityAssociations', index]);
+  }
+};
+
+/**
+ * A service account has one association, wherever that stands. Source: EKS API, CreatePodIdentityAssociation,
+ * ResourceInUseException; CreateAddon, `podIdentityAssociations`.
+ */
+export const uniquePodIdentities: ConfigRule = function* ({ addons = [], iam }) {
+  const placed = [
+    ...addons.flatMap(({ podIdentityAssociations = [] }, addon) =>
+      podIdentityAssociations.map((association, index) => ({
+        association,
+        path: ['addons', addon, 'podIdentityAssociations', index],
+      })),
+    ),
+    ...(iam?.podIdentityAssociations ?? []).map((association, index) => ({
+      association,
+      path: ['iam', 'podIdentityAssociations', index],
+    })),
+  ];
+  const accounts = duplicates(
+    placed,
+    ({ association }) => `${association.namespace}/${association.serviceAccountName}`,
+  );
+  for (const [index, account, first] of accounts) {
+    yield problem(
+      [...(placed[index]?.path ?? []), 'serviceAccountName'],
+      `the service account ${account} has two associations`,
+      'give it one, with all of its policies',
+      [...(placed[first]?.path ?? []), 'serviceAccountName'],
+    );
+  }
+};
+
+/**
+ * A session policy takes the room of session tags. Source: EKS API, CreatePodIdentityAssociation, `policy`;
+ * `doCreatePodIdentityAssociation` in pkg/ctl/create/pod_identity_association.go.
+ */
+export const podIdentitySessionPolicies: ConfigRule = function* ({ iam }) {
+  for (const [index, association] of (iam?.podIdentityAssociations ?? []).entries()) {
+    if (association.policy === undefined || association.disableSessionTags === true) continue;
+    yield problem(
+      ['iam', 'podIdentityAssociations', index, 'policy'],
+      'an association with a policy cannot have session tags',
+      'write disableSessionTags: true beside it',
+    );
   }
 };
 

@@ -13,7 +13,13 @@ import {
   addonAssociationKeys,
   agentWithoutAssociations,
 } from './addon-associations.ts';
-import { addonSettings, addonRoleSources, addonRoleKinds, addonRoleWithoutOidc } from './addons.ts';
+import {
+  addonSettings,
+  uniqueAddons,
+  addonRoleSources,
+  addonRoleKinds,
+  addonRoleWithoutOidc,
+} from './addons.ts';
 import { autoModePools, autoModeRole, autoModeOff, autoModeNodeGroups, autoModeAddons } from './auto-mode.ts';
 import { bareCluster } from './bare-cluster.ts';
 import {
@@ -21,6 +27,7 @@ import {
   bottlerocketNodeKeys,
   bottlerocketManagedKeys,
   bottlerocketAdmin,
+  bottlerocketToml,
 } from './bottlerocket.ts';
 import { argoCdSignIn, argoCdSettings, capabilityRoles, uniqueCapabilities } from './capabilities.ts';
 import { nodePortRange } from './control-plane.ts';
@@ -39,7 +46,7 @@ import {
   ipv6Versions,
   ipv6NodeGroups,
 } from './ip-family.ts';
-import { karpenterVersion, karpenterProvider } from './karpenter.ts';
+import { karpenterVersion, karpenterDiscovery, karpenterProvider } from './karpenter.ts';
 import { kubeletKeys, kubeletFamily, containerRuntime } from './kubelet.ts';
 import {
   launchTemplateFamily,
@@ -49,6 +56,7 @@ import {
 } from './launch-template.ts';
 import { logRetention } from './logging.ts';
 import { supportedRegion } from './metadata.ts';
+import { nodeConfigDocument } from './node-config.ts';
 import {
   uniqueNodeGroups,
   nodeSubnetsOrZones,
@@ -92,6 +100,7 @@ import {
 } from './node-group-instances.ts';
 import { nodeLabels, nodeNameLabels, nodeTaints } from './node-group-labels.ts';
 import { nodeCounts, updateConfig, nodeRepair } from './node-group-size.ts';
+import { nodeZones, nodeSubnetKind, nodeSubnets } from './node-group-subnets.ts';
 import { rootVolumeSize, volumeKey, volumeOperations, volumeThroughput } from './node-group-volumes.ts';
 import {
   outpostFeatures,
@@ -102,7 +111,13 @@ import {
   outpostNodePlaces,
   outpostNodeImages,
 } from './outposts.ts';
-import { podIdentityAgent, podIdentityRoles, podIdentityPolicyNames } from './pod-identity.ts';
+import {
+  podIdentityAgent,
+  podIdentityRoles,
+  podIdentityPolicyNames,
+  uniquePodIdentities,
+  podIdentitySessionPolicies,
+} from './pod-identity.ts';
 import {
   privateEndpoints,
   privateSubnets,
@@ -136,6 +151,7 @@ export const RULES = {
   addonAssociationKeys,
   agentWithoutAssociations,
   addonSettings,
+  uniqueAddons,
   addonRoleSources,
   addonRoleKinds,
   addonRoleWithoutOidc,
@@ -149,6 +165,7 @@ export const RULES = {
   bottlerocketNodeKeys,
   bottlerocketManagedKeys,
   bottlerocketAdmin,
+  bottlerocketToml,
   argoCdSignIn,
   argoCdSettings,
   capabilityRoles,
@@ -176,6 +193,7 @@ export const RULES = {
   ipv6Versions,
   ipv6NodeGroups,
   karpenterVersion,
+  karpenterDiscovery,
   karpenterProvider,
   kubeletKeys,
   kubeletFamily,
@@ -186,6 +204,7 @@ export const RULES = {
   managedOutposts,
   logRetention,
   supportedRegion,
+  nodeConfigDocument,
   uniqueNodeGroups,
   nodeSubnetsOrZones,
   localOrAvailabilityZones,
@@ -223,6 +242,9 @@ export const RULES = {
   nodeCounts,
   updateConfig,
   nodeRepair,
+  nodeZones,
+  nodeSubnetKind,
+  nodeSubnets,
   rootVolumeSize,
   volumeKey,
   volumeOperations,
@@ -237,6 +259,8 @@ export const RULES = {
   podIdentityAgent,
   podIdentityRoles,
   podIdentityPolicyNames,
+  uniquePodIdentities,
+  podIdentitySessionPolicies,
   privateEndpoints,
   privateSubnets,
   privateEndpointServices,

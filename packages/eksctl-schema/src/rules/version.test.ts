@@ -8,6 +8,8 @@ test.each([
   ['1.0.0-rc.1+build', { numbers: [1, 0, 0], suffix: 'rc.1' }],
   ['latest', undefined],
   ['1.', undefined],
+  ['1.0.0-rc.', undefined],
+  ['1.0.0+.', undefined],
   ['1.0 0', undefined],
   ['', undefined],
 ])('%j is %j', (text, version) => {

@@ -7,9 +7,10 @@ export interface Version {
 
 /** A version such as `v1.19.5-eksbuild.3`; undefined for anything that is no version. */
 export function parseVersion(text: string): Version | undefined {
-  const match = /^v?([0-9]+(?:\.[0-9]+)*)(?:-([0-9A-Za-z~-][0-9A-Za-z.~-]*))?(?:\+[0-9A-Za-z.~-]+)?$/.exec(
-    text,
-  );
+  const match =
+    /^v?([0-9]+(?:\.[0-9]+)*)(?:-([0-9A-Za-z~-]+(?:\.[0-9A-Za-z~-]+)*))?(?:\+[0-9A-Za-z~-]+(?:\.[0-9A-Za-z~-]+)*)?$/.exec(
+      text,
+    );
   if (match?.[1] === undefined) return undefined;
   return { numbers: match[1].split('.').map(Number), suffix: match[2] ?? '' };
 }

@@ -14,9 +14,14 @@ testRules(rules, {
   },
   zoneCount: {
     source: 'validation.go validateAvailabilityZones, vpc/vpc.go getSubnetNetworkSize',
-    accepted: [{ availabilityZones: ['a', 'a'] }, { availabilityZones: [] }, { availabilityZones: zones(8) }],
+    accepted: [
+      { availabilityZones: ['a', 'b', 'a'] },
+      { availabilityZones: [] },
+      { availabilityZones: zones(8) },
+    ],
     refused: [
       [{ availabilityZones: ['a'] }, 'availabilityZones'],
+      [{ availabilityZones: ['a', 'a'] }, 'availabilityZones'],
       [{ availabilityZones: zones(9) }, 'availabilityZones'],
       [{ availabilityZones: zones(3), localZones: zones(6) }, 'availabilityZones'],
       [{ localZones: zones(9) }, 'localZones'],

@@ -18,12 +18,15 @@ export const subnetsOrZones: ConfigRule = function* (config) {
   );
 };
 
-/** Two zones, which may be the same one. Source: `validateAvailabilityZones` in validation.go. */
+/**
+ * Two different zones: subnets are kept by zone, so that one which is listed twice gives one subnet. Source:
+ * `validateAvailabilityZones` in validation.go, `HasSufficientSubnets` in vpc.go, asked when the stack is made.
+ */
 export const zoneCount: ConfigRule = function* ({ availabilityZones = [], localZones = [] }) {
-  if (availabilityZones.length === 1) {
+  if (new Set(availabilityZones).size === 1) {
     yield problem(
       ['availabilityZones'],
-      `EKS needs ${MIN_ZONES} zones, one is listed`,
+      `EKS needs ${MIN_ZONES} zones, one is listed${availabilityZones.length > 1 ? ' several times' : ''}`,
       'list two zones or three',
     );
   }

@@ -34,5 +34,8 @@ export const SELF_MANAGED = 'nodeGroups.0';
 /** Metadata with a Kubernetes version. */
 export const version = (text: string) => ({ metadata: { name: 'a', region: 'us-west-2', version: text } });
 
+/** How a node of Amazon Linux 2023 joins. */
+export const NODE_CONFIG = 'apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec: {}\n';
+
 export const ROLE = 'arn:aws:iam::111122223333:role/r';
 export const OUTPOST = 'arn:aws:outposts:us-west-2:111122223333:outpost/op-1';
