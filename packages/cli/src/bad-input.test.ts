@@ -136,14 +136,46 @@ ${CLUSTER}:1:1 error source/not-a-file
 `);
   });
 
-  // A loop of links is as unreadable for root as for anybody.
-  test('a file that cannot be read', async () => {
+  test('a source that links to itself', async () => {
     remove('argocd/settings.yaml');
     symlinkSync('settings.yaml', at(root, 'argocd/settings.yaml'));
     expect(await answerTo('generate')).toBe(`exit 1
-argocd/settings.yaml:1:1 error source/unreadable
-  the file cannot be read (ELOOP)
-  hint: check its permissions
+argocd/settings.yaml:1:1 error source/symlink
+  a symbolic link stands where a source or its folder should be, and links are not followed
+  hint: replace it by what it points to, or delete it
+`);
+  });
+
+  test.each(['clusters', 'apps'])('a linked folder in %s, and one that leads nowhere', async (folder) => {
+    symlinkSync(folder === 'apps' ? 'web' : 'sample', at(root, `${folder}/linked`));
+    symlinkSync('nowhere', at(root, `${folder}/lost`));
+    symlinkSync('../README.md', at(root, `${folder}/README.md`));
+    writeFileSync(at(root, 'README.md'), '');
+    for (const command of ['generate', 'check']) {
+      const answer = await answerTo(command);
+      expect(answer.match(/^\S+ error source\/symlink$/gm)).toEqual([
+        `${folder}/linked:1:1 error source/symlink`,
+        `${folder}/lost:1:1 error source/symlink`,
+      ]);
+      expect(answer).toMatch(/^exit 1/);
+    }
+  });
+
+  test('a linked source, whose target nobody gets to see', async () => {
+    remove(CLUSTER);
+    writeFileSync(at(root, 'private'), 'hunter2: "\n');
+    symlinkSync('../../private', at(root, CLUSTER));
+    const { exitCode, out, err } = await runIn(root, 'check');
+    expect(exitCode).toBe(1);
+    expect(err).toContain(`${CLUSTER}:1:1  error  source/symlink`);
+    expect(out + err).not.toContain('hunter2');
+  });
+
+  test('no cluster at all', async () => {
+    rmSync(at(root, 'clusters/sample'), { recursive: true });
+    expect(await answerTo('check')).toContain(`clusters:1:1 error source/nothing-to-check
+  clusters/ holds no cluster, so nothing was checked
+  hint: make one with: npx nodeless new <name>, or run this in the folder that holds them
 `);
   });
 
@@ -175,13 +207,13 @@ apps:1:1 error source/not-a-folder
 `);
   });
 
-  test('a folder of sources that cannot be read', async () => {
+  test('a folder of sources that links to itself', async () => {
     remove('apps');
     symlinkSync('apps', at(root, 'apps'));
     expect(await answerTo('generate')).toMatch(`exit 1
-apps:1:1 error source/unreadable
-  the folder cannot be read (ELOOP)
-  hint: check its permissions
+apps:1:1 error source/symlink
+  a symbolic link stands where a source or its folder should be, and links are not followed
+  hint: replace it by what it points to, or delete it
 `);
   });
 

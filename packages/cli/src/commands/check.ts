@@ -76,6 +76,7 @@ function check(
   const selection = selectionOf(fleet, named, changedSince);
   shared.push(...selection.diagnostics);
   const { asked, selected } = selection.value ?? { asked: 0, selected: [] };
+  if (asked === 0 && !hasErrors(shared)) shared.push(nothingToCheck());
   const printed = new PrintCache();
   const progress = new Progress(context.console, 'checking', selected.length);
   const checked = selected.map((name, index): CheckedCluster => {
@@ -84,6 +85,17 @@ function check(
     return { name, found };
   });
   return answerOf(shared, checked, asked - selected.length);
+}
+
+/** A gate that looked at nothing must not say that all is well. */
+function nothingToCheck(): Diagnostic {
+  return {
+    code: 'source/nothing-to-check',
+    severity: 'error',
+    message: 'clusters/ holds no cluster, so nothing was checked',
+    hint: 'make one with: npx nodeless new <name>, or run this in the folder that holds them',
+    location: { file: 'clusters', line: 1, column: 1, endLine: 1, endColumn: 1 },
+  };
 }
 
 interface Selection {

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnostic } from '@nodeless/core';
@@ -186,6 +194,20 @@ describe('the command line', () => {
     const { out, err } = await runIn(folder, 'convert', 'a.yaml');
     expect(out + err).not.toMatch(/[\u001b\u202e]/);
     expect(out).toContain('\\u202e');
+  });
+
+  // A loop of links is as unreadable for root as for anybody.
+  test('a file that cannot be read', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nodeless-convert-'));
+    symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
+    const { exitCode, out } = await runIn(folder, 'convert', 'loop.yaml', '--json');
+    rmSync(folder, { recursive: true });
+    const { diagnostics } = JSON.parse(out) as { diagnostics: Diagnostic[] };
+    expect(describeAnswer(exitCode, diagnostics)).toBe(`exit 1
+loop.yaml:1:1 error source/unreadable
+  the file cannot be read (ELOOP)
+  hint: check its permissions
+`);
   });
 
   test('standard input that is not text is refused', async () => {

@@ -14,7 +14,7 @@ import { parseTarget, type Target } from '../explain/target.ts';
 import { loadFleet, type LoadedFleet } from '../fleet.ts';
 import { explainText } from '../output/explain-text.ts';
 import { report, type Format } from '../output/report.ts';
-import { isSource, readSource } from '../repository/read-source.ts';
+import { isSource, readRepositorySource } from '../repository/read-source.ts';
 import { rootOf, type CommandContext } from './context.ts';
 import { selectClusters } from './select-clusters.ts';
 
@@ -73,7 +73,7 @@ function clustersFor(
 
 function answersTo(fleet: LoadedFleet, target: Target, clusters: readonly ExplainedCluster[]): Answers {
   if (target.kind === 'source') {
-    const source = readSource(fleet.root, target.file);
+    const source = readRepositorySource(fleet.root, target.file);
     if (!isSource(source)) return { diagnostics: [source] };
     return collected([explainSource(clusters, source, target.line)]);
   }

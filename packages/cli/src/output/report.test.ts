@@ -23,6 +23,7 @@ function print(
   diagnostics: readonly Diagnostic[],
   summary: readonly string[] = [],
   more: Partial<Answer> = {},
+  root = '/nowhere',
 ) {
   const written = { out: '', err: '' };
   const console: Console = {
@@ -32,7 +33,7 @@ function print(
     errColors: pc.createColors(false),
     interactive: false,
   };
-  report(console, '/nowhere', format, { diagnostics, result: { clusters: ['a'] }, summary, ...more });
+  report(console, root, format, { diagnostics, result: { clusters: ['a'] }, summary, ...more });
   return written;
 }
 
@@ -69,6 +70,12 @@ test('pretty: all notes are shown where they are what was asked for', () => {
 test('pretty: lines come from where the answer says', () => {
   const { err } = print('pretty', [ERROR], [], { textOf: () => '\n\n      nmae: x\n' });
   expect(err).toContain('   3 |       nmae: x\n     |       ^^^^\n');
+});
+
+test('pretty: a device in place of a source is not read', () => {
+  const location = { ...AT, file: 'zero', line: 1 };
+  const { err } = print('pretty', [{ ...note(1), location }], [], {}, '/dev');
+  expect(err).toContain('zero:1:7  info  facts/missing  note 1');
 });
 
 test('pretty: what a file holds cannot steer the terminal', () => {

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sortDiagnostics, type Diagnostic } from '@nodeless/core';
 import type { Console } from './console.ts';
 import { formatPretty, type SourceText } from './pretty.ts';
+import { isSource, readRepositorySource } from '../repository/read-source.ts';
 import { toSarif } from './sarif.ts';
 
 export const FORMATS = ['pretty', 'json', 'sarif'] as const;
@@ -50,11 +49,9 @@ function fewNotes(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; le
 
 function sourceText(root: string): SourceText {
   return (file) => {
-    try {
-      return readFileSync(join(root, file), 'utf8');
-    } catch {
-      return undefined; // A finding about a file that is not there has no line to show.
-    }
+    // As sources are read: no link, no pipe and no device, and nothing larger than a source.
+    const read = readRepositorySource(root, file);
+    return isSource(read) ? new TextDecoder().decode(read.bytes) : undefined;
   };
 }
 

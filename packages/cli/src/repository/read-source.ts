@@ -1,10 +1,38 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic, DiagnosticCode } from '@nodeless/core';
 import { MAX_SOURCE_BYTES, type SourceFile } from '@nodeless/spec';
 
 /**
- * Reads one source file. A file that cannot be read becomes a diagnostic, never an exception.
+ * Reads one source of a repository. No link is followed on the way below `root`: git keeps a link as its target's name, so
+ * that another checkout, and a review, would see something else.
+ *
+ * @param path relative to `root`, with `/`
+ */
+export function readRepositorySource(root: string, path: string): SourceFile | Diagnostic {
+  const parts = path.split('/');
+  const places = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  const link = places.find((place) => isLink(root, place));
+  return link === undefined ? readSource(root, path) : symbolicLink(link);
+}
+
+/** @param path relative to `root`, with `/` */
+export function isLink(root: string, path: string): boolean {
+  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/** @param path of the link */
+export function symbolicLink(path: string): Diagnostic {
+  return problem(
+    path,
+    'source/symlink',
+    'a symbolic link stands where a source or its folder should be, and links are not followed',
+    'replace it by what it points to, or delete it',
+  );
+}
+
+/**
+ * Reads one file that a person names. A file that cannot be read becomes a diagnostic, never an exception.
  *
  * @param path relative to `root`, with `/`
  */

@@ -1,8 +1,15 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { clusterFile, compareText, type Diagnostic, type Outcome } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/spec';
-import { isProblem, isSource, readSource, unreadableFolder } from './read-source.ts';
+import {
+  isLink,
+  isProblem,
+  isSource,
+  readRepositorySource,
+  symbolicLink,
+  unreadableFolder,
+} from './read-source.ts';
 
 /** Puts names in the order in which they are looked at. It changes nothing but that order. */
 export type Arrange = (names: readonly string[]) => readonly string[];
@@ -10,18 +17,37 @@ export type Arrange = (names: readonly string[]) => readonly string[];
 /** As they are: sorted. */
 const asTheyAre: Arrange = (names) => names;
 
-/** Sorted names of the folders below `root/folder`, none where it is absent; hidden ones are passed over. */
+/**
+ * Sorted names of the folders below `root/folder`, none where it is absent; hidden ones are passed over. A link in place of
+ * a folder is a finding: Argo CD may follow it where nobody else does.
+ */
 export function foldersOf(root: string, folder: string): Outcome<readonly string[]> {
+  if (isLink(root, folder)) return { diagnostics: [symbolicLink(folder)] };
   try {
-    const names = readdirSync(join(root, folder), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => entry.name);
-    return { value: names.sort(compareText), diagnostics: [] };
+    const entries = readdirSync(join(root, folder), { withFileTypes: true }).filter(
+      ({ name }) => !name.startsWith('.'),
+    );
+    const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const links = entries.filter((entry) => isFolderLink(root, folder, entry)).map(({ name }) => name);
+    return {
+      value: names.sort(compareText),
+      diagnostics: links.sort(compareText).map((name) => symbolicLink(`${folder}/${name}`)),
+    };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return { value: [], diagnostics: [] };
     if (code === undefined) throw error;
     return { diagnostics: [unreadableFolder(folder, code)] };
+  }
+}
+
+/** True for a link to a folder, and for one that leads nowhere; a link to a file is no concern of ours. */
+function isFolderLink(root: string, folder: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return false;
+  try {
+    return !statSync(join(root, folder, entry.name)).isFile();
+  } catch {
+    return true;
   }
 }
 
@@ -35,7 +61,7 @@ export function clusterNames(root: string, arrange: Arrange = asTheyAre): Outcom
 export function readFleetFiles(root: string, arrange: Arrange = asTheyAre): Outcome<FleetFiles> {
   const diagnostics: Diagnostic[] = [];
   const read = (path: string): SourceFile | undefined => {
-    const file = readSource(root, path);
+    const file = readRepositorySource(root, path);
     if (isSource(file)) return file;
     diagnostics.push(file);
     return undefined;
@@ -57,8 +83,8 @@ export function readFleetFiles(root: string, arrange: Arrange = asTheyAre): Outc
 
 /** Reads the sources of one cluster. `facts.json` may be absent. */
 export function readClusterFiles(root: string, folder: string): Outcome<ClusterFiles> {
-  const cluster = readSource(root, clusterFile(folder));
-  const facts = readSource(root, `clusters/${folder}/facts.json`);
+  const cluster = readRepositorySource(root, clusterFile(folder));
+  const facts = readRepositorySource(root, `clusters/${folder}/facts.json`);
   const noFacts = !isSource(facts) && facts.code === 'source/missing';
   const diagnostics = [cluster, ...(noFacts ? [] : [facts])].filter(isProblem);
   if (!isSource(cluster)) return { diagnostics };
