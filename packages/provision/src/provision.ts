@@ -12,10 +12,10 @@ import { fargateLoggingTemplate } from './cloudformation/fargate-logging.ts';
 import { karpenterTemplate } from './cloudformation/karpenter.ts';
 import { networkTemplate } from './cloudformation/network/network.ts';
 import { clusterConfig } from './cluster-config/cluster-config.ts';
-import { mergedConfig } from './cluster-config/escape-hatch.ts';
 import { missingAddonVersions } from './cluster-config/problems.ts';
 import { toJson } from './json.ts';
 import { missingNetworkFacts, waitsForNetwork } from './network-facts.ts';
+import { mergedConfig } from './overlay/overlay.ts';
 
 /** What must exist before Argo CD can do its work. */
 export interface ProvisionOutput {

@@ -23,6 +23,11 @@ export function sourceOf(model: ClusterModel, [key, ...rest]: Segments): SpecPat
   return candidates.find(isWritten) ?? candidates[0] ?? cluster();
 }
 
+/** The value of the sources that decides a place of the ClusterConfig, whether somebody wrote it or not. */
+export function keyOf({ spec }: ClusterModel, [key, ...rest]: Segments): SpecPath {
+  return PARTS[String(key)]?.(spec, rest)[0] ?? cluster();
+}
+
 /** By the keys of the ClusterConfig: places of the sources, best first. */
 const PARTS: { readonly [key: string]: (spec: ClusterSpec, rest: Segments) => SpecPath[] } = {
   addons: addonSources,
@@ -151,6 +156,7 @@ function iamSources(spec: ClusterSpec, [key, index, ...rest]: Segments): SpecPat
   const identity = typeof index === 'number' ? ofList[index] : undefined;
   if (identity === undefined) return identities.map(({ specPath: source }) => source);
   const [inner] = rest;
+  if (inner === undefined) return [identity.specPath];
   if (inner === 'permissionsBoundary' || inner === 'permissionsBoundaryARN') {
     return [cluster('iam', 'permissionsBoundary')];
   }

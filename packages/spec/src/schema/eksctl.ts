@@ -8,6 +8,6 @@ export const EksctlSchema = z
   .record(z.string(), z.unknown())
   .default({})
   .describe(
-    'Keys of the ClusterConfig of eksctl, laid over what is rendered: maps merge key by key, lists and other values replace, null removes a key (RFC 7396). Name, region and version stay those of the cluster. For what has no key of its own in this format; whatever has one belongs there, because the checks look there. Default: nothing.',
+    'Keys of the ClusterConfig of eksctl that this format has no key for, laid over what is rendered: maps merge key by key, null removes a value, and lists of service accounts, associations, access entries, mappings, profiles, groups, add-ons and identity providers merge by the identity of their entries; { <identity>, $remove: true } takes a rendered entry away. What has a key of its own is refused. See overlay.md. Default: nothing.',
   )
   .meta({ examples: [{ identityProviders: [{ type: 'oidc', name: 'corp' }] }] });

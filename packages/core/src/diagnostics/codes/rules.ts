@@ -9,6 +9,8 @@ export const RULE_CODES = {
   'capacity/unknown-instance-type': 'An instance type is not among the known ones',
   'consistency/dangling-references': 'An object refers to another one that nothing renders',
   'eksctl/cluster-config': 'eksctl would refuse the ClusterConfig',
+  'eksctl/overlay': 'A value below the key eksctl cannot be laid over what is rendered',
+  'eksctl/own-key': 'A value below the key eksctl belongs to a key of this format',
   'facts/missing': 'A rule or a component needs a fact that facts.json does not hold',
   'fargate/lb-ip-target-only': 'Pods on Fargate stand behind a load balancer with instance targets',
   'fargate/pod-identity': 'Pods without an agent of Pod Identity are to get their role by it',
