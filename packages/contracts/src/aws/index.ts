@@ -54,3 +54,4 @@ export {
   SESSION_MANAGER_SERVICES,
   ZONAL_SHIFT,
 } from './vpc-endpoints.ts';
+export { TAG_KEY, TAG_VALUE } from './tags.ts';

@@ -227,3 +227,22 @@ test('no words of the library reach anybody', () => {
     '4:7 spec/invalid-value date: "tomorrow" is not allowed here | undefined',
   ]);
 });
+
+test('of very many unknown keys the first are told, and in linear time', () => {
+  const text = `${good}${Array.from({ length: 8000 }, (_, index) => `other${index}: 1\n`).join('')}`;
+  const started = performance.now();
+  const found = told(thing, text);
+  expect(performance.now() - started).toBeLessThan(4000);
+  expect(found).toHaveLength(21);
+  expect(found[0]).toBe('3:1 spec/unknown-key unknown key "other0" | known: kind, name, size');
+  expect(found[20]).toBe('23:1 spec/unknown-key unknown key "other20", and 7979 more | undefined');
+});
+
+test('very many texts without quotes and numbers beyond all bounds take linear time', () => {
+  const many = z.strictObject({ texts: z.array(z.string()), numbers: z.array(z.int().max(9)) });
+  const lines = (value: string) => Array.from({ length: 2000 }, () => `  - ${value}\n`).join('');
+  const started = performance.now();
+  const found = told(many, `texts:\n${lines('1')}numbers:\n${lines('99999999999999999')}`);
+  expect(performance.now() - started).toBeLessThan(6000);
+  expect(found).toHaveLength(4000);
+});

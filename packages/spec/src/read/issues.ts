@@ -28,6 +28,12 @@ const MISSING_CODES: readonly {
   },
 ];
 
+/** Unknown keys of one map that are told one by one: more are no typing mistakes, but another file. */
+const MOST_UNKNOWN_KEYS = 20;
+
+/** Texts without quotes whose hints look whether the text in quotes would be taken. */
+const MOST_QUOTED_HINTS = 10;
+
 /** True for a path whose value may come from somewhere else, so that it is no error when it is missing here. */
 export type Elsewhere = (path: Segments) => boolean;
 
@@ -36,6 +42,8 @@ export class IssueReporter {
   readonly #schema: z.ZodType;
   readonly #stack: LayerStack;
   readonly #elsewhere: Elsewhere;
+  /** Each asks the whole schema. */
+  #quotedHints = 0;
 
   constructor(schema: z.ZodType, stack: LayerStack, elsewhere: Elsewhere) {
     this.#schema = schema;
@@ -52,7 +60,7 @@ export class IssueReporter {
   #reportOne(issue: Issue, path: Segments): Diagnostic[] {
     switch (issue.code) {
       case 'unrecognized_keys':
-        return issue.keys.map((key) => this.#unknownKey(path, key));
+        return this.#unknownKeys(path, issue.keys);
       case 'invalid_union':
         return this.#noBranch(issue.errors, path);
       case 'invalid_type':
@@ -93,9 +101,26 @@ export class IssueReporter {
     return document.typedText(segments);
   }
 
-  #unknownKey(path: Segments, key: string): Diagnostic {
+  #unknownKeys(path: Segments, keys: readonly string[]): Diagnostic[] {
     const kinds = mapKinds(this.#schema, path);
     const written = Object.keys(asObject(this.#valueAt(path)));
+    const told = keys.slice(0, MOST_UNKNOWN_KEYS).map((key) => this.#unknownKey(path, key, kinds, written));
+    const [next, ...others] = keys.slice(MOST_UNKNOWN_KEYS);
+    if (next === undefined) return told;
+    const where = path.length === 0 ? '' : ` in ${nameOf(path)}`;
+    const message = `unknown key ${quote(next)}${where}, and ${others.length} more`;
+    return [
+      ...told,
+      { ...this.#error('spec/unknown-key', [...path, next], message), ...this.#atKey([...path, next]) },
+    ];
+  }
+
+  #unknownKey(
+    path: Segments,
+    key: string,
+    kinds: readonly MapKind[],
+    written: readonly string[],
+  ): Diagnostic {
     const at = this.#atKey([...path, key]);
     const rivals = rivalsOf(key, written, kinds);
     if (rivals.length > 0) {
@@ -106,7 +131,7 @@ export class IssueReporter {
     const message = `unknown key ${quote(key)}${path.length === 0 ? '' : ` in ${nameOf(path)}`}`;
     const hint = /:\S/.test(key)
       ? 'write a space after the colon'
-      : suggestion(key, knownKeys(this.#schema, path));
+      : suggestion(key, [...new Set(kinds.flatMap(({ keys }) => keys))]);
     return { ...this.#error('spec/unknown-key', [...path, key], message, hint), ...at };
   }
 
@@ -144,6 +169,8 @@ export class IssueReporter {
 
   /** Quotes alone do not help where the text would be refused too: then the hint is that of the refusal. */
   #quotedHint(path: Segments, typed: string): string {
+    this.#quotedHints += 1;
+    if (this.#quotedHints > MOST_QUOTED_HINTS) return `write ${JSON.stringify(typed)}`;
     const parsed = this.#schema.safeParse(withValue(this.#stack.value, path, typed));
     const refusal = parsed.error?.issues.find(
       (issue) => issue.code === 'custom' && issue.path.join('\0') === path.join('\0'),
@@ -231,11 +258,11 @@ function rivalsOf(key: string, written: readonly string[], kinds: readonly MapKi
 /** A whole number beyond what JSON holds exactly breaks the bound of the schema too: one of the two is enough. */
 function withoutEchoes(issues: readonly Issue[]): Issue[] {
   const place = (issue: Issue) => issue.path.join('/');
-  return issues.filter(
-    (issue) =>
-      !('origin' in issue && issue.origin === 'int') ||
-      !issues.some((other) => other !== issue && place(other) === place(issue)),
-  );
+  const isBound = (issue: Issue) => 'origin' in issue && issue.origin === 'int';
+  if (!issues.some(isBound)) return [...issues];
+  const found = new Map<string, number>();
+  for (const issue of issues) found.set(place(issue), (found.get(place(issue)) ?? 0) + 1);
+  return issues.filter((issue) => !isBound(issue) || found.get(place(issue)) === 1);
 }
 
 function asObject(value: JsonValue | undefined): JsonObject {

@@ -1,4 +1,4 @@
-import { REGION_NAME } from '@nodeless/contracts/aws';
+import { REGION_NAME, TAG_KEY, TAG_VALUE } from '@nodeless/contracts/aws';
 import { LABEL_KEY, LABEL_VALUE } from '@nodeless/contracts/kubernetes';
 import type { DiagnosticCode } from '@nodeless/core';
 import ipaddr from 'ipaddr.js';
@@ -228,7 +228,12 @@ export const LabelValue = textOf(
 /** Labels of Kubernetes objects and nodes. */
 export const Labels = z.record(LabelKey, LabelValue).meta({ examples: [{ 'example.com/team': 'payments' }] });
 
+const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
+
 /** Tags of AWS. */
 export const Tags = z
-  .record(z.string().min(1).max(128), z.string().max(256))
+  .record(
+    textOf(TAG_KEY, 'a key of a tag', `1 to 128 ${TAG_CHARACTERS}; aws: cannot stand first`),
+    textOf(TAG_VALUE, 'a value of a tag', `at most 256 ${TAG_CHARACTERS}`),
+  )
   .meta({ examples: [{ team: 'payments' }] });

@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { AmiAlias, CommitSha, ExactVersion, ImageReference, textOf } from './primitives.ts';
 
 const RepositoryUrl = textOf(
-  /^https:\/\/[^\s/]+\/\S+$/,
-  'an https URL',
+  /^https:\/\/[^\s/?#@]+\/[^\s?#]+$/,
+  'an https URL without user, query and fragment',
   'for example https://github.com/argoproj/argo-cd',
+);
+
+/** The install of Argo CD is a URL of Kustomize: `?ref=…` in a path would take the place of the commit. */
+const FolderPath = textOf(
+  /^(?:\.|(?!\.{1,2}(?:\/|$))[\w.-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)*)$/,
+  'a plain relative path',
+  'write names of folders with / between them, for example charts/karpenter; the root is "."',
 );
 
 /** The arguments are an example: a repository on GitHub and a folder in it. */
@@ -15,11 +22,7 @@ const gitSource = (repository: string, path: string) =>
         examples: [`https://github.com/${repository}`],
       }),
       commit: CommitSha.describe('Commit of the release: a tag can be moved, a commit cannot.'),
-      path: z
-        .string()
-        .min(1)
-        .describe('Folder inside the repository.')
-        .meta({ examples: [path] }),
+      path: FolderPath.describe('Folder inside the repository.').meta({ examples: [path] }),
     })
     .describe('Where Argo CD reads the release from.');
 

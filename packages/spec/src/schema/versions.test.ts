@@ -1,0 +1,45 @@
+import { VersionsSchema } from './versions.ts';
+
+const source = VersionsSchema.shape.argocd.shape.source;
+const commit = '0123456789abcdef0123456789abcdef01234567';
+const repoURL = 'https://github.com/argoproj/argo-cd';
+const refusedAt = (value: object) =>
+  source.safeParse(value).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
+
+test.each(['manifests/cluster-install', 'charts/a.b_c-1', '.', '..charts', 'charts/.hidden'])(
+  'the path %s is plain',
+  (path) => {
+    expect(refusedAt({ repoURL, commit, path })).toEqual([]);
+  },
+);
+
+test.each([
+  ...[
+    'manifests?ref=main',
+    'manifests/a?ref=v1',
+    'a#b',
+    '/manifests',
+    '../a',
+    'a/../b',
+    'a/./b',
+    'a/',
+    'a//b',
+    '..',
+  ],
+  ...['a b', 'a\n', '', 'https://example.com/a', './a', 'a\\b'],
+])('the path %j is refused', (path) => {
+  expect(refusedAt({ repoURL, commit, path })).toEqual([
+    `path ${JSON.stringify(path)} is not a plain relative path`,
+  ]);
+});
+
+test.each([
+  `${repoURL}?ref=main`,
+  `${repoURL}#main`,
+  'https://user:password@github.com/argoproj/argo-cd',
+  'http://github.com/argoproj/argo-cd',
+])('the repository %s is refused', (url) => {
+  expect(refusedAt({ repoURL: url, commit, path: 'a' })).toEqual([
+    `repoURL ${JSON.stringify(url)} is not an https URL without user, query and fragment`,
+  ]);
+});
