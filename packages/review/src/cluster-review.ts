@@ -111,7 +111,7 @@ export function reviewCluster(
     dangers,
     versions: changes.flatMap(versionBumps),
     steps: actionSteps(cluster, changes, {
-      config: (side) => configOf(context, side),
+      config: (side) => context.clusterConfig(side),
       runsKarpenter: () => context.files('head').some((path) => CLASS_OF_KARPENTER.test(path)),
       templates: () => context.files('head').filter((path) => locate(path)?.area === 'cloudformation'),
     }),
@@ -211,12 +211,6 @@ function once<A, R>(make: (argument: A) => R): (argument: A) => R {
 
 /** Files are named by the kinds of their objects. */
 const CLASS_OF_KARPENTER = /\/manifests\/[^/]+\/ec2nodeclass-/;
-
-function configOf(context: ClusterContext, side: 'base' | 'head'): TreeObject | undefined {
-  return context
-    .objects(side, (path) => path.includes('/rendered/eksctl/'))
-    .find((object) => isKind(object, 'eksctl.io', 'ClusterConfig'));
-}
 
 /** Project and wave of the Applications that change. */
 function applicationsOf(context: ClusterContext, changes: readonly Change[]): ClusterReview['applications'] {

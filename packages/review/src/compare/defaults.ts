@@ -42,7 +42,22 @@ const DEFAULTS: readonly (readonly [kinds: readonly string[] | '*pod', path: str
   [['Service'], 'spec.externalTrafficPolicy', 'Cluster'],
   [['Service'], 'spec.allocateLoadBalancerNodePorts', true],
   [['Service'], 'ports.*.protocol', 'TCP'],
-  [['PersistentVolumeClaim'], 'spec.volumeMode', 'Filesystem'],
+  [['PersistentVolume', 'PersistentVolumeClaim'], 'spec.volumeMode', 'Filesystem'],
+  [['PersistentVolume'], 'spec.csi.readOnly', false],
+  [['StatefulSet'], 'volumeClaimTemplates.*.spec.volumeMode', 'Filesystem'],
+  [['Secret'], 'type', 'Opaque'],
+  [['RoleBinding', 'ClusterRoleBinding'], 'roleRef.apiGroup', 'rbac.authorization.k8s.io'],
+  [['CSIDriver'], 'spec.attachRequired', true],
+  [['CSIDriver'], 'spec.podInfoOnMount', false],
+  [['CSIDriver'], 'spec.storageCapacity', false],
+  [['CSIDriver'], 'spec.requiresRepublish', false],
+  [['CSIDriver'], 'spec.seLinuxMount', false],
+  [['CSIDriver'], 'spec.fsGroupPolicy', 'ReadWriteOnceWithFSType'],
+  [['CSIDriver'], 'spec.volumeLifecycleModes', ['Persistent']],
+  [['Pod'], 'spec.serviceAccountName', 'default'],
+  [['ResourceClaim', 'ResourceClaimTemplate'], 'exactly.allocationMode', 'ExactCount'],
+  [['ResourceClaim', 'ResourceClaimTemplate'], 'exactly.count', 1],
+  [['IPAddress'], 'spec.parentRef.group', ''],
   [['StorageClass'], 'reclaimPolicy', 'Delete'],
   [['StorageClass'], 'volumeBindingMode', 'Immediate'],
   [['PriorityClass'], 'preemptionPolicy', 'PreemptLowerPriority'],
@@ -56,6 +71,7 @@ const DEFAULTS: readonly (readonly [kinds: readonly string[] | '*pod', path: str
   [['CronJob'], 'spec.successfulJobsHistoryLimit', 3],
   [['CronJob'], 'spec.failedJobsHistoryLimit', 1],
   [['NodePool'], 'spec.template.spec.expireAfter', '720h'],
+  [['NodeClaim'], 'spec.expireAfter', '720h'],
   [['NodePool'], 'spec.disruption.consolidationPolicy', 'WhenEmptyOrUnderutilized'],
   [['EC2NodeClass'], 'spec.metadataOptions.httpEndpoint', 'enabled'],
   [['EC2NodeClass'], 'spec.metadataOptions.httpProtocolIPv6', 'disabled'],
@@ -72,7 +88,7 @@ export function isDefault(kind: string, path: readonly string[], value: JsonValu
     ([kinds, pattern, filled]) =>
       (kinds === '*pod' ? POD_KINDS : kinds).includes(kind) &&
       endsWith(path, pattern.split('.')) &&
-      sameScalar(filled, value),
+      sameDefault(filled, value),
   );
 }
 
@@ -82,12 +98,15 @@ function isEmptyMetadata(path: readonly string[], value: JsonValue): boolean {
   return empty && first === 'metadata' && (last === 'labels' || last === 'annotations');
 }
 
+/** Paths that begin with one of these are whole; others are the end of one. */
+const ROOTS: readonly string[] = ['spec', 'type', 'roleRef'];
+
 function endsWith(path: readonly string[], pattern: readonly string[]): boolean {
-  if (pattern[0] === 'spec' && path.length !== pattern.length) return false;
+  if (ROOTS.includes(pattern[0] ?? '') && path.length !== pattern.length) return false;
   const tail = path.slice(-pattern.length);
   return tail.length === pattern.length && tail.every((step, index) => step === pattern[index]);
 }
 
-function sameScalar(a: JsonValue, b: JsonValue): boolean {
-  return isJsonObject(a) ? isJsonObject(b) && Object.keys(b).length === 0 : a === b;
+function sameDefault(filled: JsonValue, value: JsonValue): boolean {
+  return typeof filled === 'object' ? JSON.stringify(filled) === JSON.stringify(value) : filled === value;
 }

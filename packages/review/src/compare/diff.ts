@@ -12,6 +12,16 @@ export function diffObjects(kind: string, before: JsonObject, after: JsonObject)
   return new Differ(kind).compare(before, after, [], []);
 }
 
+/** The same for what stands at one place of the two objects; `path` has no item of a list on its way. */
+export function diffField(
+  kind: string,
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  path: readonly string[],
+): FieldChange[] {
+  return new Differ(kind).compare(before, after, path, path);
+}
+
 /** Equal as JSON, whatever the order of keys. */
 export function sameJson(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === b) return true;

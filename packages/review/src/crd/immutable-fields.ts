@@ -6,8 +6,8 @@ export interface ImmutableField {
   readonly kind: string;
   /** Steps to the field; `*` is any item of a list or any key of a map. */
   readonly path: readonly string[];
-  /** `value`: may not change. `presence`: may not come or go. */
-  readonly what: 'value' | 'presence';
+  /** `value`: may not change. `presence`: may not come or go. `removal`: may not go. */
+  readonly what: 'value' | 'presence' | 'removal';
   /** What the API server answers. */
   readonly message: string;
   /** Where the rule is from, for CRDs that are not in the tree. */
@@ -18,13 +18,14 @@ const NAME = String.raw`([A-Za-z_][A-Za-z0-9_]*)`;
 const WHOLE = /^self\s*==\s*oldSelf$/;
 const PART = new RegExp(String.raw`^self\.${NAME}\s*==\s*oldSelf\.\1$`);
 const PRESENCE = new RegExp(String.raw`^has\(self\.${NAME}\)\s*==\s*has\(oldSelf\.\1\)$`);
+const ONCE_SET = new RegExp(String.raw`^!has\(oldSelf\.${NAME}\)\s*\|\|\s*has\(self\.\1\)$`);
 const GUARDED = new RegExp(
   String.raw`^!has\(oldSelf\.${NAME}\)\s*\|\|\s*\(?has\(self\.\1\)\s*&&\s*self\.\1\s*==\s*oldSelf\.\1\)?$`,
 );
 
 /**
  * Finds the transition rules of a CustomResourceDefinition that forbid a change: `self == oldSelf`, `self.a == oldSelf.a`,
- * `has(self.a) == has(oldSelf.a)`. Other rules that read `oldSelf` depend on values, and only the API server can tell.
+ * `has(self.a) == has(oldSelf.a)`, `!has(oldSelf.a) || has(self.a)`. Other rules that read `oldSelf` depend on values, and only the API server can tell.
  * Source: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules
  */
 export function immutableFieldsOf(crd: JsonObject): ImmutableField[] {
@@ -61,5 +62,7 @@ function readRule(rule: JsonObject, path: readonly string[]): Found[] {
   const [, part] = PART.exec(text) ?? GUARDED.exec(text) ?? [];
   if (part !== undefined) return [{ path: [...path, part], what: 'value', message }];
   const [, presence] = PRESENCE.exec(text) ?? [];
-  return presence === undefined ? [] : [{ path: [...path, presence], what: 'presence', message }];
+  if (presence !== undefined) return [{ path: [...path, presence], what: 'presence', message }];
+  const [, once] = ONCE_SET.exec(text) ?? [];
+  return once === undefined ? [] : [{ path: [...path, once], what: 'removal', message }];
 }

@@ -66,6 +66,13 @@ export class ClusterContext {
     );
   }
 
+  /** The ClusterConfig of one side. */
+  clusterConfig(side: SideName): TreeObject | undefined {
+    return this.objects(side, (path) => path.includes('/rendered/eksctl/')).find((object) =>
+      isKind(object, 'eksctl.io', 'ClusterConfig'),
+    );
+  }
+
   /** Rules of CRDs against a change of a field, from the CRDs of the tree and those of charts that we know. */
   get immutableFields(): readonly ImmutableField[] {
     return this.#immutable(this);

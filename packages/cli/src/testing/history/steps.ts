@@ -130,9 +130,13 @@ export function historySteps(): readonly HistoryStep[] {
       ['changed Deployment web [immutable update] ×1'],
       ['d2/selector'],
     ),
-    step('a larger claim', edit(data, 'storage: 10Gi', 'storage: 20Gi'), [
-      'changed PersistentVolumeClaim data [update] ×1',
-    ]),
+    step(
+      'a larger claim',
+      edit(data, 'storage: 10Gi', 'storage: 20Gi'),
+      ['changed PersistentVolumeClaim data [update] ×1'],
+      ['d2/volume-claim-unbound'],
+      1,
+    ),
     step(
       'a smaller claim',
       edit(data, 'storage: 20Gi', 'storage: 5Gi'),

@@ -1,21 +1,9 @@
 import type { JsonObject } from '@nodeless/core';
-import { crd, deployment, inWeb, object, service, WEB } from '../objects.ts';
-import type { Cases, RuleCase, RuleCases } from './case.ts';
+import { crd, deployment, inWeb, object, pod, service } from '../objects.ts';
+import type { Cases } from './case.ts';
+import { FIXED_FIELD_CASES } from './fixed-fields.ts';
+import { change, three } from './update.ts';
 
-const change = (before: JsonObject, after: JsonObject, extra: JsonObject = {}): RuleCase => ({
-  base: { ...WEB, ...(extra as Record<string, JsonObject>), 'manifests/web/it.yaml': before },
-  head: { ...WEB, ...(extra as Record<string, JsonObject>), 'manifests/web/it.yaml': after },
-});
-/** One object with three bodies: the first becomes the second, which is refused, or the third, which is not. */
-const three = (
-  [apiVersion, kind]: readonly [string, string],
-  first: JsonObject,
-  refused: JsonObject,
-  fine: JsonObject,
-): RuleCases => {
-  const make = (body: JsonObject) => object(apiVersion, kind, 'it', { ...inWeb, ...body });
-  return { meets: change(make(first), make(refused)), spares: change(make(first), make(fine)) };
-};
 const config = (body: JsonObject): JsonObject => ({
   'eksctl/cluster.yaml': object('eksctl.io/v1alpha5', 'ClusterConfig', 'prod', {
     metadata: { region: 'eu-central-1', version: '1.35' },
@@ -29,7 +17,15 @@ const thing = (spec: JsonObject) => object('example.com/v1', 'Thing', 'it', { ..
 const CRD = { 'manifests/web/customresourcedefinition-things.example.com.yaml': crd() };
 const claim = (spec: JsonObject) => ({ spec: { storageClassName: 'gp3', ...spec } });
 const storage = (size: string) => ({ resources: { requests: { storage: size } } });
-const RBAC = 'rbac.authorization.k8s.io/v1';
+
+const CLASS_FILE = 'manifests/storage/storageclass-gp3.yaml';
+const storageClaim = (size: string, spec: JsonObject = {}): JsonObject =>
+  object('v1', 'PersistentVolumeClaim', 'it', { ...inWeb, ...claim({ ...storage(size), ...spec }) });
+const storageClass = (allowVolumeExpansion: boolean): JsonObject =>
+  object('storage.k8s.io/v1', 'StorageClass', 'gp3', {
+    provisioner: 'ebs.csi.aws.com',
+    allowVolumeExpansion,
+  });
 
 const schema = (properties: JsonObject): JsonObject => ({
   schema: { openAPIV3Schema: { type: 'object', properties } },
@@ -38,16 +34,7 @@ const schema = (properties: JsonObject): JsonObject => ({
 const SPEC: JsonObject = { type: 'object', properties: { size: { type: 'integer' } } };
 
 export const D2_CASES: Cases = {
-  'd2/selector': {
-    meets: change(deployment(), deployment({ selector: { matchLabels: { app: 'shop' } } })),
-    spares: change(deployment(), deployment({ replicas: 3 })),
-  },
-  'd2/stateful-set': three(
-    ['apps/v1', 'StatefulSet'],
-    { spec: { serviceName: 'a', replicas: 1 } },
-    { spec: { serviceName: 'b', replicas: 1 } },
-    { spec: { serviceName: 'a', replicas: 2, minReadySeconds: 5, template: { spec: {} } } },
-  ),
+  ...FIXED_FIELD_CASES,
   'd2/job': three(
     ['batch/v1', 'Job'],
     { spec: { parallelism: 1, template: { spec: { serviceAccountName: 'a' } } } },
@@ -66,52 +53,6 @@ export const D2_CASES: Cases = {
     claim(storage('1Gi')),
     claim(storage('3072Mi')),
   ),
-  'd2/volume-source': three(
-    ['v1', 'PersistentVolume'],
-    { spec: { csi: { volumeHandle: 'a' } } },
-    { spec: { csi: { volumeHandle: 'b' } } },
-    { spec: { csi: { volumeHandle: 'a' }, persistentVolumeReclaimPolicy: 'Retain' } },
-  ),
-  'd2/storage-class': three(
-    ['storage.k8s.io/v1', 'StorageClass'],
-    { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3' } },
-    { provisioner: 'ebs.csi.aws.com', parameters: { type: 'io2' } },
-    { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3' }, allowVolumeExpansion: true },
-  ),
-  'd2/role-ref': three(
-    [RBAC, 'RoleBinding'],
-    { roleRef: { kind: 'Role', name: 'a' }, subjects: [] },
-    { roleRef: { kind: 'Role', name: 'b' }, subjects: [] },
-    { roleRef: { kind: 'Role', name: 'a' }, subjects: [{ kind: 'Group', name: 'g' }] },
-  ),
-  'd2/immutable-data': {
-    meets: change(
-      object('v1', 'ConfigMap', 'it', { ...inWeb, immutable: true, data: { a: '1' } }),
-      object('v1', 'ConfigMap', 'it', { ...inWeb, immutable: true, data: { a: '2' } }),
-    ),
-    spares: change(
-      object('v1', 'ConfigMap', 'it', { ...inWeb, data: { a: '1' } }),
-      object('v1', 'ConfigMap', 'it', { ...inWeb, immutable: true, data: { a: '2' } }),
-    ),
-  },
-  'd2/secret-type': three(
-    ['v1', 'Secret'],
-    { type: 'Opaque', stringData: { a: '1' } },
-    { type: 'kubernetes.io/tls', stringData: { a: '1' } },
-    { type: 'Opaque', stringData: { a: '2' } },
-  ),
-  'd2/ingress-class-controller': three(
-    ['networking.k8s.io/v1', 'IngressClass'],
-    { spec: { controller: 'ingress.k8s.aws/alb' } },
-    { spec: { controller: 'k8s.io/ingress-nginx' } },
-    { spec: { controller: 'ingress.k8s.aws/alb', parameters: { name: 'a' } } },
-  ),
-  'd2/priority-class': three(
-    ['scheduling.k8s.io/v1', 'PriorityClass'],
-    { value: 1 },
-    { value: 2 },
-    { value: 1, description: 'for all', preemptionPolicy: 'PreemptLowerPriority' },
-  ),
   'd2/crd-identity': {
     meets: change(crd(), crd({ scope: 'Cluster' })),
     spares: change(crd(), crd({ names: { kind: 'Thing', plural: 'things', shortNames: ['th'] } })),
@@ -122,6 +63,69 @@ export const D2_CASES: Cases = {
       service({ clusterIP: '10.0.0.1' }),
       service({ clusterIP: '10.0.0.1', ports: [{ port: 81 }] }),
     ),
+  },
+  'd2/service-ip-families': {
+    meets: change(service(), service({ ipFamilies: ['IPv6'] })),
+    spares: change(service(), service({ ipFamilies: ['IPv4'] })),
+  },
+  'd2/service-health-check-port': {
+    meets: change(
+      service({ type: 'LoadBalancer', externalTrafficPolicy: 'Local' }),
+      service({ type: 'LoadBalancer', externalTrafficPolicy: 'Local', healthCheckNodePort: 31090 }),
+    ),
+    spares: change(
+      service({ type: 'LoadBalancer', externalTrafficPolicy: 'Local', healthCheckNodePort: 31090 }),
+      service({ type: 'LoadBalancer', externalTrafficPolicy: 'Local' }),
+    ),
+  },
+  'd2/service-headless-selector': {
+    meets: change(service({ clusterIP: 'None' }), service({ clusterIP: 'None', selector: { app: 'web' } })),
+    spares: change(
+      service({ clusterIP: 'None' }),
+      service({ clusterIP: 'None', selector: { app: 'web' }, ipFamilyPolicy: 'SingleStack' }),
+    ),
+  },
+  'd2/never-lands': {
+    meets: change(
+      deployment({ template: pod({}, { serviceAccountName: 'web' }) }),
+      deployment({ template: pod() }),
+    ),
+    spares: change(
+      deployment({ template: pod({}, { serviceAccountName: 'web' }) }),
+      deployment({ template: pod({}, { serviceAccountName: 'default' }) }),
+    ),
+  },
+  'd2/pod': three(
+    ['v1', 'Pod'],
+    { spec: { containers: [{ name: 'a', image: 'a:1' }], nodeSelector: { a: 'b' } } },
+    { spec: { containers: [{ name: 'a', image: 'a:1' }], nodeSelector: { a: 'c' } } },
+    { spec: { containers: [{ name: 'a', image: 'a:2' }], nodeSelector: { a: 'b' } } },
+  ),
+  'd2/volume-claim-class': {
+    meets: change(storageClaim('1Gi'), storageClaim('2Gi'), { [CLASS_FILE]: storageClass(false) }),
+    spares: change(storageClaim('1Gi'), storageClaim('2Gi'), { [CLASS_FILE]: storageClass(true) }),
+  },
+  'd2/volume-claim-unbound': {
+    meets: change(storageClaim('1Gi'), storageClaim('2Gi')),
+    spares: change(storageClaim('1Gi'), storageClaim('2Gi'), { [CLASS_FILE]: storageClass(true) }),
+  },
+  'd2/emptied-map': {
+    meets: change(thing({ labels: { a: 'b' } }), thing({ labels: {} })),
+    spares: change(thing({ labels: { a: 'b' }, size: 1 }), thing({ size: 1 })),
+  },
+  'd2/crd-storage-version-removed': {
+    meets: change(
+      crd({ versions: [{ name: 'v1', storage: true }, { name: 'v2' }] }),
+      crd({ versions: [{ name: 'v2', storage: true }] }),
+    ),
+    spares: change(
+      crd({ versions: [{ name: 'v1' }, { name: 'v2', storage: true }] }),
+      crd({ versions: [{ name: 'v2', storage: true }] }),
+    ),
+  },
+  'd2/crd-tightened': {
+    meets: change(crd(), crd({}, schema({ spec: { ...SPEC, required: ['size'] } }))),
+    spares: change(crd(), crd({}, schema({ spec: { ...SPEC, description: 'what it is' } }))),
   },
   'd2/load-balancer-class': {
     meets: change(

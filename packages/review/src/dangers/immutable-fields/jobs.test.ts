@@ -1,0 +1,53 @@
+import type { JsonObject } from '@nodeless/core';
+import { inWeb, object, pod } from '../../testing/objects.ts';
+import { told, type UpdateRow } from '../../testing/told.ts';
+
+const job = (spec: JsonObject) => object('batch/v1', 'Job', 'it', { ...inWeb, spec });
+const SUSPENDED = { suspend: true, template: pod({}, { nodeSelector: { a: 'b' } }) };
+
+const ROWS: readonly UpdateRow[] = [
+  [
+    'completions',
+    job({ completions: 3, parallelism: 3 }),
+    job({ completions: 4, parallelism: 4 }),
+    ['d2/job'],
+  ],
+  [
+    'completions of an indexed job, with its parallelism',
+    job({ completionMode: 'Indexed', completions: 3, parallelism: 3 }),
+    job({ completionMode: 'Indexed', completions: 4, parallelism: 4 }),
+    [],
+  ],
+  [
+    'completions of an indexed job alone',
+    job({ completionMode: 'Indexed', completions: 3, parallelism: 3 }),
+    job({ completionMode: 'Indexed', completions: 4, parallelism: 3 }),
+    ['d2/job'],
+  ],
+  ['the default of completions', job({}), job({ completions: 1 }), []],
+  ['another number than the default', job({}), job({ completions: 2 }), ['d2/job']],
+  ['managed by another controller', job({}), job({ managedBy: 'example.com/a' }), ['d2/job']],
+  ['success policy', job({}), job({ successPolicy: { rules: [{ succeededCount: 1 }] } }), ['d2/job']],
+  [
+    'where a suspended job runs',
+    job(SUSPENDED),
+    job({ ...SUSPENDED, template: pod({}, { nodeSelector: { a: 'c' } }) }),
+    [],
+  ],
+  [
+    'what a suspended job runs',
+    job(SUSPENDED),
+    job({ ...SUSPENDED, template: pod({ image: 'example.com/web:2.0.0' }, { nodeSelector: { a: 'b' } }) }),
+    ['d2/job'],
+  ],
+  [
+    'where a running job runs',
+    job({ template: pod() }),
+    job({ template: pod({}, { nodeSelector: { a: 'c' } }) }),
+    ['d2/job'],
+  ],
+];
+
+test.each(ROWS.map((row): [string, UpdateRow] => [row[0], row]))('%s', (_, row) => {
+  expect(told(row)).toEqual(row[3]);
+});
