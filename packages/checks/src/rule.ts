@@ -1,7 +1,7 @@
 import type { PodIdentity } from '@nodeless/contracts/placement';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import type { Artifact, Diagnostic, DiagnosticCode, JsonObject, Resource, SpecPath } from '@nodeless/core';
-import type { ClusterModel, SubnetLedger } from '@nodeless/spec';
+import type { ClusterModel, Retirement, SubnetLedger } from '@nodeless/spec';
 import type { PodView } from './view/pods.ts';
 
 /** Pods that an upstream source makes. */
@@ -26,6 +26,15 @@ export interface UpstreamPods extends PodIdentity {
   readonly specPath?: SpecPath;
 }
 
+/** An Application below the root. */
+export interface ApplicationFacts {
+  readonly name: string;
+  /** Its project. */
+  readonly project: string;
+  /** How `argocd.retire` may retire it. */
+  readonly retirements: readonly Retirement[];
+}
+
 /** Everything about one cluster that a rule may look at. */
 export interface ClusterView {
   readonly model: ClusterModel;
@@ -36,6 +45,8 @@ export interface ClusterView {
   readonly artifacts: readonly Artifact[];
   /** Pods of upstream charts and kustomizations, which Argo CD renders: no resource shows them. */
   readonly upstreamPods: readonly UpstreamPods[];
+  /** The Applications below the root, in the order of their names. */
+  readonly applications: readonly ApplicationFacts[];
   /** The pods that the resources make, with where they run. */
   readonly pods: readonly PodView[];
   /** The IPv4 addresses of each subnet, and who takes them. */

@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { groupHasBinding } from './rules/access/group-has-binding.ts';
 import { identityVersions } from './rules/access/identity-versions.ts';
 import { projectPermissions } from './rules/argocd/project-permissions.ts';
+import { retirement } from './rules/argocd/retirement.ts';
 import { unreachableRepository } from './rules/argocd/unreachable-repository.ts';
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   groupHasBinding,
   identityVersions,
   projectPermissions,
+  retirement,
   unreachableRepository,
   bootstrapCycle,
   danglingReferences,

@@ -31,9 +31,9 @@ export interface Draft {
 export function draftCluster(model: ClusterModel): Draft {
   const provisioned = provision(model);
   const components = buildComponents(model);
-  const { resources, applications, bootstrap } = components;
+  const { resources, applications, artifacts: beside, bootstrap } = components;
   const readme = clusterReadme({ model, resources, applications, steps: provisioned.steps });
-  const artifacts = [...provisioned.artifacts, ...bootstrapFiles(bootstrap), readme];
+  const artifacts = [...provisioned.artifacts, ...beside, ...bootstrapFiles(bootstrap), readme];
   return { model, provisioned, components, artifacts };
 }
 
@@ -47,6 +47,7 @@ export function checksInput({ model, provisioned, components, artifacts }: Draft
     upstreamPods: components.applications.flatMap(({ pods, specPath }) =>
       pods.map((one) => ({ ...one, specPath })),
     ),
+    applications: components.applications,
   };
 }
 

@@ -7,6 +7,7 @@ import { collect, footprintOf } from './objects/collect.ts';
 import type { ComponentsOutput } from './output.ts';
 import { summaryOf } from './output.ts';
 import { COMPONENTS } from './registry.ts';
+import { retired, retiredFolder } from './retire.ts';
 import type { BuiltUnit, Unit } from './unit.ts';
 
 /**
@@ -20,11 +21,11 @@ export function buildComponents(model: ClusterModel): ComponentsOutput {
   const scopes = COMPONENTS.map((component) => ({ component, scope: new Construct(app, component.name) }));
 
   const built = scopes.flatMap(({ component, scope }) =>
-    (component.units?.(model) ?? []).map((unit) => build(scope, component.name, unit)),
+    (component.units?.(model) ?? []).map((unit) => retired(build(scope, component.name, unit), model)),
   );
   for (const { component, scope } of scopes) {
     const units = component.overview?.(model, built) ?? [];
-    built.push(...units.map((unit) => build(scope, component.name, unit)));
+    built.push(...units.map((unit) => retired(build(scope, component.name, unit), model)));
   }
 
   const resources = built.flatMap((unit) => unit.resources);
@@ -34,6 +35,7 @@ export function buildComponents(model: ClusterModel): ComponentsOutput {
       built.filter(({ project }) => project !== 'bootstrap').map(summaryOf),
       ({ name }) => name,
     ),
+    artifacts: built.filter(({ empty }) => empty === true).map(retiredFolder),
     bootstrap: bootstrapOf(model, resources),
   };
 }

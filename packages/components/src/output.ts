@@ -1,4 +1,5 @@
-import type { Manifest, Resource, SpecPath } from '@nodeless/core';
+import type { Artifact, Manifest, Resource, SpecPath } from '@nodeless/core';
+import type { Retirement } from '@nodeless/spec';
 import type { BuiltUnit, KustomizeImage, KustomizePatches, Unit, UnitSource, UpstreamPods } from './unit.ts';
 
 /** All that runs in one cluster. */
@@ -7,6 +8,8 @@ export interface ComponentsOutput {
   readonly resources: readonly Resource[];
   /** The Applications below the root, in the order of their names. */
   readonly applications: readonly ApplicationSummary[];
+  /** Files below `manifests/` that are no manifests. */
+  readonly artifacts: readonly Artifact[];
   readonly bootstrap: Bootstrap;
 }
 
@@ -22,6 +25,8 @@ export interface ApplicationSummary {
   readonly source: UnitSource['kind'];
   /** Release of an upstream source. */
   readonly version?: string;
+  /** How it may be retired; empty where it belongs to an app or is never retired. */
+  readonly retirements: readonly Retirement[];
   /** The value of the sources that asks for it. */
   readonly specPath: SpecPath;
   /** Pods of an upstream source. Those of own manifests are in the resources. */
@@ -53,8 +58,13 @@ export function summaryOf({
   wave,
   specPath,
   source,
+  retirements = ['delete', 'orphan'],
 }: BuiltUnit): ApplicationSummary {
-  const summary = { name, component, project, namespace, wave, specPath, source: source.kind };
+  const summary = {
+    ...{ name, component, project, namespace, wave, specPath },
+    source: source.kind,
+    retirements: project === 'platform' ? retirements : [],
+  };
   return source.kind === 'manifests'
     ? { ...summary, pods: [] }
     : { ...summary, version: source.version, pods: source.pods };

@@ -1,6 +1,6 @@
 import type { ApplicationSource, GroupKind, IgnoredDifference, SyncOption } from '@nodeless/contracts/argocd';
 import type { JsonObject, Manifest, Resource, SpecPath } from '@nodeless/core';
-import type { Versions } from '@nodeless/spec';
+import type { Retirement, Versions } from '@nodeless/spec';
 import type { Chart } from 'cdk8s';
 import type { Wave } from './waves.ts';
 
@@ -23,9 +23,12 @@ export interface Unit {
   readonly syncOptions?: readonly SyncOption[];
   /**
    * What happens to the objects when the Application vanishes from the tree: `delete` deletes them with it (cascade
-   * finalizer), `keep` leaves them alone, and the root Application does not even prune the Application itself.
+   * finalizer), `keep` leaves them alone, and the root Application does not even prune the Application itself; `release`
+   * leaves them alone too, but the Application goes.
    */
-  readonly onRemoval: 'keep' | 'delete';
+  readonly onRemoval: 'keep' | 'delete' | 'release';
+  /** How an Application of the platform may be retired. Default: both ways. */
+  readonly retirements?: readonly Retirement[];
 }
 
 export type UnitSource = OwnManifests | UpstreamChart | UpstreamKustomization;
@@ -122,6 +125,8 @@ export interface BuiltUnit extends Unit {
   /** Name of the component that made it. */
   readonly component: string;
   readonly footprint: Footprint;
+  /** All its objects shall go, so that Argo CD may prune the last one too. Default: false. */
+  readonly empty?: boolean;
   /** Empty for upstream sources. */
   readonly resources: readonly Resource[];
 }

@@ -107,6 +107,7 @@ export type { FargateProfile } from './schema/fargate.ts';
 export type { ManagedNodeGroupSpec } from './schema/managed-node-group.ts';
 export { isExistingVpc, isStackVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
 export type { Peer } from './schema/peers.ts';
+export type { Retirement } from './schema/retirement.ts';
 export type { StackVpc } from './schema/stack-vpc.ts';
 export type { NodeGroupVolume } from './schema/node-group.ts';
 export type { NodePoolSpec, RequirementSpec } from './schema/node-pool.ts';

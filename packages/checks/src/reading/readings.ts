@@ -19,7 +19,7 @@ export interface Reading {
  * way counts as read by the rule that asked for it. Pure, as the rules are.
  */
 export function readingsOf(input: ChecksInput): Reading[] {
-  const { model, resources, clusterConfig, artifacts, upstreamPods } = input;
+  const { model, resources, clusterConfig, artifacts, upstreamPods, applications } = input;
   return RULES.map(({ codes, check }) => {
     const read = new Set<string>();
     const watch = <T>(value: T, document: string): T =>
@@ -39,6 +39,7 @@ export function readingsOf(input: ChecksInput): Reading[] {
             : artifact.content,
       })),
       upstreamPods,
+      applications,
     });
     for (const finding of check(view)) void finding;
     return { codes, read };

@@ -8,7 +8,7 @@ import {
   type Resource,
 } from '@nodeless/core';
 import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/spec';
-import type { Rule, UpstreamPods } from '../rule.ts';
+import type { ApplicationFacts, Rule, UpstreamPods } from '../rule.ts';
 import { clusterView } from '../view/cluster-view.ts';
 
 const FLEET = `
@@ -125,6 +125,7 @@ export function run(
   upstreamPods: readonly UpstreamPods[] = [],
   clusterConfig: Partial<ClusterConfig> = {},
   artifacts: readonly Artifact[] = [],
+  applications: readonly ApplicationFacts[] = [],
 ): Diagnostic[] {
   const model = modelOf(sources);
   const resources = manifests.map((one) =>
@@ -135,6 +136,7 @@ export function run(
     resources,
     upstreamPods,
     artifacts,
+    applications,
     clusterConfig: clusterConfig as ClusterConfig,
   });
   return [...rule.check(view)];

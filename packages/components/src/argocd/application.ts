@@ -10,7 +10,7 @@ import {
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
 import { present } from '../objects/present.ts';
 import { IGNORE_WHEN_LEFT, NEVER_PRUNE } from '../objects/sync-options.ts';
-import type { Unit } from '../unit.ts';
+import type { BuiltUnit, Unit } from '../unit.ts';
 import { sourceOf } from './source.ts';
 import {
   GENERATE_BY_OWN_FOLDER,
@@ -21,8 +21,8 @@ import {
 } from './sync-policy.ts';
 
 /** The Application of a unit. */
-export function application(unit: Unit, model: ClusterModel): Application {
-  const { ignoreDifferences, name, namespace, onRemoval, project, source } = unit;
+export function application(unit: BuiltUnit, model: ClusterModel): Application {
+  const { empty, ignoreDifferences, name, namespace, onRemoval, project, source } = unit;
   return {
     apiVersion: ARGOCD_API_VERSION,
     kind: 'Application',
@@ -47,7 +47,7 @@ export function application(unit: Unit, model: ClusterModel): Application {
       revisionHistoryLimit: 10,
       ignoreDifferences,
       syncPolicy: {
-        automated: { prune: true, selfHeal: true },
+        automated: { prune: true, selfHeal: true, ...(empty === true ? { allowEmpty: true } : {}) },
         syncOptions: syncOptions(unit),
         retry: RETRY,
       },

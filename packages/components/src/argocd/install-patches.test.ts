@@ -2,6 +2,7 @@ import type { ClusterModel } from '@nodeless/spec';
 import { parse } from 'yaml';
 import { modelOf } from '../testing/model.ts';
 import { APPLICATION_HEALTH } from './application-health.ts';
+import { CRD_HEALTH } from './crd-health.ts';
 import { installPatches } from './install-patches.ts';
 
 /** Target and parsed content of each patch. */
@@ -64,6 +65,7 @@ test('configuration, parameters, and CRDs that are never pruned', () => {
         data: {
           'application.resourceTrackingMethod': 'annotation',
           'resource.compareoptions': 'ignoreAggregatedRoles: true\n',
+          'resource.customizations.health.apiextensions.k8s.io_CustomResourceDefinition': CRD_HEALTH,
           'resource.customizations.health.argoproj.io_Application': APPLICATION_HEALTH,
           'timeout.reconciliation': '300s',
         },
@@ -119,7 +121,10 @@ test('in Auto Mode Argo CD runs on the built-in pool system, where there is one'
   }
 });
 
-test('the health of an Application uses nothing that the sandbox of Argo CD lacks', () => {
-  expect(APPLICATION_HEALTH).not.toMatch(/\b(string|math|os|io|require|utf8)\b[.(]/);
-  expect(APPLICATION_HEALTH.trimEnd().split('\n').at(-1)).toMatch(/^return /);
+test.each([
+  ['an Application', APPLICATION_HEALTH],
+  ['a CRD', CRD_HEALTH],
+])('the health of %s uses nothing that the sandbox of Argo CD lacks', (_, script) => {
+  expect(script).not.toMatch(/\b(string|math|os|io|require|utf8)\b[.(]/);
+  expect(script.trimEnd().split('\n').at(-1)).toMatch(/^return /);
 });

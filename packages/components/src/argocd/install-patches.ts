@@ -5,6 +5,7 @@ import { NEVER_PRUNE } from '../objects/sync-options.ts';
 import { guaranteed } from '../pods/resources.ts';
 import type { KustomizePatches } from '../unit.ts';
 import { APPLICATION_HEALTH } from './application-health.ts';
+import { CRD_HEALTH } from './crd-health.ts';
 import { PARTS, type Part } from './parts.ts';
 import { argocdPlacement, type ArgocdPlacement } from './placement.ts';
 
@@ -84,6 +85,7 @@ function configuration({ reconciliationTimeout }: ArgocdSettings): JsonObject {
   return {
     'application.resourceTrackingMethod': 'annotation',
     'resource.compareoptions': 'ignoreAggregatedRoles: true\n',
+    'resource.customizations.health.apiextensions.k8s.io_CustomResourceDefinition': CRD_HEALTH,
     'resource.customizations.health.argoproj.io_Application': APPLICATION_HEALTH,
     'timeout.reconciliation': reconciliationTimeout,
   };

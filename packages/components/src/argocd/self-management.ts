@@ -25,6 +25,7 @@ export function selfManagement(model: ClusterModel): Unit[] {
       namespaces: [{ name: ARGOCD_NAMESPACE, podSecurity: 'restricted' }],
       specPath: specPath('cluster', 'versions', 'argocd'),
       onRemoval: 'keep',
+      retirements: [],
       source: present({
         kind: 'kustomize' as const,
         pin: source,

@@ -28,6 +28,8 @@ export const karpenter: Component = {
         ...common,
         name: `${KARPENTER}-crd`,
         wave: WAVE.definitions,
+        // Its CRDs are never pruned: all objects of their kinds would go with them.
+        retirements: ['orphan'],
         source: {
           kind: 'helm',
           pin: crds,

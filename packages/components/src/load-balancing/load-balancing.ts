@@ -30,6 +30,8 @@ export const loadBalancing: Component = {
         ...common,
         name: `${CONTROLLER}-crds`,
         wave: WAVE.definitions,
+        // Its CRDs are never pruned: all objects of their kinds would go with them.
+        retirements: ['orphan'],
         source: {
           kind: 'kustomize',
           pin: crds,

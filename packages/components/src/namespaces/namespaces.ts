@@ -21,6 +21,7 @@ export const namespaces: Component = {
       namespace: KUBE_SYSTEM,
       specPath: specPath('cluster', 'name'),
       onRemoval: 'keep',
+      retirements: [],
       source: {
         kind: 'manifests',
         draw: (chart) => {

@@ -11,6 +11,7 @@ import { KubernetesMinor } from './kubernetes-minor.ts';
 import { MirrorsSchema } from './mirrors.ts';
 import { NetworkSchema } from './network.ts';
 import { AccountId, dnsLabel, Region, Tags } from './primitives.ts';
+import { RetirementSchema } from './retirement.ts';
 import { refuse } from './rules.ts';
 import { SchedulingSchema } from './scheduling.ts';
 import { StorageSchema } from './storage.ts';
@@ -71,6 +72,13 @@ export const LAYER_SHAPE = {
         .describe(
           'Argo CD in the cluster itself, or the one that AWS manages (EKS capability). Default: in-cluster.',
         ),
+      retire: z
+        .record(dnsLabel(), RetirementSchema)
+        .default({})
+        .describe(
+          'Applications of the platform that go, by name, while what asks for them is still here: `delete` has Argo CD delete their objects, `orphan` lets the objects run on without an owner. A later change takes the entry away together with what asks for the Application. Default: none.',
+        )
+        .meta({ examples: [{ 'kube-ops-view': 'delete' }] }),
     })
     .prefault({})
     .describe('How Argo CD reaches the cluster.'),
