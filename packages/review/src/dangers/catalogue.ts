@@ -5,9 +5,18 @@ import { D2 } from './d2.ts';
 import { D3 } from './d3.ts';
 import { D4 } from './d4.ts';
 import { D5 } from './d5.ts';
+import { REPLICAS_LEFT_OUT } from './replicas-left-out.ts';
 import type { ChangeRule, ClusterRule, DangerRule } from './rule.ts';
 
-export const CHANGE_RULES: readonly ChangeRule[] = [...D1, ...D2, ...D3, ...D4, ...D5, ...PLAN_RULES];
+export const CHANGE_RULES: readonly ChangeRule[] = [
+  ...D1,
+  ...D2,
+  ...D3,
+  ...D4,
+  ...D5,
+  REPLICAS_LEFT_OUT,
+  ...PLAN_RULES,
+];
 export const CLUSTER_RULES: readonly ClusterRule[] = D1_CLUSTER;
 
 /** A file of the tree that is no YAML, or holds no object: nobody can tell what it does. */

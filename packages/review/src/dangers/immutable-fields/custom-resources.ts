@@ -50,7 +50,8 @@ const ATOMIC = /Selector(\/|$)|^spec\/template\/metadata\/labels$/;
 
 /**
  * Server-side apply takes the last key of a map away and leaves null where the manifest has an empty map, and the schema of a
- * custom resource refuses null. Maps in lists, and maps that are applied as a whole, are written as they are.
+ * custom resource refuses null. Maps in lists, and maps that are applied as a whole, are written as they are. The first
+ * patches of Kubernetes 1.36 kept the empty map; later ones do not: https://github.com/kubernetes/kubernetes/pull/140296
  */
 const EMPTIED_MAP: ChangeRule = {
   id: 'd2/emptied-map',

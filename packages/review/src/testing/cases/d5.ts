@@ -51,7 +51,29 @@ const platform = (name: string, revision: string) => ({
 });
 const hostPort = deployment({ template: pod({ ports: [{ containerPort: 80, hostPort: 80 }] }) });
 
+/** Hands a workload of three pods over to an autoscaler. */
+const handover = (spec: JsonObject): RuleCase => ({
+  base: { ...WEB, 'manifests/web/it.yaml': deployment({ replicas: 3 }) },
+  head: {
+    'argocd/applications/web.yaml': application('web', spec),
+    'manifests/web/it.yaml': deployment(),
+    'manifests/web/horizontalpodautoscaler-web.web.yaml': object(
+      'autoscaling/v2',
+      'HorizontalPodAutoscaler',
+      'web',
+      { ...inWeb, spec: { minReplicas: 3, scaleTargetRef: { kind: 'Deployment', name: 'web' } } },
+    ),
+  },
+});
+
 export const D5_CASES: Cases = {
+  'd5/replicas-left-out': {
+    meets: handover({}),
+    spares: handover({
+      syncPolicy: { syncOptions: ['RespectIgnoreDifferences=true'] },
+      ignoreDifferences: [{ group: 'apps', kind: 'Deployment', jsonPointers: ['/spec/replicas'] }],
+    }),
+  },
   'd5/no-replicas': {
     meets: change(deployment({ replicas: 2 }), deployment({ replicas: 0 })),
     spares: change(deployment({ replicas: 2 }), deployment({ replicas: 3 })),

@@ -1,0 +1,46 @@
+import { maps, texts } from '@nodeless/core';
+import { touches, valueAt } from '../classify/pattern.ts';
+import { isKind, type TreeObject } from '../objects/tree-object.ts';
+import { autoscalerOf } from './autoscaler.ts';
+import type { ClusterContext } from './context.ts';
+import { updateOf } from './immutable-fields/fixed-fields.ts';
+import type { ChangeRule } from './rule.ts';
+
+const REPLICAS = '/spec/replicas';
+
+/** A workload is handed over to its autoscaler: nobody owns the field then, and the API server fills in the default, 1. */
+export const REPLICAS_LEFT_OUT: ChangeRule = {
+  id: 'd5/replicas-left-out',
+  severity: 'danger',
+  class: 'availability',
+  match: (change, context) => {
+    const sides = updateOf(change);
+    if (sides === undefined || !isKind(sides.before, 'apps', 'Deployment', 'StatefulSet')) return [];
+    const field = change.fields.find((one) => touches(one, 'spec.replicas'));
+    const [from, to] = [sides.before, sides.after].map(({ value }) => valueAt(value, 'spec.replicas'));
+    if (field === undefined || typeof from !== 'number' || from < 2 || to !== undefined) return [];
+    if (autoscalerOf(sides.after, context) === undefined || isIgnored(sides.after, context)) return [];
+    return [{ what: `leaves its ${from} replicas to the autoscaler`, field }];
+  },
+  consequence:
+    'the API server sets replicas to 1 once, because no manager names the field any more: all pods but one stop, until the autoscaler raises the number again',
+  remedy:
+    'let the Application ignore /spec/replicas with RespectIgnoreDifferences=true in the same change, or hand the field over first: kubectl apply --server-side --field-manager=<another> with nothing but replicas',
+  source: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#transferring-ownership',
+};
+
+/** Argo CD applies the live value of what it ignores, where the Application asks for that. */
+function isIgnored({ ref, place }: TreeObject, context: ClusterContext): boolean {
+  const application = context.application('head', place.application);
+  const options = texts(valueAt(application?.value, 'spec.syncPolicy.syncOptions'));
+  return (
+    options.includes('RespectIgnoreDifferences=true') &&
+    maps(valueAt(application?.value, 'spec.ignoreDifferences')).some(
+      ({ group = '', kind, name = ref.name, jsonPointers = [] }) =>
+        group === ref.group &&
+        kind === ref.kind &&
+        name === ref.name &&
+        texts(jsonPointers).includes(REPLICAS),
+    )
+  );
+}
