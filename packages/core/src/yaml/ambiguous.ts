@@ -3,6 +3,8 @@ const LOOKS_LIKE_NUMBER_OR_DATE = /^[-+.0-9][-+.:,_0-9a-fA-FxXoObBeEtTzZ \t]*$/;
 const LONE_EXPONENT = /^[eE][-+]?[0-9_]+$/;
 const STARTS_LIKE_INFINITY = /^[-+]?\.(inf|nan)$/i;
 const OUTSIDE_PLAIN_TEXT = /[^\x20-\x7e\n\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]|[\u2028\u2029]|\p{Cf}/u;
+/** Blanks and line ends alone: a reader cannot tell the indentation of a block from its text. */
+const ONLY_BLANKS = /^[ \t\r\n]+$/;
 const DOCUMENT_MARKER = /^(---|\.\.\.)/;
 
 /**
@@ -13,6 +15,7 @@ const DOCUMENT_MARKER = /^(---|\.\.\.)/;
 export function needsQuotes(text: string): boolean {
   return (
     RESERVED_WORDS.test(text) ||
+    ONLY_BLANKS.test(text) ||
     LOOKS_LIKE_NUMBER_OR_DATE.test(text) ||
     LONE_EXPONENT.test(text) ||
     STARTS_LIKE_INFINITY.test(text) ||
