@@ -15,6 +15,16 @@ test('anchors and aliases are refused, each at its place', () => {
   ]);
 });
 
+test.each([
+  ['a: &one { b: 1 }\n', ['1:4 yaml/alias']],
+  ['a: &one\n  b: 1\n', ['1:4 yaml/alias']],
+  ['a: &one\n  - b: &two {}\n', ['1:4 yaml/alias', '2:8 yaml/alias']],
+  ['&one a: 1\n', ['1:1 yaml/alias']],
+  ['a: &one\n', ['1:4 yaml/alias']],
+])('an anchor of any kind of value is refused: %j', (text, places) => {
+  expect(placesOf(findings(text)).sort()).toEqual(places);
+});
+
 test('an alias without an anchor is refused once', () => {
   expect(placesOf(findings('a: *nobody\n'))).toEqual(['1:4 yaml/alias']);
   expect(placesOf(findings('namespace: *\n'))).toEqual(['1:12 yaml/alias']);

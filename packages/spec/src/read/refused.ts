@@ -1,5 +1,5 @@
 import type { Diagnostic, SourceLocation } from '@nodeless/core';
-import { isScalar, type Node, type Scalar, visit, type YAMLMap } from 'yaml';
+import { isScalar, type Node, type Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import { quote } from '../quote.ts';
 import type { ParsedText } from './parser-errors.ts';
 
@@ -15,22 +15,24 @@ export function refusedNodes({ text, document, locate }: ParsedText): Diagnostic
       hint: 'write the value where it is used; put a text that starts with * or & in quotes',
       location,
     });
+  const anchored = ({ anchor, range }: Scalar | YAMLSeq | YAMLMap) => {
+    if (anchor === undefined || anchor === '') return;
+    const sign = `&${anchor}`;
+    const start = text.lastIndexOf(sign, range?.[0]);
+    alias(`the anchor ${sign}`, locate(start, start + sign.length));
+  };
   visit(document, {
     Alias: (_, node) => {
       // The parser complains about a lone * or &.
       if (node.source !== '') alias(`the alias *${node.source}`, at(node));
     },
-    Value: (_, node) => {
-      const { anchor } = node;
-      if (anchor === undefined || anchor === '') return;
-      const sign = `&${anchor}`;
-      const start = text.lastIndexOf(sign, node.range?.[0]);
-      alias(`the anchor ${sign}`, locate(start, start + sign.length));
-    },
+    Scalar: (_, scalar) => anchored(scalar),
+    Seq: (_, list) => anchored(list),
     Pair: (_, { key }) => {
       if (isScalar(key) && key.value === '<<') alias('the merge key <<', at(key));
     },
     Map: (_, map) => {
+      anchored(map);
       found.push(...refusedKeys(map, at));
     },
   });
