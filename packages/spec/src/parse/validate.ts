@@ -1,18 +1,36 @@
-import { isJsonObject, type Diagnostic, type JsonObject, type Outcome } from '@nodeless/core';
+import {
+  isJsonObject,
+  type Diagnostic,
+  type JsonObject,
+  type Outcome,
+  type SourceLocation,
+} from '@nodeless/core';
 import type { z } from 'zod';
 import { type Layer, LayerStack, type Segments } from '../layers/stack.ts';
+import { ambiguousNumbers } from '../read/ambiguous-number.ts';
 import { readDocument, type SourceDocument, type SourceFile } from '../read/document.ts';
 import { type Elsewhere, IssueReporter } from '../read/issues.ts';
 
-/** Validates the merged value of a stack of layers. Keys that may come from elsewhere can be missing. */
+/**
+ * Validates the merged value of a stack of layers. Keys that may come from elsewhere can be missing. A number that is not
+ * the same to every reader is told where nothing else is said about it.
+ */
 export function validateStack<T extends z.ZodType>(
   schema: T,
   stack: LayerStack,
   elsewhere: Elsewhere = () => false,
 ): Outcome<z.output<T>> {
   const parsed = schema.safeParse(stack.value);
-  if (parsed.success) return { value: parsed.data, diagnostics: [] };
-  return { diagnostics: new IssueReporter(schema, stack, elsewhere).report(parsed.error.issues) };
+  const found = parsed.success ? [] : new IssueReporter(schema, stack, elsewhere).report(parsed.error.issues);
+  const numbers = ambiguousNumbers(stack).filter(
+    ({ location }) => !found.some((other) => isSamePlace(other.location, location)),
+  );
+  const diagnostics = [...found, ...numbers];
+  return parsed.success && numbers.length === 0 ? { value: parsed.data, diagnostics } : { diagnostics };
+}
+
+function isSamePlace(a: SourceLocation | undefined, b: SourceLocation | undefined): boolean {
+  return a?.file === b?.file && a?.line === b?.line && a?.column === b?.column;
 }
 
 /**

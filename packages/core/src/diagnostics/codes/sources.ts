@@ -14,6 +14,7 @@ export const SOURCE_CODES = {
   'yaml/tab-indentation': 'YAML is indented with a tab',
   'yaml/duplicate-key': 'A key stands twice in one map',
   'yaml/alias': 'Anchors, aliases and merge keys are not allowed in sources',
+  'yaml/ambiguous-number': 'A whole number is another number to another reader of YAML',
   'yaml/multiple-documents': 'A source file holds more than one YAML document',
   'yaml/non-string-key': 'A key of a map is not a string',
   'yaml/warning': 'The YAML parser warns; warnings count as errors',
