@@ -4,3 +4,8 @@ export function harmless(text: string): string {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
 }
+
+/** {@link harmless} on one line: a line feed in a name of a file cannot begin a line, which GitHub's log might obey. */
+export function harmlessLine(text: string): string {
+  return harmless(text).replaceAll('\n', '\\u{a}');
+}

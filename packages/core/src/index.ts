@@ -19,7 +19,7 @@ export {
   type JsonValue,
 } from './json.ts';
 export { mergePatch } from './merge-patch.ts';
-export { harmless } from './harmless.ts';
+export { harmless, harmlessLine } from './harmless.ts';
 export { compareText, sortedBy } from './order.ts';
 export { clusterFile, manifestPath, RENDERED, renderedFolder, stackName, unsafePathReason } from './paths.ts';
 export {

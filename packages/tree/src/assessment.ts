@@ -50,7 +50,8 @@ export interface StaleStatus {
 /** Something below `rendered/` that neither the record nor the target explains. Folders are not listed. */
 export interface UnknownEntry {
   readonly path: string;
-  readonly kind: EntryKind;
+  /** `repository` is a folder with a `.git` of its own, which stands for everything below it. */
+  readonly kind: EntryKind | 'repository';
   /** True when a file of the target cannot be written, or a file of ours not be reached, because of it. */
   readonly inTheWay: boolean;
 }

@@ -55,14 +55,26 @@ export function lineEndings(cluster: string, path: string): Diagnostic {
 }
 
 /** @param kind what stands there; a folder counts as foreign only through what it holds */
-export function foreignEntry(cluster: string, path: string, kind: EntryKind): Diagnostic {
+export function foreignEntry(cluster: string, path: string, kind: EntryKind | 'repository'): Diagnostic {
   const file = inRendered(cluster, path);
   if (kind === 'symlink') return symlink(file);
+  if (kind === 'repository') return foreignRepository(cluster, path);
   return finding(
     'tree/foreign-file',
     file,
     `${path} stands among generated files, but was not generated`,
     `move it out of ${inRendered(cluster, '')}, or delete it, and run ${GENERATE}; what a merge of branches left behind goes with \`npx nodeless resolve\``,
+  );
+}
+
+/** Git keeps no file of ours below it, and neither takes one back nor shows a difference there. */
+export function foreignRepository(cluster: string, path: string): Diagnostic {
+  const file = inRendered(cluster, path);
+  return finding(
+    'tree/foreign-file',
+    file,
+    `${file} is a git repository of its own (a submodule or a clone) among generated files`,
+    `a submodule goes with \`git rm -f ${file}\`, a clone is moved out of ${inRendered(cluster, '')}; then run ${GENERATE}`,
   );
 }
 

@@ -22,7 +22,7 @@ export interface Lock {
  * nobody ever has to replace a lock of somebody else's, which is where such schemes go wrong. A lock left by a dead
  * process with our own number is taken over. Only processes of one machine see each other.
  */
-export function acquireLock(disk: Disk, folder: string, processes: Processes = machine): Outcome<Lock> {
+export function acquireLock(disk: Disk, folder: string, processes: Processes = thisMachine): Outcome<Lock> {
   const own = join(folder, lockName(processes.own));
   putDown(disk, own);
   const lock = { release: () => disk.remove(own) };
@@ -49,8 +49,18 @@ function otherHolder(disk: Disk, folder: string, own: string, processes: Process
   return undefined;
 }
 
+/** Says that another process writes below `folder`; undefined when none does, or the folder is gone. Only reads. */
+export function otherWriter(disk: Disk, folder: string, processes: Processes): Diagnostic | undefined {
+  for (const { name, kind } of unlessGone(() => disk.list(folder)) ?? []) {
+    const path = join(folder, name);
+    const pid = kind === 'file' ? lockOwner(disk, path) : undefined;
+    if (pid !== undefined && pid !== processes.own && processes.isAlive(pid)) return locked(path, pid);
+  }
+  return undefined;
+}
+
 /** True for a lock that nobody holds: its process is dead, or is ourselves, who hold none while this is asked. */
-export function isAbandoned(pid: number, processes: Processes = machine): boolean {
+export function isAbandoned(pid: number, processes: Processes = thisMachine): boolean {
   return pid === processes.own || !processes.isAlive(pid);
 }
 
@@ -91,7 +101,7 @@ function locked(file: string, pid: number): Diagnostic {
   );
 }
 
-const machine: Processes = {
+export const thisMachine: Processes = {
   own: process.pid,
   isAlive: (pid) => {
     try {

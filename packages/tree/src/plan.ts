@@ -1,5 +1,4 @@
 import { type Diagnostic, sortDiagnostics } from '@nodeless/core';
-import { assess } from './assess.ts';
 import type { Assessment, PlannedStatus } from './assessment.ts';
 import { deletionBudget } from './deletion-budget.ts';
 import { collectingDiskErrors } from './disk/collecting.ts';
@@ -7,6 +6,7 @@ import type { Disk } from './disk/disk.ts';
 import { editedFile, foreignEntry } from './findings.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { steadyAssessment } from './steady-assessment.ts';
 import { type Steps, stepsOf } from './steps.ts';
 import type { Target } from './target.ts';
 
@@ -34,7 +34,7 @@ const MENDED: ReadonlySet<PlannedStatus['state']> = new Set(['executable', 'line
 
 /** Compares a target with the disk and says what would change. Reads only, and follows no symbolic link. */
 export function plan(disk: Disk, target: Target, options: PlanOptions): Plan {
-  const { value, diagnostics } = collectingDiskErrors(() => assess(disk, target));
+  const { value, diagnostics } = collectingDiskErrors(() => steadyAssessment(disk, target));
   return value === undefined ? blindPlan(target, options, diagnostics) : planFrom(value, target, options);
 }
 

@@ -26,7 +26,12 @@ export function strangersAmong(
   const unknown: UnknownEntry[] = [];
   const leftovers: string[] = [];
   let abandonedLock = false;
+  const repositories = [...entries.keys()].filter((path) => /(?:^|\/)\.git$/.test(path)).map(folderOf);
+  for (const path of repositories) unknown.push({ path, kind: 'repository', inTheWay: blocks(path) });
+  const isInRepository = (path: string) =>
+    repositories.some((folder) => folder === '' || path.startsWith(`${folder}/`));
   for (const [path, kind] of entries) {
+    if (isInRepository(path)) continue;
     if (kind === 'folder' || (kind === 'file' && expected.has(path))) continue;
     const lock =
       kind === 'file' && folderOf(path) === ''

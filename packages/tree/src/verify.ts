@@ -1,5 +1,4 @@
 import { type Diagnostic, type Outcome, RENDERED, sortDiagnostics } from '@nodeless/core';
-import { assess } from './assess.ts';
 import type { Assessment, PlannedStatus, StaleStatus } from './assessment.ts';
 import { collectingDiskErrors } from './disk/collecting.ts';
 import type { Disk } from './disk/disk.ts';
@@ -7,12 +6,13 @@ import { editedFile, executableFile, finding, foreignEntry, GENERATE, lineEnding
 import { withLineFeeds } from './line-endings.ts';
 import { ownershipOf, type Ownership } from './ownership/ownership.ts';
 import { printOwnership } from './ownership/print.ts';
+import { steadyAssessment } from './steady-assessment.ts';
 import { inRendered, ownershipPath, type Target } from './target.ts';
 
 /** Says in which ways the disk is not what the target asks for, each with the way to mend it. Empty: it is. Reads only. */
 export function verify(disk: Disk, target: Target): readonly Diagnostic[] {
   const { value, diagnostics } = collectingDiskErrors((): Outcome<Diagnostic[]> => {
-    const assessed = assess(disk, target);
+    const assessed = steadyAssessment(disk, target);
     if (assessed.value === undefined) return { diagnostics: assessed.diagnostics };
     return { value: findings(assessed.value, target), diagnostics: [] };
   });

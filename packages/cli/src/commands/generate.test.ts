@@ -33,6 +33,16 @@ test('a second run changes nothing, and check agrees', async () => {
   expect(await findings('check')).toEqual({ exitCode: 0, codes: [] });
 });
 
+test('a run that could not write does not say that nothing changed', async () => {
+  edit(`${SEOUL}/cluster.yaml`, (text) => text.replace("cpu: '1000'", "cpu: '900'"));
+  // Held by a process that lives: the one that runs the tests.
+  writeFileSync(repository.path(SEOUL, `rendered/.${process.ppid}.nodeless-lock`), '');
+  const { exitCode, out, err } = await repository.run('generate');
+  expect(exitCode).toBe(1);
+  expect(err).toContain('tree/locked');
+  expect(out).toMatch(/^\d+ clusters, \d+ files, 0 changed; 1 not written\n$/);
+});
+
 test('check writes nothing, whatever it finds', async () => {
   rmSync(repository.path(SEOUL, 'rendered'), { recursive: true });
   const before = repository.snapshot();

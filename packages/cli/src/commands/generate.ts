@@ -60,7 +60,7 @@ function generate(
     if (carried?.result !== undefined) clusters.push(carried.result);
   }
   memory.save(selected.length === fleet.clusters.length);
-  return { diagnostics, result: { clusters }, summary: summaryOf(clusters) };
+  return { diagnostics, result: { clusters }, summary: summaryOf(clusters, plans.length - clusters.length) };
 }
 
 function refused(diagnostics: Answer['diagnostics']): Answer {
@@ -69,7 +69,8 @@ function refused(diagnostics: Answer['diagnostics']): Answer {
 
 const MOST_LINES = 30;
 
-function summaryOf(results: readonly ClusterResult[]): string[] {
+/** @param failed clusters that were to be written and were not, or not to the end */
+function summaryOf(results: readonly ClusterResult[], failed: number): string[] {
   const changed = results.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
   const lines = changed
     .slice(0, MOST_LINES)
@@ -80,8 +81,6 @@ function summaryOf(results: readonly ClusterResult[]): string[] {
   if (changed.length > MOST_LINES) lines.push(`… and ${changed.length - MOST_LINES} more clusters`);
   const files = results.reduce((sum, { created, updated, kept }) => sum + created + updated + kept, 0);
   const count = results.length === 1 ? '1 cluster' : `${results.length} clusters`;
-  return [
-    ...lines,
-    `${count}, ${files} files, ${changed.length === 0 ? 'nothing changed' : `${changed.length} changed`}`,
-  ];
+  const outcome = changed.length === 0 && failed === 0 ? 'nothing changed' : `${changed.length} changed`;
+  return [...lines, `${count}, ${files} files, ${outcome}${failed === 0 ? '' : `; ${failed} not written`}`];
 }

@@ -54,6 +54,27 @@ describe('the work tree', () => {
   });
 });
 
+test('a submodule among generated files is a file without objects, as git shows it', async () => {
+  const folder = WEB.replace('deployment-web.web.yaml', 'vendored.yaml');
+  const commitId = '0123456789abcdef0123456789abcdef01234567';
+  repository.git('update-index', '--add', '--cacheinfo', `160000,${commitId},${folder}`);
+  repository.git('commit', '--quiet', '--message', 'submodule');
+  // On disk it is not checked out, so that nothing is there.
+  expect(await repository.run('diff', '--base', 'HEAD~1')).toMatchObject({ exitCode: 0, err: '' });
+  const { files } = reportOf(await repository.run('diff', '--base', 'HEAD~1', '--head', 'HEAD', '--json'));
+  expect(files.unreadable).toEqual([{ file: folder, reason: expect.stringContaining('not an object') }]);
+});
+
+test('a file that is too long to be read as objects is named, and holds nothing up', async () => {
+  repository.write(WEB, `${repository.read(WEB)}# ${'x'.repeat(2 ** 20)}\n`);
+  const started = performance.now();
+  const { files } = reportOf(await repository.run('diff', '--json'));
+  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(files.unreadable).toEqual([
+    { file: WEB, reason: expect.stringMatching(/^it has \d+ characters, and at most 1048576 are read/) },
+  ]);
+});
+
 test('what main did after the branch began is not shown, unless it is asked for', async () => {
   repository.git('switch', '--quiet', '--create', 'topic');
   repository.edit(WEB, 'web:1.0.0', 'web:1.0.1');

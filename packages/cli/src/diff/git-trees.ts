@@ -12,8 +12,11 @@ const MOST_PATHSPECS = 200;
 /** Objects come from the clone alone: a review neither waits for a network nor asks for a password. */
 const OFFLINE = { GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
 
-/** One file of a side: a blob of git, or, without an id, a file on disk. */
-type Entry = { readonly id?: string };
+/** One file of a side: a blob of git, a commit of a submodule, or, without an id, a file on disk. */
+type Entry = { readonly id?: string; readonly isSubmodule?: true };
+
+/** Mode of a submodule in a tree of git. Its commit is in another repository. */
+const SUBMODULE = '160000';
 
 /**
  * Two trees, read from git's objects without a checkout. `git diff-tree` passes over folders with equal hashes, so the cost
@@ -61,7 +64,7 @@ export class GitTrees implements TreeReader {
   read(side: SideName, paths: readonly string[]): ReadonlyMap<string, string> {
     const entries = this.#entries[side];
     const known = paths.filter((path) => entries.has(path));
-    this.#load(known.flatMap((path) => entries.get(path)?.id ?? []));
+    this.#load(known.flatMap((path) => blobOf(entries.get(path))));
     return new Map(known.map((path) => [path, this.#text(path, entries.get(path))]));
   }
 
@@ -69,16 +72,16 @@ export class GitTrees implements TreeReader {
   prefetch(): void {
     const wanted = new Set(this.changed.flatMap(({ path }) => [path, ...besides(path)]));
     const ids = (['base', 'head'] as const).flatMap((side) =>
-      [...this.#entries[side]].flatMap(([path, { id }]) =>
-        id !== undefined && (wanted.has(path) || OF_ALL.test(path) || wanted.has(`${posix.dirname(path)}/`))
-          ? [id]
-          : [],
+      [...this.#entries[side]].flatMap(([path, entry]) =>
+        wanted.has(path) || OF_ALL.test(path) || wanted.has(`${posix.dirname(path)}/`) ? blobOf(entry) : [],
       ),
     );
     this.#load(ids);
   }
 
   #text(path: string, entry: Entry | undefined): string {
+    // As `git diff` shows one.
+    if (entry?.isSubmodule === true) return `Subproject commit ${entry.id}\n`;
     if (entry?.id !== undefined) return this.#texts.get(entry.id) ?? '';
     return onDisk(join(this.#root, path)) ?? '';
   }
@@ -115,7 +118,7 @@ export class GitTrees implements TreeReader {
     const touched = [...found].filter(
       ([, { base: before, head }]) => before && head && head.id === undefined,
     );
-    this.#load(touched.flatMap(([, { base: before }]) => before?.id ?? []));
+    this.#load(touched.flatMap(([, { base: before }]) => blobOf(before)));
     // The index knows times of files, not bytes: a file that was written anew can be the same.
     for (const [path, { base: before }] of touched)
       if (this.#text(path, before) === onDisk(join(this.#root, path))) found.delete(path);
@@ -131,8 +134,8 @@ export class GitTrees implements TreeReader {
     for (const line of this.#git
       .run(['ls-tree', '-r', '-z', commit, '--', ...paths], { env: OFFLINE })
       .split('\0')) {
-      const [, , id, path] = /^(\d+) \S+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-      if (id !== undefined && path !== undefined) base.set(path, { id });
+      const [, mode, id, path] = /^(\d+) \S+ ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+      if (mode !== undefined && id !== undefined && path !== undefined) base.set(path, entryOf(mode, id));
     }
     const head = new Map(base);
     for (const [path, { head: after }] of changes) {
@@ -159,6 +162,15 @@ type Changes = Map<string, { readonly base?: Entry; readonly head?: Entry }>;
 
 const NOTHING = /^0+$/;
 
+function entryOf(mode: string, id: string): Entry {
+  return mode === SUBMODULE ? { id, isSubmodule: true } : { id };
+}
+
+/** What git can give out: nothing for a submodule and for a file on disk. */
+function blobOf(entry: Entry | undefined): string[] {
+  return entry?.id === undefined || entry.isSubmodule === true ? [] : [entry.id];
+}
+
 /** Reads `git diff-tree --raw -z`: `:mode mode id id status NUL path NUL`. */
 function rawChanges(output: string): Changes {
   const found: Changes = new Map();
@@ -167,8 +179,8 @@ function rawChanges(output: string): Changes {
     const [oldMode = '', newMode = '', oldId = '', newId = ''] = (parts[index] ?? '').slice(1).split(' ');
     const path = parts[index + 1] ?? '';
     found.set(path, {
-      ...(NOTHING.test(oldMode) ? {} : { base: { id: oldId } }),
-      ...(NOTHING.test(newMode) ? {} : { head: NOTHING.test(newId) ? {} : { id: newId } }),
+      ...(NOTHING.test(oldMode) ? {} : { base: entryOf(oldMode, oldId) }),
+      ...(NOTHING.test(newMode) ? {} : { head: NOTHING.test(newId) ? {} : entryOf(newMode, newId) }),
     });
   }
   return found;

@@ -1,4 +1,4 @@
-import { harmless, type Diagnostic, type SourceLocation } from '@nodeless/core';
+import { harmless, harmlessLine, type Diagnostic, type SourceLocation } from '@nodeless/core';
 import type { Colors } from 'picocolors/types.js';
 
 /** Finds the text of a source file, to show the line; undefined when it cannot be read. */
@@ -24,12 +24,14 @@ type LinesOf = (file: string) => readonly string[] | undefined;
 function formatOne(diagnostic: Diagnostic, linesOf: LinesOf, colors: Colors): string {
   const { severity, code, message, hint, location, related = [] } = diagnostic;
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity];
-  const place = location === undefined ? '' : `${colors.bold(harmless(at(location)))}  `;
-  const lines = [`${place}${paint(severity)}  ${colors.dim(code)}  ${harmless(message)}`];
+  const place = location === undefined ? '' : `${colors.bold(harmlessLine(at(location)))}  `;
+  const lines = [`${place}${paint(severity)}  ${colors.dim(code)}  ${harmlessLine(message)}`];
   if (location !== undefined && diagnostic.sensitive !== true)
     lines.push(...excerpt(location, linesOf, paint, colors));
   for (const other of related) {
-    lines.push(`     ${colors.dim('see')} ${harmless(at(other.location))}  ${harmless(other.message)}`);
+    lines.push(
+      `     ${colors.dim('see')} ${harmlessLine(at(other.location))}  ${harmlessLine(other.message)}`,
+    );
     lines.push(...excerpt(other.location, linesOf, colors.dim, colors));
   }
   if (hint !== undefined)

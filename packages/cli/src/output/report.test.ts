@@ -78,6 +78,15 @@ test('pretty: a device in place of a source is not read', () => {
   expect(err).toContain('zero:1:7  info  facts/missing  note 1');
 });
 
+test('pretty: a line feed in the name of a file begins no line of a log', () => {
+  const location = { ...AT, file: 'clusters/a\n::error::forged' };
+  const { err } = print('pretty', [{ ...ERROR, message: 'x\n::error::forged', location, related: [] }]);
+  expect(err).toContain(
+    'clusters/a\\u{a}::error::forged:3:7  error  spec/unknown-key  x\\u{a}::error::forged',
+  );
+  expect(err).not.toMatch(/^::error/m);
+});
+
 test('pretty: what a file holds cannot steer the terminal', () => {
   const { err } = print('pretty', [{ ...ERROR, message: 'x\u001b[31m\u202e\r', hint: '\u0007' }]);
   expect(err).toContain('x\\u{1b}[31m\\u{202e}\\u{d}');

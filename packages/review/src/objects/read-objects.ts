@@ -3,6 +3,12 @@ import type { Place } from '../report/place.ts';
 import { locate } from './locate.ts';
 import { CLOUDFORMATION, refOf, TEMPLATE, type TreeObject } from './tree-object.ts';
 
+/**
+ * Longest file that is read as objects, in characters. The API server takes no object of more than 1.5 MiB
+ * (https://etcd.io/docs/v3.5/dev-guide/limit/), and nothing that is rendered comes near; reading more takes very long.
+ */
+export const MAX_OBJECT_FILE = 1024 * 1024;
+
 type Documents = ReturnType<typeof parseYaml>;
 
 /** Reads texts as objects, each text once: the same file stands in many clusters. */
@@ -13,6 +19,10 @@ export class ObjectReader {
   read(path: string, text: string): readonly TreeObject[] | { readonly problem: string } {
     const located = locate(path);
     if (located === undefined) return [];
+    if (text.length > MAX_OBJECT_FILE)
+      return {
+        problem: `it has ${text.length} characters, and at most ${MAX_OBJECT_FILE} are read as objects`,
+      };
     const parsed = this.#parse(text);
     if ('problem' in parsed) return parsed;
     const place: Place = { ...located, file: path };
