@@ -54,3 +54,10 @@ test('the root Application manages itself and never takes anything with it', () 
     },
   });
 });
+
+test('the Argo CD that AWS runs names the Application with its namespace', () => {
+  const output = outputOf({ cluster: { argocd: { mode: 'eks-capability' } } });
+  expect(resourceAt(output, 'argocd/root.yaml').manifest.metadata.annotations).toMatchObject({
+    'argocd.argoproj.io/tracking-id': 'argocd_root:argoproj.io/Application:argocd/root',
+  });
+});

@@ -14,6 +14,14 @@ import { RESPECT_IGNORED, RETRY, SERVER_SIDE_DIFF, SYNC_OPTIONS } from './sync-p
 
 export const ROOT = 'root';
 
+/**
+ * Name by which Argo CD tracks the root's objects. The one that AWS runs names Applications with their namespace.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/argocd-comparison.html
+ */
+function instanceName({ spec }: ClusterModel): string {
+  return spec.argocd.mode === 'eks-capability' ? `${ARGOCD_NAMESPACE}_${ROOT}` : ROOT;
+}
+
 /** Folder of the root Application: it manages itself, the projects and all other Applications. */
 const FOLDER = RENDERED.root.slice(0, RENDERED.root.lastIndexOf('/'));
 
@@ -35,7 +43,7 @@ export function rootApplication(model: ClusterModel): Application {
       annotations: {
         ...KEEP_FOREVER,
         [ARGOCD_ANNOTATIONS.compareOptions]: SERVER_SIDE_DIFF,
-        [WRITTEN_BY_ARGOCD.trackingId]: trackingId(ROOT, {
+        [WRITTEN_BY_ARGOCD.trackingId]: trackingId(instanceName(model), {
           group: 'argoproj.io',
           kind: 'Application',
           namespace: ARGOCD_NAMESPACE,
