@@ -1,6 +1,7 @@
 import { PLAN_RULES } from '../plan/plan-rules.ts';
 import { D1 } from './d1.ts';
 import { D1_CLUSTER } from './d1-cluster.ts';
+import { D1_CLUSTER_CONFIG } from './d1-cluster-config.ts';
 import { D2 } from './d2.ts';
 import { D3 } from './d3.ts';
 import { D4 } from './d4.ts';
@@ -10,6 +11,7 @@ import type { ChangeRule, ClusterRule, DangerRule } from './rule.ts';
 
 export const CHANGE_RULES: readonly ChangeRule[] = [
   ...D1,
+  ...D1_CLUSTER_CONFIG,
   ...D2,
   ...D3,
   ...D4,
