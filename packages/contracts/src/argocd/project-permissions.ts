@@ -111,6 +111,16 @@ function isDenial(pattern: JsonValue | undefined): boolean {
  * of the words. Source: https://github.com/gobwas/glob
  */
 function globOf(glob: string, separator = ''): RegExp {
+  const key = `${separator} ${glob}`;
+  const known = GLOBS.get(key) ?? compile(glob, separator);
+  GLOBS.set(key, known);
+  return known;
+}
+
+/** The same few globs are asked about each object. */
+const GLOBS = new Map<string, RegExp>();
+
+function compile(glob: string, separator: string): RegExp {
   const one = separator === '' ? '.' : `[^${separator}]`;
   const pattern = glob.replace(/\[[^\]]*\]|\{[^}]*\}|\*+|[\s\S]/g, (part) => {
     if (part === '*') return `${one}*`;
