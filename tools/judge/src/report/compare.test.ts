@@ -1,6 +1,6 @@
 import type { ChangeReport } from '@nodeless/review';
 import type { Snapshot, Tracked } from '../kubernetes/snapshot.ts';
-import { compare, tableOf, type Comparison } from './compare.ts';
+import { compare, tableOf, unforeseen, type Comparison } from './compare.ts';
 import { saidBy, type Said } from './said.ts';
 
 const tracked = (fields: Partial<Tracked> = {}): Tracked => ({
@@ -56,6 +56,18 @@ test('what is immutable must not change', () => {
 test('what is refused must not happen', () => {
   expect(rowOf('added', undefined, undefined, { refused: 'web' })).toMatchObject({ agrees: true });
   expect(rowOf('added', undefined, tracked(), { refused: 'web' })).toMatchObject({ agrees: false });
+});
+
+test('of what is refused, a rule has to speak, but in a chart', () => {
+  const said = (rules: readonly string[]) =>
+    new Map<string, Said>([
+      ['Service shop/web', { operation: 'added', application: 'web', classes: [], rules }],
+    ]);
+  const rest = { before: one(), after: one(), byHand: false };
+  expect(unforeseen({ ...rest, said: said(['d4/not-permitted']), charts: [], refused: 'web' })).toBe(false);
+  expect(unforeseen({ ...rest, said: said([]), charts: [], refused: 'web' })).toBe(true);
+  expect(unforeseen({ ...rest, said: said([]), charts: ['web'], refused: 'web' })).toBe(false);
+  expect(unforeseen({ ...rest, said: said([]), charts: [] })).toBe(false);
 });
 
 test('an object that a rule says to stay stays', () => {

@@ -75,6 +75,12 @@ function order(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
+/** True when an Application of the tree is refused, and not one rule of `diff` spoke of its objects. */
+export function unforeseen({ said, refused, charts }: Comparison): boolean {
+  if (refused === undefined || charts.includes(refused)) return false;
+  return ![...said.values()].some(({ application, rules }) => application === refused && rules.length > 0);
+}
+
 /** A Markdown table. */
 export function tableOf(rows: readonly Row[]): string[] {
   return [

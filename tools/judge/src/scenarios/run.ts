@@ -5,7 +5,7 @@ import { nodeless } from '../bootstrap.ts';
 import type { ServedRepository } from '../git/served.ts';
 import { takeSnapshot } from '../kubernetes/snapshot.ts';
 import { REPOSITORY } from '../machine/folders.ts';
-import { compare, tableOf } from '../report/compare.ts';
+import { compare, tableOf, unforeseen } from '../report/compare.ts';
 import { print } from '../report/print.ts';
 import { saidBy } from '../report/said.ts';
 import type { RenderedTree } from '../tree/rendered.ts';
@@ -83,17 +83,21 @@ async function runStep(
   const { reached, seconds } = await waitFor(options, { until, from, atMost: options.limit });
   print(`\n${reached ? 'settled' : 'NOT settled'} after ${seconds.toFixed(0)} s\n`);
 
-  const rows = compare({
+  const comparison = {
     said: saidBy(report, tree.cluster),
     before,
     after: await takeSnapshot(client),
     charts: tree.charts.map(({ name }) => name),
     byHand: step.byHand !== undefined,
     ...(refused === undefined ? {} : { refused }),
-  });
+  };
+  const rows = compare(comparison);
   for (const line of rows.length === 0 ? ['nothing was said, nothing happened'] : tableOf(rows)) print(line);
   const problems = [
     ...(reached ? [] : ['did not settle']),
+    ...(unforeseen(comparison)
+      ? [`no rule of diff speaks of what Argo CD refuses in ${String(refused)}`]
+      : []),
     ...rows
       .filter(({ agrees }) => !agrees)
       .map(({ key, said, happening }) => `${key}: said "${said}", happened: ${happening}`),
