@@ -65,6 +65,7 @@ export function reviewCluster(
     cluster,
     changes,
     maxDeletedPercent: settings.maxDeletedPercent,
+    stage: settings.stage,
     reader: input.reader,
     objects: reader,
     immutable: once(immutableIn),

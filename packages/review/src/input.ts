@@ -38,6 +38,8 @@ export interface ReviewSettings {
   readonly waivers: readonly Waiver[];
   /** Larger shares of a cluster's objects that go, in per cent, are dangerous. */
   readonly maxDeletedPercent: number;
+  /** The stage of the cluster, where its sources name one. */
+  readonly stage?: string;
 }
 
 export interface ReviewInput {

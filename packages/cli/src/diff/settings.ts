@@ -42,7 +42,11 @@ export class HeadSettings {
         line: location.line,
       };
     });
-    return { waivers, maxDeletedPercent: value.maxDeletedPercent };
+    return {
+      waivers,
+      maxDeletedPercent: value.maxDeletedPercent,
+      ...(value.stage === undefined ? {} : { stage: value.stage }),
+    };
   }
 
   get broken(): boolean {

@@ -36,3 +36,5 @@ export const NEW_TARGETS = [
 ];
 /** The certificate that clients see. */
 export const CERTIFICATES = [`${NLB}ssl-cert`, `${ALB}certificate-arn`];
+/** Read when the load balancer is built, and never again: one without security groups cannot get any, and the other way. */
+export const CREATION_ONLY = [`${NLB}disable-nlb-sg`];

@@ -1,15 +1,26 @@
 import type { Waiver } from '../input.ts';
 import type { Danger } from '../report/danger.ts';
+import { CLUSTER_CONFIG_CASES } from '../testing/cases/cluster-config.ts';
 import { D1_CASES } from '../testing/cases/d1.ts';
 import { D1_CLUSTER_CONFIG_CASES } from '../testing/cases/d1-cluster-config.ts';
 import { D2_CASES } from '../testing/cases/d2.ts';
 import { D3_CASES } from '../testing/cases/d3.ts';
 import { D4_CASES } from '../testing/cases/d4.ts';
 import { D5_CASES } from '../testing/cases/d5.ts';
+import { EXPOSURE_CASES } from '../testing/cases/exposure.ts';
 import { reviewFiles } from '../testing/trees.ts';
 import { DANGER_RULES } from './catalogue.ts';
 
-const CASES = { ...D1_CASES, ...D1_CLUSTER_CONFIG_CASES, ...D2_CASES, ...D3_CASES, ...D4_CASES, ...D5_CASES };
+const CASES = {
+  ...D1_CASES,
+  ...D1_CLUSTER_CONFIG_CASES,
+  ...D2_CASES,
+  ...D3_CASES,
+  ...D4_CASES,
+  ...D5_CASES,
+  ...CLUSTER_CONFIG_CASES,
+  ...EXPOSURE_CASES,
+};
 const RULES = DANGER_RULES.map(({ id }): string => id);
 const waiver = (rule: string, expires: string): Waiver => ({
   rule,

@@ -7,6 +7,8 @@ import { D3 } from './d3.ts';
 import { D4 } from './d4.ts';
 import { D5 } from './d5.ts';
 import { REPLICAS_LEFT_OUT } from './replicas-left-out.ts';
+import { D5_CAPACITY } from './d5-capacity.ts';
+import { D5_EXPOSURE } from './d5-exposure.ts';
 import type { ChangeRule, ClusterRule, DangerRule } from './rule.ts';
 
 export const CHANGE_RULES: readonly ChangeRule[] = [
@@ -17,6 +19,8 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   ...D4,
   ...D5,
   REPLICAS_LEFT_OUT,
+  ...D5_EXPOSURE,
+  ...D5_CAPACITY,
   ...PLAN_RULES,
 ];
 export const CLUSTER_RULES: readonly ClusterRule[] = D1_CLUSTER;

@@ -11,6 +11,8 @@ export class ClusterContext {
   readonly cluster: string;
   readonly changes: readonly Change[];
   readonly maxDeletedPercent: number;
+  /** Its stage is one of production, by its name. */
+  readonly isProduction: boolean;
   readonly #reader: TreeReader;
   readonly #objects: ObjectReader;
   readonly #immutable: (cluster: ClusterContext) => readonly ImmutableField[];
@@ -19,6 +21,7 @@ export class ClusterContext {
     cluster: string;
     changes: readonly Change[];
     maxDeletedPercent: number;
+    stage: string | undefined;
     reader: TreeReader;
     objects: ObjectReader;
     immutable: (cluster: ClusterContext) => readonly ImmutableField[];
@@ -26,6 +29,7 @@ export class ClusterContext {
     this.cluster = parts.cluster;
     this.changes = parts.changes;
     this.maxDeletedPercent = parts.maxDeletedPercent;
+    this.isProduction = /^prod/i.test(parts.stage ?? '');
     this.#reader = parts.reader;
     this.#objects = parts.objects;
     this.#immutable = parts.immutable;

@@ -1,7 +1,9 @@
 import { at } from '@nodeless/core';
+import { hasLoadBalancer } from '../classify/load-balancer.ts';
 import type { Change } from '../compare/match.ts';
 import { annotation, isKind, type TreeObject } from '../objects/tree-object.ts';
 import type { ClusterContext } from './context.ts';
+import { isProtected } from './load-balancers.ts';
 import type { ChangeRule, Hit } from './rule.ts';
 import { CASCADE_FINALIZER } from '@nodeless/contracts/argocd';
 
@@ -47,12 +49,12 @@ type Kinds = readonly (readonly [group: string, kind: string])[];
 function deleted(
   kinds: Kinds,
   what: string,
-  also: (object: TreeObject) => boolean = () => true,
+  also: (object: TreeObject, context: ClusterContext) => boolean = () => true,
 ): ChangeRule['match'] {
   return (change, context) => {
     const object = goes(change);
     if (object === undefined || !kinds.some(([group, kind]) => isKind(object, group, kind))) return [];
-    return also(object) && fateOf(object, context) === 'deleted' ? [{ what, object }] : [];
+    return also(object, context) && fateOf(object, context) === 'deleted' ? [{ what, object }] : [];
   };
 }
 
@@ -169,11 +171,29 @@ export const D1: readonly ChangeRule[] = [
         ['', 'Service'],
       ],
       'is deleted with its load balancer',
-      (object) => object.ref.kind === 'Ingress' || at(object.value, 'spec', 'type') === 'LoadBalancer',
+      (object, context) => hasLoadBalancer(object) && !isProtected(object, context, 'base'),
     ),
     consequence: 'the load balancer goes, and a new one would have another DNS name and other addresses',
     remedy: 'move the DNS names away first',
     source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/how-it-works/',
+  },
+  {
+    id: 'd1/protected-load-balancer',
+    severity: 'danger',
+    match: deleted(
+      [
+        ['networking.k8s.io', 'Ingress'],
+        ['', 'Service'],
+      ],
+      'is deleted, and deletion_protection.enabled keeps its load balancer',
+      (object, context) => hasLoadBalancer(object) && isProtected(object, context, 'base'),
+    ),
+    consequence:
+      'the controller refuses to delete the load balancer and keeps its finalizer on the object, so the sync of Argo CD waits for ever',
+    remedy:
+      'set deletion_protection.enabled=false in an earlier change, and take the object away after its sync',
+    source:
+      'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#load-balancer-attributes',
   },
   {
     id: 'd1/still-referenced',

@@ -1,4 +1,4 @@
-import { CERTIFICATES, NEW_ADDRESS, NEW_TARGETS } from '../classify/load-balancer-fields.ts';
+import { CERTIFICATES, CREATION_ONLY, NEW_ADDRESS, NEW_TARGETS } from '../classify/load-balancer-fields.ts';
 import { keepsLoadBalancer } from '../classify/load-balancer.ts';
 import { touches, valueAt, type Pattern } from '../classify/pattern.ts';
 import type { Change } from '../compare/match.ts';
@@ -43,6 +43,9 @@ function annotationHits(change: Change, names: readonly string[]): Hit[] {
 
 const changes = (field: FieldChange) => `changes ${showPath(field.path)}`;
 
+/** Absent is off. */
+const isOn = (value: FieldChange['after']): boolean => String(value) === 'true';
+
 /** D3: what is replaced outside of Kubernetes. */
 export const D3: readonly ChangeRule[] = [
   {
@@ -66,6 +69,20 @@ export const D3: readonly ChangeRule[] = [
       'the controller builds another load balancer and deletes this one: other addresses, and a gap until DNS follows',
     remedy: 'make a second Service or Ingress, move the DNS name, and take the first one away',
     source: `${LBC}/load_balancer_synthesizer.go (isSDKLoadBalancerRequiresReplacement)`,
+  },
+  {
+    id: 'd3/creation-only',
+    severity: 'danger',
+    class: 'load-balancer',
+    match: (change) =>
+      fieldHits(change, [['', 'Service']], annotations(CREATION_ONLY), (field) =>
+        isOn(field.before) === isOn(field.after) ? undefined : changes(field),
+      ),
+    consequence:
+      'the controller reads it when it builds a load balancer, and never again: this one stays as it is, and the sync says that all is well',
+    remedy: 'make a second Service with the setting, move the DNS name, and take the first one away',
+    source:
+      'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html',
   },
   {
     id: 'd3/target-group-replaced',

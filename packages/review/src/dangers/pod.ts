@@ -1,20 +1,18 @@
-import { at, isJsonObject, maps, type JsonObject } from '@nodeless/core';
+import { at, isJsonObject, maps, type JsonObject, type Resource } from '@nodeless/core';
 import { podTemplates, type PodTemplate } from '@nodeless/contracts/placement';
 import type { Change } from '../compare/match.ts';
 import type { TreeObject } from '../objects/tree-object.ts';
 
 const ORIGIN = { component: '', constructPath: '', specPath: '' };
 
+/** An object as the rules of placement take it. */
+export function resourceOf({ value, place }: TreeObject): Resource {
+  return { manifest: value as never, origin: ORIGIN, application: place.application, path: place.file };
+}
+
 /** The pods of a workload. */
 export function podOf(object: TreeObject): PodTemplate | undefined {
-  const manifest = object.value as never;
-  const resource = {
-    manifest,
-    origin: ORIGIN,
-    application: object.place.application,
-    path: object.place.file,
-  };
-  return podTemplates([resource])[0];
+  return podTemplates([resourceOf(object)])[0];
 }
 
 /** The pods before and after; `before` is absent for what is new. */

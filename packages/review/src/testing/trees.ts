@@ -27,7 +27,7 @@ export function reviewFleets(base: Fleet, head: Fleet, waivers: readonly Waiver[
           wanted.flatMap((path) => (texts[side].has(path) ? [[path, texts[side].get(path) ?? '']] : [])),
         ),
     },
-    settings: () => ({ waivers, maxDeletedPercent: 30 }),
+    settings: (cluster) => ({ waivers, maxDeletedPercent: 30, stage: cluster }),
     today: TODAY,
   };
   return review(input);

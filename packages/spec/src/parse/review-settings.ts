@@ -11,6 +11,8 @@ import { mapOf, validateStack } from './validate.ts';
 export interface ReviewSettings {
   readonly waivers: readonly (WaiverSpec & { readonly location: SourceLocation })[];
   readonly maxDeletedPercent: number;
+  /** As it is written; whether the fleet has it says `nodeless check`. */
+  readonly stage?: string;
 }
 
 const Settings = z.looseObject({ waivers: LAYER_SHAPE.waivers, safety: LAYER_SHAPE.safety });
@@ -58,6 +60,7 @@ export class ReviewSettingsReader {
           location: stack.placeOf(['waivers', index]).location,
         })),
         maxDeletedPercent: value.safety.maxDeletedPercent,
+        ...(typeof stage === 'string' ? { stage } : {}),
       },
       diagnostics: [],
     };

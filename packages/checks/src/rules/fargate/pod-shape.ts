@@ -1,7 +1,7 @@
 import { FARGATE_SIZES, fargateSize } from '@nodeless/contracts/aws';
 import { at, childPath, describeObject, textMap, type JsonObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
-import { podDemand } from '../../view/pod-demand.ts';
+import { podDemand } from '@nodeless/contracts/placement';
 
 /**
  * Fargate gives a pod the smallest of its sizes that holds the requests; no size holds more than the largest.

@@ -27,7 +27,7 @@ import {
   type ClusterModel,
 } from '@nodeless/spec';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { demandOf, podDemand } from '../../view/pod-demand.ts';
+import { demandOf, podDemand } from '@nodeless/contracts/placement';
 
 /** Nodes with the value of the sources that says what they can be. */
 interface Place {

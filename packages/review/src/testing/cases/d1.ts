@@ -10,7 +10,7 @@ const protectedBy = (value: JsonObject): JsonObject => ({
 });
 
 /** Met when the object goes, spared when Prune=false protects it. */
-const gone = (value: JsonObject): RuleCases => ({
+export const gone = (value: JsonObject): RuleCases => ({
   meets: { base: { ...WEB, ...KEEP, 'manifests/web/it.yaml': value }, head: { ...WEB, ...KEEP } },
   spares: {
     base: { ...WEB, ...KEEP, 'manifests/web/it.yaml': protectedBy(value) },

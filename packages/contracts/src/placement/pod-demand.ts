@@ -1,5 +1,5 @@
-import { podRequests, type PodRequests } from '@nodeless/contracts/aws';
-import { parseQuantity } from '@nodeless/contracts/kubernetes';
+import { podRequests, type PodRequests } from '../aws/index.ts';
+import { parseQuantity } from '../kubernetes/index.ts';
 import { at, maps, textMap, type JsonObject } from '@nodeless/core';
 
 /** What a pod of a PodSpec counts for. A limit without a request is the request, too. */

@@ -1,0 +1,102 @@
+import { at, maps, texts } from '@nodeless/core';
+import type { SideName } from '../input.ts';
+import { annotation, isKind, type TreeObject } from '../objects/tree-object.ts';
+import type { ClusterContext } from './context.ts';
+
+const ALB = 'alb.ingress.kubernetes.io/';
+const SERVICE = 'service.beta.kubernetes.io/';
+const NLB = `${SERVICE}aws-load-balancer-`;
+
+/** The IngressClassParams of an Ingress, whose settings count before its annotations. */
+function paramsOf(object: TreeObject, context: ClusterContext, side: SideName): TreeObject | undefined {
+  const name = at(object.value, 'spec', 'ingressClassName');
+  if (!isKind(object, 'networking.k8s.io', 'Ingress') || typeof name !== 'string') return undefined;
+  const objects = context.objects(side, (path) => /\/ingressclass(params)?-[^/]*$/.test(path));
+  const found = objects.find(
+    (one) => isKind(one, 'networking.k8s.io', 'IngressClass') && one.ref.name === name,
+  );
+  const params = at(found?.value, 'spec', 'parameters', 'name');
+  return objects.find((one) => one.ref.kind === 'IngressClassParams' && one.ref.name === params);
+}
+
+/**
+ * Who reaches the load balancer of an object from the internet. Both controllers build internal ones unless they are asked.
+ * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#scheme
+ */
+export function isInternetFacing(object: TreeObject, context: ClusterContext, side: SideName): boolean {
+  if (object.ref.kind === 'IngressClassParams')
+    return at(object.value, 'spec', 'scheme') === 'internet-facing';
+  const scheme =
+    at(paramsOf(object, context, side)?.value, 'spec', 'scheme') ??
+    annotation(object, object.ref.kind === 'Ingress' ? `${ALB}scheme` : `${NLB}scheme`);
+  return scheme === 'internet-facing';
+}
+
+/**
+ * True when AWS refuses to delete the load balancer of an object.
+ * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#load-balancer-attributes
+ */
+export function isProtected(object: TreeObject, context: ClusterContext, side: SideName): boolean {
+  const written = annotation(
+    object,
+    object.ref.kind === 'Ingress' ? `${ALB}load-balancer-attributes` : `${NLB}attributes`,
+  );
+  const own = (written ?? '').split(',').map((text) => text.trim());
+  const ofClass = maps(at(paramsOf(object, context, side)?.value, 'spec', 'loadBalancerAttributes'));
+  return (
+    own.includes('deletion_protection.enabled=true') ||
+    ofClass.some(({ key, value }) => key === 'deletion_protection.enabled' && String(value) === 'true')
+  );
+}
+
+const EVERYBODY = ['0.0.0.0/0', '::/0'];
+
+function words(text: string | undefined): string[] {
+  return (text ?? '').split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
+}
+
+/** What keeps people away from the load balancer of an object. */
+export interface Guards {
+  /** Ranges, prefix lists or security groups of one's own let in some. */
+  readonly ranges: boolean;
+  /** Who comes has to sign in. */
+  readonly signIn: boolean;
+  /** A web ACL looks at requests. */
+  readonly firewall: boolean;
+}
+
+/** Guards in an object itself; those of the class of an Ingress are in its IngressClassParams, an object like it. */
+export function guardsOf(object: TreeObject): Guards {
+  const { value, ref } = object;
+  if (ref.kind === 'IngressClassParams') {
+    return {
+      ranges:
+        narrow(texts(at(value, 'spec', 'inboundCIDRs'))) ||
+        texts(at(value, 'spec', 'prefixListsIDs')).length > 0,
+      signIn: false,
+      firewall: at(value, 'spec', 'wafv2AclArn') !== undefined,
+    };
+  }
+  const prefix = ref.kind === 'Ingress' ? ALB : NLB;
+  const ranges =
+    ref.kind === 'Ingress'
+      ? words(annotation(object, `${ALB}inbound-cidrs`))
+      : [
+          ...texts(at(value, 'spec', 'loadBalancerSourceRanges')),
+          ...words(annotation(object, `${SERVICE}load-balancer-source-ranges`)),
+        ];
+  const acl = annotation(object, `${ALB}wafv2-acl-arn`) ?? annotation(object, `${ALB}wafv2-acl-name`);
+  return {
+    ranges:
+      narrow(ranges) ||
+      ['security-groups', 'security-group-prefix-lists'].some(
+        (name) => words(annotation(object, prefix + name)).length > 0,
+      ),
+    signIn: ['oidc', 'cognito'].includes(annotation(object, `${ALB}auth-type`) ?? ''),
+    firewall: acl !== undefined && acl !== 'none',
+  };
+}
+
+function narrow(ranges: readonly string[]): boolean {
+  return ranges.length > 0 && !ranges.some((range) => EVERYBODY.includes(range));
+}
