@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { quote } from '../quote.ts';
 import { AccessSchema } from './access.ts';
 import { AddonsSchema } from './addons.ts';
 import { ComponentsSchema } from './components.ts';
@@ -10,7 +9,7 @@ import { IamSchema } from './iam.ts';
 import { KubernetesMinor } from './kubernetes-minor.ts';
 import { MirrorsSchema } from './mirrors.ts';
 import { NetworkSchema } from './network.ts';
-import { AccountId, dnsLabel, Region, Tags } from './primitives.ts';
+import { AccountId, dnsLabel, nameProblem, Region, Tags } from './primitives.ts';
 import { RetirementSchema } from './retirement.ts';
 import { refuse } from './rules.ts';
 import { SchedulingSchema } from './scheduling.ts';
@@ -22,19 +21,28 @@ export const API_VERSION = 'nodeless/v1alpha1';
 
 /**
  * Longest cluster name: the node role `KarpenterNodeRole-<name>` and `<name>-aws-lb-controller` must stay below the
- * 64 characters of an IAM role name, and Application names of a hub carry the cluster as prefix.
+ * 64 characters of an IAM role name.
  */
 export const MAX_CLUSTER_NAME = 40;
 
 export const ApiVersion = z.literal(API_VERSION).describe('Version of this format.');
 
-const ClusterName = dnsLabel(MAX_CLUSTER_NAME).check(
-  refuse(
-    'spec/invalid-name',
-    (name) => (/^[0-9]/.test(name) ? `${quote(name)} starts with a digit, which eksctl refuses` : undefined),
-    'start with a letter: CloudFormation stacks are named after the cluster',
-  ),
-);
+/**
+ * What eksctl and EKS take as a name, and Kubernetes as a value of a label, which has a letter or digit at its end. EKS
+ * alone also takes underscores: eksctl refuses them, because CloudFormation has no stacks of such names.
+ */
+const CLUSTER_NAME = /^[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?$/;
+
+const ClusterName = z
+  .string()
+  .check(
+    refuse(
+      'spec/invalid-name',
+      (name) => nameProblem(name, MAX_CLUSTER_NAME, CLUSTER_NAME),
+      'use letters, digits and hyphens; start and end with a letter or digit',
+    ),
+  )
+  .meta({ pattern: CLUSTER_NAME.source, maxLength: MAX_CLUSTER_NAME, examples: ['platform'] });
 
 /** What a layer (fleet, stage, cluster) may set. */
 export const LAYER_SHAPE = {

@@ -57,8 +57,9 @@ export function dnsLabel(maxLength = 63) {
     .meta({ pattern: DNS_LABEL.source, maxLength, examples: ['platform'] });
 }
 
-function nameProblem(name: string, maxLength: number): Refusal | undefined {
-  if (!DNS_LABEL.test(name)) return `${quote(name)} is not a usable name`;
+/** Why a text is no name of this form and length. */
+export function nameProblem(name: string, maxLength: number, form = DNS_LABEL): Refusal | undefined {
+  if (!form.test(name)) return `${quote(name)} is not a usable name`;
   if (name.length <= maxLength) return undefined;
   const message = `${quote(name)} has ${name.length} characters, at most ${maxLength} are allowed`;
   return { message, hint: 'choose a shorter name' };
