@@ -39,9 +39,12 @@ export class ClusterContext {
     return this.#reader.files(side, this.cluster);
   }
 
-  /** Files of the objects of an Application. */
+  /** Files of the objects of an Application; a stack of CloudFormation may have its name. */
   filesOf(side: SideName, application: string): readonly string[] {
-    return this.files(side).filter((path) => locate(path)?.application === application);
+    return this.files(side).filter((path) => {
+      const located = locate(path);
+      return located?.area === 'application' && located.application === application;
+    });
   }
 
   /** All objects in the files that pass; files that cannot be read hold none. */

@@ -58,6 +58,21 @@ test.each<[JsonObject, string, string]>([
   ]);
 });
 
+test('the Argo CD that AWS runs has the namespace of the Application in its tracking ids', () => {
+  const root = {
+    'argocd/root.yaml': application(
+      'root',
+      { project: 'bootstrap' },
+      {
+        annotations: { 'argocd.argoproj.io/tracking-id': 'argocd_root:argoproj.io/Application:argocd/root' },
+      },
+    ),
+  };
+  const value = object('v1', 'ConfigMap', 'it', inWeb);
+  const [danger] = dangersOf(value, { base: root, head: { ...BOTH, ...root } });
+  expect(danger?.remedy).toContain(`${ANNOTATE}argocd_shop:/ConfigMap:web/it`);
+});
+
 describe('an object that its old Application does not delete', () => {
   const map = (options?: string) =>
     object('v1', 'ConfigMap', 'it', {

@@ -1,5 +1,5 @@
 import { texts } from '@nodeless/core';
-import { trackingId } from '@nodeless/contracts/argocd';
+import { trackingId, WRITTEN_BY_ARGOCD } from '@nodeless/contracts/argocd';
 import { valueAt } from '../classify/pattern.ts';
 import type { Change } from '../compare/match.ts';
 import { annotation, isKind, type TreeObject } from '../objects/tree-object.ts';
@@ -80,7 +80,6 @@ function moveOf(change: Change, context: ClusterContext): Move | undefined {
   const to = after.place.application;
   const application = context.application('head', to);
   const deletes = fateOf(before, context) === 'deleted';
-  const command = handOver(after, String(valueAt(application?.value, 'spec.destination.namespace') ?? ''));
   const gap =
     deletes && !isProtected(after)
       ? 'move it in one change and accept the gap; or hand it over'
@@ -93,22 +92,33 @@ function moveOf(change: Change, context: ClusterContext): Move | undefined {
     failsWhenShared: texts(valueAt(application?.value, 'spec.syncPolicy.syncOptions')).includes(
       'FailOnSharedResource=true',
     ),
-    handOver: { remedy: `${gap} just before the merge: ${command}` },
+    handOver: { remedy: `${gap} just before the merge: ${handOver(after, application, context)}` },
   };
 }
 
 /** The command that makes another Application the owner of a live object. */
-function handOver({ ref, place }: TreeObject, destinationNamespace: string): string {
+function handOver(
+  { ref, place }: TreeObject,
+  application: TreeObject | undefined,
+  context: ClusterContext,
+): string {
   const { group, kind, namespace, name } = ref;
-  const id = trackingId(place.application, {
+  const id = trackingId(`${instancePrefix(context)}${place.application}`, {
     group,
     kind,
     name,
-    namespace: namespace ?? destinationNamespace,
+    namespace: namespace ?? String(valueAt(application?.value, 'spec.destination.namespace') ?? ''),
   });
   const resource = group === '' ? kind.toLowerCase() : `${kind.toLowerCase()}.${group}`;
   const scope = namespace === undefined ? '' : ` --namespace ${namespace}`;
-  return `kubectl annotate ${resource} ${name}${scope} --overwrite argocd.argoproj.io/tracking-id=${id}`;
+  return `kubectl annotate ${resource} ${name}${scope} --overwrite ${WRITTEN_BY_ARGOCD.trackingId}=${id}`;
+}
+
+/** The Argo CD that AWS runs names Applications with their namespace, as the root Application shows. */
+function instancePrefix(context: ClusterContext): string {
+  const root = context.application('head', 'root');
+  const id = root === undefined ? undefined : annotation(root, WRITTEN_BY_ARGOCD.trackingId);
+  return /^([^:]*_)root:/.exec(id ?? '')?.[1] ?? '';
 }
 
 function isProtected(object: TreeObject): boolean {

@@ -62,6 +62,15 @@ test('a narrower project refuses what stays as it is', () => {
   ).toEqual([['d4/not-permitted', title.replace('all of', 'all and 1 more of')]]);
 });
 
+test('a stack of CloudFormation with the name of an Application is none of its objects', () => {
+  const files = {
+    ...WEB,
+    'manifests/web/b.yaml': quota,
+    'cloudformation/web.yaml': { Resources: { Q: { Type: 'AWS::SQS::Queue', Properties: {} } } },
+  };
+  expect(found({ ...files, ...OPEN }, { ...files, ...project('workloads', to('web')) })).toEqual([]);
+});
+
 test('another project refuses what stays as it is', () => {
   const files = { ...OPEN, ...project('team', to('shop')), 'manifests/web/b.yaml': quota };
   expect(
