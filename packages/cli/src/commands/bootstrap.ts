@@ -19,7 +19,7 @@ export function bootstrapCommand(context: CommandContext, name: string): void {
   for (const [index, { title, why, when, command, verify }] of bootstrapSteps(model).entries()) {
     const lines = [
       `# ${index + 1}. ${title}`,
-      ...(when === undefined ? [] : [`#    ${when}`]),
+      ...(when === undefined ? [] : [`#    Only when ${when}.`]),
       `#    ${why}`,
       command,
       ...(verify === undefined ? [] : ['# to check:', verify]),

@@ -139,6 +139,21 @@ export const D1: readonly ChangeRule[] = [
     source: DELETION,
   },
   {
+    id: 'd1/application-stays',
+    severity: 'danger',
+    match: (change, context) => {
+      const object = goes(change);
+      if (object === undefined || !isKind(object, 'argoproj.io', 'Application')) return [];
+      return fateOf(object, context) === 'protected'
+        ? [{ what: 'leaves the tree, and Argo CD never prunes it', object }]
+        : [];
+    },
+    consequence:
+      'it stays with all its objects; where its project no longer permits them it has health Unknown, nothing heals or updates it, and it cannot be deleted with its objects',
+    remedy: 'retire it in an earlier change: argocd.retire in cluster.yaml, docs/taking-away.md',
+    source: `${SYNC_OPTIONS}#no-prune-resources`,
+  },
+  {
     id: 'd1/app-project',
     severity: 'danger',
     match: deleted([['argoproj.io', 'AppProject']], 'is deleted'),

@@ -52,6 +52,10 @@ export const D1_CASES: Cases = {
     meets: { base: { ...ROOT, 'argocd/applications/shop.yaml': cascade }, head: ROOT },
     spares: { base: { ...ROOT, 'argocd/applications/shop.yaml': orphans }, head: ROOT },
   },
+  'd1/application-stays': {
+    meets: { base: { ...ROOT, 'argocd/applications/shop.yaml': protectedBy(orphans) }, head: ROOT },
+    spares: { base: { ...ROOT, 'argocd/applications/shop.yaml': orphans }, head: ROOT },
+  },
   'd1/application-orphans': {
     meets: { base: { ...ROOT, 'argocd/applications/shop.yaml': orphans }, head: ROOT },
     spares: { base: { ...ROOT, 'argocd/applications/shop.yaml': cascade }, head: ROOT },
