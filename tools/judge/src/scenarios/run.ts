@@ -27,24 +27,35 @@ export interface ScenarioRun extends Waiting {
 /** Runs the named scenarios one after the other; answers what is wrong. */
 export async function runScenarios(names: readonly string[], options: ScenarioRun): Promise<string[]> {
   const problems: string[] = [];
-  for (const scenario of selectScenarios(names)) problems.push(...(await runScenario(scenario, options)));
+  const scenarios = selectScenarios(names);
+  for (const [index, scenario] of scenarios.entries()) {
+    const result = await runScenario(scenario, options);
+    problems.push(...result.problems);
+    const others = scenarios.slice(index + 1).map(({ name }) => name);
+    if (result.restored || others.length === 0) continue;
+    // They would start from a state that nobody described.
+    return [...problems, `not run, because the cluster did not come back: ${others.join(', ')}`];
+  }
   return problems;
 }
 
-async function runScenario({ name, about, steps }: Scenario, options: ScenarioRun): Promise<string[]> {
+async function runScenario(
+  { name, about, steps }: Scenario,
+  options: ScenarioRun,
+): Promise<{ problems: string[]; restored: boolean }> {
   print(`\n# ${name}: ${about}\n`);
   const work = await WorkTree.clone(REPOSITORY, options.commit, options.scratch, options.tree.cluster);
   const problems: string[] = [];
   let commit = options.commit;
-  for (const step of [...steps, takenBack(options.commit)]) {
+  const next = async (step: RestoringStep): Promise<boolean> => {
     print(`\n## ${step.what}\n`);
     const result = await runStep(step, work, commit, options);
     commit = result.commit;
     problems.push(...result.problems.map((problem) => `${name}: ${step.what}: ${problem}`));
-    // What comes next would say nothing: it starts from a state that nobody described.
-    if (!result.reached) break;
-  }
-  return problems;
+    return result.reached;
+  };
+  for (const step of steps) if (!(await next(step))) break;
+  return { restored: await next(takenBack(options.commit)), problems };
 }
 
 type RestoringStep = Step & { readonly restores?: string };
