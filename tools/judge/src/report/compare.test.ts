@@ -33,6 +33,8 @@ function rowOf(
 test.each<[Said['operation'], Tracked | undefined, Tracked | undefined, string, boolean]>([
   ['added', undefined, tracked(), 'created', true],
   ['added', undefined, undefined, 'absent', false],
+  ['added', tracked(), tracked(), 'unchanged', true],
+  ['added', tracked(), tracked({ uid: 'b' }), 'recreated', false],
   ['changed', tracked(), tracked({ digest: '2' }), 'updated', true],
   ['changed', tracked(), tracked(), 'unchanged', false],
   ['changed', tracked(), tracked({ uid: 'b', digest: '2' }), 'recreated', false],
@@ -71,7 +73,7 @@ test('of what is refused, a rule has to speak, but in a chart', () => {
 });
 
 test('an object that a rule says to stay stays', () => {
-  const rules = ['d1/application-orphans'];
+  const rules = ['d1/left-behind'];
   expect(rowOf('removed', tracked(), tracked(), { rules })).toMatchObject({ agrees: true });
   expect(rowOf('removed', tracked(), undefined, { rules })).toMatchObject({ agrees: false });
 });

@@ -35,8 +35,8 @@ const LANDS: Readonly<Record<Said['operation'], readonly Happening[]>> = {
   moved: ['moved'],
 };
 const NOTHING: readonly Happening[] = ['unchanged', 'absent'];
-/** Rules that say that an object stays where its file goes. */
-const STAYS = ['d1/application-orphans', 'd1/left-behind'];
+/** The rule that says that an object stays where its file goes. */
+const STAYS = 'd1/left-behind';
 
 /** Sets what was said of each object beside what happened to it, sorted by Application and object. */
 export function compare({ said, before, after, refused, charts, byHand }: Comparison): Row[] {
@@ -51,7 +51,7 @@ export function compare({ said, before, after, refused, charts, byHand }: Compar
       return [{ key, application, said: why, happening: happened.happening, agrees: why !== '' }];
     }
     const { operation, classes, rules } = entry;
-    const expected = application === refused ? NOTHING : expectedOf(entry);
+    const expected = application === refused ? NOTHING : expectedOf(entry, before.has(key));
     const agrees = expected.includes(happened.happening);
     return [
       {
@@ -66,9 +66,11 @@ export function compare({ said, before, after, refused, charts, byHand }: Compar
   return rows.sort((a, b) => order(a.application, b.application) || order(a.key, b.key));
 }
 
-function expectedOf({ operation, classes, rules }: Said): readonly Happening[] {
+function expectedOf({ operation, classes, rules }: Said, isThere: boolean): readonly Happening[] {
   if (classes.includes('immutable')) return NOTHING;
-  return operation === 'removed' && rules.some((rule) => STAYS.includes(rule)) ? NOTHING : LANDS[operation];
+  if (operation === 'removed' && rules.includes(STAYS)) return NOTHING;
+  // An earlier change left it behind, and it has an owner again.
+  return operation === 'added' && isThere ? ['unchanged', 'updated'] : LANDS[operation];
 }
 
 function order(a: string, b: string): number {
