@@ -16,9 +16,18 @@ export function readRepositorySource(root: string, path: string): SourceFile | D
   return link === undefined ? readSource(root, path) : symbolicLink(link);
 }
 
-/** @param path relative to `root`, with `/` */
+/**
+ * False too for what cannot be looked at (a file where a folder should be, a folder without permission): whoever reads it
+ * then says why.
+ *
+ * @param path relative to `root`, with `/`
+ */
 export function isLink(root: string, path: string): boolean {
-  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  try {
+    return lstatSync(join(root, path)).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** @param path of the link */
