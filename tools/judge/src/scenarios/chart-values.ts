@@ -21,6 +21,11 @@ export const chartValues: Scenario = {
       tree: (work) => setMonitor(work, true),
       refused: () => APPLICATION,
     },
-    { what: 'Correct the values', tree: (work) => setMonitor(work, false) },
+    {
+      what: 'Correct the values',
+      tree: (work) => setMonitor(work, false),
+      // An operation keeps the values that it began with, so it fails until its retries are over: ten of them, in 20 minutes.
+      patience: 1500,
+    },
   ],
 };

@@ -91,7 +91,10 @@ async function runStep(
   await refresh(client, 'normal');
   const refused = step.refused?.(work);
   const until = settled({ revision, since: start, refused });
-  const { reached, seconds } = await waitFor(options, { until, from, atMost: options.limit });
+  const { reached, seconds } = await waitFor(options, {
+    ...{ until, from },
+    atMost: Math.max(options.limit, step.patience ?? 0),
+  });
   print(`\n${reached ? 'settled' : 'NOT settled'} after ${seconds.toFixed(0)} s\n`);
 
   const comparison = {

@@ -13,6 +13,8 @@ export interface Step {
   readonly byHand?: (client: Client, work: WorkTree) => Promise<void>;
   /** The Application that must come to nothing, where Argo CD has to refuse the step; everything else lands. */
   readonly refused?: (work: WorkTree) => string;
+  /** Seconds that Argo CD may take for it, where that can be more than the limit of the run. */
+  readonly patience?: number;
   /** What the comparison cannot see: answers what is wrong. */
   readonly check?: (client: Client, work: WorkTree) => Promise<readonly string[]>;
 }
