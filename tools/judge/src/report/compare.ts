@@ -69,6 +69,8 @@ export function compare({ said, before, after, refused, charts, byHand }: Compar
 function expectedOf({ operation, classes, rules }: Said, isThere: boolean): readonly Happening[] {
   if (classes.includes('immutable')) return NOTHING;
   if (operation === 'removed' && rules.includes(STAYS)) return NOTHING;
+  // An earlier change was to bring it, and was refused.
+  if (operation === 'removed' && !isThere) return ['absent'];
   // An earlier change left it behind, and it has an owner again.
   return operation === 'added' && isThere ? ['unchanged', 'updated'] : LANDS[operation];
 }

@@ -5,6 +5,7 @@ import { nodeless } from '../bootstrap.ts';
 import type { ServedRepository } from '../git/served.ts';
 import { takeSnapshot } from '../kubernetes/snapshot.ts';
 import { REPOSITORY } from '../machine/folders.ts';
+import { Refusal } from '../machine/run.ts';
 import { compare, tableOf, unforeseen } from '../report/compare.ts';
 import { print } from '../report/print.ts';
 import { saidBy } from '../report/said.ts';
@@ -49,7 +50,10 @@ async function runScenario(
   let commit = options.commit;
   const next = async (step: RestoringStep): Promise<boolean> => {
     print(`\n## ${step.what}\n`);
-    const result = await runStep(step, work, commit, options);
+    const result = await runStep(step, work, commit, options).catch((error: unknown) => {
+      if (error instanceof Refusal) return { commit, reached: false, problems: [error.message] };
+      throw error;
+    });
     commit = result.commit;
     problems.push(...result.problems.map((problem) => `${name}: ${step.what}: ${problem}`));
     return result.reached;

@@ -18,6 +18,7 @@ export function writeApp(work: WorkTree, { name, namespace, host }: SampleApp): 
       runAsUser: 101,
       writableRootFilesystem: true,
     },
+    architectures: ['amd64', 'arm64'],
     ports: [{ name: 'http', containerPort: 8080, servicePort: 80 }],
     resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '64Mi' } },
     probes: { readiness: { path: '/', port: 'http' } },
