@@ -4,6 +4,11 @@ const meta = (change: object) => ({ metadata: { name: 'a', region: 'us-west-2', 
 const profile = (change: object) => ({
   fargateProfiles: [{ name: 'a', selectors: [{ namespace: 'a' }], ...change }],
 });
+const hpa = (horizontalPodAutoscalerSyncPeriod: string) => ({
+  kubeControllerManagerConfig: {
+    horizontalPodAutoscalerControllerConfig: { horizontalPodAutoscalerSyncPeriod },
+  },
+});
 const association = (change: object) => ({
   addons: [{ name: 'eks-pod-identity-agent' }],
   iam: {
@@ -119,6 +124,18 @@ testValues([
     { controlPlaneScalingConfig: { tier: 'tier-xl' } },
     { controlPlaneScalingConfig: { tier: 'xl' } },
     'controlPlaneScalingConfig.tier',
+  ],
+  [
+    'EKS API KubeApiServerConfigRequest',
+    { kubeAPIServerConfig: { eventTTL: '2h' } },
+    { kubeAPIServerConfig: { eventTTL: '1h30m' } },
+    'kubeAPIServerConfig.eventTTL',
+  ],
+  [
+    'EKS API HorizontalPodAutoscalerControllerConfigRequest',
+    hpa('15s'),
+    hpa('15'),
+    'kubeControllerManagerConfig.horizontalPodAutoscalerControllerConfig.horizontalPodAutoscalerSyncPeriod',
   ],
   ['validation.go FargateProfile.Validate', profile({}), profile({ name: '' }), 'fargateProfiles.0.name'],
   [

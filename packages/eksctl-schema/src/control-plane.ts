@@ -5,6 +5,14 @@ export const CONTROL_PLANE_TIERS = ['standard', 'tier-xl', 'tier-2xl', 'tier-4xl
 
 export const SCORING_STRATEGIES = ['LeastAllocated', 'MostAllocated'] as const;
 
+/**
+ * A duration of one unit, which eksctl passes on as text. Source: EKS API, KubeApiServerConfigRequest `eventTtl` and
+ * HorizontalPodAutoscalerControllerConfigRequest `horizontalPodAutoscalerSyncPeriod`, botocore 1.44.8.
+ */
+const DurationSchema = z
+  .string()
+  .regex(/^[1-9][0-9]*(ms|s|m|h)$/, 'expected a duration of one unit such as 30m');
+
 const PortSchema = z.int().min(1).max(65_535);
 
 export const ControlPlaneScalingConfigSchema = z
@@ -31,7 +39,7 @@ export const ServiceNodePortRangeSchema = z
 
 export const KubeAPIServerConfigSchema = z
   .strictObject({
-    eventTTL: z.string().optional().describe('How long events are kept, for instance 1h.'),
+    eventTTL: DurationSchema.optional().describe('How long events are kept, for instance 1h.'),
     serviceNodePortRange: ServiceNodePortRangeSchema.optional(),
   })
   .describe('Settings of kube-apiserver. EKS checks the values.');
@@ -63,10 +71,9 @@ export const KubeSchedulerConfigSchema = z
 
 export const HorizontalPodAutoscalerControllerConfigSchema = z
   .strictObject({
-    horizontalPodAutoscalerSyncPeriod: z
-      .string()
-      .optional()
-      .describe('How often the autoscaler looks, for instance 15s.'),
+    horizontalPodAutoscalerSyncPeriod: DurationSchema.optional().describe(
+      'How often the autoscaler looks, for instance 15s.',
+    ),
   })
   .describe('Settings of the HorizontalPodAutoscaler controller.');
 
