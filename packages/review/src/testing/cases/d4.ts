@@ -56,8 +56,23 @@ const renamed = (name: string) => ({
   'argocd/root.yaml': application('root'),
   [`argocd/applications/${name}.yaml`]: application(name),
 });
-const large = (kilobytes: number) =>
-  object('v1', 'ConfigMap', 'new', { ...inWeb, data: { a: 'x'.repeat(kilobytes * 1024) } });
+const fresh = object('v1', 'ConfigMap', 'new', { ...inWeb, data: { a: 'x' } });
+
+const comeOf1000Kilobytes = (count: number): RuleCase => ({
+  base: WEB,
+  head: {
+    ...WEB,
+    ...Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `manifests/web/configmap-${index}.yaml`,
+        object('v1', 'ConfigMap', `c${index}`, {
+          ...inWeb,
+          data: { a: `${index}${'x'.repeat(1000 * 1024)}` },
+        }),
+      ]),
+    ),
+  },
+});
 
 export const D4_CASES: Cases = {
   'd4/moved': { meets: move(map(), map()), spares: stay(map(), map({ 'example.com/a': 'b' })) },
@@ -116,7 +131,7 @@ export const D4_CASES: Cases = {
   },
   'd4/not-permitted': {
     meets: come(quota, NO_QUOTA),
-    spares: come(large(1), NO_QUOTA),
+    spares: come(fresh, NO_QUOTA),
   },
   'd4/project-lets-go': {
     meets: {
@@ -172,7 +187,7 @@ export const D4_CASES: Cases = {
       },
     },
   },
-  'd4/large-application': { meets: come(large(10 * 1024)), spares: come(large(9 * 1024)) },
+  'd4/large-application': { meets: comeOf1000Kilobytes(11), spares: comeOf1000Kilobytes(10) },
   'd4/unreadable-file': {
     meets: { base: WEB, head: { ...WEB, 'manifests/web/it.yaml': 'a: [\n' } },
     spares: { base: WEB, head: { ...WEB, 'manifests/web/it.txt': 'a: [\n' } },
