@@ -51,8 +51,9 @@ async function runScenario(
   const next = async (step: RestoringStep): Promise<boolean> => {
     print(`\n## ${step.what}\n`);
     const result = await runStep(step, work, commit, options).catch((error: unknown) => {
-      if (error instanceof Refusal) return { commit, reached: false, problems: [error.message] };
-      throw error;
+      if (!(error instanceof Refusal)) throw error;
+      print(error.message);
+      return { commit, reached: false, problems: [error.message.split('\n').slice(0, 2).join(' ')] };
     });
     commit = result.commit;
     problems.push(...result.problems.map((problem) => `${name}: ${step.what}: ${problem}`));

@@ -105,8 +105,9 @@ export class WorkTree {
     throw new Refusal('this scenario needs a cluster with an app');
   }
 
+  /** Renders the cluster; that much is deleted is what scenarios are for. */
   generate(): Promise<string> {
-    return nodeless(this.folder, ['generate', this.cluster]);
+    return nodeless(this.folder, ['generate', this.cluster, '--allow-deletions']);
   }
 
   /** Commits all; answers the commit. */
