@@ -200,7 +200,7 @@ test('tags of cluster and class reach the nodes, but for those that Karpenter se
       compute: {
         karpenter: {
           nodePools: [POOL],
-          nodeClasses: [{ name: 'default', tags: { owner: 'team-a', 'karpenter.sh/nodepool': 'default' } }],
+          nodeClasses: [{ name: 'default', tags: { owner: 'team-a' } }],
         },
       },
     },

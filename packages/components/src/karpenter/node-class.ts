@@ -1,5 +1,6 @@
 import {
   EC2_NODE_CLASS_API_VERSION,
+  isRestrictedTag,
   type BlockDeviceMapping,
   type Ec2NodeClass,
 } from '@nodeless/contracts/karpenter';
@@ -94,10 +95,7 @@ function encryptedVolume(deviceName: string, volumeSize: string): BlockDeviceMap
   return { deviceName, ebs: { volumeSize, volumeType: 'gp3', encrypted: true, deleteOnTermination: true } };
 }
 
-const RESTRICTED_TAGS =
-  /^(eks:eks-cluster-name|kubernetes\.io\/cluster.*|karpenter\.sh\/(nodepool|nodeclaim)|karpenter\.k8s\.aws\/ec2nodeclass)$/;
-
-/** Tags without those that Karpenter sets itself; it refuses a class that names them. */
+/** Tags of the cluster without those that Karpenter sets itself; it refuses a class that names them. */
 function allowedTags(tags: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(tags).filter(([key]) => !RESTRICTED_TAGS.test(key)));
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !isRestrictedTag(key)));
 }

@@ -8,9 +8,10 @@ import { nameLabel } from '../pods/labels.ts';
 export type NlbExposure = NlbOptions & { readonly hostname?: string | undefined };
 
 export interface ServicePort {
-  /** Name of the port, of the pods and of the Service. */
   readonly name: string;
   readonly port: number;
+  /** Name of the port of the pods. @default name */
+  readonly targetPort?: string;
 }
 
 /**
@@ -31,7 +32,11 @@ export function service(
     spec: {
       ...(nlb && loadBalancerFields(nlb, loadBalancing)),
       selector: labels,
-      ports: ports.map((port) => ({ name: port.name, port: port.port, targetPort: port.name })),
+      ports: ports.map((port) => ({
+        name: port.name,
+        port: port.port,
+        targetPort: port.targetPort ?? port.name,
+      })),
     },
   };
 }

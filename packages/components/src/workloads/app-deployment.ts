@@ -8,6 +8,7 @@ import { nameLabel } from '../pods/labels.ts';
 import { placementFields } from '../pods/placement.ts';
 import { resourceFields } from '../pods/resources.ts';
 import { containerSecurityContext, podSecurityContext } from '../pods/security.ts';
+import { containerPortName, containerPorts } from './container-ports.ts';
 
 const POD = '/spec/template/spec';
 const CONTAINER = `${POD}/containers/0`;
@@ -82,11 +83,12 @@ function podFields(app: AppSpec, nodePools: readonly NamedNodePool[]): JsonObjec
 }
 
 function containerFields({ ports, probes, resources, writableRootFilesystem }: AppSpec): JsonObject {
-  const probe = (httpGet: AppSpec['probes']['readiness']) => httpGet && { httpGet: { ...httpGet } };
+  const probe = (httpGet: AppSpec['probes']['readiness']) =>
+    httpGet && { httpGet: { ...httpGet, port: containerPortName(ports, httpGet.port) } };
   return present({
     resources: resourceFields(resources),
     securityContext: containerSecurityContext(!writableRootFilesystem),
-    ports: nonEmpty(ports.map(({ name, containerPort }) => ({ name, containerPort }))),
+    ports: nonEmpty(containerPorts(ports).map(({ name, containerPort }) => ({ name, containerPort }))),
     readinessProbe: probe(probes.readiness),
     livenessProbe: probe(probes.liveness),
   });

@@ -6,6 +6,7 @@ import { asksFor } from '../objects/spec-path.ts';
 import { loadBalancingOf } from '../services/load-balancing.ts';
 import { service } from '../services/service.ts';
 import { appDeployment } from './app-deployment.ts';
+import { containerPortName } from './container-ports.ts';
 import { disruptionBudget } from './disruption-budget.ts';
 import { ingress } from './ingress.ts';
 
@@ -27,7 +28,11 @@ export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void 
   }
   if (ports.length > 0) {
     const ways = {
-      ports: ports.map((port) => ({ name: port.name, port: port.servicePort ?? port.containerPort })),
+      ports: ports.map(({ name: portName, servicePort, containerPort }) => ({
+        name: portName,
+        port: servicePort ?? containerPort,
+        targetPort: containerPortName(ports, portName),
+      })),
       nlb: expose !== undefined && 'nlb' in expose ? expose.nlb : undefined,
     };
     const object = service(name, namespace, ways, loadBalancing);

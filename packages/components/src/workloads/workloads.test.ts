@@ -120,10 +120,9 @@ test('everything that an app can ask for', () => {
                 ],
                 ports: [
                   { name: 'http', containerPort: 8080 },
-                  { name: 'metrics', containerPort: 8080 },
                 ],
                 readinessProbe: { httpGet: { path: '/ready', port: 'http' } },
-                livenessProbe: { httpGet: { path: '/live', port: 'metrics' } },
+                livenessProbe: { httpGet: { path: '/live', port: 'http' } },
                 resources: { requests: { cpu: '1', memory: '2Gi' }, limits: { memory: '2Gi' } },
                 securityContext: {
                   allowPrivilegeEscalation: false,
@@ -157,7 +156,7 @@ test('everything that an app can ask for', () => {
         selector: LABELS,
         ports: [
           { name: 'http', port: 80, targetPort: 'http' },
-          { name: 'metrics', port: 8080, targetPort: 'metrics' },
+          { name: 'metrics', port: 8080, targetPort: 'http' },
         ],
       },
     },

@@ -1,4 +1,6 @@
 export type { ContractProblem } from '../problem.ts';
+export { isRestrictedTag } from './restricted-tags.ts';
+export { neverFires, parseCron, type CronSchedule } from './cron.ts';
 export { hasCapacityBuffers, minKarpenterFor, supportsKubernetes } from './compatibility.ts';
 export {
   DISCOVERY_TAG,

@@ -1,4 +1,5 @@
 import type { CodedIssue } from '../issue.ts';
+import { sourceRangeProblem } from './source-range.ts';
 import { isIpv6Cidr } from './values.ts';
 
 /** The options that take part in rules over several options; lists by their items, everything else by its value. */
@@ -89,6 +90,11 @@ function* addressProblems(options: NlbRuleInput): Iterable<CodedIssue> {
 }
 
 function* securityProblems(options: NlbRuleInput): Iterable<CodedIssue> {
+  for (const [index, range] of (options.sourceRanges ?? []).entries()) {
+    const problem = sourceRangeProblem(range);
+    if (problem !== undefined)
+      yield { code: 'network/invalid-cidr', ...problem, path: ['sourceRanges', index] };
+  }
   if (options.securityGroups === undefined) return;
   for (const key of ['sourceRanges', 'securityGroupPrefixLists'] as const) {
     if (options[key] === undefined) continue;

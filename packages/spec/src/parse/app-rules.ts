@@ -3,6 +3,7 @@ import type { AppSpec } from '../schema/app.ts';
 import { suggestion } from '../read/suggest.ts';
 import { duplicateNames } from './duplicates.ts';
 import { PLATFORM_APPLICATIONS } from '../model/reserved-names.ts';
+import { conflictAt } from './conflict-at.ts';
 import { errorAt } from './error-at.ts';
 import { checkResources } from './resource-rules.ts';
 import type { Source } from './validate.ts';
@@ -15,7 +16,30 @@ export function checkApp(folder: string, { value, stack }: Source<AppSpec>): Dia
     ...checkProbes(value, stack),
     ...checkExposure(value, stack),
     ...duplicateNames(stack, ['ports'], value.ports),
+    ...duplicateServicePorts(value, stack),
+    ...checkApiServerService(value, stack),
   ];
+}
+
+/** The Service `kubernetes` in `default` is the API server's own: Argo CD would turn it to the app, and prune it. */
+function checkApiServerService({ name, namespace = name }: AppSpec, stack: Stack): Diagnostic[] {
+  if (name !== 'kubernetes' || namespace !== 'default') return [];
+  const message = 'the objects of the app would take the place of the Service of the API server';
+  const hint = 'choose another name or another namespace';
+  return [errorAt(stack, ['name'], { code: 'spec/invalid-name', message, hint })];
+}
+
+/** The number of a port of a Service is its key. */
+function duplicateServicePorts({ ports }: AppSpec, stack: Stack): Diagnostic[] {
+  const numbers = ports.map(({ servicePort, containerPort }) => servicePort ?? containerPort);
+  return numbers.flatMap((number, index) => {
+    const first = numbers.indexOf(number);
+    if (first === index) return [];
+    const message = `the Service would have the port ${number} twice`;
+    const hint = 'give one of them another servicePort';
+    const other = { path: ['ports', first], message: 'the first one' };
+    return [conflictAt(stack, ['ports', index], message, hint, other)];
+  });
 }
 
 type Stack = Source<AppSpec>['stack'];

@@ -12,6 +12,7 @@ import { suggestion } from '../read/suggest.ts';
 import { quote } from '../quote.ts';
 import type { AutoMode } from '../schema/auto-mode.ts';
 import { conflictAt } from './conflict-at.ts';
+import { checkBudgets } from './budget-rules.ts';
 import { duplicateNames } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
 import { staticCapacityProblems } from './karpenter-rules.ts';
@@ -37,6 +38,7 @@ export function checkAutoNodePools(autoMode: AutoMode, stack: LayerStack): Diagn
         ...checkName(one),
         ...checkNodeClass(one, autoMode),
         ...checkLifetime(one),
+        ...checkBudgets(pool, one.path, stack),
         ...checkLabels(one),
         ...staticCapacityProblems(pool, one.path, stack),
         ...checkForm(one),

@@ -27,6 +27,7 @@ import { checkPartitions } from './partition-rules.ts';
 import { checkPodNetworking } from './pod-networking-rules.ts';
 import { checkPoolZones } from './pool-rules.ts';
 import { checkPrivateCluster } from './private-cluster-rules.ts';
+import { checkServiceNames } from './service-name-rules.ts';
 import { checkPublicEndpoint } from './public-endpoint-rules.ts';
 
 export interface ClusterRuleInput {
@@ -44,6 +45,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
   return [
     ...checkName(input),
     ...checkApps(input),
+    ...checkServiceNames(input),
     ...checkEksctl(stack),
     ...checkEncryptionKeys(spec, stack),
     ...checkPartitions(spec, stack),

@@ -73,10 +73,14 @@ describe('the model of good sources', () => {
 });
 
 test('a key with a slash and a tilde is found', () => {
-  const model = modelOf(edited('cluster', 'apps: [web]', 'apps: [web]\ntags: { "a/b~c": x }'));
-  expect(model.provenance(specPath('cluster', 'tags', 'a/b~c')).location).toMatchObject({
+  const model = modelOf(
+    edited('cluster', 'apps: [web]', 'apps: [web]\neksctl: { metadata: { annotations: { "a/b~c": x } } }'),
+  );
+  expect(
+    model.provenance(specPath('cluster', 'eksctl', 'metadata', 'annotations', 'a/b~c')).location,
+  ).toMatchObject({
     line: 21,
-    column: 18,
+    column: 47,
   });
 });
 

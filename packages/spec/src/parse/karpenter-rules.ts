@@ -4,6 +4,7 @@ import { quote } from '../quote.ts';
 import type { Compute } from '../schema/compute.ts';
 import type { NodeClassSpec } from '../schema/node-class.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
+import { checkBudgets } from './budget-rules.ts';
 import { conflictAt } from './conflict-at.ts';
 import { errorAt } from './error-at.ts';
 import { nodeClassProblems, nodePoolProblems, type PlacedProblem } from './karpenter-problems.ts';
@@ -21,6 +22,7 @@ export function checkKarpenter(karpenter: Karpenter, stack: LayerStack): Diagnos
       return [
         ...checkStaticCapacity(pool, path, karpenter, stack),
         ...checkReserved(pool, path, karpenter, stack),
+        ...checkBudgets(pool, path, stack),
         ...refused(nodePoolProblems(pool), `NodePool ${quote(pool.name)}`, path, stack),
       ];
     }),

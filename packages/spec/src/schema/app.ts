@@ -5,6 +5,9 @@ import { ApiVersion } from './cluster.ts';
 import { NlbExposureSchema } from './components.ts';
 import { dnsLabel, DomainName, ImageReference, Memory, Quantity, textOf } from './primitives.ts';
 
+/** IntOrString and user ids have 32 bits with a sign. Source: k8s.io/apimachinery/pkg/util/intstr, pkg/util/validation. */
+const INT32 = 2_147_483_647;
+
 const Requests = z.strictObject({
   cpu: Quantity.describe('CPU as text, for example "1" or 250m.'),
   memory: Memory.optional().describe('Memory, for example 128Mi. Default: none.'),
@@ -105,6 +108,7 @@ export const AppSchema = z
     runAsUser: z
       .int()
       .min(1)
+      .max(INT32)
       .optional()
       .describe('User id of the process. Default: the one of the image, which must not be root.')
       .meta({ examples: [10001] }),
@@ -130,7 +134,7 @@ export const AppSchema = z
       .strictObject({
         maxUnavailable: z
           .xor([
-            z.int().min(1),
+            z.int().min(1).max(INT32),
             textOf(/^[1-9]\d?%$/, 'a share of pods', 'write a share such as 25%, or a number without quotes'),
           ])
           .default(1)

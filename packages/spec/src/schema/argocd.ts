@@ -57,9 +57,11 @@ export type ArgocdSettings = z.output<typeof ArgocdSettingsSchema>;
 
 const Project = z
   .strictObject({
+    // Source: the CRD of AppProject, `spec.description`.
     description: z
       .string()
       .min(1)
+      .max(255)
       .describe('What the project is for, for people.')
       .meta({ examples: ['Apps of product teams'] }),
     sourceRepos: z

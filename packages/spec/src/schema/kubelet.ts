@@ -46,9 +46,11 @@ export const KubeletSchema = z.strictObject({
   evictionSoftGracePeriod: amounts('The while, for example { memory.available: 1m }.', {
     'memory.available': '1m',
   }),
+  // `int32` in the CRD of EC2NodeClass and in kubelet's own configuration.
   evictionMaxPodGracePeriod: z
     .int()
     .min(0)
+    .max(2_147_483_647)
     .optional()
     .describe('Longest grace of evicted pods in seconds.')
     .meta({ examples: [60] }),

@@ -1,7 +1,10 @@
-import { AMI_FAMILIES, VOLUME_SIZE } from '@nodeless/contracts/karpenter';
+import { ebsVolumeProblem } from '@nodeless/contracts/aws';
+import { AMI_FAMILIES, isRestrictedTag, VOLUME_SIZE } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
+import { quote } from '../quote.ts';
 import { KubeletSchema } from './kubelet.ts';
 import { AmiAlias, dnsLabel, Tags, textOf, VolumeSize } from './primitives.ts';
+import { refuse } from './rules.ts';
 
 export const SelectorTags = z
   .record(z.string(), z.string())
@@ -50,43 +53,62 @@ const AmiTerm = z.strictObject({
   tags: SelectorTags.optional(),
 });
 
-const Ebs = z.strictObject({
-  volumeSize: textOf(VOLUME_SIZE, 'a size of a volume', 'for example 100Gi')
-    .optional()
-    .describe('Size.')
-    .meta({ examples: ['100Gi'] }),
-  volumeType: z
-    .enum(['standard', 'io1', 'io2', 'gp2', 'sc1', 'st1', 'gp3'])
-    .default('gp3')
-    .describe('Type of the volume. Default: gp3.'),
-  iops: z
-    .int()
-    .min(100)
-    .optional()
-    .describe('Operations a second, of gp3, io1 and io2.')
-    .meta({ examples: [4000] }),
-  throughput: z
-    .int()
-    .min(125)
-    .max(2000)
-    .optional()
-    .describe('MiB a second, of gp3.')
-    .meta({ examples: [250] }),
-  encrypted: z.boolean().default(true).describe('Default: true.'),
-  kmsKeyID: z
-    .string()
-    .optional()
-    .describe(
-      'KMS key: ARN, id or alias. The role of Karpenter may use it; the policy of the key has to agree. Default: the one of the account for EBS.',
-    )
-    .meta({ examples: ['arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'] }),
-  deleteOnTermination: z.boolean().default(true).describe('Gone with the instance. Default: true.'),
-  snapshotID: z
-    .string()
-    .optional()
-    .describe('Snapshot that the volume starts from.')
-    .meta({ examples: ['snap-0123456789abcdef0'] }),
-});
+const Ebs = z
+  .strictObject({
+    volumeSize: textOf(VOLUME_SIZE, 'a size of a volume', 'for example 100Gi')
+      .optional()
+      .describe('Size.')
+      .meta({ examples: ['100Gi'] }),
+    volumeType: z
+      .enum(['standard', 'io1', 'io2', 'gp2', 'sc1', 'st1', 'gp3'])
+      .default('gp3')
+      .describe('Type of the volume. Default: gp3.'),
+    iops: z
+      .int()
+      .min(100)
+      .optional()
+      .describe('Operations a second, of gp3, io1 and io2.')
+      .meta({ examples: [4000] }),
+    throughput: z
+      .int()
+      .min(125)
+      .max(2000)
+      .optional()
+      .describe('MiB a second, of gp3.')
+      .meta({ examples: [250] }),
+    encrypted: z.boolean().default(true).describe('Default: true.'),
+    kmsKeyID: z
+      .string()
+      .optional()
+      .describe(
+        'KMS key: ARN, id or alias. The role of Karpenter may use it; the policy of the key has to agree. Default: the one of the account for EBS.',
+      )
+      .meta({
+        examples: ['arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'],
+      }),
+    deleteOnTermination: z.boolean().default(true).describe('Gone with the instance. Default: true.'),
+    snapshotID: z
+      .string()
+      .optional()
+      .describe('Snapshot that the volume starts from.')
+      .meta({ examples: ['snap-0123456789abcdef0'] }),
+  })
+  .check(
+    refuse(
+      'spec/conflict',
+      ({ volumeType, volumeSize, iops, throughput }) =>
+        ebsVolumeProblem({ type: volumeType, size: gib(volumeSize), iops, throughput }),
+      'EC2 would refuse the volume, so that no node is made',
+    ),
+  );
+
+const UNITS: { readonly [unit: string]: number } = { Gi: 1, G: 1e9 / 2 ** 30, Ti: 1024, T: 1e12 / 2 ** 30 };
+
+/** Whole GiB of a size, as Karpenter asks EC2 for them: rounded up. */
+function gib(size: string | undefined): number | undefined {
+  const [, digits, unit = ''] = /^(\d+)(\D+)$/.exec(size ?? '') ?? [];
+  return digits === undefined ? undefined : Math.ceil(Number(digits) * (UNITS[unit] ?? 1));
+}
 
 const BlockDeviceMapping = z.strictObject({
   deviceName: z
@@ -145,8 +167,17 @@ export const NodeClassSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('EC2 metrics every minute, which cost extra. Default: false.'),
-  tags: Tags.default({}).describe(
-    'Tags of the instances and volumes, besides those of the cluster. Default: none.',
-  ),
+  tags: Tags.check(
+    refuse(
+      'spec/invalid-value',
+      (tags) => {
+        const key = Object.keys(tags).find(isRestrictedTag);
+        return key === undefined ? undefined : `${quote(key)} is a tag that Karpenter sets itself`;
+      },
+      'leave it out; Karpenter refuses a class that names it',
+    ),
+  )
+    .default({})
+    .describe('Tags of the instances and volumes, besides those of the cluster. Default: none.'),
 });
 export type NodeClassSpec = z.output<typeof NodeClassSchema>;

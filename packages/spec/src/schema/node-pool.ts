@@ -9,10 +9,12 @@ import {
   DURATION,
   DURATION_OR_NEVER,
   OPERATORS,
+  parseCron,
 } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
 import { dnsLabel, LabelKey, Labels, LabelValue, Memory, Quantity, textOf, Zone } from './primitives.ts';
-import { refuse } from './rules.ts';
+import { quote } from '../quote.ts';
+import { refuse, repeated } from './rules.ts';
 import { TaintSchema } from './taint.ts';
 
 const DurationOrNever = textOf(DURATION_OR_NEVER, 'a duration', 'for example 30s, 1h30m, 168h or Never');
@@ -35,20 +37,41 @@ const Requirement = z.strictObject({
 });
 export type RequirementSpec = z.output<typeof Requirement>;
 
+/** What the library that Karpenter reads schedules with refuses: the CRD takes it, and the pool disrupts nothing ever again. */
+function scheduleProblem(text: string): string | undefined {
+  const parsed = parseCron(text);
+  return 'problem' in parsed ? `${quote(text)} is not a cron schedule: ${parsed.problem}` : undefined;
+}
+
 const Budget = z.strictObject({
   nodes: textOf(BUDGET_NODES, 'a count or a share of nodes', 'for example "5" or "10%"')
     .describe('Nodes that may be disrupted at once, as text: a count or a share.')
     .meta({ examples: ['10%'] }),
-  reasons: z.array(z.enum(DISRUPTION_REASONS)).optional().describe('For which disruptions. Default: all.'),
-  schedule: textOf(BUDGET_SCHEDULE, 'a cron schedule', 'for example "0 9 * * mon-fri" (UTC)')
+  reasons: z
+    .array(z.enum(DISRUPTION_REASONS))
+    .check(refuse('spec/invalid-value', repeated, 'remove one of them'))
+    .optional()
+    .describe('For which disruptions. Default: all.'),
+  schedule: z
+    .string()
+    .check(
+      refuse(
+        'spec/invalid-value',
+        scheduleProblem,
+        'for example "0 9 * * mon-fri" (UTC); Sunday is 0 or sun, and a range goes upwards',
+      ),
+    )
     .optional()
     .describe('Start of the time in which the budget counts: cron in UTC, with a duration. Default: always.')
-    .meta({ examples: ['0 9 * * mon-fri'] }),
+    .meta({ pattern: BUDGET_SCHEDULE.source, examples: ['0 9 * * mon-fri'] }),
   duration: textOf(BUDGET_DURATION, 'a duration in hours and minutes', 'for example 8h or 8h30m')
     .optional()
     .describe('How long the budget counts after each start, in hours and minutes.')
     .meta({ examples: ['8h'] }),
 });
+
+/** Source: the CRD of NodePool of Karpenter 1.14, `spec.template.metadata.labels`. */
+const MOST_LABELS = 100;
 
 const Limits = z
   .strictObject({
@@ -155,7 +178,18 @@ export const NodePoolSchema = z.strictObject({
     .optional()
     .describe('Pools of a higher weight are tried first, 1 to 100. Default: 0.')
     .meta({ examples: [10] }),
-  labels: Labels.default({}).describe('Labels of the nodes. Default: none.'),
+  labels: Labels.check(
+    refuse(
+      'spec/invalid-value',
+      (labels) =>
+        Object.keys(labels).length > MOST_LABELS
+          ? `a pool has at most ${MOST_LABELS} labels, not ${Object.keys(labels).length}`
+          : undefined,
+      'keep the labels that pods ask for',
+    ),
+  )
+    .default({})
+    .describe('Labels of the nodes. Default: none.'),
   taints: z
     .array(TaintSchema)
     .default([])

@@ -212,8 +212,23 @@ export const Quantity = textOf(
   'for example "1", "250m" or "512Mi"',
 ).meta({ examples: ['500m'] });
 
-/** Bytes in the same form. */
-export const Memory = Quantity.meta({ examples: ['2Gi'] });
+/**
+ * Bytes in the same form. `m` is a thousandth: `128m` of memory is an eighth of a byte, where 128Mi is meant; the API server
+ * warns and takes it. Source: validateResourceQuantityValue and its warnings in k8s.io/kubernetes/pkg/api/pod/warnings.go.
+ */
+export const Memory = textOf(
+  /^(0|[1-9]\d*)(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/,
+  'a quantity',
+  'for example "512Mi" or "2Gi"',
+)
+  .check(
+    refuse(
+      'spec/invalid-value',
+      (text) => (/(?:\dm|\.\d+)$/.test(text) ? `${quote(text)} is a fraction of a byte` : undefined),
+      'write the unit of bytes, for example 512Mi or 2Gi',
+    ),
+  )
+  .meta({ pattern: /^(0|[1-9]\d*)((\.\d+)?(k|M|G|T|Ki|Mi|Gi|Ti))?$/.source, examples: ['2Gi'] });
 
 /** Key of a label or a taint of Kubernetes. */
 export const LabelKey = textOf(LABEL_KEY, 'a label key', 'for example team or example.com/team').meta({

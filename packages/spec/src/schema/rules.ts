@@ -1,6 +1,7 @@
 import { codedCheck } from '@nodeless/contracts/issue';
 import type { DiagnosticCode } from '@nodeless/core';
 import type { z } from 'zod';
+import { quote } from '../quote.ts';
 
 /** Why a value is refused: a sentence, or one with a hint of its own. */
 export type Refusal = string | { readonly message: string; readonly hint: string };
@@ -21,4 +22,10 @@ export function refuse<T>(
     if (refusal === undefined) return [];
     return [typeof refusal === 'string' ? { code, message: refusal, hint } : { code, ...refusal }];
   });
+}
+
+/** Refuses a list that the API server takes as a set, or whose entries it compares, when an entry stands there twice. */
+export function repeated(values: readonly (string | number)[]): string | undefined {
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  return twice === undefined ? undefined : `${quote(String(twice))} stands twice in the list`;
 }

@@ -1,6 +1,7 @@
+import { ebsVolumeProblem } from '@nodeless/contracts/aws';
 import { z } from 'zod';
 import { dnsLabel, SecurityGroupId, SubnetId, textOf, Zone } from './primitives.ts';
-import { refuse } from './rules.ts';
+import { refuse, repeated } from './rules.ts';
 
 /** Classes cannot be changed in a cluster: the API server refuses a change of everything but labels and expansion. */
 const name = dnsLabel()
@@ -36,13 +37,6 @@ const KmsKey = textOf(
   'for example arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
 ).meta({ examples: ['arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'] });
 
-/** What volumes of a type take: operations a second at least and at most. */
-const IOPS: { readonly [type: string]: readonly [number, number] } = {
-  gp3: [3000, 80_000],
-  io1: [100, 64_000],
-  io2: [100, 256_000],
-};
-
 /**
  * Sources: https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md,
  * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html
@@ -73,18 +67,14 @@ export const EbsClassSchema = z
     zones: z
       .array(Zone)
       .min(1)
+      .check(refuse('spec/invalid-value', repeated, 'remove one of them'))
       .optional()
       .describe('Only volumes in these zones. Default: the zone of the first pod that uses the volume.'),
   })
   .check(
     refuse('spec/conflict', ({ type, iops, throughput, encrypted, kmsKeyId }) => {
-      const range = IOPS[type];
-      if (throughput !== undefined && type !== 'gp3') return `throughput is for gp3, not for ${type}`;
       if (kmsKeyId !== undefined && !encrypted) return 'kmsKeyId has no effect beside encrypted: false';
-      if (iops === undefined) return type === 'io1' || type === 'io2' ? `${type} needs iops` : undefined;
-      if (range === undefined) return `iops is for gp3, io1 and io2, not for ${type}`;
-      const [least, most] = range;
-      return iops < least || iops > most ? `${iops} iops: ${type} has ${least} to ${most}` : undefined;
+      return ebsVolumeProblem({ type, iops, throughput });
     }),
   );
 

@@ -90,6 +90,7 @@ export interface Sources {
   readonly projects?: string;
   readonly facts?: string;
   /** Folder of the cluster below clusters/. */
+  readonly appFolder?: string;
   readonly folder?: string;
 }
 
@@ -122,12 +123,12 @@ export interface Parsed {
 
 /** Parses the good sources with some of them replaced. */
 export function parse(replaced: Sources = {}): Parsed {
-  const { folder = 'sample', facts, ...texts } = { ...GOOD, ...replaced };
+  const { folder = 'sample', appFolder = 'web', facts, ...texts } = { ...GOOD, ...replaced };
   const fleet = parseFleet({
     fleet: sourceFile('clusters/fleet.yaml', texts.fleet),
     argocdSettings: sourceFile('argocd/settings.yaml', texts.settings),
     argocdProjects: sourceFile('argocd/projects.yaml', texts.projects),
-    apps: new Map([['web', sourceFile('apps/web/app.yaml', texts.app)]]),
+    apps: new Map([[appFolder, sourceFile(`apps/${appFolder}/app.yaml`, texts.app)]]),
   });
   if (fleet.value === undefined)
     return { model: undefined, fleet: undefined, diagnostics: fleet.diagnostics };
