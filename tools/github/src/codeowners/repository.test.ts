@@ -40,8 +40,15 @@ describe('who is asked for', () => {
   });
 
   test('a change of the library that changes no tree: its owners alone', () => {
-    expect(asked('packages/checks/src/run.ts', 'tools/bench/src/bench.ts')).toEqual([PLATFORM]);
+    expect(asked('packages/review/src/review.ts', 'tools/bench/src/bench.ts')).toEqual([PLATFORM]);
   });
+
+  test.each(['checks', 'tree', 'cli'])(
+    'a change of what lets changes through (%s): the administrators too',
+    (folder) => {
+      expect(asked(`packages/${folder}/src/index.ts`)).toEqual([ADMINS, PLATFORM].sort());
+    },
+  );
 
   test('a version in production: the owners of production clusters and the approvers, nobody else', () => {
     const prod = CLUSTERS.filter(([, stage]) => stage === 'prod').map(
