@@ -43,3 +43,12 @@ test.each([
     `repoURL ${JSON.stringify(url)} is not an https URL without user, query and fragment`,
   ]);
 });
+
+test.each(['v1.14.1', '1.14.1-rc.1', '1.14', 'latest'])('%s is no release of Karpenter', (version) => {
+  expect(
+    VersionsSchema.shape.karpenter.shape.version
+      .safeParse(version)
+      .error?.issues.map(({ message }) => message),
+  ).toEqual([`${JSON.stringify(version)} is not a release of Karpenter`]);
+  expect(VersionsSchema.shape.karpenter.shape.version.safeParse('1.14.1').success).toBe(true);
+});

@@ -37,6 +37,14 @@ const chart = (what: string, source: ReturnType<typeof gitSource>) =>
     })
     .describe(`Release of ${what}.`);
 
+/** Releases have neither a v nor a suffix (https://github.com/aws/karpenter-provider-aws/releases); rules compare the numbers. */
+const KarpenterVersion = textOf(
+  /^\d+\.\d+\.\d+$/,
+  'a release of Karpenter',
+  'write three numbers without v and without suffix, for example "1.14.1"',
+  'spec/version-range',
+).meta({ examples: ['1.14.1'] });
+
 /** Every version that a cluster is made of. Data of `fleet.yaml`, by stage; never code. */
 export const VersionsSchema = z.strictObject({
   eksctl: ExactVersion.describe('eksctl that the ClusterConfig is written for.').meta({
@@ -44,6 +52,7 @@ export const VersionsSchema = z.strictObject({
   }),
   karpenter: chart('Karpenter', gitSource(KARPENTER, 'charts/karpenter'))
     .extend({
+      version: KarpenterVersion.describe('Version of Karpenter, for people and for checks.'),
       crds: gitSource(KARPENTER, 'charts/karpenter-crd').describe('Chart with the CRDs of Karpenter alone.'),
     })
     .describe('Release of Karpenter.'),
