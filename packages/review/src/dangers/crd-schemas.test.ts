@@ -1,5 +1,7 @@
 import type { JsonObject } from '@nodeless/core';
 import { crd } from '../testing/objects.ts';
+import { reviewFiles } from '../testing/trees.ts';
+import { change } from '../testing/cases/update.ts';
 import { told, type UpdateRow } from '../testing/told.ts';
 
 const versioned = (properties: JsonObject): JsonObject =>
@@ -24,4 +26,24 @@ const ROWS: readonly UpdateRow[] = [
 
 test.each(ROWS.map((row): [string, UpdateRow] => [row[0], row]))('%s', (_, row) => {
   expect(told(row)).toEqual(row[3]);
+});
+
+const nested = (rest: JsonObject): JsonObject =>
+  versioned({
+    spec: { properties: { list: { items: { properties: { type: { type: 'string', ...rest } } } } } },
+  });
+
+test('the place is named as objects have it, and many places are counted', () => {
+  const title = (before: JsonObject, after: JsonObject) => {
+    const { base, head } = change(before, after);
+    return reviewFiles(base, head).dangers.map((danger) => danger.title);
+  };
+  expect(title(nested({}), nested({ maxLength: 5 }))).toEqual([
+    'CustomResourceDefinition things.example.com demands more of spec.list.*.type (v1, maxLength)',
+  ]);
+  const many = (size: number): JsonObject =>
+    versioned(Object.fromEntries([...'abcdefg'].map((name) => [name, { type: 'string', maxLength: size }])));
+  expect(title(many(5), many(4))).toEqual([
+    'CustomResourceDefinition things.example.com demands more of a (v1, maxLength), b (v1, maxLength), c (v1, maxLength), d (v1, maxLength), e (v1, maxLength), and 2 more',
+  ]);
 });

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { Change } from '../compare/match.ts';
 import { isKind } from '../objects/tree-object.ts';
-import { showPath, type FieldChange } from '../report/field-change.ts';
+import type { FieldChange } from '../report/field-change.ts';
 import { updateOf } from './immutable-fields/fixed-fields.ts';
 import { REFUSED } from './immutable-fields/refusal.ts';
 import type { ChangeRule, Hit } from './rule.ts';
@@ -84,19 +84,40 @@ const TIGHTENED: ChangeRule = {
   id: 'd2/crd-tightened',
   severity: 'warning',
   class: 'crd',
-  match: (change) =>
-    isCrd(change)
-      ? change.fields
-          .filter(({ path }) => path.includes('openAPIV3Schema'))
-          .filter(isTighter)
-          .map((field) => ({ what: `demands more: ${showPath(field.path)}`, field }))
-      : [],
+  match: (change) => {
+    const tighter = isCrd(change)
+      ? change.fields.filter((field) => field.path.includes('openAPIV3Schema') && isTighter(field))
+      : [];
+    const [first, ...others] = tighter;
+    if (first === undefined) return [];
+    const shown = tighter.slice(0, SHOWN).map(placeOf).join(', ');
+    const rest = tighter.length > SHOWN ? `, and ${tighter.length - SHOWN} more` : '';
+    return [{ what: `demands more of ${shown}${rest}`, ...(others.length === 0 ? { field: first } : {}) }];
+  },
   consequence:
     'objects that break the new rule keep passing as long as the value stays as it is, and are refused when it changes',
   remedy: 'apply all objects of the kind with --dry-run=server to a cluster that has the new CRD',
   source:
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-ratcheting',
 };
+
+/** So many fields are named; a new version of a CRD may change hundreds. */
+const SHOWN = 5;
+
+/** `spec.size (v1, maximum)`: where an object has the field, and what is demanded of it. */
+function placeOf({ path }: FieldChange): string {
+  const [version] = path.filter((step) => typeof step === 'object');
+  const schema = path.slice(path.indexOf('openAPIV3Schema') + 1);
+  const keyword = schema.findLastIndex(
+    (step, index) => typeof step === 'string' && schema[index - 1] !== 'properties',
+  );
+  const field = schema
+    .slice(0, keyword)
+    .filter((step, index, all) => step !== 'properties' || all[index - 1] === 'properties')
+    .map((step) => (step === 'items' ? '*' : String(step)))
+    .join('.');
+  return `${field === '' ? 'the object' : field} (${version?.value ?? 'all versions'}, ${String(schema[keyword])})`;
+}
 
 function isTighter({ path, before, after }: FieldChange): boolean {
   const keys = path.filter((step) => typeof step === 'string');

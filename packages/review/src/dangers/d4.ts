@@ -1,8 +1,9 @@
 import { isJsonObject, maps, texts, type JsonValue } from '@nodeless/core';
-import { HOOKS, isExcludedFromSync, MAX_APPLICATION_NAME } from '@nodeless/contracts/argocd';
+import { isExcludedFromSync, MAX_APPLICATION_NAME } from '@nodeless/contracts/argocd';
 import { isNamespaced } from '@nodeless/contracts/kubernetes';
 import { touches, valueAt } from '../classify/pattern.ts';
 import type { Change } from '../compare/match.ts';
+import { isHook } from '../objects/hooks.ts';
 import { annotation, isKind, isUnnamed, type TreeObject } from '../objects/tree-object.ts';
 import { showPath } from '../report/field-change.ts';
 import type { ClusterContext } from './context.ts';
@@ -189,13 +190,6 @@ export const D4: readonly ChangeRule[] = [
 ];
 
 const PROTECTION = /^(Prune|Delete)=(false|confirm)$/;
-/** Both ways to say that an object runs once a sync. Source: pkg/sync/hook/hook.go and pkg/sync/hook/helm of gitops-engine. */
-function isHook(object: TreeObject): boolean {
-  const types = annotation(object, 'argocd.argoproj.io/hook')?.split(',');
-  if (types === undefined) return annotation(object, 'helm.sh/hook') !== undefined;
-  return types.some((type) => HOOKS.some((hook) => hook === type.trim()));
-}
-
 /** Groups that every API server serves. */
 const BUILT_IN = /(^|\.)k8s\.io$/;
 /** Groups whose CRDs a chart of the platform brings, with the Application that installs them. */

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonValue } from '@nodeless/core';
 import { touches, valueAt } from '../../classify/pattern.ts';
 import { diffField, sameJson } from '../../compare/diff.ts';
 import type { Change } from '../../compare/match.ts';
+import { isRecreatedHook } from '../../objects/hooks.ts';
 import { isKind, type TreeObject } from '../../objects/tree-object.ts';
 import { showPath, type FieldChange } from '../../report/field-change.ts';
 import type { ChangeRule } from '../rule.ts';
@@ -56,7 +57,8 @@ export function fixedFieldsRule({ id, rows, remedy, source }: FixedFieldsRule): 
 export function updateOf(
   change: Change,
 ): { readonly before: TreeObject; readonly after: TreeObject } | undefined {
-  return change.operation === 'changed' || change.operation === 'moved' ? change : undefined;
+  const stays = change.operation === 'changed' || change.operation === 'moved';
+  return stays && !isRecreatedHook(change.after) ? change : undefined;
 }
 
 function brokenFields(

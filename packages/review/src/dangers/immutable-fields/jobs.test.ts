@@ -5,7 +5,23 @@ import { told, type UpdateRow } from '../../testing/told.ts';
 const job = (spec: JsonObject) => object('batch/v1', 'Job', 'it', { ...inWeb, spec });
 const SUSPENDED = { suspend: true, template: pod({}, { nodeSelector: { a: 'b' } }) };
 
+const hook = (image: string, annotations: JsonObject) =>
+  object('batch/v1', 'Job', 'it', {
+    metadata: { namespace: 'web', annotations },
+    spec: { template: pod({ image }) },
+  });
+const PRE_SYNC = { 'argocd.argoproj.io/hook': 'PreSync' };
+const KEPT = { ...PRE_SYNC, 'argocd.argoproj.io/hook-delete-policy': 'HookSucceeded' };
+
 const ROWS: readonly UpdateRow[] = [
+  ['a hook', hook('a:1', PRE_SYNC), hook('a:2', PRE_SYNC), []],
+  ['a hook that stays when it fails', hook('a:1', KEPT), hook('a:2', KEPT), ['d2/job']],
+  [
+    'a hook of Helm',
+    hook('a:1', { 'helm.sh/hook': 'pre-upgrade' }),
+    hook('a:2', { 'helm.sh/hook': 'pre-upgrade' }),
+    [],
+  ],
   [
     'completions',
     job({ completions: 3, parallelism: 3 }),
