@@ -10,7 +10,6 @@ test('delete: the Application follows an empty folder, may prune all of it, and 
   expect(application.metadata.annotations).toEqual({
     'argocd.argoproj.io/sync-wave': '20',
     'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
-    'argocd.argoproj.io/manifest-generate-paths': '.',
   });
   expect(application.metadata).not.toHaveProperty('finalizers');
   expect(application['spec']).toMatchObject({
@@ -43,6 +42,19 @@ test('delete: a chart leaves its source, and its pods are no longer counted', ()
   expect(after.applications.find(({ name }) => name === 'karpenter')?.pods).toEqual([]);
   const project = 'argocd/projects/platform.yaml';
   expect(resourceAt(after, project).manifest).toEqual(resourceAt(before, project).manifest);
+});
+
+test('delete: the project goes on to permit the repository of the chart', () => {
+  const components = { externalDns: { domain: 'example.com' } };
+  const argocd = { retire: { 'external-dns': 'delete' } };
+  const after = outputOf({ cluster: { components, argocd } });
+  const project = resourceAt(after, 'argocd/projects/platform.yaml').manifest;
+  expect(project).toEqual(
+    resourceAt(outputOf({ cluster: { components } }), 'argocd/projects/platform.yaml').manifest,
+  );
+  expect(project['spec']).toMatchObject({
+    sourceRepos: expect.arrayContaining(['https://git.example.com/external-dns']) as unknown,
+  });
 });
 
 test('orphan: the Application goes when its file does, and nothing else changes', () => {

@@ -15,7 +15,13 @@ export function retired(unit: BuiltUnit, { spec }: ClusterModel): BuiltUnit {
   if (how === undefined) return unit;
   const released: BuiltUnit = { ...unit, onRemoval: 'release' };
   if (how === 'orphan') return released;
-  return { ...released, source: { kind: 'manifests', draw: () => undefined }, empty: true, resources: [] };
+  return {
+    ...released,
+    source: { kind: 'manifests', draw: () => undefined },
+    previousSource: unit.source,
+    empty: true,
+    resources: [],
+  };
 }
 
 function retirementOf(

@@ -127,6 +127,8 @@ export interface BuiltUnit extends Unit {
   readonly footprint: Footprint;
   /** All its objects shall go, so that Argo CD may prune the last one too. Default: false. */
   readonly empty?: boolean;
+  /** Where its objects came from before it was emptied. */
+  readonly previousSource?: UnitSource;
   /** Empty for upstream sources. */
   readonly resources: readonly Resource[];
 }

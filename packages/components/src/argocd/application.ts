@@ -32,8 +32,10 @@ export function application(unit: BuiltUnit, model: ClusterModel): Application {
       labels: { 'app.kubernetes.io/part-of': model.spec.name },
       annotations: {
         [ARGOCD_ANNOTATIONS.syncWave]: String(unit.wave),
-        // Only commits of our own repository come often enough to be worth it.
-        ...(source.kind === 'manifests' ? GENERATE_BY_OWN_FOLDER : {}),
+        // Only commits of our own repository come often enough to be worth it. Not where the source was another one
+        // before: with the annotation Argo CD asks the new repository for the commit of the old one, and never goes on
+        // (updateRevisionForPaths of v3.5.1).
+        ...(source.kind === 'manifests' && empty !== true ? GENERATE_BY_OWN_FOLDER : {}),
         ...(onRemoval === 'keep' ? NEVER_PRUNE : {}),
         [ARGOCD_ANNOTATIONS.compareOptions]:
           onRemoval === 'keep' ? `${SERVER_SIDE_DIFF},${IGNORE_WHEN_LEFT}` : SERVER_SIDE_DIFF,

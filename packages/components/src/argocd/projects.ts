@@ -10,7 +10,7 @@ import {
 } from '@nodeless/contracts/argocd';
 import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, clusterArn, KUBE_SYSTEM, type ClusterModel } from '@nodeless/spec';
-import type { BuiltUnit, Unit } from '../unit.ts';
+import type { BuiltUnit } from '../unit.ts';
 import { WAVE } from '../waves.ts';
 
 /** Namespaces of Kubernetes itself. */
@@ -112,8 +112,9 @@ function namespacesOf(units: readonly BuiltUnit[]): string[] {
   return texts(units.flatMap(({ namespace, footprint }) => [namespace, ...footprint.namespaces]));
 }
 
-function upstreamRepositories(units: readonly Unit[]): string[] {
-  return units.flatMap(({ source }) => (source.kind === 'manifests' ? [] : [source.pin.repoURL]));
+function upstreamRepositories(units: readonly BuiltUnit[]): string[] {
+  const sources = units.map(({ source, previousSource }) => previousSource ?? source);
+  return sources.flatMap((source) => (source.kind === 'manifests' ? [] : [source.pin.repoURL]));
 }
 
 function clusterKinds(units: readonly BuiltUnit[]): GroupKind[] {

@@ -9,6 +9,7 @@ import { showPath } from '../report/field-change.ts';
 import type { ClusterContext } from './context.ts';
 import { D4_MOVES } from './d4-moves.ts';
 import { D4_PROJECTS } from './d4-projects.ts';
+import { D4_SOURCES } from './d4-sources.ts';
 import type { ChangeRule, Hit } from './rule.ts';
 
 const TREE = 'https://github.com/argoproj/argo-cd/blob/v3.5.1';
@@ -29,6 +30,7 @@ function sourcesOf(application: TreeObject): readonly JsonValue[] {
 export const D4: readonly ChangeRule[] = [
   ...D4_MOVES,
   ...D4_PROJECTS,
+  ...D4_SOURCES,
   {
     id: 'd4/application-renamed',
     severity: 'danger',

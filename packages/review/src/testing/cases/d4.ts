@@ -58,6 +58,7 @@ const renamed = (name: string) => ({
 });
 const fresh = object('v1', 'ConfigMap', 'new', { ...inWeb, data: { a: 'x' } });
 
+const generated = { annotations: { 'argocd.argoproj.io/manifest-generate-paths': '.' } };
 const comeOf1000Kilobytes = (count: number): RuleCase => ({
   base: WEB,
   head: {
@@ -101,6 +102,26 @@ export const D4_CASES: Cases = {
   'd4/destination': {
     meets: app(application('web'), application('web', { destination: { name: 'other', namespace: 'web' } })),
     spares: app(application('web'), application('web', { revisionHistoryLimit: 3 })),
+  },
+  'd4/emptied': {
+    meets: app(
+      application('web'),
+      application('web', { syncPolicy: { automated: { prune: true, allowEmpty: true } } }),
+    ),
+    spares: app(
+      application('web'),
+      application('web', { syncPolicy: { automated: { prune: true, allowEmpty: false } } }),
+    ),
+  },
+  'd4/source-moved': {
+    meets: app(
+      application('web', {}, generated),
+      application('web', { source: { repoURL: 'https://example.com/new.git', path: 'a' } }, generated),
+    ),
+    spares: app(
+      application('web'),
+      application('web', { source: { repoURL: 'https://example.com/new.git', path: 'a' } }),
+    ),
   },
   'd4/automation': {
     meets: app(application('web'), application('web', { syncPolicy: { automated: { prune: true } } })),

@@ -1,0 +1,52 @@
+import { valueAt } from '../classify/pattern.ts';
+import type { Change } from '../compare/match.ts';
+import { annotation, isKind } from '../objects/tree-object.ts';
+import type { ChangeRule } from './rule.ts';
+
+const GENERATE_PATHS = 'argocd.argoproj.io/manifest-generate-paths';
+
+/** An Application before and after a change in place. */
+function changedApplication(change: Change) {
+  if (change.operation !== 'changed' || !isKind(change.after, 'argoproj.io', 'Application')) return undefined;
+  return { before: change.before, after: change.after };
+}
+
+/** D4: what becomes of the objects of an Application when its source does. */
+export const D4_SOURCES: readonly ChangeRule[] = [
+  {
+    id: 'd4/emptied',
+    severity: 'danger',
+    match: (change) => {
+      const application = changedApplication(change);
+      if (application === undefined) return [];
+      const { before, after } = application;
+      const allows = [before, after].map(
+        ({ value }) => valueAt(value, 'spec.syncPolicy.automated.allowEmpty') === true,
+      );
+      return !allows[0] && allows[1] ? [{ what: 'may lose every object' }] : [];
+    },
+    consequence:
+      'an Application that is retired follows an empty folder: Argo CD deletes every object of it that may be pruned',
+    remedy:
+      'see that what it exposes or makes (load balancers, nodes, records) is gone before, and accept it with a waiver',
+    source:
+      'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning-with-allow-empty-v18',
+  },
+  {
+    id: 'd4/source-moved',
+    severity: 'warning',
+    match: (change) => {
+      const application = changedApplication(change);
+      if (application === undefined || annotation(application.after, GENERATE_PATHS) === undefined) return [];
+      const urls = [application.before, application.after].map(({ value }) =>
+        valueAt(value, 'spec.source.repoURL'),
+      );
+      return urls[0] === urls[1] ? [] : [{ what: `follows another repository with ${GENERATE_PATHS}` }];
+    },
+    consequence:
+      'Argo CD looks in the new repository for the commit that it synced from the old one; where that is not there the Application has a ComparisonError for ever, and nothing of it is synced',
+    remedy:
+      'see that the new repository has the history of the old one, or take the annotation away until it is synced from there',
+    source: 'https://github.com/argoproj/argo-cd/blob/v3.5.1/reposerver/repository/repository.go',
+  },
+];
