@@ -8,10 +8,10 @@ export interface InputObject {
   readonly source: SourceObject;
 }
 
-/** All objects of some files; those of a List one by one. */
+/** All objects of some files, read as kubectl reads them; those of a List one by one. */
 export function readObjects(files: readonly SourceFile[]): Outcome<readonly InputObject[]> {
   const outcomes = files.map((file) => {
-    const { value: documents, diagnostics } = readDocuments(file);
+    const { value: documents, diagnostics } = readDocuments(file, '1.1');
     return join([
       { value: [], diagnostics },
       ...(documents ?? []).map((document) => objectsAt(document, [], document.data)),

@@ -1,4 +1,4 @@
-import { oldNamesIn, type ConversionNote } from '@nodeless/contracts/karpenter';
+import { convertibleVersions, oldNamesIn, type ConversionNote } from '@nodeless/contracts/karpenter';
 import { at, type Diagnostic, type SourceLocation } from '@nodeless/core';
 import type { InputObject } from './convert-input.ts';
 
@@ -19,7 +19,22 @@ export function noteAt(note: ConversionNote, objects: readonly InputObject[]): D
 /** Kinds of Karpenter that programs make. */
 const MADE_BY_KARPENTER: ReadonlySet<string> = new Set(['Machine', 'NodeClaim']);
 
+/** Provisioners that nothing here converts, but that there were. */
+const OLDER = /^karpenter\.sh\/v1alpha[1-4]$/;
+
 const KARPENTER_GROUP = /^karpenter\.(sh|k8s\.aws)\//;
+
+/** Says that of all that was given nothing is printed; at the first object, where there is one. */
+export function nothingConverted([first]: readonly InputObject[]): Diagnostic {
+  const location = first?.source.locate(['kind']);
+  return {
+    code: 'convert/nothing-to-convert',
+    severity: 'error',
+    message: 'nothing is printed, because no object here is converted',
+    hint: 'give files with Provisioners, AWSNodeTemplates, NodePools or EC2NodeClasses',
+    ...(location === undefined ? {} : { location }),
+  };
+}
 
 /** Says of an object that it is not converted, and which names in it v1 does not know. */
 export function passedOver({ apiVersion, kind, source }: InputObject): Diagnostic[] {
@@ -36,7 +51,6 @@ export function passedOver({ apiVersion, kind, source }: InputObject): Diagnosti
     }),
   );
   const note: Diagnostic = {
-    code: 'convert/passed-over',
     ...reasonFor(apiVersion, kind, what),
     location: source.locate(['kind']),
   };
@@ -47,18 +61,30 @@ function reasonFor(
   apiVersion: string,
   kind: string,
   what: string,
-): Pick<Diagnostic, 'severity' | 'message' | 'hint'> {
+): Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'> {
+  const code = 'convert/passed-over';
   if (!KARPENTER_GROUP.test(apiVersion)) {
-    return { severity: 'info', message: `${what} is not converted: it is not an object of Karpenter` };
+    return { code, severity: 'info', message: `${what} is not converted: it is not an object of Karpenter` };
   }
   if (MADE_BY_KARPENTER.has(kind)) {
     return {
+      code,
       severity: 'info',
       message: `${what} is not converted: Karpenter makes the NodeClaims of v1 by itself`,
       hint: 'leave such objects out of git',
     };
   }
+  const versions = convertibleVersions(kind);
+  if (versions.length > 0 && !OLDER.test(apiVersion)) {
+    return {
+      code: 'convert/refused',
+      severity: 'error',
+      message: `${what} cannot be converted: Karpenter never had a ${kind} of ${apiVersion}`,
+      hint: `write ${versions.join(' or ')}`,
+    };
+  }
   return {
+    code,
     severity: 'warning',
     message: `${what} is not converted: ${apiVersion} ${kind} is not known here`,
     hint: 'known: Provisioner v1alpha5, AWSNodeTemplate v1alpha1, NodePool and EC2NodeClass v1beta1 and v1',

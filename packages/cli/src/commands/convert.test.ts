@@ -182,8 +182,9 @@ describe('the command line', () => {
   test('a file without objects of Karpenter prints nothing and says why', async () => {
     write('a.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: { name: a }\n');
     const { exitCode, out, err } = await runIn(folder, 'convert', 'a.yaml');
-    expect([exitCode, out]).toEqual([0, '']);
+    expect([exitCode, out]).toEqual([1, '']);
     expect(err).toContain('a.yaml:2:7  info  convert/passed-over  Namespace "a" is not converted');
+    expect(err).toContain('a.yaml:2:7  error  convert/nothing-to-convert');
   });
 
   test('what a file holds cannot steer the terminal', async () => {

@@ -12,7 +12,7 @@ import { report, type Format } from '../output/report.ts';
 import { isProblem, isSource, readSource } from '../repository/read-source.ts';
 import type { CommandContext } from './context.ts';
 import { readObjects, type InputObject } from './convert-input.ts';
-import { noteAt, passedOver } from './convert-notes.ts';
+import { noteAt, nothingConverted, passedOver } from './convert-notes.ts';
 
 export interface ConvertCommandOptions {
   readonly format: Format;
@@ -83,7 +83,8 @@ function convert(
   found.push(...notes.map((note) => noteAt(note, inputs)));
   const errors = found.filter(({ severity }) => severity === 'error');
   // With an error nothing is printed, and then notes about it are of no use.
-  return { objects, diagnostics: errors.length > 0 ? errors : found };
+  if (errors.length > 0) return { objects, diagnostics: errors };
+  return { objects, diagnostics: objects.length > 0 ? found : [...found, nothingConverted(all)] };
 }
 
 function identityOf({ role, instanceProfile }: ConvertCommandOptions): { readonly identity?: NodeIdentity } {

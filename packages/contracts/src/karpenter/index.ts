@@ -17,6 +17,7 @@ export { oldNamesIn, type OldName } from './convert/old-names.ts';
 export {
   CONVERTIBLE,
   convertibleSchema,
+  convertibleVersions,
   type Convertible,
   type ConvertibleSchema,
 } from './convert/schemas/kinds.ts';

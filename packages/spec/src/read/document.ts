@@ -1,7 +1,7 @@
 import type { Diagnostic, JsonValue, Outcome, SourceLocation } from '@nodeless/core';
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { Lines } from './lines.ts';
-import { MAX_DEPTH, onlyDocument, parseYaml } from './parse-yaml.ts';
+import { MAX_DEPTH, onlyDocument, parseYaml, type YamlVersion } from './parse-yaml.ts';
 import { parserProblems } from './parser-errors.ts';
 import { refusedNodes } from './refused.ts';
 
@@ -96,8 +96,11 @@ export function readDocument(file: SourceFile): Outcome<SourceDocument> {
 }
 
 /** Reads a file as {@link readDocument} does, but of any number of documents; empty ones are passed over. */
-export function readDocuments(file: SourceFile): Outcome<readonly SourceDocument[]> {
-  return read(file, (documents) => documents);
+export function readDocuments(
+  file: SourceFile,
+  version: YamlVersion = '1.2',
+): Outcome<readonly SourceDocument[]> {
+  return read(file, (documents) => documents, version);
 }
 
 type Documents = readonly [Document.Parsed, ...Document.Parsed[]];
@@ -105,10 +108,11 @@ type Documents = readonly [Document.Parsed, ...Document.Parsed[]];
 function read(
   file: SourceFile,
   choose: (documents: Documents) => readonly Document[],
+  version?: YamlVersion,
 ): Outcome<readonly SourceDocument[]> {
   const text = decode(file);
   if (typeof text !== 'string') return { diagnostics: [text] };
-  const parsed = parseYaml(text);
+  const parsed = parseYaml(text, version);
   const lines = new Lines(text);
   const locate = (start: number, end: number) => locationOf(file.path, lines, start, end);
   if ('tooDeep' in parsed) {

@@ -1,4 +1,14 @@
-import { Composer, type Document, Lexer, Parser, YAMLParseError } from 'yaml';
+import {
+  Composer,
+  type Document,
+  type DocumentOptions,
+  Lexer,
+  Parser,
+  type ParseOptions,
+  type SchemaOptions,
+  type Tags,
+  YAMLParseError,
+} from 'yaml';
 
 /**
  * Deepest nesting of a source. What people write stays below 20. Every stage that walks a value calls itself for each
@@ -12,12 +22,30 @@ export type ParsedYaml =
 
 const COLLECTIONS: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection']);
 
-/** Parses all documents of a text of YAML 1.2 core. Errors stand in the documents. */
-export function parseYaml(text: string): ParsedYaml {
+/** Sources are YAML 1.2; manifests that others wrote are what kubectl takes them for, which reads YAML 1.1. */
+export type YamlVersion = '1.1' | '1.2';
+
+const VERSIONS: Readonly<Record<YamlVersion, DocumentOptions & ParseOptions & SchemaOptions>> = {
+  '1.1': { version: '1.1', schema: 'yaml-1.1', merge: false, customTags: (tags) => tags.filter(isOfKubectl) },
+  '1.2': { version: '1.2', schema: 'core' },
+};
+
+/**
+ * Numbers of base 60 and times stay texts for kubectl.
+ * Source: sigs.k8s.io/yaml, goyaml.v2/resolve.go (12:30 is a text; a time becomes one in JSON)
+ */
+function isOfKubectl(tag: Tags[number]): boolean {
+  return (
+    typeof tag === 'string' ||
+    (tag.tag !== 'tag:yaml.org,2002:timestamp' && (!('format' in tag) || tag.format !== 'TIME'))
+  );
+}
+
+/** Parses all documents of a text. Errors stand in the documents. */
+export function parseYaml(text: string, version: YamlVersion = '1.2'): ParsedYaml {
   const parser = new Parser();
   const composer = new Composer({
-    version: '1.2',
-    schema: 'core',
+    ...VERSIONS[version],
     // refused.ts finds them: the parser compares every pair of keys, which takes seconds for a long map.
     uniqueKeys: false,
     stringKeys: true,

@@ -7,6 +7,7 @@ import { assignNodeClasses, type NamedClass } from './node-classes.ts';
 import type { ConversionNote, NoteText, Path } from './note.ts';
 import { duplicates, refusals } from './refused.ts';
 import type { Convertible } from './schemas/kinds.ts';
+import { arnIdentities, leftToFillIn } from './unusable.ts';
 
 export interface ConvertOptions {
   /** For classes that name no instance profile. @default a placeholder, with a warning */
@@ -35,7 +36,12 @@ export function convertToV1(objects: readonly Convertible[], { identity }: Conve
     ...classes.map(printedClass),
     ...drafts.pools.map((pool) => printedPool(pool, classOf.get(pool))),
   ];
-  notes.push(...duplicates(outputs), ...refusals(outputs));
+  notes.push(
+    ...duplicates(outputs),
+    ...refusals(outputs),
+    ...arnIdentities(outputs),
+    ...leftToFillIn(outputs),
+  );
   return { objects: outputs.map(({ manifest }) => manifest).sort(byKindAndName), notes };
 }
 

@@ -59,7 +59,8 @@ function objectOf({ sources }: Output): number {
   return sourceOf([], sources).object;
 }
 
-function sourceOf(path: Path, sources: readonly Source[]): Place {
+/** The place in the input from which a part of an output comes. */
+export function sourceOf(path: Path, sources: readonly Source[]): Place {
   const covering = sources.filter(({ to }) => to.every((step, index) => step === path[index]));
   const nearest = covering.reduce((a, b) => (b.to.length > a.to.length ? b : a));
   const { object, path: start } = nearest.from;

@@ -8,6 +8,7 @@ export const CONVERT_CODES = {
   'convert/left-out': 'A field that has no meaning in a file is left out',
   'convert/missing-node-class': 'The node class of a NodePool is not in the file',
   'convert/no-equivalent': 'v1 has nothing like this field',
+  'convert/nothing-to-convert': 'No object of the input is converted, so that nothing is printed',
   'convert/old-name': 'An object that is not converted uses a name that v1 does not know',
   'convert/passed-over': 'An object is not converted',
   'convert/refused': 'Karpenter v1 refuses the value',

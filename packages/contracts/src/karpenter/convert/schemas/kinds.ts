@@ -19,6 +19,11 @@ export type ConvertibleSchema = (typeof CONVERTIBLE)[number];
 /** An object that {@link convertibleSchema} accepted. */
 export type Convertible = z.output<ConvertibleSchema>;
 
+/** The versions of a kind that can be converted, oldest first; none for other kinds. */
+export function convertibleVersions(kind: string): string[] {
+  return CONVERTIBLE.filter(({ shape }) => shape.kind.value === kind).map(({ shape }) => shape.apiVersion.value);
+}
+
 /** What an object of this version and kind must look like to be converted; undefined for all others. */
 export function convertibleSchema(apiVersion: string, kind: string): ConvertibleSchema | undefined {
   return CONVERTIBLE.find(
