@@ -45,6 +45,12 @@ test.each([
     '  rbac: { roles: [{ name: view, rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }] }',
     '21:27 spec/invalid-name',
   ],
+  [
+    '  rbac: { roles: [{ name: karpenter, rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }] }] }',
+    '21:27 spec/invalid-name',
+  ],
+  ['  rbac: { bindings: [{ name: cluster-admin, role: view, groups: [g] }] }', '21:30 spec/invalid-name'],
+  ['  rbac: { bindings: [{ name: argocd-server, role: view, groups: [g] }] }', '21:30 spec/invalid-name'],
 ])('%s is refused at %s', (text, place) => {
   expect(placesOf(access(text).diagnostics)).toEqual([place]);
 });

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import { suggestion } from '../read/suggest.ts';
 import type { Access } from '../schema/access.ts';
+import { rbacNameOwner } from '../model/taken-rbac-names.ts';
 import { BUILT_IN_ROLES } from '../schema/rbac.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { errorAt } from './error-at.ts';
@@ -101,16 +102,19 @@ function checkBindings({ rbac }: Access, stack: LayerStack): Diagnostic[] {
           }),
         ],
   );
-  const taken = rbac.roles.flatMap(({ name }, index) =>
-    BUILT_IN_ROLES.some((role) => role === name)
-      ? [
-          errorAt(stack, ['access', 'rbac', 'roles', index, 'name'], {
-            code: 'spec/invalid-name',
-            message: `${JSON.stringify(name)} is a role of Kubernetes itself`,
-            hint: 'choose another name',
-          }),
-        ]
-      : [],
+  const taken = (['roles', 'bindings'] as const).flatMap((kind) =>
+    rbac[kind].flatMap(({ name }, index) => {
+      const owner = rbacNameOwner(kind, name);
+      if (owner === undefined) return [];
+      const what = kind === 'roles' ? 'role' : 'binding';
+      return [
+        errorAt(stack, ['access', 'rbac', kind, index, 'name'], {
+          code: 'spec/invalid-name',
+          message: `${JSON.stringify(name)} is a ${what} of ${owner}`,
+          hint: 'choose another name: two owners would overwrite the object of each other',
+        }),
+      ];
+    }),
   );
   return [
     ...unknown,
