@@ -9,12 +9,12 @@ import {
   type ProvisionOutput,
 } from '@nodeless/provision';
 import type { ClusterModel } from '@nodeless/spec';
-import { layout, type PlannedFile, type PrintCache } from '@nodeless/tree';
+import { layout, type Layout, type PrintCache } from '@nodeless/tree';
+import { syncedFolders } from './synced-folders.ts';
 
 /** One cluster, rendered in memory. */
-export interface RenderedCluster {
+export interface RenderedCluster extends Layout {
   readonly model: ClusterModel;
-  readonly files: readonly PlannedFile[];
   readonly components: ComponentsOutput;
   readonly steps: readonly BootstrapStep[];
 }
@@ -51,11 +51,9 @@ export function checksInput({ model, provisioned, components, artifacts }: Draft
   };
 }
 
-export function printDraft(
-  { components: { resources }, artifacts }: Draft,
-  printed: PrintCache,
-): Outcome<readonly PlannedFile[]> {
-  return layout({ resources, artifacts }, printed);
+export function printDraft({ model, components, artifacts }: Draft, printed: PrintCache): Outcome<Layout> {
+  const { resources } = components;
+  return layout({ resources, artifacts, folders: syncedFolders(model.spec.name, resources) }, printed);
 }
 
 /** From the model to planned files: pure, and nothing is written when a check fails. */
@@ -67,5 +65,5 @@ export function renderCluster(model: ClusterModel, printed: PrintCache): Outcome
   const planned = printDraft(draft, printed);
   const diagnostics = [...findings, ...planned.diagnostics];
   if (planned.value === undefined) return { diagnostics };
-  return { value: { model, files: planned.value, components, steps: provisioned.steps }, diagnostics };
+  return { value: { model, ...planned.value, components, steps: provisioned.steps }, diagnostics };
 }

@@ -21,7 +21,16 @@ export {
 export { mergePatch } from './merge-patch.ts';
 export { harmless, harmlessLine } from './harmless.ts';
 export { compareText, sortedBy } from './order.ts';
-export { clusterFile, manifestPath, RENDERED, renderedFolder, stackName, unsafePathReason } from './paths.ts';
+export {
+  clusterFile,
+  manifestPath,
+  NAMESPACES_APPLICATION,
+  RENDERED,
+  renderedFolder,
+  stackName,
+  unsafePathReason,
+} from './paths.ts';
+export { folderRecord, isRecordPath, recordedFile, recordPathOf } from './record-paths.ts';
 export {
   apiGroup,
   describeObject,

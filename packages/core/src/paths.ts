@@ -1,15 +1,19 @@
 import type { Manifest } from './resource.ts';
 
+/** The Application that holds every Namespace of a cluster. */
+export const NAMESPACES_APPLICATION = 'namespaces';
+
 /** Files of one cluster, relative to `clusters/<name>/rendered/`. One place for the layout of the tree. */
 export const RENDERED = {
-  ownership: 'ownership.json',
   readme: 'README.md',
   clusterConfig: 'eksctl/cluster.yaml',
   cloudFormation: (stack: string) => `cloudformation/${stack}.yaml`,
   bootstrap: (file: string) => `bootstrap/${file}`,
   root: 'argocd/root.yaml',
   project: (name: string) => `argocd/projects/${name}.yaml`,
+  applications: 'argocd/applications',
   application: (name: string) => `argocd/applications/${name}.yaml`,
+  manifests: 'manifests',
   manifestFolder: (application: string) => `manifests/${application}`,
 } as const;
 

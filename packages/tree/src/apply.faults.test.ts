@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { apply } from './apply.ts';
-import { parseOwnership } from './ownership/parse.ts';
+import { OLD_RECORD } from './ownership/old-form.ts';
+import { parseRecord } from './ownership/parse-record.ts';
 import { plan } from './plan.ts';
 import { Crash, type Fault, type FaultyDisk, faultyDisk } from './testing/faulty-disk.ts';
-import { CLUSTER, filesOf, inSandbox, OPTIONS, type Sandbox, type Texts } from './testing/sandbox.ts';
+import { inSandbox, OPTIONS, type Sandbox, targetOf, type Texts } from './testing/sandbox.ts';
 import { verify } from './verify.ts';
 
 const BEFORE: Texts = {
@@ -35,6 +36,14 @@ function generated(body: (sandbox: Sandbox) => void): void {
   });
 }
 
+/** The same as an earlier version left it: with one record of all files. */
+function generatedEarlier(body: (sandbox: Sandbox) => void): void {
+  generated((sandbox) => {
+    sandbox.useOldForm(BEFORE);
+    body(sandbox);
+  });
+}
+
 /** One run that goes wrong at the n-th call. */
 function failingRun(
   sandbox: Sandbox,
@@ -45,7 +54,7 @@ function failingRun(
 ): FaultyDisk {
   const disk = faultyDisk(sandbox.disk, n, fault);
   try {
-    const planned = plan(disk, { cluster: CLUSTER, files: filesOf(texts) }, { ...OPTIONS, discardEdits });
+    const planned = plan(disk, targetOf(texts), { ...OPTIONS, discardEdits });
     const { diagnostics } = apply(disk, planned);
     const failed = disk.calls() >= n && fault === 'refuse';
     const codes = diagnostics.map((diagnostic) => diagnostic.code);
@@ -70,13 +79,14 @@ function expectNothingLost(sandbox: Sandbox): void {
     const ours = path in BEFORE || path in AFTER;
     if (ours) expect([BEFORE[path], AFTER[path]]).toContain(text);
   }
-  const record = sandbox.tree()['ownership.json'];
-  expect(parseOwnership(Buffer.from(record ?? ''))).toHaveProperty('ownership');
+  for (const [path, text] of Object.entries(sandbox.records())) {
+    if (path !== OLD_RECORD) expect(parseRecord(path, Buffer.from(text))).toHaveProperty('ownership');
+  }
 }
 
 function expectExactly(sandbox: Sandbox, texts: Texts): void {
   expect(sandbox.files()).toEqual({ ...texts, ...FOREIGN });
-  const findings = verify(sandbox.disk, { cluster: CLUSTER, files: filesOf(texts) });
+  const findings = verify(sandbox.disk, targetOf(texts));
   expect(findings.map((finding) => finding.code)).toEqual(
     Object.keys(FOREIGN).map(() => 'tree/foreign-file'),
   );
@@ -99,6 +109,23 @@ describe.each(FAULTS)('a call fails: %s', (fault) => {
       return disk as unknown as FaultyDisk;
     });
     expect(calls).toBeGreaterThan(40);
+  });
+
+  test.each([
+    ['the same sources', AFTER],
+    ['the old sources', BEFORE],
+  ])('whichever call of the first run over an older tree it is, the next run of %s heals it', (_, next) => {
+    forEveryCall((n) => {
+      let disk: FaultyDisk | undefined;
+      generatedEarlier((sandbox) => {
+        disk = failingRun(sandbox, AFTER, n, fault);
+        expectNothingLost(sandbox);
+        expect(sandbox.generate(next)).toEqual([]);
+        expectExactly(sandbox, next);
+        expect(sandbox.tree()).not.toHaveProperty([OLD_RECORD]);
+      });
+      return disk as unknown as FaultyDisk;
+    });
   });
 
   test('whichever call of the first run it is, the next run makes the whole tree', () => {

@@ -1,7 +1,9 @@
+import { recordPathOf } from '@nodeless/core';
 import fc from 'fast-check';
+import { OLD_RECORD } from './ownership/old-form.ts';
 import { nothingToDo } from './plan.ts';
 import { anyTexts, soundTexts } from './testing/arbitrary-trees.ts';
-import { CLUSTER, filesOf, inSandbox, type Sandbox, type Texts } from './testing/sandbox.ts';
+import { CLUSTER, inSandbox, type Sandbox, targetOf, type Texts } from './testing/sandbox.ts';
 import { verify } from './verify.ts';
 
 interface Story {
@@ -44,19 +46,29 @@ function clashes(path: string, text: string, after: Texts): boolean {
   });
 }
 
-test.each([false, true])(
-  'plan and apply end in exactly the right tree, or change nothing (discardEdits: %s)',
-  (discardEdits) => {
+test.each([
+  [false, 'today'],
+  [true, 'today'],
+  [false, 'earlier versions'],
+  [true, 'earlier versions'],
+])(
+  'plan and apply end in exactly the right tree, or change nothing (discardEdits: %s, records of %s)',
+  (discardEdits, records) => {
     fc.assert(
       fc.property(stories, (story) =>
         inSandbox((sandbox) => {
           const { before, after } = story;
           expect(sandbox.generate(before)).toEqual([]);
+          if (records !== 'today') sandbox.useOldForm(before);
           handWork(sandbox, story);
           const found = sandbox.tree();
           const files = Object.entries(holdsFiles(sandbox.files()));
-          const foreign = files.filter(([path]) => before[path] === undefined);
-          const edited = files.filter(([path, text]) => before[path] !== undefined && before[path] !== text);
+          // Whoever deletes a folder deletes its record, too, and what is put there again is a file of theirs.
+          const isOurs = (path: string): boolean =>
+            before[path] !== undefined &&
+            found[records === 'today' ? recordPathOf(path) : OLD_RECORD] !== undefined;
+          const foreign = files.filter(([path]) => !isOurs(path));
+          const edited = files.filter(([path, text]) => isOurs(path) && before[path] !== text);
           const expected = new Set([
             ...foreign.filter(([path, text]) => clashes(path, text, after)).map(([path]) => path),
             ...(discardEdits
@@ -75,8 +87,9 @@ test.each([false, true])(
           }
           const right = { ...Object.fromEntries(foreign), ...after };
           expect(holdsFiles(sandbox.files())).toEqual(right);
+          expect(sandbox.tree()).not.toHaveProperty([OLD_RECORD]);
           expect(nothingToDo(sandbox.plan(after))).toBe(true);
-          const target = { cluster: CLUSTER, files: filesOf(after) };
+          const target = targetOf(after);
           const left = verify(sandbox.disk, target).map((diagnostic) => diagnostic.location?.file);
           const kept = foreign.map(([path]) => path).filter((path) => after[path] === undefined);
           expect(left).toEqual(kept.sort().map((path) => `clusters/${CLUSTER}/rendered/${path}`));
@@ -93,7 +106,7 @@ test('check finds nothing exactly when generate has nothing to do and nothing is
       inSandbox((sandbox) => {
         sandbox.generate(story.before);
         handWork(sandbox, story);
-        const target = { cluster: CLUSTER, files: filesOf(story.after) };
+        const target = targetOf(story.after);
         const plan = sandbox.planTarget(target);
         const sound = verify(sandbox.disk, target).length === 0;
         expect(sound).toBe(nothingToDo(plan) && plan.foreign.length === 0);

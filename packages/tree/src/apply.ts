@@ -1,4 +1,4 @@
-import { type Outcome, RENDERED, renderedFolder } from '@nodeless/core';
+import { type Outcome, renderedFolder } from '@nodeless/core';
 import { collectingDiskErrors } from './disk/collecting.ts';
 import type { Disk } from './disk/disk.ts';
 import { acquireLock } from './lock.ts';
@@ -14,9 +14,10 @@ import { inRendered } from './target.ts';
  * made once more under the lock, because the disk may have changed since. Nothing at all is written when there is
  * nothing to do.
  *
- * The order lets a run die at any instant: first the record that claims old and new files, then each file under a
- * temporary name and renamed into place, then stale files go, then the record of the new files alone. The next run
- * finds every file either as it was or as it shall be, and finishes the work.
+ * The order lets a run die at any instant: what stands in the way goes, with its claims on disk; then come records that
+ * claim old and new files, then each file under a temporary name and renamed into place, then stale files go, then come
+ * the records of the new files alone. The next run finds every file either as it was or as it shall be, and finishes the
+ * work.
  *
  * Files are not synced one by one (that would cost more than all the rest). So this holds for the death of the
  * process, not for a loss of power: after that a file may come back empty. It is then reported as edited by hand, or
@@ -58,11 +59,12 @@ function carryOut(disk: Disk, cluster: string, steps: Steps): void {
   };
 
   for (const path of steps.leftovers) disk.remove(at(path));
-  if (steps.recordBefore !== undefined) write(RENDERED.ownership, steps.recordBefore);
   for (const path of steps.deleteBefore) disk.remove(at(path));
   for (const folder of steps.foldersToReplace) disk.removeFolder(at(folder));
+  for (const { path, content } of steps.recordsBefore) write(path, content);
   for (const file of steps.write) write(file.path, file);
   for (const path of steps.deleteAfter) disk.remove(at(path));
+  for (const { path, content } of steps.recordsAfter) write(path, content);
+  for (const path of steps.recordsToDelete) disk.remove(at(path));
   for (const folder of steps.foldersToPrune) disk.removeFolder(at(folder));
-  if (steps.recordAfter !== undefined) write(RENDERED.ownership, steps.recordAfter);
 }

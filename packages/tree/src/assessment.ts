@@ -1,6 +1,6 @@
-import type { EntryKind } from './disk/disk.ts';
+import type { EntryKind, FileContent } from './disk/disk.ts';
 import type { Ownership } from './ownership/ownership.ts';
-import type { PlannedFile } from './planned-file.ts';
+import type { Content, PlannedFile } from './planned-file.ts';
 
 /** How the disk and a target compare. Made by reading alone; `plan` and `verify` are two readings of it. */
 export interface Assessment {
@@ -13,12 +13,11 @@ export interface Assessment {
   readonly abandonedLock: boolean;
   /** Folders that exist below `rendered/`. */
   readonly folders: ReadonlySet<string>;
-  /** Empty when there is no record. */
-  readonly record: Ownership;
-  /** The record's bytes; undefined when there is none. */
-  readonly recordBytes: Uint8Array | undefined;
-  /** The record's mode is not what it should be. */
-  readonly recordExecutable: boolean;
+  /** Those of them that hold no file at all, however deep. */
+  readonly emptyFolders: readonly string[];
+  /** What the records on disk claim. Empty when there is none. */
+  readonly ownership: Ownership;
+  readonly records: readonly RecordStatus[];
 }
 
 /**
@@ -39,6 +38,19 @@ export type PlannedStatus =
     }
   | { readonly file: PlannedFile; readonly state: 'edited' | 'foreign'; readonly onDisk: Uint8Array };
 
+/** A record of the target, or one that stands on disk. */
+export interface RecordStatus {
+  readonly path: string;
+  /** As it shall be in the end; undefined when it shall go. */
+  readonly wanted: Content | undefined;
+  /** As it stands on disk. */
+  readonly onDisk: FileContent | undefined;
+  /** Its mode is not what it should be. */
+  readonly executable: boolean;
+  /** True when it must go before the target's files can be written. */
+  readonly inTheWay: boolean;
+}
+
 /** A file that we own and the target no longer has: gone already, as we wrote it, or edited since. */
 export interface StaleStatus {
   readonly path: string;
@@ -47,7 +59,7 @@ export interface StaleStatus {
   readonly inTheWay: boolean;
 }
 
-/** Something below `rendered/` that neither the record nor the target explains. Folders are not listed. */
+/** Something below `rendered/` that neither a record nor the target explains. Folders are not listed. */
 export interface UnknownEntry {
   readonly path: string;
   /** `repository` is a folder with a `.git` of its own, which stands for everything below it. */

@@ -1,7 +1,6 @@
-import type { Diagnostic } from '@nodeless/core';
+import { clusterFile, type Diagnostic } from '@nodeless/core';
 import { finding } from './findings.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { ownershipPath } from './target.ts';
 
 /** So many files may go whatever their share is, unless the share is 0: small trees change shape all the time. */
 const ALWAYS_ALLOWED = 5;
@@ -10,7 +9,7 @@ const ALWAYS_ALLOWED = 5;
  * A run that deletes much of a cluster is more often a mistake in the sources than a wish; Argo CD would prune the
  * objects within minutes of the merge.
  *
- * @param owned how many files the record names
+ * @param owned how many files the records name
  */
 export function deletionBudget(
   cluster: string,
@@ -24,7 +23,7 @@ export function deletionBudget(
   return [
     finding(
       'tree/deletion-budget',
-      ownershipPath(cluster),
+      clusterFile(cluster),
       `The run would delete ${deleted} of ${owned} files of ${cluster}; up to ${maxDeletedPercent} % are plausible`,
       `look for what the sources lost; if it is meant, run \`npx nodeless generate ${cluster} --allow-deletions\``,
     ),

@@ -1,28 +1,29 @@
 import fc from 'fast-check';
-import { holdsExactly, recordSha256 } from './holds-exactly.ts';
+import { holdsExactly, recordsSha256 } from './holds-exactly.ts';
 import { soundTexts } from './testing/arbitrary-trees.ts';
-import { CLUSTER, filesOf, inSandbox, OPTIONS, type Sandbox } from './testing/sandbox.ts';
+import { CLUSTER, inSandbox, OPTIONS, type Sandbox, targetOf } from './testing/sandbox.ts';
 import { apply } from './apply.ts';
 import { plan } from './plan.ts';
 import { verify } from './verify.ts';
 
-const FILES = filesOf({ 'a.yaml': 'a\n', 'folder/b.yaml': 'b\n' });
-const RECORD = recordSha256(FILES);
+const TARGET = targetOf({ 'a.yaml': 'a\n', 'folder/b.yaml': 'b\n' }, ['empty']);
+const RECORDS = recordsSha256(TARGET);
+const ALL_RECORDS = ['a.yaml.sha256', 'folder/SHA256SUMS', 'empty/SHA256SUMS'];
 
-function write(sandbox: Sandbox, files = FILES): void {
-  apply(sandbox.disk, plan(sandbox.disk, { cluster: CLUSTER, files }, OPTIONS));
+function write(sandbox: Sandbox, target = TARGET): void {
+  apply(sandbox.disk, plan(sandbox.disk, target, OPTIONS));
 }
 
 test('a tree that was just written', () => {
   inSandbox((sandbox) => {
-    expect(holdsExactly(sandbox.disk, CLUSTER, RECORD)).toBe(false);
+    expect(holdsExactly(sandbox.disk, CLUSTER, RECORDS)).toBe(false);
     write(sandbox);
-    expect(holdsExactly(sandbox.disk, CLUSTER, RECORD)).toBe(true);
+    expect(holdsExactly(sandbox.disk, CLUSTER, RECORDS)).toBe(true);
   });
 });
 
 test.each<[string, (sandbox: Sandbox) => void]>([
-  ['another record', (sandbox) => write(sandbox, filesOf({ 'a.yaml': 'other\n', 'folder/b.yaml': 'b\n' }))],
+  ['other records', (sandbox) => write(sandbox, targetOf({ 'a.yaml': 'other\n', 'folder/b.yaml': 'b\n' }))],
   ['an edited file', (sandbox) => sandbox.write('a.yaml', 'edited\n')],
   ['a missing file', (sandbox) => sandbox.remove('folder/b.yaml')],
   ['a foreign file', (sandbox) => sandbox.write('folder/c.yaml', 'c\n')],
@@ -34,12 +35,12 @@ test.each<[string, (sandbox: Sandbox) => void]>([
     },
   ],
   ['an executable file', (sandbox) => sandbox.mode('a.yaml', 0o755)],
-  ['an executable record', (sandbox) => sandbox.mode('ownership.json', 0o755)],
+  ['an executable record', (sandbox) => sandbox.mode('folder/SHA256SUMS', 0o755)],
   [
     'nothing but executable files beside a plain source',
     (sandbox) => {
       sandbox.write('../cluster.yaml', 'name: sample\n');
-      for (const path of ['a.yaml', 'folder/b.yaml', 'ownership.json']) sandbox.mode(path, 0o755);
+      for (const path of ['a.yaml', 'folder/b.yaml', ...ALL_RECORDS]) sandbox.mode(path, 0o755);
     },
   ],
   [
@@ -50,13 +51,18 @@ test.each<[string, (sandbox: Sandbox) => void]>([
       sandbox.link('a.yaml', '../a-elsewhere.yaml');
     },
   ],
-  ['an edited record', (sandbox) => sandbox.write('ownership.json', `${sandbox.read('ownership.json')}\n`)],
-  ['no record', (sandbox) => sandbox.remove('ownership.json')],
+  [
+    'an edited record',
+    (sandbox) => sandbox.write('folder/SHA256SUMS', `${sandbox.read('folder/SHA256SUMS')}\n`),
+  ],
+  ['no records', (sandbox) => ALL_RECORDS.forEach((path) => sandbox.remove(path))],
+  ['a record of an empty folder that is gone', (sandbox) => sandbox.remove('empty/SHA256SUMS')],
+  ['a record of the old form beside the others', (sandbox) => sandbox.write('ownership.json', '{}')],
 ])('%s is not exactly the tree', (_name, change) => {
   inSandbox((sandbox) => {
     write(sandbox);
     change(sandbox);
-    expect(holdsExactly(sandbox.disk, CLUSTER, RECORD)).toBe(false);
+    expect(holdsExactly(sandbox.disk, CLUSTER, RECORDS)).toBe(false);
   });
 });
 
@@ -64,8 +70,8 @@ test('it agrees with verify', () => {
   fc.assert(
     fc.property(soundTexts, soundTexts, (texts, edits) => {
       inSandbox((sandbox) => {
-        const files = filesOf(texts);
-        write(sandbox, files);
+        const target = targetOf(texts);
+        write(sandbox, target);
         for (const [path, text] of Object.entries(edits)) {
           try {
             sandbox.write(path, text);
@@ -73,8 +79,8 @@ test('it agrees with verify', () => {
             // A file stands where the edit needs a folder, or the reverse: no edit then.
           }
         }
-        const sound = verify(sandbox.disk, { cluster: CLUSTER, files }).length === 0;
-        expect(holdsExactly(sandbox.disk, CLUSTER, recordSha256(files))).toBe(sound);
+        const sound = verify(sandbox.disk, target).length === 0;
+        expect(holdsExactly(sandbox.disk, CLUSTER, recordsSha256(target))).toBe(sound);
       });
     }),
     { numRuns: 100 },

@@ -1,47 +1,68 @@
-import { RENDERED, renderedFolder } from '@nodeless/core';
+import { hash } from 'node:crypto';
+import { isRecordPath, renderedFolder } from '@nodeless/core';
 import { collectingDiskErrors } from './disk/collecting.ts';
 import type { Disk } from './disk/disk.ts';
 import { showsModes } from './modes.ts';
-import { ownershipOf } from './ownership/ownership.ts';
-import { parseOwnership } from './ownership/parse.ts';
-import { printOwnership } from './ownership/print.ts';
+import { parseRecord } from './ownership/parse-record.ts';
+import { recordsOf } from './ownership/records.ts';
 import { foldersAbove, join } from './paths.ts';
-import { contentOf, type PlannedFile, sha256Of } from './planned-file.ts';
+import { sha256Of } from './planned-file.ts';
 import { scan } from './scan.ts';
+import type { Target } from './target.ts';
 
 /**
- * True when `rendered/` is exactly the tree whose record has this hash: every file has the recorded content, none is
+ * True when `rendered/` is exactly the tree whose records have this hash: every file has the recorded content, none is
  * executable, nothing is missing, left over, foreign or a symbolic link. Reads only. Whoever knows the hash need not
  * render to know that there is nothing to do; `false` says nothing more than "look closer".
  *
- * @param recordSha256 hex SHA-256 of the bytes of `ownership.json`
+ * @param recordsSha256 from {@link recordsSha256}
  */
-export function holdsExactly(disk: Disk, cluster: string, recordSha256: string): boolean {
+export function holdsExactly(disk: Disk, cluster: string, recordsSha256: string): boolean {
   const { value } = collectingDiskErrors(() => ({
-    value: holds(disk, cluster, recordSha256),
+    value: holds(disk, cluster, recordsSha256),
     diagnostics: [],
   }));
   return value ?? false;
 }
 
-/** Hash of the record of a tree that is exactly these files, for {@link holdsExactly}. */
-export function recordSha256(files: readonly PlannedFile[]): string {
-  return contentOf(printOwnership(ownershipOf(files))).sha256;
+/** Hex SHA-256 of all records of a tree, and so of all its files, for {@link holdsExactly}. */
+export function recordsSha256(target: Target): string {
+  return hashOf([...recordsOf(target)].map(([path, { sha256 }]) => [path, sha256]));
 }
 
-function holds(disk: Disk, cluster: string, recordSha256: string): boolean {
-  const root = renderedFolder(cluster);
-  if ([root, ...foldersAbove(root)].some((folder) => disk.inspect(folder) !== 'folder')) return false;
-  const entries = [...scan(disk, root)].filter(([, kind]) => kind !== 'folder');
-  if (!entries.some(([path, kind]) => path === RENDERED.ownership && kind === 'file')) return false;
+function hashOf(records: readonly (readonly [path: string, sha256: string])[]): string {
+  return hash(
+    'sha256',
+    records
+      .map(([path, sha256]) => `${sha256}  ${path}\n`)
+      .sort()
+      .join(''),
+  );
+}
 
-  const record = disk.read(join(root, RENDERED.ownership));
-  if (sha256Of(record.bytes) !== recordSha256) return false;
-  if (record.executable && showsModes(disk, cluster)) return false;
-  const parsed = parseOwnership(record.bytes);
-  if (!('ownership' in parsed) || parsed.ownership.size + 1 !== entries.length) return false;
-  return [...parsed.ownership].every(([path, { sha256 }]) => {
-    const { bytes, executable } = disk.read(join(root, path));
-    return executable === record.executable && sha256.length === 1 && sha256[0] === sha256Of(bytes);
+function holds(disk: Disk, cluster: string, recordsSha256: string): boolean {
+  const root = renderedFolder(cluster);
+  const kinds = [root, ...foldersAbove(root)].map((folder) => disk.inspect(folder));
+  if (kinds.some((kind) => kind !== 'folder' && kind !== undefined)) return false;
+  // A tree without a file has no folder either.
+  if (kinds.includes(undefined)) return recordsSha256 === hashOf([]);
+  const entries = [...scan(disk, root)].filter(([, kind]) => kind !== 'folder');
+  const records = entries
+    .filter(([path, kind]) => kind === 'file' && isRecordPath(path))
+    .map(([path]) => ({ path, ...disk.read(join(root, path)) }));
+  if (hashOf(records.map(({ path, bytes }) => [path, sha256Of(bytes)])) !== recordsSha256) return false;
+
+  const executable = records[0]?.executable ?? false;
+  if (executable && showsModes(disk, cluster)) return false;
+  const owned = new Map<string, readonly string[]>();
+  for (const record of records) {
+    const parsed = parseRecord(record.path, record.bytes);
+    if (parsed === undefined || 'reason' in parsed || record.executable !== executable) return false;
+    for (const [path, hashes] of parsed.ownership) owned.set(path, hashes);
+  }
+  if (owned.size + records.length !== entries.length) return false;
+  return [...owned].every(([path, sha256]) => {
+    const file = disk.read(join(root, path));
+    return file.executable === executable && sha256.length === 1 && sha256[0] === sha256Of(file.bytes);
   });
 }

@@ -1,13 +1,11 @@
 export { apply } from './apply.ts';
 export { type Disk, DiskError, type Entry, type EntryKind, type FileContent } from './disk/disk.ts';
 export { nodeDisk } from './disk/node-disk.ts';
-export { holdsExactly, recordSha256 } from './holds-exactly.ts';
-export { layout, type LayoutInput } from './layout/layout.ts';
+export { holdsExactly, recordsSha256 } from './holds-exactly.ts';
+export { layout, type Layout, type LayoutInput } from './layout/layout.ts';
 export { PrintCache } from './layout/print-cache.ts';
 export type { Locate } from './layout/producers.ts';
-export { type OwnedFile, type Ownership, ownershipOf } from './ownership/ownership.ts';
-export { parseOwnership, type ParsedOwnership } from './ownership/parse.ts';
-export { printOwnership } from './ownership/print.ts';
+export { isRecord } from './ownership/read.ts';
 export { nothingToDo, type Plan, plan } from './plan.ts';
 export type { PlanOptions } from './plan-options.ts';
 export { type Content, contentOf, type PlannedFile, plannedFile } from './planned-file.ts';

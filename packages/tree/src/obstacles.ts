@@ -1,20 +1,22 @@
-import { RENDERED } from '@nodeless/core';
-import type { PlannedFile } from './planned-file.ts';
 import { fold, foldersAbove } from './paths.ts';
 
 export interface Obstacles {
   /**
-   * True when something at the path keeps a file of the target from being written: it stands at the file's own path, at
+   * True when something at the path keeps a path of the target from being written: it stands at the file's own path, at
    * that of a folder above it, or below it.
    */
   blocks(path: string): boolean;
-  /** True when a file of the target takes the place of this folder, or of one above it. */
+  /** True when a path of the target takes the place of this folder, or of one above it. */
   replaces(folder: string): boolean;
 }
 
-/** Case is ignored, because the tree must be the same on every file system. */
-export function obstacles(files: readonly PlannedFile[]): Obstacles {
-  const paths = [...files.map((file) => file.path), RENDERED.ownership].map(fold);
+/**
+ * Case is ignored, because the tree must be the same on every file system.
+ *
+ * @param wanted paths of the target, records among them
+ */
+export function obstacles(wanted: Iterable<string>): Obstacles {
+  const paths = [...wanted].map(fold);
   const taken = new Set(paths);
   const folders = new Set(paths.flatMap(foldersAbove));
   const replaces = (path: string): boolean => {

@@ -1,5 +1,6 @@
 import type { Plan } from './plan.ts';
 import { nothingToDo } from './plan.ts';
+import { sha256Of } from './planned-file.ts';
 import { inSandbox, type Sandbox } from './testing/sandbox.ts';
 
 function lists(plan: Plan) {
@@ -56,9 +57,9 @@ test('a file of ours that is missing is made again', () => {
   });
 });
 
-test('a missing record: equal files are taken over, others are foreign', () => {
+test('missing records: equal files are taken over, others are foreign', () => {
   generated((sandbox) => {
-    sandbox.remove('ownership.json');
+    for (const path of Object.keys(sandbox.records())) sandbox.remove(path);
     const plan = sandbox.plan({ ...BEFORE, b: 'other\n' });
     expect(lists(plan)).toEqual({
       ...nothing,
@@ -128,7 +129,7 @@ test('a file that lost its plain mode is written again; its bytes are nothing to
 
 test('on a file system where everything is executable, that says nothing', () => {
   generated((sandbox) => {
-    for (const path of ['a', 'b', 'c/d', 'ownership.json']) sandbox.mode(path, 0o777);
+    for (const path of Object.keys(sandbox.tree())) sandbox.mode(path, 0o777);
     expect(nothingToDo(sandbox.plan(BEFORE))).toBe(true);
   });
 });
@@ -196,21 +197,55 @@ test('a file where rendered/ should be', () => {
 
 test('a record that cannot be read stops everything', () => {
   generated((sandbox) => {
-    sandbox.write('ownership.json', '<<<<<<<\n');
+    sandbox.write('c/SHA256SUMS', '<<<<<<<\n');
     const plan = sandbox.plan(BEFORE, { discardEdits: true });
-    expect(lists(plan)).toEqual({ ...nothing, conflicts: ['tree/bad-ownership ownership.json'] });
+    expect(lists(plan)).toEqual({ ...nothing, conflicts: ['tree/bad-ownership c/SHA256SUMS'] });
     expect(plan.conflicts[0]).toMatchObject({
-      message: 'The ownership record cannot be read: it is not JSON',
-      hint: expect.stringContaining('`git checkout -- clusters/seoul/rendered/ownership.json`'),
+      message: 'The ownership record cannot be read: it does not say what it records',
+      hint: expect.stringContaining('`git checkout -- clusters/seoul/rendered/c/SHA256SUMS`'),
     });
     expect(nothingToDo(plan)).toBe(false);
   });
 });
 
-test('a folder at the path of the record', () => {
-  inSandbox((sandbox) => {
-    sandbox.folder('ownership.json');
-    expect(lists(sandbox.plan(BEFORE)).conflicts).toEqual(['tree/bad-ownership ownership.json']);
+test.each(['c/SHA256SUMS/mine', 'a.sha256/mine', 'C/sha256sums'])(
+  'a foreign file %s in the way of a record',
+  (path) => {
+    inSandbox((sandbox) => {
+      sandbox.write(path, 'mine\n');
+      expect(lists(sandbox.plan(BEFORE)).conflicts).toEqual([`tree/foreign-file ${path}`]);
+    });
+  },
+);
+
+test('a file at a place for records that says nothing of ours is foreign, and claims nothing', () => {
+  generated((sandbox) => {
+    const mine = {
+      'mine/SHA256SUMS': `${sha256Of(Buffer.from('x\n'))}  x\n`,
+      'mine/x': 'x\n',
+      // A copy of a folder with its record.
+      'copy/SHA256SUMS': sandbox.read('c/SHA256SUMS'),
+      'copy/d': 'd\n',
+    };
+    for (const [path, text] of Object.entries(mine)) sandbox.write(path, text);
+    const plan = sandbox.plan(BEFORE, { discardEdits: true });
+    expect(lists(plan)).toEqual({ ...nothing, keep: ['a', 'b', 'c/d'], foreign: Object.keys(mine).sort() });
+    expect(sandbox.generate({}, { discardEdits: true })).toEqual([]);
+    expect(sandbox.tree()).toEqual(mine);
+  });
+});
+
+test('a tree whose cluster was renamed is taken over', () => {
+  generated((sandbox) => {
+    for (const [path, text] of Object.entries(sandbox.records()))
+      sandbox.write(path, text.replace('clusters/seoul/', 'clusters/busan/'));
+    sandbox.write('b', 'edited\n');
+    expect(lists(sandbox.plan({ a: 'new\n', b: 'b\n' }))).toEqual({
+      ...nothing,
+      update: ['a'],
+      delete: ['c/d'],
+      conflicts: ['tree/edited-file b'],
+    });
   });
 });
 

@@ -38,7 +38,7 @@ export function plan(disk: Disk, target: Target, options: PlanOptions): Plan {
   return value === undefined ? blindPlan(target, options, diagnostics) : planFrom(value, target, options);
 }
 
-/** True when the disk is exactly what the target asks for, its record included. */
+/** True when the disk is exactly what the target asks for, records included. */
 export function nothingToDo({ conflicts, steps }: Plan): boolean {
   return conflicts.length === 0 && steps !== undefined && !steps.needed;
 }
@@ -86,7 +86,7 @@ function planFrom(assessment: Assessment, target: Target, options: PlanOptions):
   for (const { path, kind, inTheWay } of assessment.unknown) {
     if (inTheWay) conflicts.push(foreignEntry(cluster, path, kind));
   }
-  conflicts.push(...deletionBudget(cluster, deleted.length, assessment.record.size, options));
+  conflicts.push(...deletionBudget(cluster, deleted.length, assessment.ownership.size, options));
   const changes = { create, update, delete: deleted.sort(), keep };
   return {
     target,

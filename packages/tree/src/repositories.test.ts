@@ -1,4 +1,4 @@
-import { CLUSTER, filesOf, inSandbox, OPTIONS } from './testing/sandbox.ts';
+import { CLUSTER, inSandbox, OPTIONS, targetOf } from './testing/sandbox.ts';
 import { plan } from './plan.ts';
 import { verify } from './verify.ts';
 
@@ -12,7 +12,7 @@ test.each(['vendored/.git', 'vendored/.git/HEAD'])(
       sandbox.generate(TEXTS);
       sandbox.write(git, 'gitdir: ../../../../.git/modules/vendored\n');
       sandbox.write('vendored/deep/b.yaml', 'b\n');
-      expect(verify(sandbox.disk, { cluster: CLUSTER, files: filesOf(TEXTS) })).toMatchObject([
+      expect(verify(sandbox.disk, targetOf(TEXTS))).toMatchObject([
         {
           code: 'tree/foreign-file',
           location: { file: `${ROOT}/vendored` },
@@ -27,7 +27,7 @@ test('a repository where files are to be written is in the way', () => {
   inSandbox((sandbox) => {
     sandbox.generate(TEXTS);
     sandbox.write('manifests/.git', 'gitdir: elsewhere\n');
-    const target = { cluster: CLUSTER, files: filesOf({ ...TEXTS, 'manifests/new.yaml': 'n\n' }) };
+    const target = targetOf({ ...TEXTS, 'manifests/new.yaml': 'n\n' });
     expect(plan(sandbox.disk, target, OPTIONS).conflicts).toMatchObject([
       { code: 'tree/foreign-file', location: { file: `${ROOT}/manifests` } },
     ]);

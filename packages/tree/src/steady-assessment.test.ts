@@ -1,10 +1,10 @@
 import type { Disk } from './disk/disk.ts';
 import { DiskError } from './disk/disk.ts';
 import { steadyAssessment } from './steady-assessment.ts';
-import { CLUSTER, filesOf, inSandbox, type Sandbox } from './testing/sandbox.ts';
+import { inSandbox, type Sandbox, targetOf } from './testing/sandbox.ts';
 
 const TEXTS = { 'a.yaml': 'a\n', 'b.yaml': 'b\n' };
-const target = { cluster: CLUSTER, files: filesOf(TEXTS) };
+const target = targetOf(TEXTS);
 
 /** A disk on which another run renames a file away under each of the first `times` looks at it. */
 function busyDisk({ disk }: Sandbox, times: number): Disk {

@@ -1,4 +1,3 @@
-import { RENDERED } from '@nodeless/core';
 import type { UnknownEntry } from './assessment.ts';
 import type { Disk, EntryKind } from './disk/disk.ts';
 import { isLeftover } from './leftovers.ts';
@@ -7,22 +6,27 @@ import type { Ownership } from './ownership/ownership.ts';
 import { folderOf } from './paths.ts';
 import { inRendered, type Target } from './target.ts';
 
-/** What is below `rendered/` and is neither a file of the target nor one of the record. */
+/** What is below `rendered/` and is neither a file nor a record of ours. */
 export interface Strangers {
   readonly unknown: readonly UnknownEntry[];
   readonly leftovers: readonly string[];
   readonly abandonedLock: boolean;
 }
 
-/** @param blocks says whether something at a path keeps a file of the target from its place */
+interface Ours {
+  readonly target: Target;
+  readonly ownership: Ownership;
+  /** Files and records of the target and of the disk. */
+  readonly expected: ReadonlySet<string>;
+  /** Says whether something at a path keeps a path of the target from its place. */
+  readonly blocks: (path: string) => boolean;
+}
+
 export function strangersAmong(
   entries: ReadonlyMap<string, EntryKind>,
   disk: Disk,
-  target: Target,
-  record: Ownership,
-  blocks: (path: string) => boolean,
+  { target, ownership, expected, blocks }: Ours,
 ): Strangers {
-  const expected = new Set([...target.files.map((file) => file.path), ...record.keys(), RENDERED.ownership]);
   const unknown: UnknownEntry[] = [];
   const leftovers: string[] = [];
   let abandonedLock = false;
@@ -38,9 +42,9 @@ export function strangersAmong(
         ? lockOwner(disk, inRendered(target.cluster, path))
         : undefined;
     if (lock !== undefined) abandonedLock ||= isAbandoned(lock);
-    else if (kind === 'file' && isLeftover(disk, target, record, path)) leftovers.push(path);
+    else if (kind === 'file' && isLeftover(disk, target, ownership, path)) leftovers.push(path);
     else {
-      const inTheWay = blocks(path) || (kind === 'symlink' && leadsToOurs(path, record));
+      const inTheWay = blocks(path) || (kind === 'symlink' && leadsToOurs(path, expected));
       unknown.push({ path, kind, inTheWay });
     }
   }
@@ -48,6 +52,6 @@ export function strangersAmong(
 }
 
 /** True for a symbolic link where a file that we own, or a folder above one, should be. */
-function leadsToOurs(path: string, record: Ownership): boolean {
-  return record.has(path) || [...record.keys()].some((owned) => owned.startsWith(`${path}/`));
+function leadsToOurs(path: string, expected: ReadonlySet<string>): boolean {
+  return expected.has(path) || [...expected].some((owned) => owned.startsWith(`${path}/`));
 }

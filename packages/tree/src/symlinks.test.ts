@@ -55,7 +55,18 @@ test('a folder that is a link, for files to write and for files to delete', () =
     sandbox.remove('c');
     sandbox.link('c', outside);
     expectRefused(sandbox, { ...BEFORE, 'c/d': 'new\n' }, 'clusters/seoul/rendered/c');
-    expectRefused(sandbox, { a: 'a\n' }, 'clusters/seoul/rendered/c');
+    // The record of the folder went with it, so nothing of it is ours any more, and nothing is looked for behind the link.
+    expect(sandbox.generate({ a: 'a\n' })).toEqual([]);
+    expect(sandbox.files()).toEqual({ a: 'a\n', c: '->' });
+  });
+});
+
+test('a folder of a folder that is a link, for files to write and for files to delete', () => {
+  generated((sandbox) => {
+    sandbox.remove('c/e');
+    sandbox.link('c/e', outside);
+    expectRefused(sandbox, { ...BEFORE, 'c/e/f': 'new\n' }, 'clusters/seoul/rendered/c/e');
+    expectRefused(sandbox, { a: 'a\n' }, 'clusters/seoul/rendered/c/e');
   });
 });
 
@@ -69,7 +80,14 @@ test('a stale file that is a link', () => {
 
 test('the record as a link', () => {
   generated((sandbox) => {
-    sandbox.remove('ownership.json');
+    for (const path of ['c/SHA256SUMS', 'a.sha256']) {
+      const text = sandbox.read(path);
+      sandbox.remove(path);
+      sandbox.link(path, join(outside, 'd'));
+      expectRefused(sandbox, BEFORE, `clusters/seoul/rendered/${path}`);
+      sandbox.remove(path);
+      sandbox.write(path, text);
+    }
     sandbox.link('ownership.json', join(outside, 'd'));
     expectRefused(sandbox, BEFORE, 'clusters/seoul/rendered/ownership.json');
   });

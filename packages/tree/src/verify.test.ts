@@ -1,11 +1,12 @@
-import { CLUSTER, filesOf, inSandbox, type Sandbox, type Texts } from './testing/sandbox.ts';
+import { filesOf, inSandbox, type Sandbox, targetOf, type Texts } from './testing/sandbox.ts';
 import { verify } from './verify.ts';
 
 const BEFORE = { a: 'a\n', b: 'b\n', 'c/d': 'd\n' };
+const EVERYTHING = ['a', 'a.sha256', 'b', 'b.sha256', 'c/SHA256SUMS', 'c/d'];
 
-function found(sandbox: Sandbox, texts: Texts, component?: string): string[] {
+function found(sandbox: Sandbox, texts: Texts): string[] {
   const before = sandbox.tree();
-  const diagnostics = verify(sandbox.disk, { cluster: CLUSTER, files: filesOf(texts, component) });
+  const diagnostics = verify(sandbox.disk, targetOf(texts));
   expect(sandbox.tree()).toEqual(before);
   for (const { severity, hint, location } of diagnostics) {
     expect(severity).toBe('error');
@@ -16,11 +17,11 @@ function found(sandbox: Sandbox, texts: Texts, component?: string): string[] {
 }
 
 /** What `check` finds in a generated tree after `change`, for these sources. */
-function after(change: (sandbox: Sandbox) => void, texts: Texts = BEFORE, component?: string): string[] {
+function after(change: (sandbox: Sandbox) => void, texts: Texts = BEFORE): string[] {
   return inSandbox((sandbox) => {
     sandbox.generate(BEFORE);
     change(sandbox);
-    return found(sandbox, texts, component);
+    return found(sandbox, texts);
   });
 }
 
@@ -33,7 +34,7 @@ test('a tree as it was generated is sound', () => {
 test('a tree that was never generated', () => {
   inSandbox((sandbox) => {
     expect(found(sandbox, { a: 'a\n', b: 'b\n' })).toEqual(['tree/missing-file a', 'tree/missing-file b']);
-    expect(found(sandbox, {})).toEqual(['tree/stale-ownership ownership.json']);
+    expect(found(sandbox, {})).toEqual([]);
   });
 });
 
@@ -66,15 +67,14 @@ test('line endings of what is stale, left over, or the record itself', () => {
     sandbox.write(path, sandbox.read(path).replaceAll('\n', '\r\n'));
   expect(after(windows('b'), { ...BEFORE, b: 'new\n' })).toEqual(['tree/stale-file b']);
   expect(after(windows('c/d'), { a: 'a\n', b: 'b\n' })).toEqual(['tree/stray-file c/d']);
-  expect(after(windows('ownership.json'))).toEqual(['tree/line-endings ownership.json']);
+  expect(after(windows('c/SHA256SUMS'))).toEqual(['tree/line-endings c/SHA256SUMS']);
+  expect(after(windows('a.sha256'))).toEqual(['tree/line-endings a.sha256']);
 });
 
-test('the mode of the record, alone and together with all files where a source shows that modes mean something', () => {
-  expect(after((sandbox) => sandbox.mode('ownership.json', 0o755))).toEqual([
-    'tree/file-mode ownership.json',
-  ]);
+test('the mode of a record, alone and together with all files where a source shows that modes mean something', () => {
+  expect(after((sandbox) => sandbox.mode('c/SHA256SUMS', 0o755))).toEqual(['tree/file-mode c/SHA256SUMS']);
   const everything = (sandbox: Sandbox) => {
-    for (const path of ['a', 'b', 'c/d', 'ownership.json']) sandbox.mode(path, 0o755);
+    for (const path of EVERYTHING) sandbox.mode(path, 0o755);
   };
   expect(after(everything)).toEqual([]);
   expect(
@@ -82,7 +82,7 @@ test('the mode of the record, alone and together with all files where a source s
       everything(sandbox);
       sandbox.write('../cluster.yaml', 'name: sample\n');
     }),
-  ).toEqual(['tree/file-mode a', 'tree/file-mode b', 'tree/file-mode c/d', 'tree/file-mode ownership.json']);
+  ).toEqual(EVERYTHING.map((path) => `tree/file-mode ${path}`));
 });
 
 test('foreign files, each of them, also where a file of ours should be', () => {
@@ -117,27 +117,46 @@ test('links, wherever they are', () => {
 });
 
 test('a record that differs without another reason', () => {
-  expect(after((sandbox) => sandbox.remove('ownership.json'))).toEqual([
-    'tree/stale-ownership ownership.json',
-  ]);
-  expect(after((sandbox) => sandbox.write('ownership.json', `${sandbox.read('ownership.json')}\n`))).toEqual([
-    'tree/stale-ownership ownership.json',
-  ]);
-  expect(after(unchanged, BEFORE, 'another-component')).toEqual(['tree/stale-ownership ownership.json']);
+  expect(after((sandbox) => sandbox.remove('c/SHA256SUMS'))).toEqual(['tree/stale-ownership c/SHA256SUMS']);
+  expect(after((sandbox) => sandbox.remove('a.sha256'))).toEqual(['tree/stale-ownership a.sha256']);
+  const twice = (sandbox: Sandbox) =>
+    sandbox.write('c/SHA256SUMS', `${sandbox.read('c/SHA256SUMS')}${'0'.repeat(64)}  d\n`);
+  expect(after(twice)).toEqual(['tree/stale-ownership c/SHA256SUMS']);
   const dropped = { a: 'a\n', b: 'b\n' };
-  expect(after((sandbox) => sandbox.remove('c/d'), dropped)).toEqual(['tree/stale-ownership ownership.json']);
+  expect(after((sandbox) => sandbox.remove('c/d'), dropped)).toEqual(['tree/stale-ownership c/SHA256SUMS']);
+});
+
+test('records that differ are one finding, which counts them', () => {
+  inSandbox((sandbox) => {
+    sandbox.generate(BEFORE);
+    for (const path of Object.keys(sandbox.records())) sandbox.remove(path);
+    expect(verify(sandbox.disk, targetOf(BEFORE))).toMatchObject([
+      {
+        code: 'tree/stale-ownership',
+        message: 'The ownership record a.sha256 is not what the sources give today, as are 2 more',
+        location: { file: 'clusters/seoul/rendered/a.sha256' },
+      },
+    ]);
+  });
 });
 
 test('a record that differs beside other findings', () => {
   const texts = { ...BEFORE, b: 'new\n', e: 'e\n' };
   const codes = after((sandbox) => sandbox.write('e', 'e\n'), texts);
-  expect(codes).toEqual(['tree/stale-file b', 'tree/stale-ownership ownership.json']);
+  expect(codes).toEqual(['tree/stale-file b', 'tree/stale-ownership e.sha256']);
+});
+
+test('the record of a folder that must exist, though no file is in it', () => {
+  inSandbox((sandbox) => {
+    const target = targetOf(BEFORE, ['manifests/retired']);
+    sandbox.generate(BEFORE);
+    const codes = verify(sandbox.disk, target).map(({ code, location }) => [code, location?.file]);
+    expect(codes).toEqual([['tree/stale-ownership', 'clusters/seoul/rendered/manifests/retired/SHA256SUMS']]);
+  });
 });
 
 test('a record that cannot be read', () => {
-  expect(after((sandbox) => sandbox.write('ownership.json', ''))).toEqual([
-    'tree/bad-ownership ownership.json',
-  ]);
+  expect(after((sandbox) => sandbox.write('c/SHA256SUMS', ''))).toEqual(['tree/bad-ownership c/SHA256SUMS']);
 });
 
 test('a lock is never reported, a leftover of a run that died is', () => {

@@ -1,13 +1,14 @@
-import { type Diagnostic, type Outcome, RENDERED, sortDiagnostics } from '@nodeless/core';
-import type { Assessment, PlannedStatus, StaleStatus } from './assessment.ts';
+import { type Diagnostic, type Outcome, sortDiagnostics } from '@nodeless/core';
+import type { Assessment, PlannedStatus, RecordStatus, StaleStatus } from './assessment.ts';
 import { collectingDiskErrors } from './disk/collecting.ts';
 import type { Disk } from './disk/disk.ts';
 import { editedFile, executableFile, finding, foreignEntry, GENERATE, lineEndings } from './findings.ts';
 import { withLineFeeds } from './line-endings.ts';
+import { OLD_RECORD } from './ownership/old-form.ts';
 import { ownershipOf, type Ownership } from './ownership/ownership.ts';
-import { printOwnership } from './ownership/print.ts';
+import { byRecord } from './ownership/records.ts';
 import { steadyAssessment } from './steady-assessment.ts';
-import { inRendered, ownershipPath, type Target } from './target.ts';
+import { inRendered, type Target } from './target.ts';
 
 /** Says in which ways the disk is not what the target asks for, each with the way to mend it. Empty: it is. Reads only. */
 export function verify(disk: Disk, target: Target): readonly Diagnostic[] {
@@ -32,23 +33,38 @@ function findings(assessment: Assessment, { cluster, files }: Target): Diagnosti
   return [...found, ...recordFindings(assessment, cluster, ownershipOf(files), reported)];
 }
 
-/** What is wrong with the record itself. Where it differs because a file does, the file's finding says it. */
+/** What is wrong with the records themselves. Where one differs because a file does, the file's finding says it. */
 function recordFindings(
-  assessment: Assessment,
+  { records, ownership }: Assessment,
   cluster: string,
   expected: Ownership,
   reported: ReadonlySet<string | undefined>,
 ): Diagnostic[] {
-  const mode = assessment.recordExecutable ? [executableFile(cluster, RENDERED.ownership)] : [];
-  const text = Buffer.from(printOwnership(expected));
-  const bytes = assessment.recordBytes ?? new Uint8Array();
-  if (text.equals(bytes)) return mode;
-  if (text.equals(withLineFeeds(bytes))) return [...mode, lineEndings(cluster, RENDERED.ownership)];
-  const unexplained = differences(assessment, expected).filter(
-    (path) => !reported.has(inRendered(cluster, path)),
-  );
-  const [example] = unexplained;
-  return example === undefined ? mode : [...mode, staleRecord(cluster, example, unexplained.length)];
+  const differing = byRecord(differences(ownership, expected));
+  const states = records.map((record) => ({
+    record,
+    state: stateOf(record, [...(differing.get(record.path)?.keys() ?? [])]),
+  }));
+  const found = states.flatMap(({ record: { path, executable }, state }) => [
+    ...(executable ? [executableFile(cluster, path)] : []),
+    ...(state === 'line-endings' ? [lineEndings(cluster, path)] : []),
+  ]);
+  const stale = states.flatMap(({ record, state }) => (state === 'stale' ? [record.path] : []));
+  return stale.length === 0 ? found : [...found, staleRecord(cluster, stale)];
+
+  /** @param paths files that the records on disk know in another way than the target */
+  function stateOf({ wanted, onDisk }: RecordStatus, paths: readonly string[]) {
+    if (wanted === undefined || onDisk === undefined) {
+      return explained(paths) ? 'explained' : 'stale';
+    }
+    if (Buffer.compare(wanted.bytes, onDisk.bytes) === 0) return 'same';
+    if (Buffer.compare(wanted.bytes, withLineFeeds(onDisk.bytes)) === 0) return 'line-endings';
+    return explained(paths) ? 'explained' : 'stale';
+  }
+
+  function explained(paths: readonly string[]): boolean {
+    return paths.length > 0 && paths.every((path) => reported.has(inRendered(cluster, path)));
+  }
 }
 
 function plannedFinding(cluster: string, status: PlannedStatus): Diagnostic[] {
@@ -85,24 +101,20 @@ function stray(cluster: string, path: string, what: string): Diagnostic {
   return finding('tree/stray-file', inRendered(cluster, path), `${path} ${what}`, `run ${GENERATE}`);
 }
 
-/** Paths whose entry in the record is not what it should be; the record itself when only its form differs. */
-function differences({ record }: Assessment, expected: Ownership): string[] {
-  const paths = new Set([...record.keys(), ...expected.keys()]);
-  const differing = [...paths].filter((path) => entryText(record, path) !== entryText(expected, path));
-  return differing.length === 0 ? ['the whole record'] : differing.sort();
-}
-
-function entryText(ownership: Ownership, path: string): string {
-  const file = ownership.get(path);
-  return file === undefined ? '' : [file.component, ...file.sha256].join(' ');
-}
-
-function staleRecord(cluster: string, example: string, count: number): Diagnostic {
-  const others = count === 1 ? '' : ` and ${count - 1} more`;
-  return finding(
-    'tree/stale-ownership',
-    ownershipPath(cluster),
-    `The ownership record is not what the sources give today: ${example}${others}`,
-    `run ${GENERATE}`,
+/** Files that one of the two knows alone, or with another content. */
+function differences(one: Ownership, other: Ownership): Ownership {
+  const paths = [...one.keys(), ...other.keys()];
+  return new Map(
+    paths.filter((path) => one.get(path)?.join() !== other.get(path)?.join()).map((path) => [path, []]),
   );
+}
+
+function staleRecord(cluster: string, paths: readonly string[]): Diagnostic {
+  const example = paths.includes(OLD_RECORD) ? OLD_RECORD : (paths[0] ?? '');
+  const others = paths.length === 1 ? '' : `, as are ${paths.length - 1} more`;
+  const what =
+    example === OLD_RECORD
+      ? `The ownership record ${example} is of an older form`
+      : `The ownership record ${example} is not what the sources give today${others}`;
+  return finding('tree/stale-ownership', inRendered(cluster, example), what, `run ${GENERATE}`);
 }

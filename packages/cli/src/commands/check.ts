@@ -130,7 +130,7 @@ function checkCluster(
   const support = today === undefined ? [] : versionSupport(model.value, today);
   const diagnostics = [...model.diagnostics, ...rendered.diagnostics, ...support];
   if (rendered.value === undefined) return diagnostics;
-  return [...diagnostics, ...verify(nodeDisk(fleet.root), { cluster: name, files: rendered.value.files })];
+  return [...diagnostics, ...verify(nodeDisk(fleet.root), { ...rendered.value, cluster: name })];
 }
 
 /** @param outOfReach clusters that the change cannot reach, and that nobody looked at */

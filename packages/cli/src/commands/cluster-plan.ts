@@ -7,7 +7,7 @@ import {
   plan,
   type Plan,
   type PrintCache,
-  recordSha256,
+  recordsSha256,
 } from '@nodeless/tree';
 import { modelOf, type LoadedFleet } from '../fleet.ts';
 import type { GenerationMemory } from '../memory/generation-memory.ts';
@@ -44,7 +44,7 @@ export function planCluster(context: PlanningContext, name: string): ClusterPlan
   if (files.value === undefined || hasErrors(files.diagnostics)) return { diagnostics: files.diagnostics };
   const key = memory.keyOf(files.value);
   const known = memory.recall(key);
-  if (known !== undefined && holdsExactly(nodeDisk(fleet.root), name, known.recordSha256)) {
+  if (known !== undefined && holdsExactly(nodeDisk(fleet.root), name, known.recordsSha256)) {
     memory.remember(key, known);
     const result = { name, created: 0, updated: 0, deleted: 0, kept: known.files };
     return { diagnostics: known.diagnostics, carryOut: () => ({ result, diagnostics: [] }) };
@@ -65,10 +65,11 @@ function renderAndPlan(
   const findings = [...model.diagnostics, ...rendered.diagnostics];
   if (rendered.value === undefined) return { diagnostics: findings };
 
-  const { files } = rendered.value;
+  const { files, folders } = rendered.value;
+  const target = { cluster: name, files, folders };
   const disk = nodeDisk(fleet.root);
   const { maxDeletedPercent } = model.value.spec.safety;
-  const planned = plan(disk, { cluster: name, files }, { maxDeletedPercent, discardEdits, allowDeletions });
+  const planned = plan(disk, target, { maxDeletedPercent, discardEdits, allowDeletions });
   const diagnostics = [...findings, ...planned.conflicts];
   if (hasErrors(diagnostics)) return { diagnostics };
   return {
@@ -76,7 +77,11 @@ function renderAndPlan(
     carryOut: () => {
       const applied = apply(disk, planned);
       if (applied.value === undefined) return { diagnostics: applied.diagnostics };
-      memory.remember(key, { recordSha256: recordSha256(files), files: files.length, diagnostics: findings });
+      memory.remember(key, {
+        recordsSha256: recordsSha256(target),
+        files: files.length,
+        diagnostics: findings,
+      });
       return { result: resultOf(applied.value), diagnostics: applied.diagnostics };
     },
   };

@@ -1,4 +1,4 @@
-import { hasErrors, type Diagnostic, type Outcome } from '@nodeless/core';
+import { hasErrors, isRecordPath, type Diagnostic, type Outcome } from '@nodeless/core';
 import { suggestion } from '@nodeless/spec';
 import { PrintCache } from '@nodeless/tree';
 import { EXIT } from '../exit-codes.ts';
@@ -97,10 +97,8 @@ function answersTo(fleet: LoadedFleet, target: Target, clusters: readonly Explai
 }
 
 function notRendered({ name, outline }: ExplainedCluster, path: string): Diagnostic {
-  if (path === 'ownership.json')
-    return nothingThere(
-      `${path} names all other files of ${name} and their hashes; no value decides it alone`,
-    );
+  if (isRecordPath(path))
+    return nothingThere(`${path} records the hashes of files of ${name}; no value decides it alone`);
   return nothingThere(`${name} renders no file ${path}`, suggestion(path, [...outline.keys()]));
 }
 

@@ -31,7 +31,7 @@ export function explainedCluster(
     name,
     model: loaded.value,
     outline: outlineOf(draft),
-    files: new Map(planned.value.map((file) => [file.path, file])),
+    files: new Map(planned.value.files.map((file) => [file.path, file])),
     readings: () => (readings ??= readingsOf(checksInput(draft))),
   };
   return { value, diagnostics: [] };

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { isRecordPath } from '@nodeless/core';
 import { loadCluster, loadFleet } from '../fleet.ts';
 import { filesBelow } from '../testing/rendered.ts';
 import { runIn, TestRepository } from '../testing/repository.ts';
@@ -103,7 +104,7 @@ test('a path is found from the folder somebody is in', async () => {
 
 /** What the sources give after a change of one line, as the lines that differ. */
 async function linesThatChange(from: string, to: string): Promise<string[]> {
-  const files = filesBelow(repository.path(RENDERED)).filter((path) => path !== 'ownership.json');
+  const files = filesBelow(repository.path(RENDERED)).filter((path) => !isRecordPath(path));
   const before = files.map((path) => [path, textOf(`${RENDERED}/${path}`).split('\n')] as const);
   const source = textOf(SOURCE);
   writeFileSync(repository.path(SOURCE), source.replace(from, to));

@@ -1,19 +1,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasErrors, RENDERED, renderedFolder, type Diagnostic, type Outcome } from '@nodeless/core';
-import { apply, nodeDisk, plan, PrintCache, verify, type PlannedFile } from '@nodeless/tree';
+import { hasErrors, renderedFolder, type Diagnostic, type Outcome } from '@nodeless/core';
+import { apply, isRecord, nodeDisk, plan, PrintCache, verify, type Target } from '@nodeless/tree';
 import { loadCluster, loadFleet } from '../fleet.ts';
 import { renderCluster } from '../pipeline.ts';
 import type { Git } from './git.ts';
 
 const TREES = 'clusters/*/rendered/**';
 const RENDERED_PATH = /^clusters\/([^/]+)\/rendered\/(.+)$/;
-
-/** One tree as the sources give it; without files for a cluster that is no more. */
-interface Tree {
-  readonly cluster: string;
-  readonly files: readonly PlannedFile[];
-}
 
 /**
  * Renders every tree that is not fresh, or that git could not merge, in place of what lies there, and stages it. Everything that
@@ -32,7 +26,7 @@ export function resolveTrees(root: string, git: Git): Outcome<readonly string[]>
   const gone = [...conflicts].filter((name) => !existsSync(join(root, 'clusters', name, 'cluster.yaml')));
   const stale = [
     ...rendered.value.filter((tree) => conflicts.has(tree.cluster) || isStale(root, tree)),
-    ...gone.map((cluster) => ({ cluster, files: [] })),
+    ...gone.map((cluster) => ({ cluster, files: [], folders: [] })),
   ];
   const unsaved = unsavedFiles(root, git, stale, new Set(unmerged));
   if (unsaved.length > 0) return { diagnostics: unsaved };
@@ -46,10 +40,10 @@ export function resolveTrees(root: string, git: Git): Outcome<readonly string[]>
   return { value: stale.map(({ cluster }) => cluster), diagnostics: [] };
 }
 
-function renderAll(root: string): Outcome<readonly Tree[]> {
+function renderAll(root: string): Outcome<readonly Target[]> {
   const fleet = loadFleet(root);
   const diagnostics: Diagnostic[] = [...fleet.diagnostics];
-  const trees: Tree[] = [];
+  const trees: Target[] = [];
   const printed = new PrintCache();
   for (const cluster of fleet.value?.clusters ?? []) {
     if (!existsSync(join(root, 'clusters', cluster, 'cluster.yaml'))) continue;
@@ -59,20 +53,20 @@ function renderAll(root: string): Outcome<readonly Tree[]> {
     if (model.value === undefined) continue;
     const { value, diagnostics: findings } = renderCluster(model.value, printed);
     diagnostics.push(...findings);
-    if (value !== undefined) trees.push({ cluster, files: value.files });
+    if (value !== undefined) trees.push({ cluster, files: value.files, folders: value.folders });
   }
   return hasErrors(diagnostics) ? { diagnostics } : { value: trees, diagnostics };
 }
 
-function isStale(root: string, { cluster, files }: Tree): boolean {
-  return verify(nodeDisk(root), { cluster, files }).length > 0;
+function isStale(root: string, tree: Target): boolean {
+  return verify(nodeDisk(root), tree).length > 0;
 }
 
 /** Files of a tree that differ from the index and are not what we would write: somebody's work that is nowhere else. */
 function unsavedFiles(
   root: string,
   git: Git,
-  trees: readonly Tree[],
+  trees: readonly Target[],
   unmerged: ReadonlySet<string>,
 ): Diagnostic[] {
   const changed = [
@@ -84,29 +78,31 @@ function unsavedFiles(
       files.map(({ path, bytes }) => [`${renderedFolder(cluster)}/${path}`, bytes] as const),
     ),
   );
-  const own = new Set<string>(trees.map(({ cluster }) => `${renderedFolder(cluster)}/${RENDERED.ownership}`));
   const rewritten = new Set(trees.map(({ cluster }) => cluster));
   return [...new Set(changed)]
     .filter((path) => rewritten.has(RENDERED_PATH.exec(path)?.[1] ?? ''))
-    .filter((path) => !unmerged.has(path) && !own.has(path))
-    .filter((path) => !holds(join(root, path), planned.get(path)))
+    .filter((path) => !unmerged.has(path) && !isOurs(root, path, planned.get(path)))
     .map(unsavedFile);
 }
 
-function holds(file: string, bytes: Uint8Array | undefined): boolean {
+/** True for what we would write, and for our records, which say nothing that the files do not. */
+function isOurs(root: string, path: string, planned: Uint8Array | undefined): boolean {
   try {
-    return bytes !== undefined && readFileSync(file).equals(bytes);
+    const bytes = readFileSync(join(root, path));
+    return (
+      (planned !== undefined && bytes.equals(planned)) || isRecord(RENDERED_PATH.exec(path)?.[2] ?? '', bytes)
+    );
   } catch {
     return false; // A folder or a broken link: not what we would write.
   }
 }
 
-function replace(root: string, { cluster, files }: Tree): readonly Diagnostic[] {
-  rmSync(join(root, renderedFolder(cluster)), { recursive: true, force: true });
-  if (files.length === 0) return [];
+function replace(root: string, tree: Target): readonly Diagnostic[] {
+  rmSync(join(root, renderedFolder(tree.cluster)), { recursive: true, force: true });
+  if (tree.files.length === 0) return [];
   const disk = nodeDisk(root);
   const options = { maxDeletedPercent: 100, discardEdits: false, allowDeletions: false };
-  return apply(disk, plan(disk, { cluster, files }, options)).diagnostics;
+  return apply(disk, plan(disk, tree, options)).diagnostics;
 }
 
 function unmergedSource(path: string): Diagnostic {

@@ -4,6 +4,7 @@ import { GitRepository } from '../testing/git-repository.ts';
 jest.setTimeout(180_000);
 
 const FLEET = 'clusters/fleet.yaml';
+const DEPLOYMENT = 'clusters/nodeless-seoul/rendered/manifests/headroom/deployment-pause-pods.pause.yaml';
 const POOL = 'clusters/nodeless-seoul/rendered/manifests/karpenter-config/nodepool-default.yaml';
 
 let repository: GitRepository;
@@ -13,14 +14,18 @@ beforeEach(async () => {
 });
 afterEach(() => repository.remove());
 
-/** Two branches that each change a base of all clusters and commit what that renders. */
+/** Two branches that each change something of the pause pods of all clusters and commit what that renders. */
 async function twoBranches(): Promise<void> {
   repository.git('switch', '--quiet', '--create', 'pause');
   repository.edit(FLEET, 'kubernetes/pause:3.10', 'kubernetes/pause:3.9');
   await repository.commit('Another pause image');
   repository.git('switch', '--quiet', 'main');
   repository.edit(FLEET, 'tags: { managed-by: nodeless }', 'tags: { managed-by: nodeless, team: platform }');
-  await repository.commit('A tag');
+  for (const name of repository.clusters()) {
+    const source = `clusters/${name}/cluster.yaml`;
+    repository.write(source, repository.read(source).replace(/(headroom:[^]*?replicas: )\d+/, '$17'));
+  }
+  await repository.commit('A tag, and more room');
 }
 
 /** Is HEAD a merge, fresh, and the work tree HEAD? */
@@ -36,10 +41,8 @@ describe('without the driver', () => {
   test('trees are in conflict, keep our side without marks, and are solved by one command', async () => {
     const merge = repository.tryGit('merge', 'pause');
     expect(merge.exitCode).toBe(1);
-    expect(merge.out).toContain(
-      'CONFLICT (content): Merge conflict in clusters/nodeless-seoul/rendered/ownership.json',
-    );
-    expect(repository.read('clusters/nodeless-seoul/rendered/ownership.json')).not.toMatch(/^<{7}/m);
+    expect(merge.out).toContain(`CONFLICT (content): Merge conflict in ${DEPLOYMENT}`);
+    expect(repository.read(DEPLOYMENT)).not.toMatch(/^<{7}/m);
 
     const withPausePods = repository
       .clusters()

@@ -7,8 +7,8 @@ import { engineDigest } from './engine-digest.ts';
 
 /** What the last run made of the sources of one cluster. */
 export interface Generation {
-  /** Hash of the ownership record: with it the hash of every file of the tree. */
-  readonly recordSha256: string;
+  /** Hash of the ownership records: with it the hash of every file of the tree. */
+  readonly recordsSha256: string;
   readonly files: number;
   /** Warnings and notes of that run; a run with errors is not remembered. */
   readonly diagnostics: readonly Diagnostic[];
@@ -98,7 +98,7 @@ function load(file: string): Map<string, Generation> {
 function isGeneration(value: unknown): value is Generation {
   return (
     isJsonObject(value) &&
-    typeof value['recordSha256'] === 'string' &&
+    typeof value['recordsSha256'] === 'string' &&
     typeof value['files'] === 'number' &&
     Array.isArray(value['diagnostics'])
   );

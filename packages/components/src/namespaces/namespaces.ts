@@ -1,5 +1,5 @@
 import type { Manifest } from '@nodeless/core';
-import { sortedBy, specPath } from '@nodeless/core';
+import { NAMESPACES_APPLICATION, sortedBy, specPath } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, KUBE_SYSTEM } from '@nodeless/spec';
 import type { Component } from '../component.ts';
 import { emit } from '../objects/emit.ts';
@@ -12,10 +12,10 @@ const BUILT_IN = new Set(['default', KUBE_SYSTEM, 'kube-public', 'kube-node-leas
 
 /** Every Namespace of the cluster, in one Application: an app that goes away must not take a shared one with it. */
 export const namespaces: Component = {
-  name: 'namespaces',
+  name: NAMESPACES_APPLICATION,
   overview: (_model, units) => [
     {
-      name: 'namespaces',
+      name: NAMESPACES_APPLICATION,
       project: 'platform',
       wave: WAVE.namespaces,
       namespace: KUBE_SYSTEM,

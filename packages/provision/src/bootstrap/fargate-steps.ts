@@ -1,4 +1,4 @@
-import { manifestPath, RENDERED } from '@nodeless/core';
+import { manifestPath, NAMESPACES_APPLICATION, RENDERED } from '@nodeless/core';
 import { fargateLogging, fargateLoggingStackName, FARGATE_LOGGING, type ClusterModel } from '@nodeless/spec';
 import { tagList } from '../cloudformation/scope.ts';
 import { commandLine } from './shell.ts';
@@ -34,7 +34,7 @@ export function fargateLoggingStack({ spec, ...model }: ClusterModel): Bootstrap
 /** The settings of the router, by hand this once: a pod reads them when it is made, and Argo CD's own pods come first. */
 export function fargateLogRouter(model: ClusterModel): BootstrapStep[] {
   if (fargateLogging(model.spec) === undefined) return [];
-  const namespace = manifestPath('namespaces', {
+  const namespace = manifestPath(NAMESPACES_APPLICATION, {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: FARGATE_LOGGING.namespace },

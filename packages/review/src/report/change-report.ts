@@ -53,7 +53,7 @@ export interface FileAccount {
   readonly objects: number;
   /** Files with objects that mean the same: other formatting, order of keys, `1` for `1000m`. */
   readonly sameMeaning: readonly string[];
-  /** Sources, README.md, ownership.json and everything else, sorted. */
+  /** Sources, README.md, records of hashes and everything else, sorted. */
   readonly others: readonly string[];
   /** Files that should hold objects and could not be read as such, with the reason; each is a danger, too. */
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[];

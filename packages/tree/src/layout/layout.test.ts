@@ -34,7 +34,7 @@ function artifact(path: string, content: Artifact['content'] = { text: 'text\n' 
 }
 
 const texts = (outcome: ReturnType<typeof layout>) =>
-  outcome.value?.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('utf8')]);
+  outcome.value?.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('utf8')]);
 
 test('resources and artifacts become files, sorted by path', () => {
   const inputs = {
@@ -51,11 +51,11 @@ test('resources and artifacts become files, sorted by path', () => {
     ['eksctl/cluster.yaml', 'a: "on"\nb: 1\n'],
     ['manifests/workloads/deployment-web.yaml', printYaml(manifest)],
   ]);
-  for (const file of outcome.value ?? []) {
+  for (const file of outcome.value?.files ?? []) {
     expect(file.size).toBe(file.bytes.byteLength);
     expect(file.sha256).toBe(sha256Of(file.bytes));
   }
-  expect(outcome.value?.map((file) => file.component)).toEqual(['provision', 'provision', 'workloads']);
+  expect(outcome.value?.files.map((file) => file.component)).toEqual(['provision', 'provision', 'workloads']);
 });
 
 test('two producers of one object are named, whatever the API version and the path', () => {
@@ -91,8 +91,12 @@ test.each([
   ['a file that is a folder of the other', 'x/a', 'x/a/b.yaml', 'one is a folder of the other'],
   ['the same in another case', 'x/A', 'x/a/b.yaml', 'one is a folder of the other'],
   ['folders that differ in case', 'X/a.yaml', 'x/b.yaml', 'their folders differ only in case'],
-  ["the record's own path", 'Ownership.json', 'b', 'they differ only in case'],
-  ["a folder of the record's name", 'ownership.json/a', 'b', 'one is a folder of the other'],
+  ["the old record's own path", 'Ownership.json', 'b', 'they differ only in case'],
+  ["a folder of the old record's name", 'ownership.json/a', 'b', 'one is a folder of the other'],
+  ['the path of a record', 'x/SHA256SUMS', 'x/a', 'they are the same path'],
+  ['the path of a record in small letters', 'x/sha256sums', 'x/a', 'they differ only in case'],
+  ['a folder of the name of a record', 'x/SHA256SUMS/a', 'x/b', 'one is a folder of the other'],
+  ['the record of a file', 'a.sha256', 'a', 'they are the same path'],
 ])('%s cannot both be written', (_, first, second, reason) => {
   for (const artifacts of [
     [artifact(first), artifact(second)],
@@ -110,7 +114,7 @@ test('files of one folder and of folders with a common beginning do not collide'
   const paths = ['a/b/c', 'a/b/d', 'a/bc', 'a/b.c', 'ab'];
   const { value, diagnostics } = layout({ resources: [], artifacts: paths.map((path) => artifact(path)) });
   expect(diagnostics).toEqual([]);
-  expect(value?.map((file) => file.path)).toEqual(['a/b.c', 'a/b/c', 'a/b/d', 'a/bc', 'ab']);
+  expect(value?.files.map((file) => file.path)).toEqual(['a/b.c', 'a/b/c', 'a/b/d', 'a/bc', 'ab']);
 });
 
 test.each(['../x', '/x', 'a/../x', 'a//x', '.hidden', 'a\\x', 'a/\u0000', 'con.yaml', ''])(
@@ -158,3 +162,33 @@ test('the same files and the same findings come from any order of the inputs', (
 function full(items: readonly unknown[]) {
   return { minLength: items.length, maxLength: items.length };
 }
+
+describe('folders that must exist', () => {
+  test('are kept once each, sorted', () => {
+    const folders = ['manifests/web', 'argocd', 'manifests/web'];
+    expect(layout({ resources: [], artifacts: [artifact('manifests/web/a.yaml')], folders })).toMatchObject({
+      value: { files: [{ path: 'manifests/web/a.yaml' }], folders: ['argocd', 'manifests/web'] },
+    });
+  });
+
+  test.each(['manifests/web', 'Manifests/x', 'manifests/Web/a', 'manifests/web/sha256sums'])(
+    'collide with the file %s',
+    (path) => {
+      const { diagnostics } = layout({
+        resources: [],
+        artifacts: [artifact(path)],
+        folders: ['manifests/web'],
+      });
+      expect(diagnostics.map(({ code }) => code)).toEqual(['tree/path-collision']);
+    },
+  );
+
+  test.each(['manifests/web/deeper', 'bootstrap/argocd', '', '../x/y'])(
+    '%j has no record of its own',
+    (folder) => {
+      expect(() => layout({ resources: [], artifacts: [], folders: [folder] })).toThrow(
+        'cannot have a record',
+      );
+    },
+  );
+});

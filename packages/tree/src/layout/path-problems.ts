@@ -1,17 +1,31 @@
-import { type Diagnostic, RENDERED, sortedBy, unsafePathReason } from '@nodeless/core';
+import { type Diagnostic, folderRecord, recordPathOf, sortedBy, unsafePathReason } from '@nodeless/core';
+import { OLD_RECORD } from '../ownership/old-form.ts';
 import { fold, foldersAbove } from '../paths.ts';
 import { clashAt, type Draft, draftKey, type Locate } from './producers.ts';
 
-const RECORD: Draft = {
-  path: RENDERED.ownership,
-  origin: { component: 'tree', constructPath: 'ownership', specPath: 'cluster#' },
-  producer: 'the ownership record',
-};
+function recordDraft(path: string): Draft {
+  const origin = { component: 'tree', constructPath: 'ownership', specPath: 'cluster#' };
+  return { path, origin, producer: 'the ownership record' };
+}
 
-/** Paths that must not be written, and files that could not stand beside each other on every file system. */
-export function findPathProblems(drafts: readonly Draft[], locate: Locate | undefined): Diagnostic[] {
+/**
+ * Paths that must not be written, and files and records that could not stand beside each other on every file system.
+ *
+ * @param kept folders that have a record whether or not they hold a file
+ */
+export function findPathProblems(
+  drafts: readonly Draft[],
+  kept: readonly string[],
+  locate: Locate | undefined,
+): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const files = new Map<string, Draft>([[fold(RECORD.path), RECORD]]);
+  const keepers = kept.map((folder) => recordDraft(folderRecord(folder)));
+  const records = [
+    ...drafts.map(({ path }) => recordDraft(recordPathOf(path))),
+    recordDraft(OLD_RECORD),
+    ...keepers,
+  ];
+  const files = new Map(records.map((record) => [fold(record.path), record]));
   const safe: Draft[] = [];
   for (const draft of sortedBy(drafts, draftKey)) {
     const reason = unsafePathReason(draft.path);
@@ -24,7 +38,7 @@ export function findPathProblems(drafts: readonly Draft[], locate: Locate | unde
     }
   }
   const folders = new Map<string, { readonly folder: string; readonly draft: Draft }>();
-  for (const draft of safe) {
+  for (const draft of [...safe, ...keepers]) {
     for (const folder of foldersAbove(draft.path)) {
       const file = files.get(fold(folder));
       const known = folders.get(fold(folder));

@@ -1,41 +1,61 @@
-import type { Outcome } from '@nodeless/core';
-import type { Disk, EntryKind } from '../disk/disk.ts';
+import { isRecordPath, type Diagnostic, type Outcome } from '@nodeless/core';
+import type { Disk, EntryKind, FileContent } from '../disk/disk.ts';
 import { finding, GENERATE, symlink } from '../findings.ts';
-import { ownershipPath } from '../target.ts';
-import type { Ownership } from './ownership.ts';
-import { parseOwnership } from './parse.ts';
+import { inRendered } from '../target.ts';
+import { OLD_RECORD, parseOldRecord } from './old-form.ts';
+import { type Ownership, unionOf } from './ownership.ts';
+import { parseRecord } from './parse-record.ts';
+import type { Records } from './records.ts';
 
-export interface ReadRecord {
-  /** Empty when there is no record yet. */
-  readonly record: Ownership;
-  /** The record as it stands on disk. */
-  readonly bytes: Uint8Array | undefined;
-  readonly executable: boolean;
+export interface ReadRecords {
+  /** All that the records on disk claim together. Empty when there are none yet. */
+  readonly ownership: Ownership;
+  /** The records as they stand on disk, that of the old form among them. */
+  readonly onDisk: ReadonlyMap<string, FileContent>;
 }
 
-/** @param kind what stands at the record's path */
-export function readRecord(disk: Disk, cluster: string, kind: EntryKind | undefined): Outcome<ReadRecord> {
-  const file = ownershipPath(cluster);
-  if (kind === undefined)
-    return { value: { record: new Map(), bytes: undefined, executable: false }, diagnostics: [] };
-  if (kind === 'symlink') return { diagnostics: [symlink(file)] };
-  if (kind !== 'file') return bad(file, 'it is not a file');
-  const { bytes, executable } = disk.read(file);
-  const parsed = parseOwnership(bytes);
-  if ('reason' in parsed) return bad(file, parsed.reason);
-  return { value: { record: parsed.ownership, bytes, executable }, diagnostics: [] };
+/**
+ * Reads the records of a tree. Files at the places of records that are none of ours are left to be judged as foreign,
+ * but where the target has a record they count as one that cannot be read.
+ */
+export function readRecords(
+  disk: Disk,
+  cluster: string,
+  entries: ReadonlyMap<string, EntryKind>,
+  wanted: Records,
+): Outcome<ReadRecords> {
+  if (entries.get(OLD_RECORD) === 'symlink')
+    return { diagnostics: [symlink(inRendered(cluster, OLD_RECORD))] };
+  const diagnostics: Diagnostic[] = [];
+  const onDisk = new Map<string, FileContent>();
+  const claims: Ownership[] = [];
+  for (const [path, kind] of entries) {
+    if (kind !== 'file' || !(path === OLD_RECORD || isRecordPath(path))) continue;
+    const content = disk.read(inRendered(cluster, path));
+    const parsed = path === OLD_RECORD ? parseOldRecord(content.bytes) : parseRecord(path, content.bytes);
+    if (parsed === undefined && !wanted.has(path)) continue;
+    if (parsed === undefined || 'reason' in parsed) {
+      diagnostics.push(bad(inRendered(cluster, path), parsed?.reason ?? 'it does not say what it records'));
+      continue;
+    }
+    onDisk.set(path, content);
+    claims.push(parsed.ownership);
+  }
+  if (diagnostics.length > 0) return { diagnostics };
+  return { value: { ownership: unionOf(...claims), onDisk }, diagnostics };
 }
 
-function bad(file: string, reason: string): Outcome<never> {
-  return {
-    diagnostics: [
-      finding(
-        'tree/bad-ownership',
-        file,
-        `The ownership record cannot be read: ${reason}`,
-        `bring it back with \`git checkout -- ${file}\`; or delete it and run ${GENERATE}: files that are what the ` +
-          'sources give are taken over, all others count as not ours',
-      ),
-    ],
-  };
+/** True for a record of ours, of whatever form and content. Other files can stand at the same place. */
+export function isRecord(path: string, bytes: Uint8Array): boolean {
+  return path === OLD_RECORD || (isRecordPath(path) && parseRecord(path, bytes) !== undefined);
+}
+
+function bad(file: string, reason: string): Diagnostic {
+  return finding(
+    'tree/bad-ownership',
+    file,
+    `The ownership record cannot be read: ${reason}`,
+    `bring it back with \`git checkout -- ${file}\`; or delete it and run ${GENERATE}: files that are what the ` +
+      'sources give are taken over, all others count as not ours',
+  );
 }

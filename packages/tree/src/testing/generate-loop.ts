@@ -3,7 +3,7 @@ import { apply } from '../apply.ts';
 import { nodeDisk } from '../disk/node-disk.ts';
 import { plan } from '../plan.ts';
 import { treeNumber } from './changing-trees.ts';
-import { CLUSTER, filesOf, OPTIONS } from './sandbox.ts';
+import { OPTIONS, targetOf } from './sandbox.ts';
 
 /*
  * A process that generates trees. Arguments: the repository's root. It says `ready`; then for each line `from to` that
@@ -13,7 +13,7 @@ const [, , root = ''] = process.argv;
 const disk = nodeDisk(root);
 
 function generate(n: number): readonly string[] {
-  const planned = plan(disk, { cluster: CLUSTER, files: filesOf(treeNumber(n)) }, OPTIONS);
+  const planned = plan(disk, targetOf(treeNumber(n)), OPTIONS);
   const { value, diagnostics } = apply(disk, planned);
   return value === undefined ? diagnostics.map((diagnostic) => diagnostic.code) : ['applied'];
 }

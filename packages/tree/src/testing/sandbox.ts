@@ -14,6 +14,8 @@ import { dirname, join } from 'node:path';
 import type { Disk } from '../disk/disk.ts';
 import { nodeDisk } from '../disk/node-disk.ts';
 import { contentOf, type PlannedFile, plannedFile } from '../planned-file.ts';
+import { OLD_RECORD } from '../ownership/old-form.ts';
+import { isRecord } from '../ownership/read.ts';
 import type { PlanOptions } from '../plan-options.ts';
 import { type Plan, plan } from '../plan.ts';
 import type { Target } from '../target.ts';
@@ -25,10 +27,15 @@ export const OPTIONS: PlanOptions = { maxDeletedPercent: 100 };
 /** Path -> text. */
 export type Texts = Readonly<Record<string, string>>;
 
-export function filesOf(texts: Texts, component = 'test'): PlannedFile[] {
+export function filesOf(texts: Texts): PlannedFile[] {
   return Object.keys(texts)
     .sort()
-    .map((path) => plannedFile(path, component, contentOf(texts[path] ?? '')));
+    .map((path) => plannedFile(path, 'test', contentOf(texts[path] ?? '')));
+}
+
+/** @param folders that exist without files, too */
+export function targetOf(texts: Texts, folders: readonly string[] = []): Target {
+  return { cluster: CLUSTER, files: filesOf(texts), folders };
 }
 
 /** A repository root of its own on the real disk, with one cluster. */
@@ -77,14 +84,24 @@ export class Sandbox {
     return treeOf(this.rendered);
   }
 
-  /** The same without the ownership record. */
+  /** The same without the ownership records. */
   files(): Texts {
-    const { 'ownership.json': record, ...files } = this.tree();
-    return record === undefined ? this.tree() : files;
+    return Object.fromEntries(Object.entries(this.tree()).filter((entry) => !isRecordText(entry)));
+  }
+
+  /** The ownership records alone. */
+  records(): Texts {
+    return Object.fromEntries(Object.entries(this.tree()).filter((entry) => isRecordText(entry)));
+  }
+
+  /** Puts the one record that earlier versions wrote in the place of the records, for what `texts` says. */
+  useOldForm(texts: Texts): void {
+    for (const path of Object.keys(this.records())) this.remove(path);
+    this.write(OLD_RECORD, oldRecord(texts));
   }
 
   plan(texts: Texts, options: Partial<PlanOptions> = {}): Plan {
-    return this.planTarget({ cluster: CLUSTER, files: filesOf(texts) }, options);
+    return this.planTarget(targetOf(texts), options);
   }
 
   planTarget(target: Target, options: Partial<PlanOptions> = {}): Plan {
@@ -100,6 +117,17 @@ export class Sandbox {
   dispose(): void {
     rmSync(this.root, { recursive: true, force: true });
   }
+}
+
+/** What earlier versions recorded of a tree. */
+export function oldRecord(texts: Texts): string {
+  const entries = filesOf(texts).map(({ path, component, sha256 }) => [path, { component, sha256 }]);
+  const files: unknown = Object.fromEntries(entries);
+  return `${JSON.stringify({ apiVersion: 'nodeless/v1alpha1', kind: 'Ownership', files }, null, 2)}\n`;
+}
+
+function isRecordText([path, text]: readonly [string, string]): boolean {
+  return isRecord(path, Buffer.from(text));
 }
 
 function treeOf(root: string): Texts {

@@ -19,7 +19,7 @@ function command(verb: string, cluster: string): string {
 
 function clusterTargets(cluster: string): Record<string, TargetConfiguration> {
   return {
-    // Never cached: a cache hit would write files behind the back of the ownership record.
+    // Never cached: a cache hit would write files behind the back of the ownership records.
     generate: { command: command('generate', cluster), cache: false },
     check: {
       command: command('check', cluster),
