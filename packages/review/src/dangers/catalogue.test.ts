@@ -6,6 +6,7 @@ import { D1_CLUSTER_CONFIG_CASES } from '../testing/cases/d1-cluster-config.ts';
 import { D2_CASES } from '../testing/cases/d2.ts';
 import { D3_CASES } from '../testing/cases/d3.ts';
 import { D4_CASES } from '../testing/cases/d4.ts';
+import { D4_RELEASES_CASES } from '../testing/cases/d4-releases.ts';
 import { D5_CASES } from '../testing/cases/d5.ts';
 import { EXPOSURE_CASES } from '../testing/cases/exposure.ts';
 import { reviewFiles } from '../testing/trees.ts';
@@ -17,6 +18,7 @@ const CASES = {
   ...D2_CASES,
   ...D3_CASES,
   ...D4_CASES,
+  ...D4_RELEASES_CASES,
   ...D5_CASES,
   ...CLUSTER_CONFIG_CASES,
   ...EXPOSURE_CASES,

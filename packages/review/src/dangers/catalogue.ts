@@ -5,6 +5,7 @@ import { D1_CLUSTER_CONFIG } from './d1-cluster-config.ts';
 import { D2 } from './d2.ts';
 import { D3 } from './d3.ts';
 import { D4 } from './d4.ts';
+import { D4_RELEASES } from './d4-releases.ts';
 import { D5 } from './d5.ts';
 import { REPLICAS_LEFT_OUT } from './replicas-left-out.ts';
 import { D5_CAPACITY } from './d5-capacity.ts';
@@ -17,6 +18,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   ...D2,
   ...D3,
   ...D4,
+  ...D4_RELEASES,
   ...D5,
   REPLICAS_LEFT_OUT,
   ...D5_EXPOSURE,

@@ -14,6 +14,7 @@ import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
 import type { Fleet } from './fleet.ts';
 import { checkIdentities } from './identity-rules.ts';
+import { checkReleases } from './release-rules.ts';
 import { checkAccelerators } from './accelerator-rules.ts';
 import { checkFargateLogging } from './fargate-rules.ts';
 import { checkHeadroom } from './headroom-rules.ts';
@@ -53,6 +54,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkAddons(spec, stack),
     ...checkNetworkAddons(spec, stack),
     ...checkIdentities(spec, stack),
+    ...checkReleases(spec, stack),
     ...checkPodNetworking(spec, stack),
     ...checkIpFamily(spec, stack),
     ...(network === undefined

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { quote } from '../quote.ts';
 import { AmiAlias, CommitSha, ExactVersion, ImageReference, textOf } from './primitives.ts';
+import { refuse } from './rules.ts';
 
 const RepositoryUrl = textOf(
   /^https:\/\/[^\s/?#@]+\/[^\s?#]+$/,
@@ -29,10 +31,24 @@ const gitSource = (repository: string, path: string) =>
 const KARPENTER = 'aws/karpenter-provider-aws';
 const LOAD_BALANCER_CONTROLLER = 'kubernetes-sigs/aws-load-balancer-controller';
 
+/** Charts have plain numbers; the v belongs to git tags, and candidates are published elsewhere. */
+const ReleaseVersion = ExactVersion.check(
+  refuse('spec/invalid-value', (version) => {
+    const plain = version.replace(/^v/, '').replace(/-.*$/, '');
+    if (version === plain) return undefined;
+    return version.startsWith('v')
+      ? { message: `${quote(version)} has the v of a git tag`, hint: `write ${plain}` }
+      : {
+          message: `${quote(version)} is a release candidate`,
+          hint: `write a version that is released, for example ${plain}`,
+        };
+  }),
+).meta({ examples: ['1.14.1'] });
+
 const chart = (what: string, source: ReturnType<typeof gitSource>) =>
   z
     .strictObject({
-      version: ExactVersion.describe(`Version of ${what}, for people and for checks.`),
+      version: ReleaseVersion.describe(`Version of ${what}, for people and for checks.`),
       source,
     })
     .describe(`Release of ${what}.`);
@@ -89,7 +105,11 @@ export const VersionsSchema = z.strictObject({
     'the ExternalDNS chart',
     gitSource('kubernetes-sigs/external-dns', 'charts/external-dns'),
   ),
-  argocd: chart('Argo CD', gitSource('argoproj/argo-cd', 'manifests/cluster-install')),
+  argocd: chart('Argo CD', gitSource('argoproj/argo-cd', 'manifests/cluster-install')).extend({
+    version: ExactVersion.describe('Version of Argo CD, for people and for checks.').meta({
+      examples: ['v3.5.1'],
+    }),
+  }),
   kubeOpsView: z
     .strictObject({ image: ImageReference.describe('Image with its tag or digest.') })
     .describe('Release of Kubernetes Operational View.'),

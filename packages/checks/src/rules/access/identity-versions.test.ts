@@ -1,11 +1,14 @@
 import { brief, run } from '../../testing/view.ts';
 import { identityVersions } from './identity-versions.ts';
 
+const SOURCE = `source: { commit: ${'e'.repeat(40)} }`;
+const CRDS = `crds: { commit: ${'e'.repeat(40)} }`;
+
 const cluster = (by: string, controller: string, chart: string) => `
 addons: { eks-pod-identity-agent: {} }
 iam: { identity: { by: ${by} } }
 components: { awsLoadBalancerController: {}, externalDns: { domain: example.com } }
-versions: { awsLoadBalancerController: { version: ${controller} }, externalDns: { version: ${chart} } }
+versions: { awsLoadBalancerController: { version: ${controller}, ${SOURCE}, ${CRDS} }, externalDns: { version: ${chart}, ${SOURCE} } }
 `;
 const found = (...versions: Parameters<typeof cluster>) =>
   run(identityVersions, { cluster: cluster(...versions) });
@@ -15,7 +18,7 @@ test('a release whose SDK does not know Pod Identity', () => {
   const old = found('pod-identity', '2.6.2', '1.14.3');
   expect(brief(old)).toEqual([
     'clusters/test/cluster.yaml:10:51 error access/workload-identity-chain',
-    'clusters/test/cluster.yaml:10:84 error access/workload-identity-chain',
+    'clusters/test/cluster.yaml:10:206 error access/workload-identity-chain',
   ]);
   expect(old.map(({ message, hint, related }) => [message, hint, related?.[0]?.location])).toEqual([
     [

@@ -1,8 +1,10 @@
 import { run } from '../../testing/view.ts';
 import { karpenterCompat } from './karpenter-compat.ts';
 
+const COMMIT = `commit: ${'e'.repeat(40)}`;
+
 const cluster = (kubernetes: string, karpenter: string) => `kubernetes: { version: '${kubernetes}' }
-versions: { karpenter: { version: ${karpenter} } }
+versions: { karpenter: { version: ${karpenter}, source: { ${COMMIT} }, crds: { ${COMMIT} } } }
 compute: { karpenter: { nodePools: [{ name: a, architectures: [amd64], limits: { cpu: '1' } }] } }
 `;
 

@@ -12,6 +12,7 @@ export const SPEC_CODES = {
   'spec/duplicate-name': 'Two entries of a list have the same name',
   'spec/unsupported-kubernetes': 'EKS does not offer this Kubernetes version',
   'spec/version-range': 'A version is a range or moves; only exact versions are accepted',
+  'spec/version-without-commit': 'A version and the commit of its source belong to different releases',
   'spec/conflict': 'Two settings exclude each other',
   'network/invalid-cidr': 'A CIDR block is not valid',
   'network/overlapping-cidrs': 'Two address ranges that must be apart overlap',

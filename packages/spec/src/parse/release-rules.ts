@@ -1,0 +1,89 @@
+import type { Diagnostic } from '@nodeless/core';
+import type { LayerStack } from '../layers/stack.ts';
+import { PINS, RELEASES, type ReleaseKey, type ReleasePart } from '../model/releases/pins.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
+import { quote } from '../quote.ts';
+
+const PARTS: readonly ReleasePart[] = ['source', 'crds'];
+
+/**
+ * The commit is what Argo CD deploys; the version is what labels, the README, rules and `diff` believe. One that moves
+ * without the other deploys nothing, or something else than it says.
+ */
+export function checkReleases(spec: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
+  const { versions } = spec;
+  if (versions === undefined) return [];
+  return RELEASES.flatMap((release) => {
+    const written = versions[release];
+    if (written === undefined) return [];
+    const sources: Partial<Record<ReleasePart, Source>> = written;
+    return PARTS.flatMap((part) => {
+      const source = sources[part];
+      return source === undefined
+        ? []
+        : (problem({ release, part, source, version: written.version }, stack) ?? []);
+    });
+  });
+}
+
+interface Source {
+  readonly repoURL: string;
+  readonly commit: string;
+}
+
+interface Written {
+  readonly release: ReleaseKey;
+  readonly part: ReleasePart;
+  readonly version: string;
+  readonly source: Source;
+}
+
+function problem({ release, part, version, source }: Written, stack: LayerStack): Diagnostic | undefined {
+  const ofRelease = PINS.filter((pin) => pin.release === release);
+  const ofCommit = ofRelease.filter(({ commits }) => commits[part] === source.commit);
+  if (ofCommit.some((pin) => pin.version === version)) return undefined;
+  const [other] = ofCommit;
+  const known = ofRelease.find((pin) => pin.version === version);
+  const told = (severity: 'error' | 'warning', message: string, hint: string): Diagnostic => {
+    const at = (...keys: string[]) => stack.placeOf(['versions', release, ...keys]).location;
+    return {
+      code: 'spec/version-without-commit',
+      severity,
+      message: `versions.${release}: ${message}`,
+      hint,
+      location: at('version'),
+      related: [{ message: `${part}.commit`, location: at(part, 'commit') }],
+    };
+  };
+  const commit = known?.commits[part];
+  const find =
+    commit === undefined ? 'docs/versions.md says how to find the commit' : `that of ${version} is ${commit}`;
+  if (other !== undefined) {
+    return told(
+      'error',
+      `${version} is written beside the commit of ${other.version} (${part}), which Argo CD would deploy`,
+      `write version and commit of one release; ${find}`,
+    );
+  }
+  if (commit !== undefined && known !== undefined && isOf(source.repoURL, known.repository)) {
+    return told(
+      'warning',
+      `${quote(source.commit.slice(0, 12))} is not known as the commit of ${version} (${part})`,
+      find,
+    );
+  }
+  const [layer, ofOther] = [['version'], [part, 'commit']].map(
+    (keys) => stack.placeOf(['versions', release, ...keys]).layer,
+  );
+  return layer === ofOther
+    ? undefined
+    : told(
+        'error',
+        `the version comes from the layer ${layer ?? ''}, and the commit of ${part} from the layer ${ofOther ?? ''}: one moved without the other`,
+        `write both in one layer; ${find}`,
+      );
+}
+
+function isOf(url: string, repository: string): boolean {
+  return url.replace(/(\.git)?\/?$/, '').toLowerCase() === `https://github.com/${repository}`.toLowerCase();
+}
