@@ -99,6 +99,11 @@ test('an app that comes with the change that takes a component away is not the c
   expect(applications).toEqual(['removed headroom', 'added web']);
   expect(dangers).toEqual([
     [
+      'd1/application-stays',
+      'Application argocd/headroom leaves the tree, and Argo CD never prunes it',
+      'argocd/applications/headroom.yaml',
+    ],
+    [
       'd1/left-behind',
       'Application argocd/headroom goes from git and stays in the cluster, because it is protected',
       'argocd/applications/headroom.yaml',
@@ -135,6 +140,15 @@ test('an Application of the same chart under another name is renamed', () => {
 test('of two apps that go, the one whose image comes back is the one that is renamed', () => {
   const two = { ...app('a', 'example.com/a:1.0.0'), ...app('b', 'example.com/b:1.0.0') };
   expect(shown(two, app('c', 'example.com/b:1.1.0')).applications).toEqual(['removed a', 'renamed b c']);
+});
+
+test('a Namespace is not renamed: another name is another Namespace', () => {
+  const namespace = (name: string) => ({ [`manifests/web/${name}.yaml`]: object('v1', 'Namespace', name) });
+  const { changes } = reviewFiles(namespace('a'), namespace('b'));
+  expect(changes.map(({ operation, object: { name } }) => [operation, name])).toEqual([
+    ['removed', 'a'],
+    ['added', 'b'],
+  ]);
 });
 
 test('the most alike of two candidates is the other name', () => {

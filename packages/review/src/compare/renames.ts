@@ -9,7 +9,8 @@ const ALIKE = 0.8;
  * Pairs of one object under two names, the most alike first; each object is in one pair at most, and none in `matched`.
  *
  * Applications are alike by construction, so their own fields do not tell: one is renamed when its project and the kind
- * of its source stay, and what it syncs is alike. And what runs other images is something else.
+ * of its source stay, and what it syncs is alike. What runs other images is something else, and a Namespace is nothing
+ * but its name.
  */
 export function renamesIn(
   gone: readonly TreeObject[],
@@ -40,6 +41,7 @@ function sameSort(from: TreeObject, to: TreeObject): boolean {
     from.place.application === to.place.application &&
     from.ref.group === to.ref.group &&
     from.ref.kind === to.ref.kind &&
+    !isKind(from, '', 'Namespace') &&
     (!isKind(from, 'argoproj.io', 'Application') || sameApplicationSort(from.value, to.value))
   );
 }

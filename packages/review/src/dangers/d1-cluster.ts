@@ -1,5 +1,5 @@
 import { isKind } from '../objects/tree-object.ts';
-import { fateOf, goes } from './d1.ts';
+import { fateOf, goes, mayEmpty } from './d1.ts';
 import type { ClusterRule } from './rule.ts';
 
 /** So many objects may go whatever their share is, unless the share is 0; `generate` has the same brake. */
@@ -37,7 +37,8 @@ export const D1_CLUSTER: readonly ClusterRule[] = [
         if (object === undefined || object.place.area !== 'application') continue;
         const { application, file } = object.place;
         if (application === 'root' || context.filesOf('head', application).length > 0) continue;
-        if (context.application('head', application) !== undefined) emptied.set(application, file);
+        const left = context.application('head', application);
+        if (left !== undefined && !mayEmpty(left, context)) emptied.set(application, file);
       }
       return [...emptied].map(([application, file]) => ({
         application,
@@ -46,7 +47,7 @@ export const D1_CLUSTER: readonly ClusterRule[] = [
       }));
     },
     consequence:
-      'Argo CD cannot find the folder and deletes nothing: the objects stay, the Application shows ComparisonError',
+      'Argo CD deletes nothing: without a folder the comparison fails, and it does not prune all objects at once; they stay, and the Application shows an error',
     remedy: 'take the Application away as well',
     source:
       'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning-with-allow-empty-v18',

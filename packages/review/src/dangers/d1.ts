@@ -31,7 +31,17 @@ export function fateOf(object: TreeObject, context: ClusterContext): Fate {
   }
   if (options.includes('Prune=false') || options.includes('Prune=confirm')) return 'protected';
   const empty = application !== 'root' && context.filesOf('head', application).length === 0;
-  return empty ? 'stuck' : 'deleted';
+  return empty && !mayEmpty(context.application('head', application), context) ? 'stuck' : 'deleted';
+}
+
+/**
+ * Whether Argo CD prunes all objects of an Application whose folder holds none any more: the folder must be there, with
+ * something in it, and the Application must permit it. Source: autoSync in controller/appcontroller.go, Argo CD v3.5.1
+ */
+export function mayEmpty(application: TreeObject | undefined, context: ClusterContext): boolean {
+  const folder = `${String(at(application?.value, 'spec', 'source', 'path'))}/`;
+  const allowed = at(application?.value, 'spec', 'syncPolicy', 'automated', 'allowEmpty') === true;
+  return allowed && context.files('head').some((path) => path.startsWith(folder));
 }
 
 export function cascades(application: TreeObject): boolean {
@@ -125,6 +135,22 @@ export const D1: readonly ChangeRule[] = [
     consequence: 'the cascade finalizer makes Argo CD delete every object of the Application',
     remedy: 'if the objects shall stay, take the finalizer away in an earlier change',
     source: DELETION,
+  },
+  {
+    id: 'd1/application-emptied',
+    severity: 'danger',
+    match: (change, context) => {
+      if (change.operation !== 'changed' || !isKind(change.after, 'argoproj.io', 'Application')) return [];
+      const { name } = change.after.ref;
+      if (!mayEmpty(change.after, context) || context.filesOf('head', name).length > 0) return [];
+      return mayEmpty(change.before, context) ? [] : [{ what: 'follows a folder without objects' }];
+    },
+    consequence:
+      'Argo CD prunes everything that the Application has deployed, except what carries Prune=false; the Application stays',
+    remedy:
+      'see that nothing needs it any more, and that what it made outside of the cluster goes first: load balancers, nodes, DNS records',
+    source:
+      'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning-with-allow-empty-v18',
   },
   {
     id: 'd1/application-orphans',

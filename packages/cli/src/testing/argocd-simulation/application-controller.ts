@@ -130,7 +130,8 @@ export class ApplicationController {
     const out = pairs.filter(({ outOfSync }) => outOfSync).map(({ key }) => key);
     if (attempted && (at(automated, 'selfHeal') !== true || this.#world.now < this.#healsAt))
       return undefined;
-    if (pairs.every(({ target }) => target === undefined)) return 'auto-sync will wipe out all resources';
+    if (at(automated, 'allowEmpty') !== true && pairs.every(({ target }) => target === undefined))
+      return 'auto-sync will wipe out all resources';
     this.#state = {
       operation: operationOf(live, attempted ? out : undefined),
       phase: 'Running',

@@ -1,19 +1,20 @@
 import { join } from 'node:path';
 import { at, isJsonObject, type JsonObject } from '@nodeless/core';
 import { parse } from 'yaml';
-import { renderedObjects } from '../rendered.ts';
+import { filesBelow, renderedObjects } from '../rendered.ts';
 import { healthScriptIn, Simulation } from './simulation.ts';
 import type { Revision, Upstream } from './world.ts';
 
-/** Objects of a tree by their path below `rendered/`: `manifests/web/deployment-web.web.yaml`. */
-export type Tree = ReadonlyMap<string, JsonObject>;
+/** Objects of a tree by their path below `rendered/`: `manifests/web/deployment-web.web.yaml`; null for other files. */
+export type Tree = ReadonlyMap<string, JsonObject | null>;
 
 /** Reads a rendered tree. */
 export function readTree(repository: string, cluster: string): Tree {
   const rendered = join(repository, 'clusters', cluster, 'rendered');
-  return new Map(
+  const objects = new Map(
     renderedObjects(rendered).map(({ path, object }) => [path, object as unknown as JsonObject]),
   );
+  return new Map(filesBelow(rendered).map((path) => [path, objects.get(path) ?? null]));
 }
 
 /** A commit that holds the tree of one cluster. */
@@ -24,7 +25,9 @@ export function revisionOf(id: string, cluster: string, tree: Tree): Revision {
     objects: (folder) => {
       const below = folder.startsWith(prefix) ? `${folder.slice(prefix.length)}/` : undefined;
       const found = [...tree].filter(([path]) => below !== undefined && path.startsWith(below));
-      return found.length === 0 ? undefined : found.map(([, object]) => object);
+      return found.length === 0
+        ? undefined
+        : found.flatMap(([, object]) => (object === null ? [] : [object]));
     },
   };
 }
@@ -89,6 +92,8 @@ export function bootstrapped(cluster: string, tree: Tree, upstream: Upstream = s
     unserved: ['karpenter-crd', 'aws-load-balancer-controller-crds'].flatMap((name) =>
       tree.has(`argocd/applications/${name}.yaml`) ? groupsOf(name) : [],
     ),
-    bootstrap: [...tree].filter(([path]) => path.startsWith('bootstrap/')).map(([, object]) => object),
+    bootstrap: [...tree]
+      .filter(([path]) => path.startsWith('bootstrap/'))
+      .flatMap(([, object]) => (object === null ? [] : [object])),
   });
 }

@@ -139,7 +139,7 @@ export class Simulation {
 
 /** The health script of Applications in the patches of Argo CD's own Application; undefined where AWS runs Argo CD. */
 export function healthScriptIn(
-  argocd: JsonObject | undefined,
+  argocd: JsonObject | null | undefined,
   parse: (text: string) => unknown,
 ): string | undefined {
   const patches = at(argocd, 'spec', 'source', 'kustomize', 'patches');

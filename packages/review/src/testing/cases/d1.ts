@@ -22,6 +22,7 @@ const FINALIZER = { finalizers: ['resources-finalizer.argocd.argoproj.io'] };
 const ROOT = { 'argocd/root.yaml': application('root') };
 const cascade = application('shop', {}, FINALIZER);
 const orphans = application('shop');
+const EMPTY = application('web', { syncPolicy: { automated: { allowEmpty: true } } });
 const SECRET = object('v1', 'Secret', 'token', inWeb);
 const reader = deployment({
   template: pod({}, { volumes: [{ name: 'a', secret: { secretName: 'token' } }] }),
@@ -55,6 +56,16 @@ export const D1_CASES: Cases = {
   'd1/application-stays': {
     meets: { base: { ...ROOT, 'argocd/applications/shop.yaml': protectedBy(orphans) }, head: ROOT },
     spares: { base: { ...ROOT, 'argocd/applications/shop.yaml': orphans }, head: ROOT },
+  },
+  'd1/application-emptied': {
+    meets: {
+      base: { ...WEB, ...KEEP },
+      head: { 'argocd/applications/web.yaml': EMPTY, 'manifests/web/RETIRED.txt': 'gone\n' },
+    },
+    spares: {
+      base: { ...WEB, ...KEEP },
+      head: { 'argocd/applications/web.yaml': EMPTY, ...KEEP },
+    },
   },
   'd1/application-orphans': {
     meets: { base: { ...ROOT, 'argocd/applications/shop.yaml': orphans }, head: ROOT },
