@@ -44,11 +44,17 @@ test.each([
   ]);
 });
 
-test.each(['v1.14.1', '1.14.1-rc.1', '1.14', 'latest'])('%s is no release of Karpenter', (version) => {
-  expect(
-    VersionsSchema.shape.karpenter.shape.version
-      .safeParse(version)
-      .error?.issues.map(({ message }) => message),
-  ).toEqual([`${JSON.stringify(version)} is not a release of Karpenter`]);
-  expect(VersionsSchema.shape.karpenter.shape.version.safeParse('1.14.1').success).toBe(true);
+test.each([
+  ['v1.14.1', 'has the v of a git tag'],
+  ['1.14.1-rc.1', 'is a release candidate'],
+  ['1.14', 'is not one exact version'],
+  ['latest', 'is not one exact version'],
+])('%s is no release of a chart', (version, why) => {
+  for (const release of ['karpenter', 'externalDns'] as const) {
+    const schema = VersionsSchema.shape[release].shape.version;
+    expect(schema.safeParse(version).error?.issues.map(({ message }) => message)).toEqual([
+      `${JSON.stringify(version)} ${why}`,
+    ]);
+    expect(schema.safeParse('1.14.1').success).toBe(true);
+  }
 });

@@ -31,7 +31,10 @@ const gitSource = (repository: string, path: string) =>
 const KARPENTER = 'aws/karpenter-provider-aws';
 const LOAD_BALANCER_CONTROLLER = 'kubernetes-sigs/aws-load-balancer-controller';
 
-/** Charts have plain numbers; the v belongs to git tags, and candidates are published elsewhere. */
+/**
+ * Charts have plain numbers, which rules compare; the v belongs to git tags, and candidates are published elsewhere.
+ * Source: https://github.com/aws/karpenter-provider-aws/releases
+ */
 const ReleaseVersion = ExactVersion.check(
   refuse('spec/invalid-value', (version) => {
     const plain = version.replace(/^v/, '').replace(/-.*$/, '');
@@ -53,14 +56,6 @@ const chart = (what: string, source: ReturnType<typeof gitSource>) =>
     })
     .describe(`Release of ${what}.`);
 
-/** Releases have neither a v nor a suffix (https://github.com/aws/karpenter-provider-aws/releases); rules compare the numbers. */
-const KarpenterVersion = textOf(
-  /^\d+\.\d+\.\d+$/,
-  'a release of Karpenter',
-  'write three numbers without v and without suffix, for example "1.14.1"',
-  'spec/version-range',
-).meta({ examples: ['1.14.1'] });
-
 /** Every version that a cluster is made of. Data of `fleet.yaml`, by stage; never code. */
 export const VersionsSchema = z.strictObject({
   eksctl: ExactVersion.describe('eksctl that the ClusterConfig is written for.').meta({
@@ -68,7 +63,6 @@ export const VersionsSchema = z.strictObject({
   }),
   karpenter: chart('Karpenter', gitSource(KARPENTER, 'charts/karpenter'))
     .extend({
-      version: KarpenterVersion.describe('Version of Karpenter, for people and for checks.'),
       crds: gitSource(KARPENTER, 'charts/karpenter-crd').describe('Chart with the CRDs of Karpenter alone.'),
     })
     .describe('Release of Karpenter.'),
