@@ -9,7 +9,7 @@ export function manifestFiles(root: string, cluster: string): string[] {
   const rendered = join(root, 'clusters', cluster, 'rendered');
   return ['argocd', 'manifests'].flatMap((folder) =>
     readdirSync(join(rendered, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
       .map((entry) => join(entry.parentPath, entry.name)),
   );
 }
