@@ -11,27 +11,8 @@ function changedApplication(change: Change) {
   return { before: change.before, after: change.after };
 }
 
-/** D4: what becomes of the objects of an Application when its source does. */
+/** D4: an Application follows another source. */
 export const D4_SOURCES: readonly ChangeRule[] = [
-  {
-    id: 'd4/emptied',
-    severity: 'danger',
-    match: (change) => {
-      const application = changedApplication(change);
-      if (application === undefined) return [];
-      const { before, after } = application;
-      const allows = [before, after].map(
-        ({ value }) => valueAt(value, 'spec.syncPolicy.automated.allowEmpty') === true,
-      );
-      return !allows[0] && allows[1] ? [{ what: 'may lose every object' }] : [];
-    },
-    consequence:
-      'an Application that is retired follows an empty folder: Argo CD deletes every object of it that may be pruned',
-    remedy:
-      'see that what it exposes or makes (load balancers, nodes, records) is gone before, and accept it with a waiver',
-    source:
-      'https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning-with-allow-empty-v18',
-  },
   {
     id: 'd4/source-moved',
     severity: 'warning',

@@ -103,16 +103,6 @@ export const D4_CASES: Cases = {
     meets: app(application('web'), application('web', { destination: { name: 'other', namespace: 'web' } })),
     spares: app(application('web'), application('web', { revisionHistoryLimit: 3 })),
   },
-  'd4/emptied': {
-    meets: app(
-      application('web'),
-      application('web', { syncPolicy: { automated: { prune: true, allowEmpty: true } } }),
-    ),
-    spares: app(
-      application('web'),
-      application('web', { syncPolicy: { automated: { prune: true, allowEmpty: false } } }),
-    ),
-  },
   'd4/source-moved': {
     meets: app(
       application('web', {}, generated),
