@@ -13,7 +13,10 @@ test('delete: the Application follows an empty folder, may prune all of it, and 
   });
   expect(application.metadata).not.toHaveProperty('finalizers');
   expect(application['spec']).toMatchObject({
-    source: { path: 'clusters/sample/rendered/manifests/karpenter-config' },
+    source: {
+      path: 'clusters/sample/rendered/manifests/karpenter-config',
+      directory: { recurse: true, exclude: '*' },
+    },
     syncPolicy: { automated: { prune: true, selfHeal: true, allowEmpty: true } },
   });
   expect(after.resources.filter((one) => one.application === 'karpenter-config')).toEqual([]);

@@ -71,10 +71,6 @@ const LEFT_COMPONENT: Scenario['dangers'] = [
     'd4/project-lets-go',
     'Deployment pause/pause-pods goes, and the project platform of its Application no longer permits it',
   ],
-  [
-    'd4/project-lets-go',
-    'Application argocd/headroom goes, and its project platform no longer permits its namespace or its repository',
-  ],
   ['d1/left-behind', 'Namespace pause goes from git and stays in the cluster, because it is protected'],
   [
     'd1/left-behind',
@@ -228,8 +224,9 @@ export const SCENARIOS: readonly Scenario[] = [
     waiting: {},
     byHand: true,
     edit: object('argocd/applications/argocd.yaml', (value) => {
-      const spec = value['spec'] as { source: Json };
+      const spec = value['spec'] as { source: Json; info: Json[] };
       spec.source['targetRevision'] = 'b'.repeat(40);
+      spec.info = [{ name: 'Release', value: 'v3.5.2' }];
       return value;
     }),
   },

@@ -2,7 +2,7 @@ import type { ApplicationSource } from '@nodeless/contracts/argocd';
 import { RENDERED, renderedFolder } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
 import { nonEmpty, present } from '../objects/present.ts';
-import type { Unit, UpstreamChart, UpstreamKustomization } from '../unit.ts';
+import type { BuiltUnit, UpstreamChart, UpstreamKustomization } from '../unit.ts';
 
 /** A folder of rendered manifests. The type is named, so that no file in it can make it a chart or a kustomization. */
 export function ownFolder({ spec, argocd }: ClusterModel, folder: string): ApplicationSource {
@@ -15,8 +15,15 @@ export function ownFolder({ spec, argocd }: ClusterModel, folder: string): Appli
   };
 }
 
-/** `spec.source` of a unit's Application. */
-export function sourceOf({ name, source }: Unit, model: ClusterModel): ApplicationSource {
+/**
+ * `spec.source` of a unit's Application. An emptied one reads nothing, and says so: only a source that differs makes Argo
+ * CD compare at once, and with the sync policy that came with it. Else it compares the empty folder with the old policy,
+ * refuses to wipe out everything, and waits for the periodic refresh.
+ */
+export function sourceOf({ name, source, empty }: BuiltUnit, model: ClusterModel): ApplicationSource {
+  if (empty === true) {
+    return { ...ownFolder(model, RENDERED.manifestFolder(name)), directory: { recurse: true, exclude: '*' } };
+  }
   switch (source.kind) {
     case 'manifests':
       return ownFolder(model, RENDERED.manifestFolder(name));

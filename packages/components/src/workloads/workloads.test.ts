@@ -118,9 +118,7 @@ test('everything that an app can ask for', () => {
                   { name: 'MODE', value: 'true' },
                   { name: 'ZONE', value: 'a' },
                 ],
-                ports: [
-                  { name: 'http', containerPort: 8080 },
-                ],
+                ports: [{ name: 'http', containerPort: 8080 }],
                 readinessProbe: { httpGet: { path: '/ready', port: 'http' } },
                 livenessProbe: { httpGet: { path: '/live', port: 'http' } },
                 resources: { requests: { cpu: '1', memory: '2Gi' }, limits: { memory: '2Gi' } },

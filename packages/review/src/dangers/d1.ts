@@ -40,8 +40,11 @@ export function fateOf(object: TreeObject, context: ClusterContext): Fate {
  */
 export function mayEmpty(application: TreeObject | undefined, context: ClusterContext): boolean {
   const folder = `${String(at(application?.value, 'spec', 'source', 'path'))}/`;
-  const allowed = at(application?.value, 'spec', 'syncPolicy', 'automated', 'allowEmpty') === true;
-  return allowed && context.files('head').some((path) => path.startsWith(folder));
+  return allowsEmpty(application) && context.files('head').some((path) => path.startsWith(folder));
+}
+
+function allowsEmpty(application: TreeObject | undefined): boolean {
+  return at(application?.value, 'spec', 'syncPolicy', 'automated', 'allowEmpty') === true;
 }
 
 export function cascades(application: TreeObject): boolean {
@@ -158,7 +161,8 @@ export const D1: readonly ChangeRule[] = [
     match: deleted(
       [['argoproj.io', 'Application']],
       'is deleted without its objects',
-      (object) => !cascades(object),
+      // What was emptied in an earlier change has no objects any more.
+      (object) => !cascades(object) && !allowsEmpty(object),
     ),
     consequence: 'the objects stay in the cluster, and nobody updates or deletes them any more',
     remedy: 'delete what is left by hand, or let another Application take it over',

@@ -13,6 +13,7 @@ const to = (...namespaces: string[]) => ({
 });
 const role: JsonObject = object('rbac.authorization.k8s.io/v1', 'ClusterRole', 'all');
 const quota = object('v1', 'ResourceQuota', 'quota', inWeb);
+const CASCADE = { finalizers: ['resources-finalizer.argocd.argoproj.io'] };
 const OPEN = project('workloads', to('*'));
 
 function found(base: Files, head: Files) {
@@ -88,7 +89,7 @@ test('another project refuses what stays as it is', () => {
 
 test('an Application that goes with the permission of its namespace', () => {
   const head = { 'argocd/root.yaml': application('root', { project: 'bootstrap' }) };
-  const base = { ...head, ...WEB };
+  const base = { ...head, ...WEB, 'argocd/applications/web.yaml': application('web', {}, CASCADE) };
   const title =
     'Application argocd/web goes, and its project workloads no longer permits its namespace or its repository';
   expect(
@@ -101,17 +102,20 @@ test('an Application that goes with the permission of its namespace', () => {
     found({ ...base, ...OPEN }, { ...head, ...project('workloads', { ...to('*'), sourceRepos: [] }) }),
   ).toEqual([['d4/project-lets-go', title]]);
   expect(found({ ...base, ...OPEN }, { ...head, ...OPEN })).toEqual([]);
+  // It goes alone: nothing that the project would have to permit.
+  expect(
+    found(
+      { ...head, ...WEB, ...project('workloads', to('web', 'shop')) },
+      { ...head, ...project('workloads', to('shop')) },
+    ),
+  ).toEqual([]);
 });
 
 test('objects of an Application that goes, as far as the project lets Argo CD delete them', () => {
   const head = { 'argocd/root.yaml': application('root', { project: 'bootstrap' }) };
   const base = {
     ...head,
-    'argocd/applications/web.yaml': application(
-      'web',
-      {},
-      { finalizers: ['resources-finalizer.argocd.argoproj.io'] },
-    ),
+    'argocd/applications/web.yaml': application('web', {}, CASCADE),
     'manifests/web/quota.yaml': quota,
   };
   expect(

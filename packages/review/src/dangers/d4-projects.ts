@@ -11,7 +11,7 @@ import type { Change } from '../compare/match.ts';
 import type { SideName } from '../input.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import type { ClusterContext } from './context.ts';
-import { goes } from './d1.ts';
+import { cascades, goes } from './d1.ts';
 import type { ChangeRule, Hit } from './rule.ts';
 
 const PROJECTS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/';
@@ -162,8 +162,9 @@ function applicationsOf(change: Change, context: ClusterContext): readonly TreeO
     .filter((object) => isKind(object, 'argoproj.io', 'Application') && projectOf(object) === after.ref.name);
 }
 
-/** An Application that goes, as far as its project in the head still lets Argo CD handle it. */
+/** An Application that goes with its objects, as far as its project in the head still lets Argo CD handle it. */
 function letGoApplication(application: TreeObject, context: ClusterContext): Hit[] {
+  if (!cascades(application)) return [];
   const name = projectOf(application);
   const [before, after] = [projectNamed(name, 'base', context), projectNamed(name, 'head', context)];
   if (after === undefined) return [];
