@@ -19,6 +19,7 @@ export const move: Scenario = {
       tree: (work) => {
         const file = `service-judge-from.${NAMESPACE}.yaml`;
         work.move(work.rendered(`manifests/judge-from/${file}`), work.rendered(`manifests/judge-to/${file}`));
+        for (const name of ['judge-from', 'judge-to']) work.record(name);
       },
     },
   ],

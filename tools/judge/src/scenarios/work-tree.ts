@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { at } from '@nodeless/core';
+import { at, folderRecord } from '@nodeless/core';
 import { parse, parseDocument, type Document } from 'yaml';
 import { nodeless } from '../bootstrap.ts';
 import { git } from '../git/repositories.ts';
@@ -69,6 +70,22 @@ export class WorkTree {
     renameSync(join(this.folder, from), join(this.folder, to));
   }
 
+  /** Makes the record of an Application's folder what its files are, as `generate` would. */
+  record(application: string): void {
+    const manifests = `manifests/${application}`;
+    const folder = join(this.folder, this.rendered(manifests));
+    const record = join(this.folder, this.rendered(folderRecord(manifests)));
+    const [heading = ''] = readFileSync(record, 'utf8').split('\n');
+    const files = readdirSync(folder).filter((name) => join(folder, name) !== record);
+    const lines = files.sort().map(
+      (name) =>
+        `${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}  ${name}`,
+    );
+    writeFileSync(record, [heading, ...lines, ''].join('\n'));
+  }
+
   remove(file: string): void {
     rmSync(join(this.folder, file), { recursive: true });
   }
@@ -90,13 +107,14 @@ export class WorkTree {
 
   /** A Deployment of the first app that the cluster has. */
   appDeployment(): AppDeployment {
-    for (const name of readdirSync(join(this.folder, this.rendered('argocd/applications'))).sort()) {
+    const files = readdirSync(join(this.folder, this.rendered('argocd/applications')));
+    for (const name of files.filter((file) => file.endsWith('.yaml')).sort()) {
       const application = name.slice(0, -'.yaml'.length);
       const folder = this.rendered(`manifests/${application}`);
       if (at(this.read(this.rendered(`argocd/applications/${name}`)), 'spec', 'project') !== 'workloads')
         continue;
-      const files = existsSync(join(this.folder, folder)) ? readdirSync(join(this.folder, folder)) : [];
-      const file = files.find((candidate) => candidate.startsWith('deployment-'));
+      const manifests = existsSync(join(this.folder, folder)) ? readdirSync(join(this.folder, folder)) : [];
+      const file = manifests.find((candidate) => candidate.startsWith('deployment-'));
       if (file === undefined) continue;
       const metadata = at(this.read(`${folder}/${file}`), 'metadata');
       const [namespace, own] = [String(at(metadata, 'namespace')), String(at(metadata, 'name'))];
