@@ -1,5 +1,5 @@
 import { SUPPORTED_KUBERNETES_VERSIONS } from '../aws/kubernetes-versions.ts';
-import { contractJson, contractTest } from '../testing/contracts.ts';
+import { contractJson, contractTest, novemberTest } from '../testing/contracts.ts';
 import { hasCapacityBuffers, minKarpenterFor, supportsKubernetes } from './compatibility.ts';
 
 test.each([
@@ -10,6 +10,8 @@ test.each([
   ['1.0.4', '1.31', false],
   ['0.37.0', '1.31', false],
   ['2.0.0', '1.36', true],
+  ['1.14.9', '1.37', false],
+  ['1.15.0', '1.37', true],
 ] as const)('Karpenter %s and Kubernetes %s: %p', (karpenter, kubernetes, supported) => {
   expect(supportsKubernetes(karpenter, kubernetes)).toBe(supported);
 });
@@ -27,6 +29,13 @@ contractTest('the first releases are those of the compatibility matrix (needs ..
     padded(matrix.minKarpenterByKubernetes[version] ?? ''),
   );
   expect(SUPPORTED_KUBERNETES_VERSIONS.map(minKarpenterFor)).toEqual(expected);
+});
+
+novemberTest('the rows of the autumn agree (needs ../shared/contracts-2026-11)', () => {
+  const { minKarpenterByKubernetes: theirs } = contractJson<{
+    minKarpenterByKubernetes: { [version: string]: string };
+  }>('karpenter/compatibility.json', 'contracts-2026-11');
+  expect(minKarpenterFor('1.37')).toBe(theirs['1.37']);
 });
 
 test.each([

@@ -1,17 +1,24 @@
 import type { KubernetesVersion } from '../aws/kubernetes-versions.ts';
 
-/** Source: https://karpenter.sh/docs/upgrading/compatibility/, state of Karpenter 1.14. */
-const MINIMUM: { readonly [version in KubernetesVersion]: string } = {
+/** 1.37 is known before EKS offers it. */
+type Judged = KubernetesVersion | '1.37';
+
+/**
+ * Sources: https://karpenter.sh/docs/upgrading/compatibility/, state of Karpenter 1.14; for 1.37
+ * pkg/providers/version/version.go of aws/karpenter-provider-aws v1.15.2.
+ */
+const MINIMUM: { readonly [version in Judged]: string } = {
   '1.31': '1.0.5',
   '1.32': '1.2.0',
   '1.33': '1.5.0',
   '1.34': '1.6.0',
   '1.35': '1.9.0',
   '1.36': '1.13.0',
+  '1.37': '1.15.0',
 };
 
 /** The first Karpenter that supports a Kubernetes version. */
-export function minKarpenterFor(version: KubernetesVersion): string {
+export function minKarpenterFor(version: Judged): string {
   return MINIMUM[version];
 }
 
@@ -21,8 +28,17 @@ export function minKarpenterFor(version: KubernetesVersion): string {
  * @param karpenterVersion an exact version, `1.14.1`
  * @throws RangeError when that is not an exact version
  */
-export function supportsKubernetes(karpenterVersion: string, version: KubernetesVersion): boolean {
-  const [have, need] = [numbersOf(karpenterVersion), numbersOf(MINIMUM[version])];
+export function supportsKubernetes(karpenterVersion: string, version: Judged): boolean {
+  return isAtLeast(karpenterVersion, MINIMUM[version]);
+}
+
+/**
+ * Whether a release of Karpenter is another one or newer.
+ *
+ * @throws RangeError when one of them is not an exact version
+ */
+export function isAtLeast(karpenterVersion: string, least: string): boolean {
+  const [have, need] = [numbersOf(karpenterVersion), numbersOf(least)];
   const decisive = have.findIndex((part, index) => part !== need[index]);
   return decisive < 0 || (have[decisive] ?? 0) > (need[decisive] ?? 0);
 }
@@ -34,9 +50,22 @@ export function supportsKubernetes(karpenterVersion: string, version: Kubernetes
  * @throws RangeError when the version is not an exact one
  */
 export function hasCapacityBuffers(karpenterVersion: string): boolean {
-  const [major = 0, minor = 0] = numbersOf(karpenterVersion);
-  return major > 1 || (major === 1 && minor >= 14);
+  return isAtLeast(karpenterVersion, '1.14.0');
 }
+
+/** The release from which on `spec.kubelet` is an open map, node repair obeys budgets, and enclaves are known. */
+export const KARPENTER_1_15 = '1.15.0';
+
+/** What the rules about objects of Karpenter depend on. */
+export interface KarpenterRelease {
+  /** An exact version, `1.15.2`. */
+  readonly version: string;
+  /** Whether the gate `NodeClassCEL` is open, with which kubelet settings may be expressions. @default false */
+  readonly nodeClassCEL?: boolean;
+}
+
+/** The oldest release whose objects are supported; it refuses what newer ones brought. */
+export const OLDEST_KARPENTER: KarpenterRelease = { version: '1.14.0' };
 
 function numbersOf(version: string): number[] {
   if (!/^\d+\.\d+\.\d+$/.test(version))

@@ -27,6 +27,14 @@ const FAMILY_OF_ALIAS: { readonly [alias: string]: AmiFamily } = {
 
 const familyOf = (alias: string) => alias.split('@')[0] ?? '';
 
+/** The family of the alias among the images; undefined without one that is known. */
+export function familyOfImages({
+  amiSelectorTerms,
+}: Pick<Ec2NodeClassSpec, 'amiSelectorTerms'>): AmiFamily | undefined {
+  const alias = familyOf(amiSelectorTerms.find((term) => term.alias !== undefined)?.alias ?? '');
+  return Object.hasOwn(FAMILY_OF_ALIAS, alias) ? FAMILY_OF_ALIAS[alias] : undefined;
+}
+
 const amiRules: ContractRule[] = [
   ...Object.entries(FAMILY_OF_ALIAS).map(([alias, family]) =>
     rule<Ec2NodeClassSpec>(

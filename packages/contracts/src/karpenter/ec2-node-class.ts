@@ -101,6 +101,8 @@ export type Ec2NodeClassSpec = {
   readonly context?: string;
   readonly cpuOptions?: { readonly nestedVirtualization?: 'enabled' | 'disabled' };
   readonly detailedMonitoring?: boolean;
+  /** Nitro Enclaves, from Karpenter 1.15 on; only types of instances that have them are then made. */
+  readonly enclaveOptions?: { readonly enabled: boolean };
   readonly instanceStorePolicy?: 'RAID0';
   readonly ipPrefixCount?: number;
   readonly kubelet?: KubeletConfiguration;
@@ -116,7 +118,7 @@ export type Ec2NodeClassSpec = {
   readonly userData?: string;
 };
 
-/** An EC2NodeClass of Karpenter 1.14. */
+/** An EC2NodeClass of Karpenter 1.14 and 1.15. */
 export type Ec2NodeClass = {
   readonly apiVersion: typeof EC2_NODE_CLASS_API_VERSION;
   readonly kind: 'EC2NodeClass';

@@ -1,7 +1,14 @@
 export type { ContractProblem } from '../problem.ts';
 export { isRestrictedTag } from './restricted-tags.ts';
 export { neverFires, parseCron, type CronSchedule } from './cron.ts';
-export { hasCapacityBuffers, minKarpenterFor, supportsKubernetes } from './compatibility.ts';
+export {
+  hasCapacityBuffers,
+  isAtLeast,
+  KARPENTER_1_15,
+  minKarpenterFor,
+  supportsKubernetes,
+  type KarpenterRelease,
+} from './compatibility.ts';
 export {
   DISCOVERY_TAG,
   DISRUPTED_TAINT,
@@ -71,5 +78,5 @@ export {
   type Requirement,
   type RequirementConflict,
 } from './requirement.ts';
-export { validateEc2NodeClass } from './validate-ec2-node-class.ts';
+export { refuserOf, validateEc2NodeClass } from './validate-ec2-node-class.ts';
 export { validateNodePool } from './validate-nodepool.ts';

@@ -1,5 +1,7 @@
-import { contractRule as rule, type ContractRule } from '../problem.ts';
-import type { KubeletConfiguration } from './ec2-node-class.ts';
+import { parseQuantity, QUANTITY } from '../kubernetes/quantity.ts';
+import { contractRule as rule, type ContractProblem, type ContractRule } from '../problem.ts';
+import type { AmiFamily, Ec2NodeClassSpec, KubeletConfiguration } from './ec2-node-class.ts';
+import { between } from './forms.ts';
 
 type Texts = { readonly [key: string]: string };
 
@@ -13,7 +15,10 @@ const EVICTION_SIGNALS = [
 ];
 const RESERVED_RESOURCES = ['cpu', 'memory', 'ephemeral-storage', 'pid'];
 
-/** Rules about `spec.kubelet` of an EC2NodeClass. */
+/**
+ * Rules about `spec.kubelet` of an EC2NodeClass. The CRD has them up to Karpenter 1.14; from 1.15 on the map is open, and
+ * Karpenter holds them when it validates the class: pkg/apis/v1/kubeletconfiguration_validation.go of v1.15.2.
+ */
 export const KUBELET_RULES: readonly ContractRule[] = [
   rule<KubeletConfiguration>(
     '.spec.kubelet',
@@ -41,6 +46,87 @@ export const KUBELET_RULES: readonly ContractRule[] = [
     ),
   ]),
 ];
+
+const MAX_INT32 = 2 ** 31 - 1;
+const PERCENTAGE = /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)%$/;
+
+const COMMON_FORMS: readonly ContractRule[] = [
+  between('.spec.kubelet.maxPods', 0, MAX_INT32),
+  between('.spec.kubelet.podsPerCore', 0, MAX_INT32),
+  between('.spec.kubelet.imageGCHighThresholdPercent', 0, 100),
+  between('.spec.kubelet.imageGCLowThresholdPercent', 0, 100),
+];
+
+/** Forms of the CRD up to Karpenter 1.14. */
+export const KUBELET_FORMS_OF_CRD: readonly ContractRule[] = [
+  ...COMMON_FORMS,
+  ...['kubeReserved', 'systemReserved'].map((key) => values(key, 'must be quantities', isQuantity)),
+  ...['evictionHard', 'evictionSoft'].map((key) =>
+    values(key, 'must be quantities', (text) => isQuantity(text) || PERCENTAGE.test(text)),
+  ),
+];
+
+/** Forms that Karpenter itself holds from 1.15 on; a value that is no quantity is an expression there. */
+export function kubeletFormsOfKarpenter(nodeClassCEL: boolean): readonly ContractRule[] {
+  return [
+    ...COMMON_FORMS,
+    between('.spec.kubelet.evictionMaxPodGracePeriod', 0, MAX_INT32),
+    ...(nodeClassCEL ? [] : ['kubeReserved', 'systemReserved']).map((key) =>
+      values(key, 'must be quantities: an expression needs the gate nodeClassCEL', isQuantity),
+    ),
+    ...['evictionHard', 'evictionSoft'].map((key) =>
+      values(key, 'must be quantities or percentages, not negative', isThreshold),
+    ),
+    values('evictionSoftGracePeriod', 'must be durations such as 1m30s, not negative', isGoDuration),
+  ];
+}
+
+/** Families that hand the whole map to kubelet; Custom ignores it. */
+const HANDS_ON_EVERYTHING: readonly AmiFamily[] = ['AL2023', 'Custom'];
+
+/**
+ * What an AMI family would drop in silence, which Karpenter refuses from 1.15 on.
+ * Source: validateKubeletFieldsSupported in pkg/controllers/nodeclass/validation.go
+ */
+export function droppedByFamily(
+  { kubelet = {} }: Pick<Ec2NodeClassSpec, 'kubelet'>,
+  family: AmiFamily,
+): ContractProblem[] {
+  if (HANDS_ON_EVERYTHING.includes(family)) return [];
+  const { clusterDNS = [], podsPerCore } = kubelet;
+  const at = (key: string, message: string): ContractProblem => ({
+    path: ['spec', 'kubelet', key],
+    message,
+  });
+  return [
+    ...(clusterDNS.length > 1
+      ? [at('clusterDNS', `nodes of ${family} take one address of DNS, not ${clusterDNS.length}`)]
+      : []),
+    ...(family === 'Bottlerocket' && podsPerCore !== undefined
+      ? [at('podsPerCore', 'nodes of Bottlerocket have no such setting')]
+      : []),
+  ];
+}
+
+function values(key: string, message: string, isOne: (text: string) => boolean): ContractRule {
+  return rule<Texts>(`.spec.kubelet.${key}`, message, (map) => Object.values(map).every(isOne));
+}
+
+function isQuantity(text: string): boolean {
+  return QUANTITY.test(text);
+}
+
+function isThreshold(text: string): boolean {
+  const percentage = /^\+?(\d+\.?\d*|\.\d+)%$/.exec(text);
+  if (percentage !== null) return Number(percentage[1]) <= 100;
+  const quantity = parseQuantity(text);
+  return quantity !== undefined && quantity >= 0;
+}
+
+/** What Go reads as a duration (time.ParseDuration), but for negative ones. */
+function isGoDuration(text: string): boolean {
+  return /^\+?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/.test(text);
+}
 
 function keysAmong(key: string, known: readonly string[]): ContractRule {
   const listed = known.map((one) => `'${one}'`).join(',');

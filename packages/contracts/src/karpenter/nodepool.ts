@@ -16,7 +16,8 @@ export type NodeTaint = {
 };
 
 export const CONSOLIDATION_POLICIES = ['WhenEmpty', 'WhenEmptyOrUnderutilized', 'Balanced'] as const;
-export const DISRUPTION_REASONS = ['Underutilized', 'Empty', 'Drifted'] as const;
+/** `Unhealthy` from Karpenter 1.15 on, where node repair obeys budgets. */
+export const DISRUPTION_REASONS = ['Underutilized', 'Empty', 'Drifted', 'Unhealthy'] as const;
 
 /** How many nodes may be disrupted at once; schedule and duration stand together. */
 export type DisruptionBudget = {
@@ -53,7 +54,8 @@ export type NodePoolSpec = {
     };
   };
   readonly disruption?: {
-    readonly consolidateAfter: string;
+    /** Required before Karpenter 1.15; since then 0s where it is left out. */
+    readonly consolidateAfter?: string;
     readonly consolidationPolicy?: (typeof CONSOLIDATION_POLICIES)[number];
     readonly budgets?: readonly DisruptionBudget[];
   };
@@ -65,7 +67,7 @@ export type NodePoolSpec = {
   readonly replicas?: number;
 };
 
-/** A NodePool of Karpenter 1.14. */
+/** A NodePool of Karpenter 1.14 and 1.15. */
 export type NodePool = {
   readonly apiVersion: typeof KARPENTER_API_VERSION;
   readonly kind: 'NodePool';

@@ -1,8 +1,9 @@
 import { brokenRules, contractRule as rule, type ContractProblem, type ContractRule } from '../problem.ts';
-import { QUANTITY } from '../kubernetes/quantity.ts';
+import { isAtLeast, KARPENTER_1_15, OLDEST_KARPENTER, type KarpenterRelease } from './compatibility.ts';
 import type { Ec2NodeClass } from './ec2-node-class.ts';
-import { EC2_NODE_CLASS_RULES } from './ec2-node-class-rules.ts';
+import { EC2_NODE_CLASS_RULES, familyOfImages } from './ec2-node-class-rules.ts';
 import { atMost, between, form } from './forms.ts';
+import { droppedByFamily, KUBELET_FORMS_OF_CRD, kubeletFormsOfKarpenter } from './kubelet-rules.ts';
 import { VOLUME_SIZE } from './patterns.ts';
 
 const TERM_LISTS = [
@@ -13,8 +14,6 @@ const TERM_LISTS = [
 ];
 
 type Texts = { readonly [key: string]: string };
-
-const PERCENTAGE = /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)%$/;
 
 /** Forms and bounds of the CRD that types cannot say, in our words. */
 const FORM_RULES: readonly ContractRule[] = [
@@ -43,24 +42,43 @@ const FORM_RULES: readonly ContractRule[] = [
   between('.spec.connectionTracking.udpStreamTimeout', 60, 180),
   between('.spec.connectionTracking.udpTimeout', 30, 60),
   between('.spec.metadataOptions.httpPutResponseHopLimit', 1, 64),
-  between('.spec.kubelet.maxPods', 0, 2 ** 31 - 1),
-  between('.spec.kubelet.podsPerCore', 0, 2 ** 31 - 1),
-  between('.spec.kubelet.imageGCHighThresholdPercent', 0, 100),
-  between('.spec.kubelet.imageGCLowThresholdPercent', 0, 100),
   between('.spec.ipPrefixCount', 0, 2 ** 31 - 1),
-  ...['kubeReserved', 'systemReserved'].map((key) =>
-    quantities(`.spec.kubelet.${key}`, (text) => QUANTITY.test(text)),
-  ),
-  ...['evictionHard', 'evictionSoft'].map((key) =>
-    quantities(`.spec.kubelet.${key}`, (text) => QUANTITY.test(text) || PERCENTAGE.test(text)),
-  ),
 ];
 
-/** Everything in an EC2NodeClass that the API server would refuse. */
-export function validateEc2NodeClass(nodeClass: Ec2NodeClass): ContractProblem[] {
-  return brokenRules([...EC2_NODE_CLASS_RULES, ...FORM_RULES], nodeClass);
+/** Fields that the CRD of 1.14 does not declare, which server-side apply refuses. */
+const UNKNOWN_BEFORE_1_15: readonly ContractRule[] = [
+  rule('.spec.enclaveOptions', 'Karpenter knows enclaveOptions from 1.15 on', () => false),
+];
+
+/**
+ * Everything in an EC2NodeClass that the API server or, about `spec.kubelet` from 1.15 on, Karpenter would refuse.
+ * {@link refuserOf} says which of them.
+ */
+export function validateEc2NodeClass(
+  nodeClass: Ec2NodeClass,
+  { version, nodeClassCEL = false }: KarpenterRelease = OLDEST_KARPENTER,
+): ContractProblem[] {
+  const rules = [...EC2_NODE_CLASS_RULES, ...FORM_RULES];
+  if (!isAtLeast(version, KARPENTER_1_15)) {
+    return brokenRules([...rules, ...KUBELET_FORMS_OF_CRD, ...UNKNOWN_BEFORE_1_15], nodeClass);
+  }
+  const { spec } = nodeClass;
+  const family = spec.amiFamily ?? familyOfImages(spec);
+  return [
+    ...brokenRules([...rules, ...kubeletFormsOfKarpenter(nodeClassCEL)], nodeClass),
+    ...(family === undefined ? [] : droppedByFamily(spec, family)),
+  ];
 }
 
-function quantities(at: string, isOne: (text: string) => boolean): ContractRule {
-  return rule<Texts>(at, 'must be quantities', (map) => Object.values(map).every(isOne));
+/**
+ * Who refuses what {@link validateEc2NodeClass} finds at a place: Karpenter refuses later than the API server, when the
+ * object is there, and makes no node of it (status ValidationSucceeded=False).
+ */
+export function refuserOf(
+  path: ContractProblem['path'],
+  { version }: KarpenterRelease,
+): 'the API server' | 'Karpenter' {
+  return path[0] === 'spec' && path[1] === 'kubelet' && isAtLeast(version, KARPENTER_1_15)
+    ? 'Karpenter'
+    : 'the API server';
 }

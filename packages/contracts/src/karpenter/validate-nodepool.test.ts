@@ -1,7 +1,8 @@
 import type { Manifest } from '@nodeless/core';
-import { contractTest } from '../testing/contracts.ts';
+import { contractTest, novemberTest } from '../testing/contracts.ts';
 import { celRules, strictSchema } from '../testing/schemas.ts';
 import { AWS_NODE_LABELS } from './labels.ts';
+import type { KarpenterRelease } from './compatibility.ts';
 import type { NodePool, NodePoolSpec } from './nodepool.ts';
 import type { Requirement } from './requirement.ts';
 import { NODE_POOL_RULES, validateNodePool } from './validate-nodepool.ts';
@@ -173,6 +174,31 @@ test('every rule was broken at every place', () => {
   expect(rules.filter((rule) => !broken.includes(rule))).toEqual([]);
 });
 
+const NEW: KarpenterRelease = { version: '1.15.2' };
+
+test('what Karpenter 1.15 brought is refused before', () => {
+  const withoutTime = pool({ disruption: { budgets: [{ nodes: '1' }] } });
+  const unhealthy = pool({
+    disruption: { consolidateAfter: '0s', budgets: [{ nodes: '1', reasons: ['Empty', 'Unhealthy'] }] },
+  });
+  expect([withoutTime, unhealthy].flatMap((one) => validateNodePool(one, NEW))).toEqual([]);
+  expect(validateNodePool(withoutTime)).toEqual([
+    { path: ['spec', 'disruption'], message: 'consolidateAfter is required before Karpenter 1.15' },
+  ]);
+  expect(validateNodePool(unhealthy, { version: '1.14.9' })).toEqual([
+    {
+      path: ['spec', 'disruption', 'budgets', 0, 'reasons'],
+      message: "the reason 'Unhealthy' is known from Karpenter 1.15 on",
+    },
+  ]);
+});
+
+test('all other rules hold with every release', () => {
+  const told = (release: KarpenterRelease) =>
+    breaking.map(([manifest]) => validateNodePool(manifest, release).map(({ message }) => message));
+  expect(told(NEW)).toEqual(told({ version: '1.14.1' }));
+});
+
 test('it is a manifest', () => {
   const manifests: Manifest[] = Object.values(good);
   expect(new Set(manifests.map(({ kind }) => kind))).toEqual(new Set(['NodePool']));
@@ -188,6 +214,17 @@ contractTest('the API server knows no other expression (needs ../shared/contract
 contractTest('the schema agrees on what is well formed (needs ../shared/contracts)', () => {
   const schema = strictSchema('nodepool.karpenter.sh.v1');
   expect(Object.keys(good).filter((name) => !schema(good[name]))).toEqual([]);
+  expect(Object.keys(malformed).filter((place) => schema(malformed[place]))).toEqual([]);
+});
+
+novemberTest('the schema of 1.15 takes what is new (needs ../shared/contracts-2026-11)', () => {
+  const schema = strictSchema('nodepool.karpenter.sh.v1', 'contracts-2026-11');
+  const manifests = [
+    ...Object.values(good),
+    pool({ disruption: {} }),
+    pool({ disruption: { budgets: [{ nodes: '1', reasons: ['Unhealthy'] }] } }),
+  ];
+  expect(manifests.filter((one) => !schema(one))).toEqual([]);
   expect(Object.keys(malformed).filter((place) => schema(malformed[place]))).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { LABEL_KEY, LABEL_VALUE } from '../kubernetes/names.ts';
 import { QUANTITY } from '../kubernetes/quantity.ts';
 import { brokenRules, contractRule as rule, type ContractProblem, type ContractRule } from '../problem.ts';
+import { isAtLeast, KARPENTER_1_15, OLDEST_KARPENTER, type KarpenterRelease } from './compatibility.ts';
 import { atMost, between, form } from './forms.ts';
 import { LABEL_KEY_RULES } from './labels.ts';
 import type { DisruptionBudget, NodePool, NodePoolSpec, NodeTaint } from './nodepool.ts';
@@ -100,9 +101,27 @@ const FORM_RULES: readonly ContractRule[] = [
   ),
 ];
 
+/** What the CRD of 1.14 refuses and that of 1.15 takes. */
+const REFUSED_BEFORE_1_15: readonly ContractRule[] = [
+  rule<NonNullable<NodePoolSpec['disruption']>>(
+    '.spec.disruption',
+    'consolidateAfter is required before Karpenter 1.15',
+    ({ consolidateAfter }) => consolidateAfter !== undefined,
+  ),
+  rule<NonNullable<DisruptionBudget['reasons']>>(
+    '.spec.disruption.budgets[].reasons',
+    "the reason 'Unhealthy' is known from Karpenter 1.15 on",
+    (reasons) => !reasons.includes('Unhealthy'),
+  ),
+];
+
 /** Everything in a NodePool that the API server would refuse. */
-export function validateNodePool(pool: NodePool): ContractProblem[] {
-  return brokenRules([...NODE_POOL_RULES, ...FORM_RULES], pool);
+export function validateNodePool(
+  pool: NodePool,
+  { version }: KarpenterRelease = OLDEST_KARPENTER,
+): ContractProblem[] {
+  const ofVersion = isAtLeast(version, KARPENTER_1_15) ? [] : REFUSED_BEFORE_1_15;
+  return brokenRules([...NODE_POOL_RULES, ...FORM_RULES, ...ofVersion], pool);
 }
 
 function hasOneNumber({ values = [] }: Requirement): boolean {

@@ -110,7 +110,11 @@ const CORRECTIONS: { readonly [file: string]: { ours: string[]; theirs: string[]
     ],
     theirs: ['.spec.amiFamily string AL2,Bottlerocket,Custom,Ubuntu,Windows2019,Windows2022'],
   },
-  'nodepool.karpenter.sh.v1': { ours: [], theirs: [] },
+  // The reason of Karpenter 1.15.
+  'nodepool.karpenter.sh.v1': {
+    ours: ['.spec.disruption.budgets[].reasons[] string Drifted,Empty,Underutilized,Unhealthy'],
+    theirs: ['.spec.disruption.budgets[].reasons[] string Drifted,Empty,Underutilized'],
+  },
   'ec2nodeclass.karpenter.k8s.aws.v1': { ours: [NEEDS_SPEC], theirs: [] },
 };
 
