@@ -2,6 +2,7 @@ import { maps, texts, type JsonValue } from '@nodeless/core';
 import { valueAt } from './classify/pattern.ts';
 import type { Change } from './compare/match.ts';
 import { allContainers, podsOf } from './dangers/pod.ts';
+import { releaseVersion } from './objects/release.ts';
 import { isKind } from './objects/tree-object.ts';
 import type { VersionBump, VersionKind } from './report/version-bump.ts';
 
@@ -37,9 +38,7 @@ export function versionBumps(change: Change): VersionBump[] {
   }
   if (isKind(after, 'argoproj.io', 'Application')) {
     const [from, to] = [before, after].map(({ value }) => {
-      const release = maps(valueAt(value, 'spec.info')).find(({ name }) => name === 'Release')?.['value'];
-      const revision = valueAt(value, 'spec.source.targetRevision');
-      return { release, revision };
+      return { release: releaseVersion(value), revision: valueAt(value, 'spec.source.targetRevision') };
     });
     const release = bump('chart', after.ref.name, from?.release, to?.release);
     return release.length > 0 ? release : bump('chart', after.ref.name, from?.revision, to?.revision);

@@ -1,3 +1,4 @@
+import { PINS } from '../testing/model.ts';
 import { applicationNames, applicationOf, outputOf } from '../testing/output.ts';
 
 test.each([{}, { components: { externalDns: false } }])('%j has no ExternalDNS', (cluster) => {
@@ -33,6 +34,18 @@ test('records of one zone, under the name of the cluster', () => {
       },
     },
   });
+});
+
+test('the policy is always written: charts from 1.22.0 on have no default', () => {
+  const source = PINS.externalDns;
+  const output = outputOf({
+    cluster: { components: { externalDns: { domain: 'example.com' } } },
+    versions: { externalDns: { version: '1.22.0', source } },
+  });
+  expect(applicationOf(output, 'external-dns').spec).toHaveProperty(
+    'source.helm.valuesObject.policy',
+    'upsert-only',
+  );
 });
 
 test('a cluster may let it delete records', () => {

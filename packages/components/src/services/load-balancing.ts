@@ -3,6 +3,8 @@ import {
   autoModeNlb,
   AUTO_MODE_NLB_CLASS,
   albAnnotations,
+  externalDnsPrefix,
+  hostnameAnnotation,
   NLB_LOAD_BALANCER_CLASS,
   nlbAnnotations,
   type AlbOptions,
@@ -23,7 +25,11 @@ export interface LoadBalancing {
     readonly annotations: Readonly<Record<string, string>>;
     readonly ingressClassName: string;
   };
+  /** The annotation with the DNS names of a load balancer, as the ExternalDNS of the cluster reads it. */
+  readonly hostnameAnnotation: string;
 }
+
+type Controller = Omit<LoadBalancing, 'hostnameAnnotation'>;
 
 /** IngressClass of a group of Ingresses in Auto Mode; without a group the one that every cluster has. */
 export function ingressClassName(group?: string): string {
@@ -31,7 +37,7 @@ export function ingressClassName(group?: string): string {
 }
 
 /** The AWS Load Balancer Controller. */
-const CONTROLLER: LoadBalancing = {
+const CONTROLLER: Controller = {
   nlb: (options) => ({
     annotations: nlbAnnotations(options),
     fields: { loadBalancerClass: NLB_LOAD_BALANCER_CLASS },
@@ -43,7 +49,7 @@ const CONTROLLER: LoadBalancing = {
  * EKS Auto Mode. Tags of the cluster are given with each Service, because no controller of ours has a default for them.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html
  */
-function ofAutoMode(tags: ClusterSpec['tags']): LoadBalancing {
+function ofAutoMode(tags: ClusterSpec['tags']): Controller {
   return {
     nlb: (options) => {
       const all = { ...tags, ...options.tags };
@@ -65,5 +71,8 @@ function ofAutoMode(tags: ClusterSpec['tags']): LoadBalancing {
 }
 
 export function loadBalancingOf(spec: ClusterSpec): LoadBalancing {
-  return autoModeOf(spec) === undefined ? CONTROLLER : ofAutoMode(spec.tags);
+  return {
+    ...(autoModeOf(spec) === undefined ? CONTROLLER : ofAutoMode(spec.tags)),
+    hostnameAnnotation: hostnameAnnotation(externalDnsPrefix(spec.versions.externalDns.version)),
+  };
 }

@@ -1,4 +1,4 @@
-import { modelOf } from '../testing/model.ts';
+import { modelOf, PINS } from '../testing/model.ts';
 import { loadBalancingOf } from './load-balancing.ts';
 import { service } from './service.ts';
 
@@ -15,4 +15,18 @@ test('node ports are only allocated where the NLB sends to nodes', () => {
   expect(specOf()).toHaveProperty('allocateLoadBalancerNodePorts', false);
   expect(specOf('ip')).toHaveProperty('allocateLoadBalancerNodePorts', false);
   expect(specOf('instance')).not.toHaveProperty('allocateLoadBalancerNodePorts');
+});
+
+test.each([
+  ['1.21.1', 'external-dns.alpha.kubernetes.io/hostname'],
+  ['1.22.0', 'external-dns.kubernetes.io/hostname'],
+])('the name of a host stands where ExternalDNS %s reads it', (version, annotation) => {
+  const { spec } = modelOf({ versions: { externalDns: { version, source: PINS.externalDns } } });
+  const nlb = { scheme: 'internal', hostname: 'web.example.com' } as const;
+  const { metadata } = service('web', 'shop', { ports: [], nlb }, loadBalancingOf(spec));
+  expect(metadata.annotations).toEqual({
+    'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal',
+    [annotation]: 'web.example.com',
+  });
 });

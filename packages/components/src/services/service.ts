@@ -1,4 +1,4 @@
-import { EXTERNAL_DNS_HOSTNAME_ANNOTATION, type NlbOptions } from '@nodeless/contracts/load-balancer';
+import type { NlbOptions } from '@nodeless/contracts/load-balancer';
 import type { JsonObject, Manifest } from '@nodeless/core';
 import { present } from '../objects/present.ts';
 import type { LoadBalancing } from './load-balancing.ts';
@@ -41,11 +41,14 @@ export function service(
   };
 }
 
-function annotations({ hostname, ...options }: NlbExposure, { nlb }: LoadBalancing): Record<string, string> {
-  return present({
+function annotations(
+  { hostname, ...options }: NlbExposure,
+  { nlb, hostnameAnnotation }: LoadBalancing,
+): Record<string, string> {
+  return {
     ...nlb({ ...options, targetType: targetType(options) }).annotations,
-    [EXTERNAL_DNS_HOSTNAME_ANNOTATION]: hostname,
-  });
+    ...(hostname === undefined ? {} : { [hostnameAnnotation]: hostname }),
+  };
 }
 
 function loadBalancerFields({ hostname: _, ...options }: NlbExposure, { nlb }: LoadBalancing): JsonObject {

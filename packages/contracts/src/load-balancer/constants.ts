@@ -3,6 +3,3 @@ export const NLB_LOAD_BALANCER_CLASS = 'service.k8s.aws/nlb';
 
 /** `spec.controller` of an IngressClass that the AWS Load Balancer Controller turns into ALBs. */
 export const ALB_INGRESS_CONTROLLER = 'ingress.k8s.aws/alb';
-
-/** Asks external-dns for a record that points at the load balancer; several host names are separated by commas. */
-export const EXTERNAL_DNS_HOSTNAME_ANNOTATION = 'external-dns.alpha.kubernetes.io/hostname';

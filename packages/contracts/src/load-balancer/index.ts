@@ -8,11 +8,14 @@ export {
   autoModeNlb,
   autoModeNlbProblems,
 } from './auto-mode.ts';
+export { ALB_INGRESS_CONTROLLER, NLB_LOAD_BALANCER_CLASS } from './constants.ts';
 export {
-  ALB_INGRESS_CONTROLLER,
-  EXTERNAL_DNS_HOSTNAME_ANNOTATION,
-  NLB_LOAD_BALANCER_CLASS,
-} from './constants.ts';
+  EXTERNAL_DNS_PREFIXES,
+  externalDnsHostnames,
+  externalDnsPrefix,
+  hostnameAnnotation,
+  hostnameAnnotations,
+} from './external-dns.ts';
 export { nlbAnnotations } from './nlb-annotations.ts';
 export { NlbOptionsSchema, type NlbOptions } from './nlb-options.ts';
 export { EXCLUDED_ANNOTATIONS } from './excluded.ts';

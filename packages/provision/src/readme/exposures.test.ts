@@ -4,10 +4,12 @@ import { exposures } from './exposures.ts';
 import { workloads } from './workloads.ts';
 
 const found = (resources: ReturnType<typeof exposedDeployment>) =>
-  exposures(resources, workloads(modelOf(SEOUL), resources, [])).map(({ targets, ...rest }) => ({
-    ...rest,
-    targets: targets.map(({ name }) => name),
-  }));
+  exposures(modelOf(SEOUL), resources, workloads(modelOf(SEOUL), resources, [])).map(
+    ({ targets, ...rest }) => ({
+      ...rest,
+      targets: targets.map(({ name }) => name),
+    }),
+  );
 
 test('a Service with an NLB leads to the pods that it selects', () => {
   expect(

@@ -1,9 +1,11 @@
 import {
   AUTO_MODE_NLB_CLASS,
-  EXTERNAL_DNS_HOSTNAME_ANNOTATION,
+  externalDnsHostnames,
+  externalDnsPrefix,
   NLB_LOAD_BALANCER_CLASS,
 } from '@nodeless/contracts/load-balancer';
 import { at, maps, namespaceOf, sortedBy, textMap, type Manifest, type Resource } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/spec';
 import { selectedBy, type Workload } from './workloads.ts';
 
 /** A way into the cluster through a load balancer. */
@@ -23,21 +25,26 @@ const NLB_SCHEME = 'service.beta.kubernetes.io/aws-load-balancer-scheme';
 const ALB_SCHEME = 'alb.ingress.kubernetes.io/scheme';
 
 /** All Services of type LoadBalancer and all Ingresses, by namespace and name. */
-export function exposures(resources: readonly Resource[], workloads: readonly Workload[]): Exposure[] {
+export function exposures(
+  { spec }: ClusterModel,
+  resources: readonly Resource[],
+  workloads: readonly Workload[],
+): Exposure[] {
+  const prefix = externalDnsPrefix(spec.versions.externalDns.version);
   const manifests = resources.map(({ manifest }) => manifest);
   const services = manifests.filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
   const found = [
     ...services
       .filter((service) => at(service, 'spec', 'type') === 'LoadBalancer')
-      .map((service) => ofService(service, workloads)),
+      .map((service) => ofService(service, workloads, prefix)),
     ...manifests
       .filter(({ kind }) => kind === 'Ingress')
-      .map((ingress) => ofIngress(ingress, services, workloads)),
+      .map((ingress) => ofIngress(ingress, services, workloads, prefix)),
   ];
   return sortedBy(found, ({ namespace, name, kind }) => [namespace, name, kind].join('\0'));
 }
 
-function ofService(service: Manifest, workloads: readonly Workload[]): Exposure {
+function ofService(service: Manifest, workloads: readonly Workload[], prefix: string): Exposure {
   const annotations = annotationsOf(service);
   const isNlb = NLB_CLASSES.includes(String(at(service, 'spec', 'loadBalancerClass')));
   return {
@@ -46,7 +53,7 @@ function ofService(service: Manifest, workloads: readonly Workload[]): Exposure 
     name: service.metadata.name,
     loadBalancer: isNlb ? 'Network Load Balancer' : 'load balancer',
     scheme: annotations[NLB_SCHEME] ?? 'internal',
-    hostnames: hostnamesOf(annotations),
+    hostnames: externalDnsHostnames(annotations, prefix),
     targets: targetsOf(service, workloads),
   };
 }
@@ -55,6 +62,7 @@ function ofIngress(
   ingress: Manifest,
   services: readonly Manifest[],
   workloads: readonly Workload[],
+  prefix: string,
 ): Exposure {
   const annotations = annotationsOf(ingress);
   const rules = maps(at(ingress, 'spec', 'rules'));
@@ -74,7 +82,7 @@ function ofIngress(
     name: ingress.metadata.name,
     loadBalancer: 'Application Load Balancer',
     scheme: annotations[ALB_SCHEME] ?? 'internal',
-    hostnames: [...new Set([...hosts, ...hostnamesOf(annotations)])],
+    hostnames: [...new Set([...hosts, ...externalDnsHostnames(annotations, prefix)])],
     targets: [...new Set(targets)],
   };
 }
@@ -85,10 +93,4 @@ function targetsOf(service: Manifest, workloads: readonly Workload[]): Workload[
 
 function annotationsOf(manifest: Manifest): { [key: string]: string } {
   return textMap(at(manifest, 'metadata', 'annotations'));
-}
-
-function hostnamesOf(annotations: { [key: string]: string }): string[] {
-  return (annotations[EXTERNAL_DNS_HOSTNAME_ANNOTATION] ?? '')
-    .split(',')
-    .flatMap((name) => name.trim() || []);
 }

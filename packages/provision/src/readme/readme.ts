@@ -32,7 +32,7 @@ export function clusterReadme({ model, resources, applications, steps }: ReadmeI
 Generated from ${code(`clusters/${name}/cluster.yaml`)}; do not edit by hand.
 
 ${overview(model)}
-${running(everything, exposures(resources, everything))}
+${running(everything, exposures(model, resources, everything))}
 ${versions(model, applications)}
 ${addresses({ model, resources, upstreamPods: applications.flatMap(({ pods }) => pods) })}${images(model, resources, applications)}${access(model)}
 ${capacity(model)}

@@ -7,7 +7,7 @@ import { workloads } from './workloads.ts';
 const drawn = (spec: typeof SEOUL, resources: ReturnType<typeof exposedDeployment>) => {
   const model = modelOf(spec);
   const all = workloads(model, [...resources, ...nodePools(model)], []);
-  return topology(all, exposures(resources, all));
+  return topology(all, exposures(model, resources, all));
 };
 
 test('load balancers point at the namespaces that stand where their pods run', () => {

@@ -5,6 +5,7 @@ import { D1_CASES } from '../testing/cases/d1.ts';
 import { D1_CLUSTER_CONFIG_CASES } from '../testing/cases/d1-cluster-config.ts';
 import { D2_CASES } from '../testing/cases/d2.ts';
 import { D3_CASES } from '../testing/cases/d3.ts';
+import { D3_DNS_CASES } from '../testing/cases/d3-dns.ts';
 import { D4_CASES } from '../testing/cases/d4.ts';
 import { D4_RELEASES_CASES } from '../testing/cases/d4-releases.ts';
 import { D5_CASES } from '../testing/cases/d5.ts';
@@ -17,6 +18,7 @@ const CASES = {
   ...D1_CLUSTER_CONFIG_CASES,
   ...D2_CASES,
   ...D3_CASES,
+  ...D3_DNS_CASES,
   ...D4_CASES,
   ...D4_RELEASES_CASES,
   ...D5_CASES,

@@ -4,6 +4,7 @@ import { D1_CLUSTER } from './d1-cluster.ts';
 import { D1_CLUSTER_CONFIG } from './d1-cluster-config.ts';
 import { D2 } from './d2.ts';
 import { D3 } from './d3.ts';
+import { D3_DNS } from './d3-dns.ts';
 import { D4 } from './d4.ts';
 import { D4_RELEASES } from './d4-releases.ts';
 import { D5 } from './d5.ts';
@@ -17,6 +18,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   ...D1_CLUSTER_CONFIG,
   ...D2,
   ...D3,
+  ...D3_DNS,
   ...D4,
   ...D4_RELEASES,
   ...D5,

@@ -1,16 +1,13 @@
 import { CERTIFICATES, CREATION_ONLY, NEW_ADDRESS, NEW_TARGETS } from '../classify/load-balancer-fields.ts';
 import { keepsLoadBalancer } from '../classify/load-balancer.ts';
-import { touches, valueAt, type Pattern } from '../classify/pattern.ts';
+import type { Pattern } from '../classify/pattern.ts';
 import type { Change } from '../compare/match.ts';
-import { isKind } from '../objects/tree-object.ts';
-import { showPath, type FieldChange } from '../report/field-change.ts';
+import type { FieldChange } from '../report/field-change.ts';
+import { changes, fieldHits, type Kinds } from './field-hits.ts';
 import type { ChangeRule, Hit } from './rule.ts';
 
 const LBC = 'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/deploy/elbv2';
-const EXTERNAL_DNS = 'https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/registry/';
-const HOSTNAME = 'external-dns.alpha.kubernetes.io/hostname';
 
-type Kinds = readonly (readonly [group: string, kind: string])[];
 const EXPOSING: Kinds = [
   ['', 'Service'],
   ['networking.k8s.io', 'Ingress'],
@@ -19,29 +16,10 @@ const EXPOSING: Kinds = [
 const annotations = (names: readonly string[]): Pattern[] =>
   names.map((name) => ['metadata', 'annotations', name]);
 
-/** Hits of all fields of a changed object that match. */
-function fieldHits(
-  change: Change,
-  kinds: Kinds,
-  patterns: readonly Pattern[],
-  what: (field: FieldChange) => string | undefined,
-): Hit[] {
-  if (change.operation !== 'changed') return [];
-  if (!kinds.some(([group, kind]) => isKind(change.after, group, kind))) return [];
-  return change.fields
-    .filter((field) => patterns.some((pattern) => touches(field, pattern)))
-    .flatMap((field) => {
-      const text = what(field);
-      return text === undefined ? [] : [{ what: text, field }];
-    });
-}
-
 /** The same for annotations that the controller reads, as far as the object has a load balancer before and after. */
 function annotationHits(change: Change, names: readonly string[]): Hit[] {
   return keepsLoadBalancer(change) ? fieldHits(change, EXPOSING, annotations(names), changes) : [];
 }
-
-const changes = (field: FieldChange) => `changes ${showPath(field.path)}`;
 
 /** Absent is off. */
 const isOn = (value: FieldChange['after']): boolean => String(value) === 'true';
@@ -127,59 +105,6 @@ export const D3: readonly ChangeRule[] = [
     remedy: 'make a second class with the new parameters, and move one Ingress after the other',
     source:
       'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/#ingressclassparams',
-  },
-  {
-    id: 'd3/hostname-removed',
-    severity: 'danger',
-    match: (change) => {
-      if (change.operation !== 'changed') return [];
-      const names = (value: unknown) =>
-        String(valueAt(value as never, ['metadata', 'annotations', HOSTNAME]) ?? '')
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '');
-      const left = names(change.after.value);
-      const lost = names(change.before.value).filter((name) => !left.includes(name));
-      const field = change.fields.find((one) => touches(one, ['metadata', 'annotations', HOSTNAME]));
-      return lost.length === 0 || field === undefined
-        ? []
-        : [{ what: `gives up the name ${lost.join(', ')}`, field }];
-    },
-    consequence: 'external-dns deletes the DNS records, and resolvers keep answers for the time to live',
-    remedy: 'let the new name run beside the old one first',
-    source: EXTERNAL_DNS,
-  },
-  {
-    id: 'd3/external-dns-owner',
-    severity: 'danger',
-    match: (change) =>
-      fieldHits(
-        change,
-        [['argoproj.io', 'Application']],
-        [
-          'spec.source.helm.valuesObject.txtOwnerId',
-          'spec.source.helm.valuesObject.txtPrefix',
-          'spec.source.helm.valuesObject.txtSuffix',
-        ],
-        changes,
-      ),
-    consequence: 'external-dns no longer knows the records that it made: it neither updates nor deletes them',
-    remedy: 'rewrite the TXT records of ownership before the merge',
-    source: EXTERNAL_DNS,
-  },
-  {
-    id: 'd3/external-dns-sync',
-    severity: 'danger',
-    match: (change) =>
-      fieldHits(
-        change,
-        [['argoproj.io', 'Application']],
-        ['spec.source.helm.valuesObject.policy'],
-        ({ after }) => (after === 'sync' ? 'lets external-dns delete records' : undefined),
-      ),
-    consequence: 'with the policy sync external-dns deletes records that it owns and that no object asks for',
-    remedy: 'look at the records that it owns first, or keep upsert-only',
-    source: 'https://kubernetes-sigs.github.io/external-dns/latest/docs/flags/',
   },
   {
     id: 'd3/certificate',

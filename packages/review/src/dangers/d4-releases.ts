@@ -1,5 +1,6 @@
 import { maps, type JsonObject } from '@nodeless/core';
 import { valueAt } from '../classify/pattern.ts';
+import { releaseVersion } from '../objects/release.ts';
 import { isKind } from '../objects/tree-object.ts';
 import type { ChangeRule } from './rule.ts';
 
@@ -31,14 +32,13 @@ function releaseOf(application: JsonObject): {
   readonly version: string | undefined;
   readonly commits: string;
 } {
-  const version = maps(valueAt(application, 'spec.info')).find(({ name }) => name === 'Release')?.['value'];
   const source = valueAt(application, 'spec.source');
   const sources = [
     ...maps(source === undefined ? [] : [source]),
     ...maps(valueAt(application, 'spec.sources')),
   ];
   return {
-    version: typeof version === 'string' ? version : undefined,
+    version: releaseVersion(application),
     commits: JSON.stringify(
       sources.map(({ repoURL, targetRevision }) => [repoURL ?? null, targetRevision ?? null]),
     ),

@@ -1,4 +1,4 @@
-import { EXTERNAL_DNS_HOSTNAME_ANNOTATION } from '@nodeless/contracts/load-balancer';
+import { externalDnsHostnames, externalDnsPrefix } from '@nodeless/contracts/load-balancer';
 import { at, describeObject, maps, type Resource } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 
@@ -6,11 +6,13 @@ import { finding, type Rule } from '../../rule.ts';
 export const externalDnsOwnership: Rule = {
   codes: ['lb/externaldns-ownership'],
   *check({ model, resources }) {
-    const { externalDns } = model.spec.components;
+    const { components, versions } = model.spec;
+    const { externalDns } = components;
+    const prefix = externalDnsPrefix(versions.externalDns.version);
     const claimed = new Map<string, Resource>();
     for (const resource of resources) {
       const { origin, manifest } = resource;
-      for (const host of hostnamesOf(resource)) {
+      for (const host of hostnamesOf(resource, prefix)) {
         const report = (message: string, hint: string) =>
           finding(
             model,
@@ -43,15 +45,11 @@ export const externalDnsOwnership: Rule = {
   },
 };
 
-function hostnamesOf({ manifest }: Resource): string[] {
+function hostnamesOf({ manifest }: Resource, prefix: string): readonly string[] {
   if (manifest.kind === 'Ingress') {
     return maps(at(manifest, 'spec', 'rules'))
       .map(({ host }) => host)
       .filter((host) => typeof host === 'string');
   }
-  const annotation =
-    manifest.kind === 'Service'
-      ? manifest.metadata.annotations?.[EXTERNAL_DNS_HOSTNAME_ANNOTATION]
-      : undefined;
-  return annotation === undefined ? [] : annotation.split(',').map((host) => host.trim());
+  return manifest.kind === 'Service' ? externalDnsHostnames(manifest.metadata.annotations, prefix) : [];
 }

@@ -114,6 +114,19 @@ describe('lb/externaldns-ownership', () => {
   });
 });
 
+test('lb/externaldns-ownership reads the prefix of the release', () => {
+  const sources = {
+    cluster: `components: { externalDns: { domain: example.com } }\nversions: { externalDns: { version: 1.22.0, source: { commit: ${'c'.repeat(40)} } } }\n`,
+  };
+  const under = (prefix: string) => service({}, { [`${prefix}hostname`]: 'a.example.org' });
+  const messages = (prefix: string) =>
+    run(externalDnsOwnership, sources, [under(prefix)]).map(({ message }) => message);
+  expect(messages('external-dns.alpha.kubernetes.io/')).toEqual([]);
+  expect(messages('external-dns.kubernetes.io/')).toEqual([
+    'Service web/web wants the name a.example.org, but ExternalDNS keeps example.com only',
+  ]);
+});
+
 describe('lb/scheme-and-subnets', () => {
   const subnets = (more: string) =>
     `network: { vpc: { id: vpc-12345678, subnets: { private: [{ id: subnet-11111111, zone: eu-west-1a }, { id: subnet-22222222, zone: eu-west-1b }]${more} } } }\n`;

@@ -1,22 +1,12 @@
 import type { JsonObject } from '@nodeless/core';
-import { application, ingress, object, service, WEB } from '../objects.ts';
+import { ingress, object, service, WEB } from '../objects.ts';
 import type { Cases, RuleCase } from './case.ts';
 
 const change = (before: JsonObject, after: JsonObject): RuleCase => ({
   base: { ...WEB, 'manifests/web/it.yaml': before },
   head: { ...WEB, 'manifests/web/it.yaml': after },
 });
-const dns = (values: JsonObject): Record<string, JsonObject> => ({
-  'argocd/applications/external-dns.yaml': application('external-dns', {
-    source: {
-      repoURL: 'https://example.com/charts',
-      targetRevision: 'a'.repeat(40),
-      helm: { valuesObject: values },
-    },
-  }),
-});
 const ALB = 'alb.ingress.kubernetes.io/';
-const HOSTNAME = 'external-dns.alpha.kubernetes.io/hostname';
 const classParams = (spec: JsonObject) =>
   object('eks.amazonaws.com/v1', 'IngressClassParams', 'it', { spec });
 const scheme = (value: string) => ingress({}, { [`${ALB}scheme`]: value });
@@ -51,24 +41,6 @@ export const D3_CASES: Cases = {
       classParams({ group: { name: 'a' } }),
       classParams({ group: { name: 'a' }, tags: [{ key: 'team', value: 'a' }] }),
     ),
-  },
-  'd3/hostname-removed': {
-    meets: change(
-      service({}, { [HOSTNAME]: 'a.example.com,b.example.com' }),
-      service({}, { [HOSTNAME]: 'a.example.com' }),
-    ),
-    spares: change(
-      service({}, { [HOSTNAME]: 'a.example.com' }),
-      service({}, { [HOSTNAME]: 'b.example.com, a.example.com' }),
-    ),
-  },
-  'd3/external-dns-owner': {
-    meets: { base: dns({ txtOwnerId: 'a' }), head: dns({ txtOwnerId: 'b' }) },
-    spares: { base: dns({ txtOwnerId: 'a' }), head: dns({ txtOwnerId: 'a', interval: '1m' }) },
-  },
-  'd3/external-dns-sync': {
-    meets: { base: dns({ policy: 'upsert-only' }), head: dns({ policy: 'sync' }) },
-    spares: { base: dns({ policy: 'sync' }), head: dns({ policy: 'upsert-only' }) },
   },
   'd3/certificate': {
     meets: change(
