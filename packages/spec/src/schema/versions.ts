@@ -99,11 +99,13 @@ export const VersionsSchema = z.strictObject({
     'the ExternalDNS chart',
     gitSource('kubernetes-sigs/external-dns', 'charts/external-dns'),
   ),
-  argocd: chart('Argo CD', gitSource('argoproj/argo-cd', 'manifests/cluster-install')).extend({
-    version: ExactVersion.describe('Version of Argo CD, for people and for checks.').meta({
-      examples: ['v3.5.1'],
-    }),
-  }),
+  argocd: chart('Argo CD', gitSource('argoproj/argo-cd', 'manifests/cluster-install'))
+    .extend({
+      version: ExactVersion.describe('Version of Argo CD, for people and for checks.').meta({
+        examples: ['v3.5.1'],
+      }),
+    })
+    .describe('Release of Argo CD.'),
   kubeOpsView: z
     .strictObject({ image: ImageReference.describe('Image with its tag or digest.') })
     .describe('Release of Kubernetes Operational View.'),
