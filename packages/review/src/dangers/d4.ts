@@ -47,9 +47,10 @@ export const D4: readonly ChangeRule[] = [
   {
     id: 'd4/destination',
     severity: 'danger',
-    match: (change) => applicationFields(change, ['spec.destination', 'spec.project']),
+    // Not its namespace: objects in the old one still belong to the Application, so Argo CD prunes them.
+    match: (change) => applicationFields(change, ['spec.destination.name', 'spec.destination.server']),
     consequence:
-      'Argo CD deploys to the new place; what it deployed before stays where it was, and nobody owns it',
+      'Argo CD deploys to the other cluster; what it deployed before stays where it was, and nobody owns it',
     remedy: 'make a new Application, and take the old one away after it',
     source: `${DOCS}/user-guide/app_deletion/`,
   },

@@ -101,7 +101,10 @@ export const D4_CASES: Cases = {
   },
   'd4/destination': {
     meets: app(application('web'), application('web', { destination: { name: 'other', namespace: 'web' } })),
-    spares: app(application('web'), application('web', { revisionHistoryLimit: 3 })),
+    spares: app(
+      application('web'),
+      application('web', { destination: { name: 'in-cluster', namespace: 'other' } }),
+    ),
   },
   'd4/source-moved': {
     meets: app(
