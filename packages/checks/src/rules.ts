@@ -40,6 +40,7 @@ import { secretsInGit } from './rules/security/secrets-in-git.ts';
 import { classAndDriver } from './rules/storage/class-and-driver.ts';
 import { zonalVolume } from './rules/storage/zonal-volume.ts';
 import { karpenterCompat } from './rules/upgrade/karpenter-compat.ts';
+import { nodeImageBeforeVersion } from './rules/upgrade/node-image.ts';
 import { removedApis } from './rules/upgrade/removed-api.ts';
 import { upgradeByItself } from './rules/upgrade/version-support.ts';
 
@@ -87,5 +88,6 @@ export const RULES: readonly Rule[] = [
   zonalVolume,
   karpenterCompat,
   removedApis,
+  nodeImageBeforeVersion,
   upgradeByItself,
 ];

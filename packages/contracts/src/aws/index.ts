@@ -56,3 +56,4 @@ export {
   ZONAL_SHIFT,
 } from './vpc-endpoints.ts';
 export { TAG_KEY, TAG_VALUE } from './tags.ts';
+export { firstImageAfter } from './node-images.ts';

@@ -10,6 +10,7 @@ import { D4_CASES } from '../testing/cases/d4.ts';
 import { D4_RELEASES_CASES } from '../testing/cases/d4-releases.ts';
 import { D5_CASES } from '../testing/cases/d5.ts';
 import { EXPOSURE_CASES } from '../testing/cases/exposure.ts';
+import { NODE_IMAGES_CASES } from '../testing/cases/node-images.ts';
 import { reviewFiles } from '../testing/trees.ts';
 import { DANGER_RULES } from './catalogue.ts';
 
@@ -24,6 +25,7 @@ const CASES = {
   ...D5_CASES,
   ...CLUSTER_CONFIG_CASES,
   ...EXPOSURE_CASES,
+  ...NODE_IMAGES_CASES,
 };
 const RULES = DANGER_RULES.map(({ id }): string => id);
 const waiver = (rule: string, expires: string): Waiver => ({

@@ -11,6 +11,7 @@ import { D5 } from './d5.ts';
 import { REPLICAS_LEFT_OUT } from './replicas-left-out.ts';
 import { D5_CAPACITY } from './d5-capacity.ts';
 import { D5_EXPOSURE } from './d5-exposure.ts';
+import { NODE_IMAGE_BEFORE_VERSION } from './d5-node-images.ts';
 import type { ChangeRule, ClusterRule, DangerRule } from './rule.ts';
 
 export const CHANGE_RULES: readonly ChangeRule[] = [
@@ -25,6 +26,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   REPLICAS_LEFT_OUT,
   ...D5_EXPOSURE,
   ...D5_CAPACITY,
+  NODE_IMAGE_BEFORE_VERSION,
   ...PLAN_RULES,
 ];
 export const CLUSTER_RULES: readonly ClusterRule[] = D1_CLUSTER;

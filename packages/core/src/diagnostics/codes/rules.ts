@@ -49,6 +49,7 @@ export const RULE_CODES = {
   'storage/class-and-driver': 'A claim, its class and the driver of the class do not fit together',
   'storage/zonal-volume': 'A volume of one zone would be where its pods cannot be',
   'upgrade/karpenter-compat': 'This Karpenter does not support this Kubernetes version',
+  'upgrade/node-image-before-version': 'The image of nodes is older than the version of Kubernetes',
   'upgrade/version-and-skew': 'EKS no longer supports the version of Kubernetes, or upgrades it by itself',
   'upgrade/removed-api': 'The cluster does not serve the API version of an object',
 } as const;
