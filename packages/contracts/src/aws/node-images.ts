@@ -4,15 +4,15 @@ import type { KubernetesVersion } from './kubernetes-versions.ts';
  * Day of the first release of the AL2023 images that may have one for a Kubernetes version; no earlier release has any.
  * The days are `v<year><month><day>` of the alias. Images appear up to four weeks before EKS offers the version.
  * Source: CHANGELOG.md of awslabs/amazon-eks-ami (the first release that lists the version); v20260529 is not listed there,
- * so that 1.36 may begin with it.
+ * so that 1.36 may begin with it. Of 1.37 only the day of v1.37.0 itself is known (module k8s.io/kubernetes).
  */
 const FIRST_RELEASE: { readonly [version in KubernetesVersion]: string } = {
-  '1.31': '20240917',
   '1.32': '20241225',
   '1.33': '20250519',
   '1.34': '20250915',
   '1.35': '20260114',
   '1.36': '20260529',
+  '1.37': '20260826',
 };
 
 /**

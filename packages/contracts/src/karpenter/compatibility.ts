@@ -1,14 +1,10 @@
 import type { KubernetesVersion } from '../aws/kubernetes-versions.ts';
 
-/** 1.37 is known before EKS offers it. */
-type Judged = KubernetesVersion | '1.37';
-
 /**
  * Sources: https://karpenter.sh/docs/upgrading/compatibility/, state of Karpenter 1.14; for 1.37
  * pkg/providers/version/version.go of aws/karpenter-provider-aws v1.15.2.
  */
-const MINIMUM: { readonly [version in Judged]: string } = {
-  '1.31': '1.0.5',
+const MINIMUM: { readonly [version in KubernetesVersion]: string } = {
   '1.32': '1.2.0',
   '1.33': '1.5.0',
   '1.34': '1.6.0',
@@ -18,7 +14,7 @@ const MINIMUM: { readonly [version in Judged]: string } = {
 };
 
 /** The first Karpenter that supports a Kubernetes version. */
-export function minKarpenterFor(version: Judged): string {
+export function minKarpenterFor(version: KubernetesVersion): string {
   return MINIMUM[version];
 }
 
@@ -28,7 +24,7 @@ export function minKarpenterFor(version: Judged): string {
  * @param karpenterVersion an exact version, `1.14.1`
  * @throws RangeError when that is not an exact version
  */
-export function supportsKubernetes(karpenterVersion: string, version: Judged): boolean {
+export function supportsKubernetes(karpenterVersion: string, version: KubernetesVersion): boolean {
   return isAtLeast(karpenterVersion, MINIMUM[version]);
 }
 

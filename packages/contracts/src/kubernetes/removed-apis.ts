@@ -12,7 +12,7 @@ type Row = readonly [apiVersion: string, kinds: readonly string[], removedIn: st
 
 /**
  * API versions that no cluster, or not every supported cluster, serves any more, and those whose end is announced.
- * Source: lifecycle markers of k8s.io/api v0.36 and https://kubernetes.io/docs/reference/using-api/deprecation-guide/
+ * Source: lifecycle markers of k8s.io/api v0.37.2 and https://kubernetes.io/docs/reference/using-api/deprecation-guide/
  */
 const ROWS: readonly Row[] = [
   ['extensions/v1beta1', ['DaemonSet', 'Deployment', 'ReplicaSet'], '1.16', 'apps/v1'],
@@ -115,10 +115,17 @@ const ROWS: readonly Row[] = [
     '1.35',
     'storagemigration.k8s.io/v1beta1',
   ],
-  ['storagemigration.k8s.io/v1beta1', ['StorageVersionMigration'], '1.41'],
+  ['storagemigration.k8s.io/v1beta1', ['StorageVersionMigration'], '1.40', 'storagemigration.k8s.io/v1'],
   ['certificates.k8s.io/v1alpha1', ['ClusterTrustBundle'], '1.37'],
-  ['certificates.k8s.io/v1beta1', ['ClusterTrustBundle'], '1.40'],
-  ['certificates.k8s.io/v1beta1', ['PodCertificateRequest'], '1.41'],
+  [
+    'certificates.k8s.io/v1beta1',
+    ['ClusterTrustBundle', 'PodCertificateRequest'],
+    '1.40',
+    'certificates.k8s.io/v1',
+  ],
+  ['scheduling.k8s.io/v1alpha2', ['PodGroup', 'Workload'], '1.37', 'scheduling.k8s.io/v1beta1'],
+  ['scheduling.k8s.io/v1beta1', ['PodGroup', 'Workload'], '1.43'],
+  ['lifecycle.k8s.io/v1alpha1', ['Eviction', 'EvictionRequest'], '1.43'],
   ['networking.k8s.io/v1beta1', ['IPAddress', 'ServiceCIDR'], '1.37', 'networking.k8s.io/v1'],
   ['coordination.k8s.io/v1alpha2', ['LeaseCandidate'], '1.38'],
   ['coordination.k8s.io/v1beta1', ['LeaseCandidate'], '1.39'],

@@ -220,13 +220,13 @@ test('a name that is too long says how long it may be', () => {
 });
 
 describe('Kubernetes versions', () => {
-  test.each(['1.31', '1.35', '1.36'])('%s is offered', (text) => {
+  test.each(['1.32', '1.35', '1.37'])('%s is offered', (text) => {
     expect(told(KubernetesMinor, text)).toEqual([]);
   });
 
-  test.each(['1.29', '1.99', '2.0'])('%s is not offered', (text) => {
+  test.each(['1.31', '1.99', '2.0'])('%s is not offered', (text) => {
     expect(told(KubernetesMinor, text)).toEqual([
-      `spec/unsupported-kubernetes: EKS does not offer Kubernetes "${text}" | EKS offers 1.31, 1.32, 1.33, 1.34, 1.35, 1.36`,
+      `spec/unsupported-kubernetes: EKS does not offer Kubernetes "${text}" | EKS offers 1.32, 1.33, 1.34, 1.35, 1.36, 1.37`,
     ]);
   });
 
@@ -234,7 +234,7 @@ describe('Kubernetes versions', () => {
     '%j is not one minor version',
     (text) => {
       expect(told(KubernetesMinor, text)).toEqual([
-        `spec/version-range: ${JSON.stringify(text)} is not one minor version | write major and minor, for example "1.35"; EKS offers 1.31, 1.32, 1.33, 1.34, 1.35, 1.36`,
+        `spec/version-range: ${JSON.stringify(text)} is not one minor version | write major and minor, for example "1.35"; EKS offers 1.32, 1.33, 1.34, 1.35, 1.36, 1.37`,
       ]);
     },
   );

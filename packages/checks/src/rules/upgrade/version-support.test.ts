@@ -58,6 +58,25 @@ test('before its release nothing is said', () => {
   expect(found('1.36', '2026-01-01')).toEqual([]);
 });
 
+test('where the dates are unknown, no day is told', () => {
+  expect(['2026-09-01', '2026-11-30', '2030-01-01'].flatMap((today) => found('1.37', today))).toEqual([]);
+  const cluster = "kubernetes: { version: '1.37' }\ncontrolPlane: { supportType: STANDARD }\n";
+  expect(run(upgradeByItself, { cluster }).map(({ message }) => message)).toEqual([
+    'EKS upgrades the cluster by itself when standard support of Kubernetes 1.37 ends, whether it is ready or not',
+  ]);
+});
+
+test('1.34 leaves standard support on 2026-12-02', () => {
+  expect(['2026-12-01', '2026-12-02'].flatMap((today) => found('1.34', today))).toEqual([
+    ['warning', 'standard support of Kubernetes 1.34 ends on 2026-12-02', 6],
+    [
+      'warning',
+      'standard support of Kubernetes 1.34 ended on 2026-12-02: the cluster costs more since, until 2027-12-02',
+      6,
+    ],
+  ]);
+});
+
 test('EKS upgrades by itself at the end of standard support', () => {
   const withType = (type: string) =>
     run(upgradeByItself, { cluster: `controlPlane: { supportType: ${type} }\n` });

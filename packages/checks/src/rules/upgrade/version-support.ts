@@ -18,7 +18,8 @@ export const upgradeByItself: Rule = {
     if (controlPlane.supportType !== 'STANDARD') return;
     const { endStandard } = EKS_KUBERNETES_VERSIONS[kubernetes.version];
     const path = specPath('cluster', 'controlPlane', 'supportType');
-    const message = `EKS upgrades the cluster by itself when standard support of Kubernetes ${kubernetes.version} ends, on ${endStandard}, whether it is ready or not`;
+    const day = endStandard === undefined ? '' : `, on ${endStandard}`;
+    const message = `EKS upgrades the cluster by itself when standard support of Kubernetes ${kubernetes.version} ends${day}, whether it is ready or not`;
     yield finding(model, path, CODE, message, {
       severity: 'warning',
       hint: 'upgrade before that day, or write EXTENDED',
@@ -40,6 +41,7 @@ export const upgradeByItself: Rule = {
 export function versionSupport(model: ClusterModel, today: string): Diagnostic[] {
   const { version } = model.spec.kubernetes;
   const { endStandard, endExtended } = EKS_KUBERNETES_VERSIONS[version];
+  if (endStandard === undefined || endExtended === undefined) return [];
   const report = (severity: 'error' | 'warning', message: string, hint: string) => [
     finding(model, VERSION, CODE, message, { severity, hint }),
   ];
@@ -64,6 +66,7 @@ export function versionSupport(model: ClusterModel, today: string): Diagnostic[]
         ? report('warning', `standard support of Kubernetes ${version} ends on ${endStandard}`, hint)
         : [];
     case 'unreleased':
+    case 'unknown':
       return [];
   }
 }

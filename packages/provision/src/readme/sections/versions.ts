@@ -32,5 +32,6 @@ ${table(['Part', 'Version'], rows, '')}`;
 /** Dates alone: the page must be the same every day. */
 function supportOf(version: ClusterSpec['kubernetes']['version']): string {
   const { endStandard, endExtended } = EKS_KUBERNETES_VERSIONS[version];
+  if (endStandard === undefined || endExtended === undefined) return 'support dates unknown';
   return `standard support ends on ${endStandard}, extended support on ${endExtended}`;
 }
