@@ -39,6 +39,8 @@ import { imageProvenance } from './rules/security/image-provenance.ts';
 import { secretsInGit } from './rules/security/secrets-in-git.ts';
 import { classAndDriver } from './rules/storage/class-and-driver.ts';
 import { zonalVolume } from './rules/storage/zonal-volume.ts';
+import { addonVersions } from './rules/upgrade/addon-version.ts';
+import { eksctlCompat } from './rules/upgrade/eksctl-compat.ts';
 import { karpenterCompat } from './rules/upgrade/karpenter-compat.ts';
 import { nodeImageBeforeVersion } from './rules/upgrade/node-image.ts';
 import { removedApis } from './rules/upgrade/removed-api.ts';
@@ -86,6 +88,8 @@ export const RULES: readonly Rule[] = [
   secretsInGit,
   classAndDriver,
   zonalVolume,
+  addonVersions,
+  eksctlCompat,
   karpenterCompat,
   removedApis,
   nodeImageBeforeVersion,

@@ -83,6 +83,7 @@ export {
   SPREAD_LEVELS,
 } from './instances.ts';
 export { clusterConfigJsonSchema } from './json-schema.ts';
+export { needsNewerEksctl, type EksctlNeed } from './key-releases.ts';
 export { KarpenterSchema } from './karpenter.ts';
 export {
   ClusterCloudWatchLoggingSchema,

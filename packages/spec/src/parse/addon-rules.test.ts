@@ -83,6 +83,30 @@ test.each([
   expect(wordsOf(diagnostics)).toEqual([words]);
 });
 
+// EKS refuses an unknown name with ResourceNotFoundException, when the control plane already runs.
+test.each([
+  [
+    '{ aws-efs-csi-drvier: {} }',
+    'no add-on of EKS is known as "aws-efs-csi-drvier": EKS would refuse it while the cluster is made | did you mean "aws-efs-csi-driver"?',
+  ],
+  [
+    '{ newest-thing-of-aws: {} }',
+    'no add-on of EKS is known as "newest-thing-of-aws": EKS would refuse it while the cluster is made | aws eks describe-addon-versions lists the names',
+  ],
+])('%s is asked about', (text, words) => {
+  const { model, diagnostics } = addons(text);
+  expect(model).toBeDefined();
+  expect(wordsOf(diagnostics)).toEqual([`spec/unknown-addon: ${words}`]);
+  expect(diagnostics[0]).toMatchObject({
+    severity: 'warning',
+    location: { file: 'clusters/sample/cluster.yaml', line: 20, column: text.indexOf(': {') + 11 },
+  });
+});
+
+test('a name that a lower layer brings and the cluster leaves out asks nothing', () => {
+  expect(addons('{ newest-thing-of-aws: false }').diagnostics).toEqual([]);
+});
+
 test('two owners are shown with both places', () => {
   const { diagnostics } = addons('{ external-dns: {} }');
   expect(diagnostics[0]?.related).toEqual([

@@ -1,6 +1,9 @@
+import { EKS_ADDONS, isKnownAddon } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
+import { nearest } from '../read/suggest.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import { quote } from '../quote.ts';
 import { errorAt } from './error-at.ts';
 
 /** What people look for among the EKS add-ons and do not find there. */
@@ -42,7 +45,30 @@ export function checkAddons(
     const other = stack.placeOf(['components', key]).location;
     return [{ ...error, related: [{ message: `components.${key}`, location: other }] }];
   });
-  return [...unknown, ...twice, ...wanted.flatMap(([name, addon]) => identityProblems(name, addon, stack))];
+  return [
+    ...unknown,
+    ...wanted.flatMap(([name]) => unknownName(name, stack)),
+    ...twice,
+    ...wanted.flatMap(([name, addon]) => identityProblems(name, addon, stack)),
+  ];
+}
+
+/** EKS would refuse the add-on while the cluster is made, after half an hour. */
+function unknownName(name: string, stack: LayerStack): Diagnostic[] {
+  if (Object.hasOwn(NOT_IN_EKS, name) || isKnownAddon(name)) return [];
+  const meant = nearest(name, EKS_ADDONS);
+  return [
+    {
+      code: 'spec/unknown-addon',
+      severity: 'warning',
+      message: `no add-on of EKS is known as ${quote(name)}: EKS would refuse it while the cluster is made`,
+      hint:
+        meant === undefined
+          ? 'aws eks describe-addon-versions lists the names'
+          : `did you mean ${quote(meant)}?`,
+      location: stack.placeOf(['addons', name]).location,
+    },
+  ];
 }
 
 /** The drivers of AWS whose service account and policy are known. */

@@ -1,6 +1,7 @@
 import { specPath, type SpecPath } from '@nodeless/core';
 import type { Addon } from '@nodeless/eksctl-schema';
 import { addonVersion, clusterAddons, workloadIdentities, type ClusterModel } from '@nodeless/spec';
+import { isOlder } from '../../reading/is-older.ts';
 import { finding, type Rule } from '../../rule.ts';
 
 /** A release that is to get a role by Pod Identity. */
@@ -95,15 +96,4 @@ function addonRelease(model: ClusterModel, name: string): Release | undefined {
       ? specPath('facts', 'addons', name)
       : specPath('cluster', 'addons', name, 'version');
   return { name, version, least, path };
-}
-
-function isOlder(version: string, least: string): boolean {
-  const [have = [], need = []] = [version, least].map((text) =>
-    text
-      .replace(/^v|[-+].*$/g, '')
-      .split('.')
-      .map(Number),
-  );
-  const decisive = need.findIndex((part, index) => part !== have[index]);
-  return decisive >= 0 && (have[decisive] ?? 0) < (need[decisive] ?? 0);
 }

@@ -48,6 +48,8 @@ export const RULE_CODES = {
   'security/secrets-in-git': 'A secret would be written into the tree',
   'storage/class-and-driver': 'A claim, its class and the driver of the class do not fit together',
   'storage/zonal-volume': 'A volume of one zone would be where its pods cannot be',
+  'upgrade/addon-version': 'The version of an add-on does not fit the cluster or its configuration',
+  'upgrade/eksctl-compat': 'This eksctl is too old for what is rendered for it',
   'upgrade/karpenter-compat': 'This Karpenter does not support this Kubernetes version',
   'upgrade/node-image-before-version': 'The image of nodes is older than the version of Kubernetes',
   'upgrade/version-and-skew': 'EKS no longer supports the version of Kubernetes, or upgrades it by itself',

@@ -8,6 +8,7 @@ export const SPEC_CODES = {
   'spec/invalid-name': 'A name cannot be used',
   'spec/name-mismatch': 'The name in the file differs from its folder',
   'spec/unknown-stage': 'The stage is not defined in fleet.yaml',
+  'spec/unknown-addon': 'No add-on of EKS is known by this name',
   'spec/unknown-app': 'An app is listed that apps/ does not hold',
   'spec/duplicate-name': 'Two entries of a list have the same name',
   'spec/unsupported-kubernetes': 'EKS does not offer this Kubernetes version',
