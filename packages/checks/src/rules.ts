@@ -20,6 +20,7 @@ import { podFitsANode } from './rules/karpenter/pod-fits-a-node.ts';
 import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
 import { refusedObject } from './rules/karpenter/refused-object.ts';
 import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
+import { subnetTerms } from './rules/karpenter/subnet-terms.ts';
 import { autoModeOptions } from './rules/lb/auto-mode-options.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
 import { externalDnsOwnership } from './rules/lb/externaldns-ownership.ts';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   podHasCapacity,
   referenceResolution,
   refusedObject,
+  subnetTerms,
   autoModeOptions,
   controllerOwnership,
   externalDnsOwnership,

@@ -16,6 +16,7 @@ export {
 export type { AddressDemand, Amount } from './model/addresses/demand.ts';
 export { UPGRADE_ADDRESSES } from './model/addresses/fixed-demands.ts';
 export type { UpstreamPodCount } from './model/addresses/pod-counts.ts';
+export { stackSubnetTags } from './model/addresses/subnet-tags.ts';
 export type { VpcSubnet } from './model/addresses/vpc-subnets.ts';
 export { autoscalingTags, CLUSTER_AUTOSCALER, hasNoWayOut } from './model/cluster-autoscaler.ts';
 export {

@@ -1,10 +1,9 @@
+import { INTERNAL_ELB_TAG } from '@nodeless/contracts/aws';
 import { DISCOVERY_TAG, type SubnetSelectorTerm } from '@nodeless/contracts/karpenter';
 import { isExistingVpc, type ClusterSpec } from '@nodeless/spec';
 
 /** Tag that EKS puts on the security group it makes for a cluster, and on no other. */
 const CLUSTER_SECURITY_GROUP_TAG = 'aws:eks:cluster-name';
-/** Role tag of private subnets; eksctl sets it. */
-const PRIVATE_SUBNET_TAG = 'kubernetes.io/role/internal-elb';
 
 /**
  * Private subnets only. In a VPC of eksctl the discovery tag alone is also on public subnets
@@ -13,7 +12,7 @@ const PRIVATE_SUBNET_TAG = 'kubernetes.io/role/internal-elb';
 export function privateSubnetTerms({ name, network }: ClusterSpec): SubnetSelectorTerm[] {
   return isExistingVpc(network.vpc)
     ? network.vpc.subnets.private.map(({ id }) => ({ id }))
-    : [{ tags: { [DISCOVERY_TAG]: name, [PRIVATE_SUBNET_TAG]: '1' } }];
+    : [{ tags: { [DISCOVERY_TAG]: name, [INTERNAL_ELB_TAG]: '1' } }];
 }
 
 /** The security group that EKS makes for the cluster. */

@@ -56,5 +56,6 @@ export {
   SESSION_MANAGER_SERVICES,
   ZONAL_SHIFT,
 } from './vpc-endpoints.ts';
+export { ELB_TAG, INTERNAL_ELB_TAG } from './subnet-tags.ts';
 export { TAG_KEY, TAG_VALUE } from './tags.ts';
 export { firstImageAfter } from './node-images.ts';

@@ -26,6 +26,7 @@ export const RULE_CODES = {
   'karpenter/pod-has-capacity': 'No Fargate profile, node group or node pool accepts a pod',
   'karpenter/refused-object': 'The API server would refuse a NodePool or an EC2NodeClass',
   'karpenter/reference-resolution': 'A NodePool refers to an EC2NodeClass that is not rendered',
+  'karpenter/subnet-terms': 'The terms of a node class select no subnet of the cluster',
   'lb/auto-mode-option': 'EKS Auto Mode does not know an option of a load balancer',
   'lb/controller-ownership': 'A load balancer is asked for and nothing runs that makes it',
   'lb/externaldns-ownership': 'A hostname will not get its record',

@@ -1,7 +1,7 @@
-import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
 import {
   addressPlan,
   hasPublicNodes,
+  stackSubnetTags,
   type ClusterSpec,
   type PlannedSubnet,
   type StackVpc,
@@ -12,24 +12,6 @@ import { hasIpv6, IPV6_BLOCK, ipv6Properties } from './ipv6.ts';
 import { POD_BLOCK, ref, routeTableName, subnetName, VPC } from './names.ts';
 
 type Resources = { [logicalName: string]: TemplateResource };
-
-/**
- * Tags by which others choose subnets. The load-balancer controller takes each kind for its scheme, Karpenter private ones.
- * Those of the control plane have none: whatever chose them would eat the addresses that an upgrade needs. Those of pods have
- * none, because nodes and load balancers there would leave pods without addresses.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
- */
-function roleTags({ role }: PlannedSubnet, cluster: string): { [key: string]: string } {
-  switch (role) {
-    case 'private':
-      return { 'kubernetes.io/role/internal-elb': '1', [DISCOVERY_TAG]: cluster };
-    case 'public':
-      return { 'kubernetes.io/role/elb': '1' };
-    case 'controlPlane':
-    case 'pods':
-      return {};
-  }
-}
 
 /** The subnets of the plan, their route tables, and which belongs to which. */
 export function subnets(spec: ClusterSpec, vpc: StackVpc): Resources {
@@ -75,7 +57,7 @@ function subnetResources(spec: ClusterSpec, vpc: StackVpc, subnet: PlannedSubnet
         CidrBlock: subnet.cidr,
         ...(hasIpv6(spec) ? ipv6Properties(spec, vpc, subnet) : {}),
         MapPublicIpOnLaunch: takesPublicNodes(spec, subnet),
-        Tags: namedTags(spec, name, roleTags(subnet, spec.name)),
+        Tags: namedTags(spec, name, stackSubnetTags(subnet.role, spec.name)),
       },
     },
     [`${name}Routes`]: {

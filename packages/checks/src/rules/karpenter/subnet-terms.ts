@@ -1,0 +1,85 @@
+import { ELB_TAG, INTERNAL_ELB_TAG } from '@nodeless/contracts/aws';
+import { specPath } from '@nodeless/core';
+import {
+  autoModeOf,
+  isExistingVpc,
+  isStackVpc,
+  SUBNET_ROLES,
+  stackSubnetTags,
+  type AutoNodeClassSpec,
+  type NodeClassSpec,
+} from '@nodeless/spec';
+import { finding, type ClusterView, type Rule } from '../../rule.ts';
+
+/** A node class whose terms find no subnet is never ready, and makes no node: https://karpenter.sh/docs/concepts/nodeclasses/#specsubnetselectorterms */
+export const subnetTerms: Rule = {
+  codes: ['karpenter/subnet-terms'],
+  *check(view) {
+    const subnets = tagsOfSubnets(view);
+    if (subnets === undefined) return;
+    const { spec } = view.model;
+    const lists: readonly [string, readonly (NodeClassSpec | AutoNodeClassSpec)[]][] = [
+      ['karpenter', spec.compute.karpenter.nodeClasses],
+      ['autoMode', autoModeOf(spec)?.nodeClasses ?? []],
+    ];
+    for (const [owner, classes] of lists) {
+      for (const [index, item] of classes.entries()) {
+        for (const [key, terms] of termsOf(item)) {
+          if (terms === undefined || terms.some((term) => maySelect(term, subnets))) continue;
+          const path = specPath('cluster', 'compute', owner, 'nodeClasses', index, key);
+          const message = `no subnet that is made for the cluster has the tags of ${key} of the class "${item.name}": it would make no node`;
+          yield finding(view.model, path, 'karpenter/subnet-terms', message, {
+            severity: 'warning',
+            hint: `leave ${key} out for private subnets, or write tags that subnets have: ${shown(subnets)}`,
+          });
+        }
+      }
+    }
+  },
+};
+
+type Tags = Readonly<Record<string, string>>;
+type Term = NonNullable<NodeClassSpec['subnetSelectorTerms']>[number];
+
+function termsOf(item: NodeClassSpec | AutoNodeClassSpec): [string, readonly Term[] | undefined][] {
+  const ofPods = 'podSubnetSelectorTerms' in item ? item.podSubnetSelectorTerms : undefined;
+  return [
+    ['subnetSelectorTerms', item.subnetSelectorTerms],
+    ['podSubnetSelectorTerms', ofPods],
+  ];
+}
+
+/**
+ * The tags of each kind of subnets of a VPC that is made for the cluster; undefined for one that was there before. eksctl
+ * gives all of them the tags of the metadata, and each kind that of its load balancers.
+ * Source: `addSubnets` in pkg/cfn/builder/vpc.go of eksctl 0.230.0
+ */
+function tagsOfSubnets({ model: { spec }, clusterConfig }: ClusterView): readonly Tags[] | undefined {
+  const { vpc } = spec.network;
+  if (isExistingVpc(vpc)) return undefined;
+  if (isStackVpc(vpc)) {
+    return SUBNET_ROLES.map((role) => ({ ...spec.tags, ...stackSubnetTags(role, spec.name) }));
+  }
+  const common = clusterConfig.metadata?.tags ?? {};
+  return [
+    { ...common, [INTERNAL_ELB_TAG]: '1' },
+    { ...common, [ELB_TAG]: '1' },
+  ];
+}
+
+/** Ids and tags that AWS, CloudFormation and eksctl set by themselves may be right. */
+function maySelect({ tags }: Term, subnets: readonly Tags[]): boolean {
+  const wanted = Object.entries(tags ?? {}).filter(([key]) => !isSetByOthers(key));
+  return subnets.some((own) =>
+    wanted.every(([key, value]) => (value === '*' ? Object.hasOwn(own, key) : own[key] === value)),
+  );
+}
+
+function isSetByOthers(key: string): boolean {
+  return key === 'Name' || /^(aws:|alpha\.eksctl\.io\/|eksctl\.cluster\.k8s\.io\/)/.test(key);
+}
+
+function shown(subnets: readonly Tags[]): string {
+  const pairs = subnets.flatMap((tags) => Object.entries(tags).map(([key, value]) => `${key}: ${value}`));
+  return [...new Set(pairs)].join(', ');
+}
