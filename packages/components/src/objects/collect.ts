@@ -1,6 +1,7 @@
 import { apiGroup, canonical, manifestPath, sortedBy, toManifest, type Resource } from '@nodeless/core';
 import { ApiObject, type Chart } from 'cdk8s';
 import type { Footprint, Unit } from '../unit.ts';
+import { withoutEmptyMaps } from './empty-maps.ts';
 import { rendered } from './refine.ts';
 import { askedBy } from './spec-path.ts';
 
@@ -17,7 +18,7 @@ export function collect(chart: Chart, unit: Unit, component: string): Resource[]
   const pathOf = unit.source.kind === 'manifests' ? unit.source.pathOf : undefined;
   return constructs.filter(ApiObject.isApiObject).map((construct) => {
     // Canonical order, because CDK8S_DISABLE_SORT would change the one of toJson.
-    const manifest = toManifest(canonical(rendered(construct)));
+    const manifest = toManifest(canonical(withoutEmptyMaps(rendered(construct))));
     return {
       manifest,
       origin: {

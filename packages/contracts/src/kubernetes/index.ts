@@ -1,4 +1,4 @@
-export { isNamespaced } from './kinds.ts';
+export { isBuiltInGroup, isNamespaced } from './kinds.ts';
 export {
   DNS1035_LABEL,
   DNS1123_LABEL,

@@ -96,3 +96,30 @@ export function isNamespaced(apiVersion: string, kind: string): boolean | undefi
   if (scopes?.namespaced?.includes(kind)) return true;
   return scopes?.cluster?.includes(kind) ? false : undefined;
 }
+
+/** Groups with a domain that the API server itself serves. Others of k8s.io come with CRDs, such as those of snapshots. */
+const BUILT_IN_GROUPS: readonly string[] = [
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+  'authentication.k8s.io',
+  'authorization.k8s.io',
+  'certificates.k8s.io',
+  'coordination.k8s.io',
+  'discovery.k8s.io',
+  'events.k8s.io',
+  'flowcontrol.apiserver.k8s.io',
+  'internal.apiserver.k8s.io',
+  'networking.k8s.io',
+  'node.k8s.io',
+  'rbac.authorization.k8s.io',
+  'resource.k8s.io',
+  'scheduling.k8s.io',
+  'storage.k8s.io',
+  'storagemigration.k8s.io',
+];
+
+/** Whether the API server itself serves a group: one without a domain, or one of its own. */
+export function isBuiltInGroup(group: string): boolean {
+  return !group.includes('.') || BUILT_IN_GROUPS.includes(group);
+}
