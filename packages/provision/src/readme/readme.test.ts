@@ -174,3 +174,8 @@ test('how many addresses of a VPC of our own are taken at the limits', () => {
   );
   expect(text).toContain('| `10.0.255.208/28` | `eu-central-1a` | 11 | 7 | the control plane alone');
 });
+
+test('a version whose dates nobody knows has none', () => {
+  const text = page({ ...SMALL, kubernetes: { version: '1.37' } });
+  expect(text).toContain('| Kubernetes | `1.37`; support dates unknown |');
+});
