@@ -42,6 +42,7 @@ import { classAndDriver } from './rules/storage/class-and-driver.ts';
 import { zonalVolume } from './rules/storage/zonal-volume.ts';
 import { addonVersions } from './rules/upgrade/addon-version.ts';
 import { eksctlCompat } from './rules/upgrade/eksctl-compat.ts';
+import { argocdCompat } from './rules/upgrade/argocd-compat.ts';
 import { karpenterCompat } from './rules/upgrade/karpenter-compat.ts';
 import { nodeImageBeforeVersion } from './rules/upgrade/node-image.ts';
 import { removedApis } from './rules/upgrade/removed-api.ts';
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   zonalVolume,
   addonVersions,
   eksctlCompat,
+  argocdCompat,
   karpenterCompat,
   removedApis,
   nodeImageBeforeVersion,

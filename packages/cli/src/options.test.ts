@@ -17,6 +17,8 @@ const SCHEMA = jsonSchemas()['cluster.schema.json'] as JsonObject;
 
 /** Keys whose change alone is refused or changes no file of a tree, and the test that sees what they do. */
 const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
+  'compute.karpenter.nodeClasses[].blockDeviceMappings[].ebs.volumeType':
+    'packages/components/src/karpenter/node-class.test.ts',
   'compute.selfManagedNodeGroups[].architecture': 'packages/spec/src/parse/node-group-rules.test.ts',
   'network.podSecurityGroups[].app': 'packages/spec/src/parse/pod-networking-rules.test.ts',
   'network.vpc.subnets.controlPlane[].cidr': 'packages/spec/src/parse/network-rules.test.ts',

@@ -30,6 +30,8 @@ const IMAGE = 'public.ecr.aws/karpenter/controller';
  */
 export function controllerValues({ spec }: ClusterModel): JsonObject {
   const reserved = reservedInterfaces(podNetworking(spec));
+  const { featureGates, awsFeatureGates, enableDRA, ignoreDRARequests, legacyNodeRepair } =
+    spec.compute.karpenter;
   return {
     replicas: REPLICAS,
     // The resolver of the VPC: Karpenter must be able to make the nodes that the DNS of the cluster may wait for.
@@ -45,7 +47,11 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
       enableZonalShift: spec.controlPlane.zonalShift || undefined,
       // The chart wants a text.
       reservedENIs: reserved === 0 ? undefined : String(reserved),
-      featureGates: nonEmptyMap(present(spec.compute.karpenter.featureGates)),
+      featureGates: nonEmptyMap(present(featureGates)),
+      awsFeatureGates: nonEmptyMap(present(awsFeatureGates)),
+      enableDRA,
+      ignoreDRARequests,
+      legacyNodeRepair,
     }),
     controller: {
       ...imageValues(spec, IMAGE),

@@ -55,6 +55,43 @@ test('static capacity, and the gate that it needs', () => {
   });
 });
 
+test('settings and enclaves of Karpenter 1.15', () => {
+  const pin = (path: string) => ({
+    repoURL: 'https://git.example.com/karpenter',
+    commit: 'b'.repeat(40),
+    path,
+  });
+  const output = outputOf({
+    cluster: {
+      versions: { karpenter: { version: '1.15.2', source: pin('a'), crds: pin('b') } },
+      compute: {
+        karpenter: {
+          featureGates: { nodeRepair: true, terminateFirstRepair: true },
+          awsFeatureGates: { rebootForRepair: true, draEFA: false },
+          enableDRA: false,
+          ignoreDRARequests: true,
+          legacyNodeRepair: false,
+          nodePools: [POOL],
+          nodeClasses: [{ name: 'default', enclaveOptions: { enabled: true } }],
+        },
+      },
+    },
+  });
+  expect(applicationOf(output, 'karpenter').spec).toHaveProperty('source.helm.valuesObject.settings', {
+    clusterName: 'sample',
+    interruptionQueue: 'sample',
+    featureGates: { nodeRepair: true, terminateFirstRepair: true },
+    awsFeatureGates: { rebootForRepair: true, draEFA: false },
+    enableDRA: false,
+    ignoreDRARequests: true,
+    legacyNodeRepair: false,
+  });
+  expect(folderOf(output, 'karpenter-config')['ec2nodeclass-default.yaml']?.['spec']).toHaveProperty(
+    'enclaveOptions',
+    { enabled: true },
+  );
+});
+
 test('a node class with images, networks, kubelet and user data of its own', () => {
   const classes = folderOf(outputOf(STATIC), 'karpenter-config');
   expect(classes['ec2nodeclass-own.yaml']?.['spec']).toEqual({

@@ -37,6 +37,7 @@ export function nodeClass(item: NodeClassSpec, cluster: ClusterSpec): Ec2NodeCla
       kubelet: kubelet(item, cluster),
       userData: item.userData,
       detailedMonitoring: item.detailedMonitoring || undefined,
+      enclaveOptions: item.enclaveOptions,
       tags: nonEmptyMap(allowedTags({ ...cluster.tags, ...item.tags })),
     }),
   };

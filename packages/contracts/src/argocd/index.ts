@@ -7,6 +7,7 @@ export type {
   IgnoredDifference,
   SyncPolicy,
 } from './application.ts';
+export { testedKubernetes, type TestedKubernetes } from './compatibility.ts';
 export {
   ARGOCD_ANNOTATIONS,
   ARGOCD_API_VERSION,

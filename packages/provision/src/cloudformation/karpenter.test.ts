@@ -96,6 +96,28 @@ test('one more policy where node classes name keys of volumes', () => {
   });
 });
 
+test('nodes may be rebooted where node repair does so', () => {
+  const karpenter = { awsFeatureGates: { rebootForRepair: true }, featureGates: { nodeRepair: true } };
+  const release = { version: '1.15.2', source: { commit: 'b'.repeat(40) }, crds: { commit: 'b'.repeat(40) } };
+  const statements = (change: JsonObject) => {
+    const resources = template(change)['Resources'] as Record<string, JsonObject>;
+    const { PolicyDocument } = resources['NodeLifecyclePolicy']?.['Properties'] as JsonObject;
+    return (PolicyDocument as JsonObject)['Statement'] as JsonObject[];
+  };
+  const added = statements({ versions: { karpenter: release }, compute: { karpenter } });
+  expect(added.slice(0, -1)).toEqual(statements({}));
+  expect(added.at(-1)).toEqual({
+    Sid: 'AllowScopedReboot',
+    Effect: 'Allow',
+    Resource: ['arn:aws:ec2:ap-northeast-2:*:instance/*'],
+    Action: 'ec2:RebootInstances',
+    Condition: {
+      StringEquals: { 'aws:ResourceTag/kubernetes.io/cluster/nodeless-seoul': 'owned' },
+      StringLike: { 'aws:ResourceTag/karpenter.sh/nodepool': '*' },
+    },
+  });
+});
+
 test('everything that can have tags has those of the sources', () => {
   const resources = Object.entries(template()['Resources'] as JsonObject) as [string, JsonObject][];
   const tags = [

@@ -6,6 +6,8 @@ import { D2 } from './d2.ts';
 import { D3 } from './d3.ts';
 import { D3_DNS } from './d3-dns.ts';
 import { D4 } from './d4.ts';
+import { D4_FORCE } from './d4-force.ts';
+import { D4_KARPENTER } from './d4-karpenter.ts';
 import { D4_RELEASES } from './d4-releases.ts';
 import { D5 } from './d5.ts';
 import { REPLICAS_LEFT_OUT } from './replicas-left-out.ts';
@@ -21,6 +23,8 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   ...D3,
   ...D3_DNS,
   ...D4,
+  ...D4_FORCE,
+  ...D4_KARPENTER,
   ...D4_RELEASES,
   ...D5,
   REPLICAS_LEFT_OUT,

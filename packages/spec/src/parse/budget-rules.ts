@@ -1,7 +1,14 @@
-import { neverFires, parseCron } from '@nodeless/contracts/karpenter';
+import {
+  isAtLeast,
+  KARPENTER_1_15,
+  neverFires,
+  parseCron,
+  type KarpenterRelease,
+} from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import { quote } from '../quote.ts';
+import type { Compute } from '../schema/compute.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
 
 /**
@@ -23,6 +30,40 @@ export function checkBudgets(
         message: `no day meets the schedule ${quote(schedule ?? '')} of the node pool ${quote(name)}, and Karpenter takes such a budget for always active`,
         hint: 'write a day that the month has, or leave schedule and duration out if the budget is to count always',
         location: stack.placeOf([...path, 'budgets', index, 'schedule']).location,
+      },
+    ];
+  });
+}
+
+/**
+ * From Karpenter 1.15 on node repair is one of the disruptions that budgets allow, unless the legacy controller does it.
+ * Source: settings.legacyNodeRepair in charts/karpenter/values.yaml, and the reasons of budgets in the CRD, of v1.15.2
+ */
+export function checkRepairBudgets(
+  { name, budgets }: Pick<NodePoolSpec, 'name' | 'budgets'>,
+  path: Segments,
+  { featureGates, legacyNodeRepair }: Compute['karpenter'],
+  { version }: KarpenterRelease,
+  stack: LayerStack,
+): Diagnostic[] {
+  const obeys = featureGates.nodeRepair === true && legacyNodeRepair !== true;
+  if (!obeys || !isAtLeast(version, KARPENTER_1_15)) return [];
+  return budgets.flatMap(({ nodes, reasons, schedule }, index): Diagnostic[] => {
+    const isAboutRepair = reasons === undefined || reasons.includes('Unhealthy');
+    if (schedule !== undefined || !isAboutRepair || !/^0+%?$/.test(nodes)) return [];
+    return [
+      {
+        code: 'karpenter/repair-blocked',
+        severity: 'warning',
+        message: `a budget of the node pool ${quote(name)} never lets a node go, and node repair obeys budgets from Karpenter 1.15 on`,
+        hint: 'name the reasons that it is about, without Unhealthy',
+        location: stack.placeOf([...path, 'budgets', index, 'nodes']).location,
+        related: [
+          {
+            message: 'node repair is switched on',
+            location: stack.placeOf(['compute', 'karpenter', 'featureGates', 'nodeRepair']).location,
+          },
+        ],
       },
     ];
   });

@@ -83,7 +83,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...duplicateNames(stack, ['compute', 'fargate', 'profiles'], compute?.fargate.profiles ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodePools'], compute?.karpenter.nodePools ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),
-    ...(compute === undefined ? [] : checkKarpenter(compute.karpenter, stack)),
+    ...checkKarpenter(spec, stack),
     ...checkAutoMode(spec, stack),
     ...checkFargateLogging(spec, stack),
     ...checkAccelerators(spec, stack),

@@ -2,21 +2,24 @@ import {
   EC2_NODE_CLASS_API_VERSION,
   EC2_NODE_CLASS_GROUP,
   KARPENTER_API_VERSION,
+  refuserOf,
   validateEc2NodeClass,
   validateNodePool,
   type ContractProblem,
   type Ec2NodeClass,
+  type KarpenterRelease,
   type NodePool,
 } from '@nodeless/contracts/karpenter';
 import type { Segments } from '../layers/stack.ts';
 import type { NodeClassSpec } from '../schema/node-class.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
 
-/** What the API server would refuse, at a value of the sources. */
+/** What the API server, or Karpenter after it, would refuse, at a value of the sources. */
 export interface PlacedProblem {
   /** Below the pool or the class: `['requirements', 0]`. */
   readonly at: Segments;
   readonly message: string;
+  readonly refuser: ReturnType<typeof refuserOf>;
 }
 
 /** Where the values of a NodePool stand in the sources. The first prefix that fits counts. */
@@ -32,17 +35,20 @@ const PLACES: readonly (readonly [manifest: string, source: readonly string[]])[
  * Problems of a pool. Requirements and budgets are looked at one by one, because some rules of the CRD are about the
  * list as a whole and would not tell which entry breaks them. Rules about static capacity are elsewhere.
  */
-export function nodePoolProblems(pool: Omit<NodePoolSpec, 'replicas'>): PlacedProblem[] {
+export function nodePoolProblems(
+  pool: Omit<NodePoolSpec, 'replicas'>,
+  release?: KarpenterRelease,
+): PlacedProblem[] {
   const { requirements, budgets, ...rest } = pool;
   const alone = { ...rest, requirements: [], budgets: [] };
   const bare = { ...alone, labels: {}, taints: [], startupTaints: [] };
   return [
-    ...placed(validateNodePool(manifestOf(alone))),
+    ...placed(validateNodePool(manifestOf(alone), release)),
     ...requirements.flatMap((one, index) =>
-      placed(validateNodePool(manifestOf({ ...bare, requirements: [one] })), index),
+      placed(validateNodePool(manifestOf({ ...bare, requirements: [one] }), release), index),
     ),
     ...budgets.flatMap((one, index) =>
-      placed(validateNodePool(manifestOf({ ...bare, budgets: [one] })), index),
+      placed(validateNodePool(manifestOf({ ...bare, budgets: [one] }), release), index),
     ),
   ];
 }
@@ -55,7 +61,11 @@ function placed(problems: readonly ContractProblem[], index?: number): PlacedPro
     const [prefix, source] = found;
     const inside = path.slice(prefix.split('.').length);
     return [
-      { at: index === undefined ? [...source, ...inside] : [...source, index, ...inside.slice(1)], message },
+      {
+        at: index === undefined ? [...source, ...inside] : [...source, index, ...inside.slice(1)],
+        message,
+        refuser: 'the API server',
+      },
     ];
   });
 }
@@ -84,8 +94,12 @@ function manifestOf(pool: Omit<NodePoolSpec, 'replicas'>): NodePool {
 }
 
 /** Problems of a node class; what the sources leave out is filled by rendering and is right. */
-export function nodeClassProblems(item: NodeClassSpec): PlacedProblem[] {
-  const { name, image = 'al2023@v1', amiSelectorTerms, amiFamily, kubelet, blockDeviceMappings } = item;
+export function nodeClassProblems(
+  item: NodeClassSpec,
+  release: KarpenterRelease,
+  nodeImage: string,
+): PlacedProblem[] {
+  const { name, image = nodeImage, amiSelectorTerms, amiFamily, kubelet, blockDeviceMappings } = item;
   const spec = {
     role: 'role',
     amiSelectorTerms: amiSelectorTerms ?? [{ alias: image }],
@@ -94,6 +108,7 @@ export function nodeClassProblems(item: NodeClassSpec): PlacedProblem[] {
     securityGroupSelectorTerms: item.securityGroupSelectorTerms ?? [{ tags: { name } }],
     ...(kubelet === undefined ? {} : { kubelet }),
     ...(blockDeviceMappings === undefined ? {} : { blockDeviceMappings }),
+    ...(item.enclaveOptions === undefined ? {} : { enclaveOptions: item.enclaveOptions }),
   };
   const manifest = {
     apiVersion: EC2_NODE_CLASS_API_VERSION,
@@ -101,9 +116,10 @@ export function nodeClassProblems(item: NodeClassSpec): PlacedProblem[] {
     metadata: { name },
     spec,
   } as Ec2NodeClass;
-  return validateEc2NodeClass(manifest).map(({ path, message }) => {
+  return validateEc2NodeClass(manifest, release).map(({ path, message }) => {
     const [, key, ...inside] = path;
     // Rules about the class as a whole are about its image: nothing else of them comes from the sources.
-    return { at: key === undefined ? ['amiSelectorTerms'] : [key, ...inside], message };
+    const at = key === undefined ? ['amiSelectorTerms'] : [key, ...inside];
+    return { at, message, refuser: refuserOf(path, release) };
   });
 }

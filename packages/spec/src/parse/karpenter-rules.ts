@@ -1,36 +1,44 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack, Segments } from '../layers/stack.ts';
 import { quote } from '../quote.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
 import type { NodeClassSpec } from '../schema/node-class.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
-import { checkBudgets } from './budget-rules.ts';
+import { checkBudgets, checkRepairBudgets } from './budget-rules.ts';
 import { conflictAt } from './conflict-at.ts';
 import { errorAt } from './error-at.ts';
+import { checkKarpenterRelease, releaseOf } from './karpenter-release-rules.ts';
 import { nodeClassProblems, nodePoolProblems, type PlacedProblem } from './karpenter-problems.ts';
 
 type Karpenter = Compute['karpenter'];
 
 const KARPENTER: Segments = ['compute', 'karpenter'];
 
-/** What Karpenter's CRDs refuse in node pools and node classes, at the value that is refused. */
-export function checkKarpenter(karpenter: Karpenter, stack: LayerStack): Diagnostic[] {
+/** What Karpenter's CRDs, or Karpenter, refuse in node pools, node classes and settings, at the value that is refused. */
+export function checkKarpenter({ compute, versions }: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
+  if (compute === undefined) return [];
+  const { karpenter } = compute;
   const { nodePools, nodeClasses } = karpenter;
+  const release = releaseOf(karpenter, versions);
   return [
+    ...checkKarpenterRelease(karpenter, release, stack),
     ...nodePools.flatMap((pool, index) => {
       const path: Segments = [...KARPENTER, 'nodePools', index];
       return [
         ...checkStaticCapacity(pool, path, karpenter, stack),
         ...checkReserved(pool, path, karpenter, stack),
         ...checkBudgets(pool, path, stack),
-        ...refused(nodePoolProblems(pool), `NodePool ${quote(pool.name)}`, path, stack),
+        ...checkRepairBudgets(pool, path, karpenter, release, stack),
+        ...refused(nodePoolProblems(pool, release), `NodePool ${quote(pool.name)}`, path, stack),
       ];
     }),
     ...nodeClasses.flatMap((item, index) => {
       const path: Segments = [...KARPENTER, 'nodeClasses', index];
       const conflicts = checkNodeClass(item, path, stack);
       if (conflicts.length > 0) return conflicts;
-      return refused(nodeClassProblems(item), `EC2NodeClass ${quote(item.name)}`, path, stack);
+      const problems = nodeClassProblems(item, release, versions?.nodeImage ?? 'al2023@v1');
+      return refused(problems, `EC2NodeClass ${quote(item.name)}`, path, stack);
     }),
   ];
 }
@@ -41,11 +49,14 @@ function refused(
   path: Segments,
   stack: LayerStack,
 ): Diagnostic[] {
-  return problems.map(({ at, message }) =>
+  return problems.map(({ at, message, refuser }) =>
     errorAt(stack, [...path, ...at], {
       code: 'karpenter/refused-object',
-      message: `the API server would refuse ${what}: ${message}`,
-      hint: 'the rule is one of the CRD of Karpenter',
+      message: `${refuser} would refuse ${what}: ${message}`,
+      hint:
+        refuser === 'Karpenter'
+          ? 'the API server takes it from Karpenter 1.15 on, and no node is made: ValidationSucceeded=False'
+          : 'the rule is one of the CRD of Karpenter',
     }),
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AutoModeSchema } from './auto-mode.ts';
 import { FargateLoggingSchema, FargateProfileSchema } from './fargate.ts';
 import { ComponentIdentitySchema } from './identity.ts';
-import { FeatureGatesSchema } from './karpenter-gates.ts';
+import { AwsFeatureGatesSchema, FeatureGatesSchema } from './karpenter-gates.ts';
 import { ManagedNodeGroupSchema } from './managed-node-group.ts';
 import { NodeClassSchema } from './node-class.ts';
 import { NodePoolSchema } from './node-pool.ts';
@@ -42,6 +42,27 @@ export const ComputeSchema = z
         featureGates: FeatureGatesSchema.default({}).describe(
           'What of Karpenter is switched on before it is on by default. Default: as the release has it.',
         ),
+        awsFeatureGates: AwsFeatureGatesSchema.default({}).describe(
+          'The same for what only AWS has, from Karpenter 1.15 on. Default: as the release has it.',
+        ),
+        enableDRA: z
+          .boolean()
+          .optional()
+          .describe(
+            'All drivers of dynamic resource allocation that Karpenter knows, from 1.15 on; excludes awsFeatureGates.dra… and ignoreDRARequests. Alpha. Default: false.',
+          ),
+        ignoreDRARequests: z
+          .boolean()
+          .optional()
+          .describe(
+            'Plan pods as if they claimed no devices. Default: true, and false with a gate awsFeatureGates.dra… or enableDRA.',
+          ),
+        legacyNodeRepair: z
+          .boolean()
+          .optional()
+          .describe(
+            'Node repair as before Karpenter 1.15, beside the budgets; excludes featureGates.terminateFirstRepair. Default: false.',
+          ),
         identity: ComponentIdentitySchema,
       })
       .prefault({})

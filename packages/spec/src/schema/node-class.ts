@@ -167,6 +167,13 @@ export const NodeClassSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('EC2 metrics every minute, which cost extra. Default: false.'),
+  enclaveOptions: z
+    .strictObject({ enabled: z.boolean().describe('Whether enclaves may run.') })
+    .optional()
+    .describe(
+      'Nitro Enclaves, from Karpenter 1.15 on; only types of instances that have them are made. Default: none.',
+    )
+    .meta({ examples: [{ enabled: true }] }),
   tags: Tags.check(
     refuse(
       'spec/invalid-value',

@@ -51,7 +51,7 @@ const Budget = z.strictObject({
     .array(z.enum(DISRUPTION_REASONS))
     .check(refuse('spec/invalid-value', repeated, 'remove one of them'))
     .optional()
-    .describe('For which disruptions. Default: all.'),
+    .describe('For which disruptions; Unhealthy from Karpenter 1.15 on. Default: all.'),
   schedule: z
     .string()
     .check(

@@ -1,3 +1,4 @@
+import type { ClusterSpec } from '@nodeless/spec';
 import type { Scope } from '../scope.ts';
 import type { Statement } from '../statement.ts';
 
@@ -11,8 +12,14 @@ const LAUNCHED = [
   'spot-instances-request',
 ];
 
-/** Launch, tag and terminate nodes: only with the tags of the cluster, and only what carries them. */
-export function nodeLifecycle({ cluster, ownerTag, ec2 }: Scope): Statement[] {
+/**
+ * Launch, tag and terminate nodes: only with the tags of the cluster, and only what carries them. Node repair reboots
+ * them where the gate says so (settings.awsFeatureGates.rebootForRepair in charts/karpenter/values.yaml of v1.15.2).
+ */
+export function nodeLifecycle(
+  { cluster, ownerTag, ec2 }: Scope,
+  { compute }: Pick<ClusterSpec, 'compute'>,
+): Statement[] {
   const anyOf = (...kinds: readonly string[]) => kinds.map((kind) => ec2('*', `${kind}/*`));
   const taggedAsOurs = {
     StringEquals: { [`aws:ResourceTag/${ownerTag}`]: 'owned' },
@@ -81,5 +88,16 @@ export function nodeLifecycle({ cluster, ownerTag, ec2 }: Scope): Statement[] {
       Action: ['ec2:TerminateInstances', 'ec2:DeleteLaunchTemplate'],
       Condition: taggedAsOurs,
     },
+    ...(compute.karpenter.awsFeatureGates.rebootForRepair === true
+      ? [
+          {
+            Sid: 'AllowScopedReboot',
+            Effect: 'Allow' as const,
+            Resource: anyOf('instance'),
+            Action: 'ec2:RebootInstances',
+            Condition: taggedAsOurs,
+          },
+        ]
+      : []),
   ];
 }

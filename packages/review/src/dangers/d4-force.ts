@@ -1,0 +1,35 @@
+import { texts } from '@nodeless/core';
+import { valueAt } from '../classify/pattern.ts';
+import { annotation, type TreeObject } from '../objects/tree-object.ts';
+import type { ClusterContext } from './context.ts';
+import type { ChangeRule } from './rule.ts';
+
+const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+
+/** D4 for `Force=true`: kubectl does not apply server-side with it, so that it needs `Replace=true` there. */
+export const D4_FORCE: readonly ChangeRule[] = [
+  {
+    id: 'd4/force-without-replace',
+    severity: 'danger',
+    match: (change, context) => {
+      if (change.operation === 'removed' || !isForcedApply(change.after, context, 'head')) return [];
+      if (change.operation !== 'added' && isForcedApply(change.before, context, 'base')) return [];
+      return [{ what: 'has Force=true without Replace=true, and is applied server-side' }];
+    },
+    consequence:
+      'kubectl refuses --force together with --server-side, so every sync of the object fails, and with it that of its Application',
+    remedy: 'write Force=true,Replace=true, or leave Force=true out',
+    source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#force-sync',
+  },
+];
+
+function isForcedApply(object: TreeObject, context: ClusterContext, side: 'base' | 'head'): boolean {
+  const own = (annotation(object, SYNC_OPTIONS) ?? '').split(',').map((text) => text.trim());
+  const application = context.application(side, object.place.application)?.value;
+  const all = [
+    ...own,
+    ...texts(application === undefined ? undefined : valueAt(application, 'spec.syncPolicy.syncOptions')),
+  ];
+  const isServerSide = !own.includes('ServerSideApply=false') && all.includes('ServerSideApply=true');
+  return own.includes('Force=true') && !all.includes('Replace=true') && isServerSide;
+}
