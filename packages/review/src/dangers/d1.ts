@@ -187,7 +187,7 @@ export const D1: readonly ChangeRule[] = [
     id: 'd1/app-project',
     severity: 'danger',
     match: deleted([['argoproj.io', 'AppProject']], 'is deleted'),
-    consequence: 'Applications that still name the project stop to sync',
+    consequence: 'Applications that still name the project stop syncing',
     remedy: 'move the Applications to another project in an earlier change',
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
   },

@@ -14,6 +14,7 @@ import type { ChangeRule, Hit } from './rule.ts';
 
 const TREE = 'https://github.com/argoproj/argo-cd/blob/v3.5.1';
 const DOCS = 'https://argo-cd.readthedocs.io/en/stable';
+const ALLOW_EMPTY = 'spec.syncPolicy.automated.allowEmpty';
 const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
 
 function applicationOf(change: Change): TreeObject | undefined {
@@ -57,7 +58,10 @@ export const D4: readonly ChangeRule[] = [
   {
     id: 'd4/automation',
     severity: 'warning',
-    match: (change) => applicationFields(change, ['spec.syncPolicy.automated']),
+    match: (change) =>
+      applicationFields(change, ['spec.syncPolicy.automated']).filter(
+        ({ field }) => field === undefined || !touches(field, ALLOW_EMPTY),
+      ),
     consequence:
       'automatic sync, pruning or healing starts or stops: what differs today is changed at once, or never',
     remedy: 'look at the difference in Argo CD before the merge',
@@ -84,6 +88,8 @@ export const D4: readonly ChangeRule[] = [
     severity: 'danger',
     match: (change) => {
       if (change.operation !== 'changed') return [];
+      // What is emptied goes in two steps that are told by a danger of their own.
+      if (valueAt(change.after.value, ALLOW_EMPTY) === true) return [];
       const left = objectOptions(change.after);
       const lost = objectOptions(change.before).filter(
         (text) => PROTECTION.test(text) && !left.includes(text),

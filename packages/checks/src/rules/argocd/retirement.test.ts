@@ -30,7 +30,7 @@ test.each([
     '{ external: delete }',
     23,
     'argocd.retire names "external", but no Application of that name is rendered',
-    'take the entry away together with what asked for the Application; those that can be retired are external-dns, karpenter-crd',
+    'correct the name, or take the entry away together with what asked for the Application; those that can be retired are external-dns, karpenter-crd',
   ],
   [
     '{ web: delete }',

@@ -30,7 +30,7 @@ function refusal(
     const possible = all.filter(({ retirements }) => retirements.length > 0).map((one) => one.name);
     return {
       message: `argocd.retire names "${name}", but no Application of that name is rendered`,
-      hint: `take the entry away together with what asked for the Application; those that can be retired are ${possible.join(', ')}`,
+      hint: `correct the name, or take the entry away together with what asked for the Application; those that can be retired are ${possible.join(', ')}`,
     };
   }
   if (application.project !== 'platform') {
