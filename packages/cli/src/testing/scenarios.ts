@@ -67,10 +67,6 @@ const PAUSE_PODS = namespaced('apps', 'Deployment', 'pause', 'pause-pods');
 const ACCOUNT = namespaced('', 'ServiceAccount', 'kube-system', 'kube-ops-view');
 const LEFT_COMPONENT: Scenario['dangers'] = [
   ['d1/application-stays', 'Application argocd/headroom leaves the tree, and Argo CD never prunes it'],
-  [
-    'd4/project-lets-go',
-    'Deployment pause/pause-pods goes, and the project platform of its Application no longer permits it',
-  ],
   ['d1/left-behind', 'Namespace pause goes from git and stays in the cluster, because it is protected'],
   [
     'd1/left-behind',

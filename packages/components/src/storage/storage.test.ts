@@ -102,7 +102,7 @@ describe('EKS Auto Mode', () => {
 
   // Tags: https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/tagging.md
   test('zones narrow the topology further, and tags are parameters', () => {
-    const tags = { team: 'a', 'odd=key': 'x', cost: 'b=c', odd: '{{ .PVCName }}' };
+    const tags = { team: 'a', 'odd=key': 'x', cost: 'b=c' };
     const ebs = { zones: ['eu-central-1a'] };
     const output = outputOf(classes([{ name: 'zonal', ebs }], { ...AUTO, tags }));
     expect(folderOf(output, 'storage')['storageclass-zonal.yaml']).toMatchObject({

@@ -186,7 +186,10 @@ function letGoApplication(application: TreeObject, context: ClusterContext): Hit
 /** An object that goes from git, when its project no longer lets Argo CD delete it. */
 function letGoObject(object: TreeObject, context: ClusterContext): Hit[] {
   const { application } = object.place;
-  const owner = context.application('head', application) ?? context.application('base', application);
+  const staying = context.application('head', application);
+  const owner = staying ?? context.application('base', application);
+  // An Application that goes alone asks nothing to be deleted.
+  if (staying === undefined && owner !== undefined && !cascades(owner)) return [];
   const name = projectOf(owner);
   const [before, after] = [projectNamed(name, 'base', context), projectNamed(name, 'head', context)];
   if (owner === undefined || after === undefined) return [];
