@@ -125,7 +125,7 @@ describe.each(Object.keys(SAMPLES) as (keyof typeof SAMPLES)[])('the tree of the
     ).toEqual([]);
   });
 
-  test('every Application syncs by itself and retries for twenty minutes; only apps take their objects with them', () => {
+  test('every Application syncs by itself and retries for 23 minutes; only apps take their objects with them', () => {
     for (const application of applications.values()) {
       expect(application).toMatchObject({
         spec: {

@@ -1,7 +1,8 @@
 import { ARGOCD_ANNOTATIONS, type SyncOption } from '@nodeless/contracts/argocd';
 
 /**
- * Ten retries after 10, 20, 40, 80, 160 and five times 180 seconds: twenty minutes in all. A retry looks at the newest
+ * Ten retries after 20, 40, 80, 160 and six times 180 seconds: 23 minutes in all (the first wait is the duration times the
+ * factor, although the message of Argo CD names half of it). A retry looks at the newest
  * commit and not at the one that failed (https://github.com/argoproj/argo-cd/issues/11494), but it keeps the source of
  * the first try: corrected values or another revision of a chart only count for a new operation, and an Application
  * that is being retried cannot be deleted. So it must end. After that a new commit of the source, a changed source, or a
