@@ -168,9 +168,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'a component is retired',
     changes: ['removed Deployment pause-pods in headroom', 'changed Application headroom in root'],
-    dangers: [
-      ['d1/application-emptied', 'Application argocd/headroom follows a folder without objects'],
-    ],
+    dangers: [['d1/application-emptied', 'Application argocd/headroom follows a folder without objects']],
     waiting: {},
     live: [applicationOf('headroom')],
     gone: [PAUSE_PODS],

@@ -1,18 +1,16 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack } from '../layers/stack.ts';
 import { autoModeOf } from '../model/auto-mode.ts';
 import { suggestion } from '../read/suggest.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkAddresses } from './address-rules.ts';
 import { checkAutoMode } from './auto-mode-rules.ts';
+import type { ClusterRuleInput } from './cluster-rule-input.ts';
 import { checkClusterAutoscaler } from './cluster-autoscaler-rules.ts';
 import { checkEncryptionKeys } from './encryption-key-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
-import type { Fleet } from './fleet.ts';
 import { checkIdentities } from './identity-rules.ts';
 import { checkReleases } from './release-rules.ts';
 import { checkAccelerators } from './accelerator-rules.ts';
@@ -30,14 +28,6 @@ import { checkPoolZones } from './pool-rules.ts';
 import { checkPrivateCluster } from './private-cluster-rules.ts';
 import { checkServiceNames } from './service-name-rules.ts';
 import { checkPublicEndpoint } from './public-endpoint-rules.ts';
-
-export interface ClusterRuleInput {
-  readonly folder: string;
-  /** The whole of a valid cluster; of a broken one, the keys whose values are right. */
-  readonly spec: Partial<ClusterSpec>;
-  readonly stack: LayerStack;
-  readonly fleet: Pick<Fleet, 'apps' | 'brokenApps'>;
-}
 
 /** What the schema of a cluster cannot say because it compares values with each other or with other files. */
 export function checkCluster(input: ClusterRuleInput): Diagnostic[] {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { ClusterRuleInput } from './cluster-rules.ts';
+import type { ClusterRuleInput } from './cluster-rule-input.ts';
 import { conflictAt } from './conflict-at.ts';
 
 /** Kubernetes from which on a Service may be called like any other object. */

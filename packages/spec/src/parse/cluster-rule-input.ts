@@ -1,0 +1,12 @@
+import type { LayerStack } from '../layers/stack.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
+import type { Fleet } from './fleet.ts';
+
+/** What a rule over one cluster's sources looks at. */
+export interface ClusterRuleInput {
+  readonly folder: string;
+  /** The whole of a valid cluster; of a broken one, the keys whose values are right. */
+  readonly spec: Partial<ClusterSpec>;
+  readonly stack: LayerStack;
+  readonly fleet: Pick<Fleet, 'apps' | 'brokenApps'>;
+}
