@@ -55,6 +55,7 @@ export { hasPublicSubnets, isFullyPrivate } from './model/private-cluster.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
 export { FARGATE_LOGGING, fargateLogging, type FargateLogging } from './model/fargate-logging.ts';
 export { nodeGroupViews } from './model/node-groups.ts';
+export { externalDnsPrefixOf } from './model/external-dns-prefix.ts';
 export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
 export {
   clusterArn,

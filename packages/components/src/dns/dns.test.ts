@@ -48,6 +48,24 @@ test('the policy is always written: charts from 1.22.0 on have no default', () =
   );
 });
 
+test('a cluster may keep the prefix of before with a newer chart', () => {
+  const ofChart = (annotationPrefix?: string) =>
+    applicationOf(
+      outputOf({
+        cluster: {
+          components: {
+            externalDns: { domain: 'example.com', ...(annotationPrefix && { annotationPrefix }) },
+          },
+        },
+        versions: { externalDns: { version: '1.22.0', source: PINS.externalDns } },
+      }),
+      'external-dns',
+    ).spec;
+  const prefix = 'external-dns.alpha.kubernetes.io/';
+  expect(ofChart(prefix)).toHaveProperty('source.helm.valuesObject.annotationPrefix', prefix);
+  expect(ofChart()).not.toHaveProperty('source.helm.valuesObject.annotationPrefix');
+});
+
 test('a cluster may let it delete records', () => {
   const output = outputOf({
     cluster: { components: { externalDns: { domain: 'example.com', policy: 'sync' } } },

@@ -7,6 +7,7 @@ import {
   type ExternalDnsSpec,
 } from '@nodeless/spec';
 import type { Component } from '../component.ts';
+import { present } from '../objects/present.ts';
 import { imageValues } from '../pods/images.ts';
 import { guaranteed, type Size } from '../pods/resources.ts';
 import { serviceAccountValues } from '../pods/service-account.ts';
@@ -68,7 +69,10 @@ export const dns: Component = {
   },
 };
 
-function values({ spec }: ClusterModel, { domain, hostedZoneIds, policy }: ExternalDnsSpec): JsonObject {
+function values(
+  { spec }: ClusterModel,
+  { domain, hostedZoneIds, policy, annotationPrefix }: ExternalDnsSpec,
+): JsonObject {
   return {
     ...imageValues(spec, IMAGE),
     provider: { name: 'aws' },
@@ -79,6 +83,7 @@ function values({ spec }: ClusterModel, { domain, hostedZoneIds, policy }: Exter
       ? {}
       : { extraArgs: hostedZoneIds.map((id) => `--zone-id-filter=${id}`) }),
     policy,
+    ...present({ annotationPrefix }),
     // Owns the records that this cluster made, so that clusters can share a zone.
     txtOwnerId: spec.name,
     // Fargate has no instance metadata to ask.

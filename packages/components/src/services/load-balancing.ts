@@ -3,7 +3,6 @@ import {
   autoModeNlb,
   AUTO_MODE_NLB_CLASS,
   albAnnotations,
-  externalDnsPrefix,
   hostnameAnnotation,
   NLB_LOAD_BALANCER_CLASS,
   nlbAnnotations,
@@ -11,7 +10,7 @@ import {
   type NlbOptions,
 } from '@nodeless/contracts/load-balancer';
 import type { JsonObject } from '@nodeless/core';
-import { autoModeOf, type ClusterSpec } from '@nodeless/spec';
+import { autoModeOf, externalDnsPrefixOf, type ClusterSpec } from '@nodeless/spec';
 import { nonEmpty, present } from '../objects/present.ts';
 
 /** How Services and Ingresses ask for load balancers: whoever makes them reads other classes and annotations. */
@@ -73,6 +72,6 @@ function ofAutoMode(tags: ClusterSpec['tags']): Controller {
 export function loadBalancingOf(spec: ClusterSpec): LoadBalancing {
   return {
     ...(autoModeOf(spec) === undefined ? CONTROLLER : ofAutoMode(spec.tags)),
-    hostnameAnnotation: hostnameAnnotation(externalDnsPrefix(spec.versions.externalDns.version)),
+    hostnameAnnotation: hostnameAnnotation(externalDnsPrefixOf(spec)),
   };
 }

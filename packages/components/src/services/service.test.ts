@@ -18,10 +18,14 @@ test('node ports are only allocated where the NLB sends to nodes', () => {
 });
 
 test.each([
-  ['1.21.1', 'external-dns.alpha.kubernetes.io/hostname'],
-  ['1.22.0', 'external-dns.kubernetes.io/hostname'],
-])('the name of a host stands where ExternalDNS %s reads it', (version, annotation) => {
-  const { spec } = modelOf({ versions: { externalDns: { version, source: PINS.externalDns } } });
+  ['1.21.1', {}, 'external-dns.alpha.kubernetes.io/hostname'],
+  ['1.22.0', {}, 'external-dns.kubernetes.io/hostname'],
+  ['1.22.0', { annotationPrefix: 'internal.example.com/' }, 'internal.example.com/hostname'],
+])('the name of a host stands where ExternalDNS %s with %j reads it', (version, settings, annotation) => {
+  const { spec } = modelOf({
+    cluster: { components: { externalDns: { domain: 'example.com', ...settings } } },
+    versions: { externalDns: { version, source: PINS.externalDns } },
+  });
   const nlb = { scheme: 'internal', hostname: 'web.example.com' } as const;
   const { metadata } = service('web', 'shop', { ports: [], nlb }, loadBalancingOf(spec));
   expect(metadata.annotations).toEqual({

@@ -1,5 +1,10 @@
 import type { JsonObject } from '@nodeless/core';
-import { externalDnsHostnames, externalDnsPrefix, EXTERNAL_DNS_PREFIXES } from './external-dns.ts';
+import {
+  EXTERNAL_DNS_PREFIXES,
+  externalDnsHostnames,
+  externalDnsPrefix,
+  hasAnnotationPrefixValue,
+} from './external-dns.ts';
 
 const [ALPHA = '', STABLE = ''] = EXTERNAL_DNS_PREFIXES;
 
@@ -40,4 +45,15 @@ test('names are read under one prefix alone', () => {
     'c.example.com',
   ]);
   expect(externalDnsHostnames(undefined, STABLE)).toEqual([]);
+});
+
+test.each([
+  ['0.14.0', false],
+  ['1.19.0', false],
+  ['1.20.0', true],
+  ['v1.22.0', true],
+  ['2.0.0', true],
+  ['main', true],
+])('chart %s has the value annotationPrefix: %s', (version, has) => {
+  expect(hasAnnotationPrefixValue(version)).toBe(has);
 });

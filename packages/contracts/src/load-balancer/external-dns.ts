@@ -8,7 +8,13 @@ import { at, textMap, texts, type JsonObject, type JsonValue } from '@nodeless/c
  */
 const ALPHA = 'external-dns.alpha.kubernetes.io/';
 const STABLE = 'external-dns.kubernetes.io/';
-const LAST_ALPHA_MINOR = 21;
+const FIRST_STABLE = [1, 22] as const;
+
+/**
+ * First chart with the value `annotationPrefix`; an older one drops it in silence, because its schema takes any value.
+ * Source: charts/external-dns/CHANGELOG.md
+ */
+const FIRST_WITH_VALUE = [1, 20] as const;
 
 const HOST_NAMES = ['hostname', 'internal-hostname'] as const;
 const FLAG = '--annotation-prefix';
@@ -26,8 +32,25 @@ export const EXTERNAL_DNS_PREFIXES: readonly string[] = [ALPHA, STABLE];
 export function externalDnsPrefix(chartVersion: string, values: JsonObject = {}): string {
   const written = flagOf(values['extraArgs']) ?? values['annotationPrefix'];
   if (typeof written === 'string' && written !== '') return written;
-  const [, major, minor] = /^v?(\d+)\.(\d+)\./.exec(chartVersion) ?? [];
-  return Number(major) === 0 || (Number(major) === 1 && Number(minor) <= LAST_ALPHA_MINOR) ? ALPHA : STABLE;
+  const chart = minorOf(chartVersion);
+  return chart !== undefined && isBefore(chart, FIRST_STABLE) ? ALPHA : STABLE;
+}
+
+/** Whether a chart reads its value `annotationPrefix`. What is no version is the newest release. */
+export function hasAnnotationPrefixValue(chartVersion: string): boolean {
+  const chart = minorOf(chartVersion);
+  return chart === undefined || !isBefore(chart, FIRST_WITH_VALUE);
+}
+
+type Minor = readonly [major: number, minor: number];
+
+function minorOf(version: string): Minor | undefined {
+  const [, major, minor] = /^v?(\d+)\.(\d+)\./.exec(version) ?? [];
+  return major === undefined ? undefined : [Number(major), Number(minor)];
+}
+
+function isBefore([major, minor]: Minor, [otherMajor, otherMinor]: Minor): boolean {
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
 }
 
 function flagOf(extraArgs: JsonValue | undefined): JsonValue | undefined {

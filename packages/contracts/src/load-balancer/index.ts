@@ -13,6 +13,7 @@ export {
   EXTERNAL_DNS_PREFIXES,
   externalDnsHostnames,
   externalDnsPrefix,
+  hasAnnotationPrefixValue,
   hostnameAnnotation,
   hostnameAnnotations,
 } from './external-dns.ts';

@@ -1,11 +1,10 @@
 import {
   AUTO_MODE_NLB_CLASS,
   externalDnsHostnames,
-  externalDnsPrefix,
   NLB_LOAD_BALANCER_CLASS,
 } from '@nodeless/contracts/load-balancer';
 import { at, maps, namespaceOf, sortedBy, textMap, type Manifest, type Resource } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import { externalDnsPrefixOf, type ClusterModel } from '@nodeless/spec';
 import { selectedBy, type Workload } from './workloads.ts';
 
 /** A way into the cluster through a load balancer. */
@@ -30,7 +29,7 @@ export function exposures(
   resources: readonly Resource[],
   workloads: readonly Workload[],
 ): Exposure[] {
-  const prefix = externalDnsPrefix(spec.versions.externalDns.version);
+  const prefix = externalDnsPrefixOf(spec);
   const manifests = resources.map(({ manifest }) => manifest);
   const services = manifests.filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
   const found = [

@@ -45,6 +45,15 @@ test.each<[string, Files, Files, string[]]>([
   ['objects that move along', named('1.21.1', OLD), named('1.22.0', NEW), []],
   ['the value keeps the prefix', named('1.21.1', OLD), named('1.22.0', OLD, KEEPS), []],
   [
+    'the value goes, and the objects do not follow',
+    named('1.22.0', OLD, KEEPS),
+    named('1.22.0', OLD),
+    [
+      'danger: Application argocd/external-dns reads external-dns.kubernetes.io/… and no longer external-dns.alpha.kubernetes.io/…, which is on Service web/web (a.example.com)',
+    ],
+  ],
+  ['the value goes, and the objects follow', named('1.22.0', OLD, KEEPS), named('1.22.0', NEW), []],
+  [
     'so does the flag',
     named('1.21.1', OLD),
     named('1.22.0', OLD, { extraArgs: [`--annotation-prefix=${ALPHA}`] }),

@@ -11,6 +11,7 @@ import { checkEncryptionKeys } from './encryption-key-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
+import { checkExternalDns } from './external-dns-rules.ts';
 import { checkIdentities } from './identity-rules.ts';
 import { checkReleases } from './release-rules.ts';
 import { checkAccelerators } from './accelerator-rules.ts';
@@ -45,6 +46,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkNetworkAddons(spec, stack),
     ...checkIdentities(spec, stack),
     ...checkReleases(spec, stack),
+    ...checkExternalDns(spec, stack),
     ...checkPodNetworking(spec, stack),
     ...checkIpFamily(spec, stack),
     ...(network === undefined

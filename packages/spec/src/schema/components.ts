@@ -24,6 +24,13 @@ const HostedZoneId = textOf(
   examples: ['Z0123456789ABCDEFGHIJ'],
 });
 
+/** Source: pkg/apis/externaldns/validation/validation.go of external-dns; the key of an annotation (apimachinery). */
+const AnnotationPrefix = textOf(
+  /^(?=.{1,254}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/$/,
+  'a prefix of annotations',
+  'a domain name in lower case with a slash at its end, for example external-dns.alpha.kubernetes.io/',
+).meta({ examples: ['external-dns.alpha.kubernetes.io/'] });
+
 const ExternalDnsSchema = z.strictObject({
   domain: DomainName.describe('Domain to keep records in: a hosted zone, or a part of one.'),
   hostedZoneIds: z
@@ -37,6 +44,9 @@ const ExternalDnsSchema = z.strictObject({
     .enum(['upsert-only', 'sync', 'create-only'])
     .default('upsert-only')
     .describe('sync also deletes records; upsert-only never does. Default: upsert-only.'),
+  annotationPrefix: AnnotationPrefix.optional().describe(
+    'Prefix of the annotations that it reads, and that Services get from a hostname; it reads no other. Needs chart 1.20.0. Default: that of the chart, external-dns.alpha.kubernetes.io/ up to 1.21 and external-dns.kubernetes.io/ from 1.22.0 on.',
+  ),
   identity: ComponentIdentitySchema,
 });
 export type ExternalDnsSpec = z.output<typeof ExternalDnsSchema>;

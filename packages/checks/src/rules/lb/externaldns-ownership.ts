@@ -1,14 +1,14 @@
-import { externalDnsHostnames, externalDnsPrefix } from '@nodeless/contracts/load-balancer';
+import { externalDnsHostnames } from '@nodeless/contracts/load-balancer';
 import { at, describeObject, maps, type Resource } from '@nodeless/core';
+import { externalDnsPrefixOf } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 /** A hostname gets its record only when ExternalDNS runs, keeps its zone, and no other object claims the name. */
 export const externalDnsOwnership: Rule = {
   codes: ['lb/externaldns-ownership'],
   *check({ model, resources }) {
-    const { components, versions } = model.spec;
-    const { externalDns } = components;
-    const prefix = externalDnsPrefix(versions.externalDns.version);
+    const { externalDns } = model.spec.components;
+    const prefix = externalDnsPrefixOf(model.spec);
     const claimed = new Map<string, Resource>();
     for (const resource of resources) {
       const { origin, manifest } = resource;

@@ -127,6 +127,16 @@ test('lb/externaldns-ownership reads the prefix of the release', () => {
   ]);
 });
 
+test('lb/externaldns-ownership reads the prefix that ExternalDNS is told', () => {
+  const prefix = 'internal.example.com/';
+  const sources = {
+    cluster: `components: { externalDns: { domain: example.com, annotationPrefix: ${prefix} } }\n`,
+  };
+  const under = (one: string) => service({}, { [`${one}hostname`]: 'a.example.org' });
+  const count = (one: string) => run(externalDnsOwnership, sources, [under(one)]).length;
+  expect([prefix, 'external-dns.alpha.kubernetes.io/'].map(count)).toEqual([1, 0]);
+});
+
 describe('lb/scheme-and-subnets', () => {
   const subnets = (more: string) =>
     `network: { vpc: { id: vpc-12345678, subnets: { private: [{ id: subnet-11111111, zone: eu-west-1a }, { id: subnet-22222222, zone: eu-west-1b }]${more} } } }\n`;
