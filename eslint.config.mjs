@@ -90,6 +90,8 @@ export default tseslint.config(
         {
           buildTargets: ['typecheck'],
           ignoredFiles: TEST_FILES.map((pattern) => `{projectRoot}/${pattern}`),
+          // Peers of the Nx plugin: what loads it, and what its targets start.
+          ignoredDependencies: ['nodeless', 'nx'],
         },
       ],
     },

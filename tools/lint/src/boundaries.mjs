@@ -19,6 +19,7 @@ function moduleBoundaries(extraLibraries) {
     depConstraints: [
       ...rooms,
       { sourceTag: 'room:cli', ...everyRoom, bannedExternalImports: ['cdk8s*', 'constructs'] },
+      { sourceTag: 'room:nx', onlyDependOnLibsWithTags: [] },
       { sourceTag: 'room:tools', ...everyRoom },
       { sourceTag: 'room:workspace', ...everyRoom },
     ],

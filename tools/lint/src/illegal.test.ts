@@ -47,7 +47,7 @@ const FILES: Record<string, readonly Case[]> = {
     [`import { buildComponents } from '@nodeless/components';`, BOUNDARIES],
     [`import { rules } from '@nodeless/checks';`, BOUNDARIES],
     [`import { plan } from '@nodeless/tree';`, BOUNDARIES],
-    [`import { main } from '@nodeless/cli';`, BOUNDARIES],
+    [`import { main } from 'nodeless';`, BOUNDARIES],
     [`import { charts } from '../../components/src/index.ts';`, BOUNDARIES],
     [
       `export const used = [EKSCTL_VERSION, compareText, partitionOf, buildComponents, rules, plan, main, charts];`,

@@ -1,11 +1,4 @@
-import type { ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
-import { NODELESS } from '../command.ts';
-
-/** What a file adds to the graph: the root of a project and its configuration. */
-export interface InferredNode {
-  readonly root: string;
-  readonly project: Omit<ProjectConfiguration, 'root'>;
-}
+import type { InferredNode, InferredTarget } from './node.ts';
 
 /**
  * Folder names that are safe as a project name and on a command line. It is wider than what a cluster may be called:
@@ -13,20 +6,27 @@ export interface InferredNode {
  */
 const SAFE_FOLDER = /^clusters\/([A-Za-z0-9][A-Za-z0-9_-]*)\/cluster\.yaml$/;
 
-function command(verb: string, cluster: string): string {
-  return `node ${NODELESS} ${verb} ${cluster}`;
-}
+/** What decides a cluster's tree beside its own folder: the shared sources, own packages, and the installed versions. */
+const SHARED_INPUTS = [
+  '{workspaceRoot}/apps/**',
+  '{workspaceRoot}/argocd/**',
+  '{workspaceRoot}/clusters/fleet.yaml',
+  '{workspaceRoot}/packages/**',
+  '!{workspaceRoot}/packages/**/*.test.ts',
+  '{workspaceRoot}/package-lock.json',
+  '{workspaceRoot}/tsconfig.base.json',
+];
 
-function clusterTargets(cluster: string): Record<string, TargetConfiguration> {
+function clusterTargets(cluster: string): { [target: string]: InferredTarget } {
   return {
     // Never cached: a cache hit would write files behind the back of the ownership records.
-    generate: { command: command('generate', cluster), cache: false },
+    generate: { command: `nodeless generate ${cluster}`, cache: false },
     check: {
-      command: command('check', cluster),
+      command: `nodeless check ${cluster}`,
       cache: true,
-      inputs: ['{projectRoot}/**/*', 'sharedSources', 'generator'],
+      inputs: ['{projectRoot}/**/*', ...SHARED_INPUTS],
     },
-    bootstrap: { command: command('bootstrap', cluster), cache: false },
+    bootstrap: { command: `nodeless bootstrap ${cluster}`, cache: false },
   };
 }
 

@@ -1,9 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '../../../..');
+
+const PROGRAM = 'packages/cli/bin/nodeless.cjs';
 
 /** The Nx set-up of this repository, with the installed packages but only the given files, in a git repository. */
 export interface TestWorkspace {
@@ -38,10 +50,23 @@ export function createWorkspace(files: Record<string, string>): TestWorkspace {
   for (const file of ['nx.json', 'package.json', 'package-lock.json', 'tsconfig.base.json', '.gitignore']) {
     cpSync(join(ROOT, file), join(folder, file));
   }
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   for (const [path, text] of Object.entries(files)) workspace.write(path, text);
+  installPackages(folder);
   workspace.git('init', '--quiet', '--initial-branch=main');
   workspace.git('add', '.');
   workspace.git('commit', '--quiet', '--message=start');
   return workspace;
+}
+
+/** The packages of this repository, with the workspace's own command line among them. */
+function installPackages(folder: string): void {
+  const modules = join(folder, 'node_modules');
+  mkdirSync(join(modules, '.bin'), { recursive: true });
+  for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+    if (!name.startsWith('.') && name !== 'nodeless')
+      symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+  }
+  chmodSync(join(folder, PROGRAM), 0o755);
+  symlinkSync(join(folder, 'packages/cli'), join(modules, 'nodeless'));
+  symlinkSync(join(folder, PROGRAM), join(modules, '.bin/nodeless'));
 }

@@ -1,4 +1,31 @@
-import { inferNodes } from './infer-nodes.ts';
+import type { CreateNodesV2 } from '@nx/devkit';
+import { createNodesV2 } from '../index.ts';
+import { inferNodes, type PluginOptions } from './infer-nodes.ts';
+
+test('what the plugin exports is what Nx calls', () => {
+  const plugin: CreateNodesV2<PluginOptions> = createNodesV2;
+  expect(plugin[1]).toBe(inferNodes);
+});
+
+test('the fleet is the project at the root', () => {
+  expect(inferNodes(['clusters/fleet.yaml'])).toEqual([
+    [
+      'clusters/fleet.yaml',
+      {
+        projects: {
+          '.': {
+            name: 'fleet',
+            targets: {
+              generate: { command: 'nodeless generate', cache: false },
+              check: { command: 'nodeless check', cache: false },
+              schemas: { command: 'nodeless schemas', cache: false },
+            },
+          },
+        },
+      },
+    ],
+  ]);
+});
 
 test('a cluster gets a project of its own, from the path of its file alone', () => {
   expect(inferNodes(['clusters/nodeless-seoul/cluster.yaml'])).toEqual([
@@ -10,19 +37,22 @@ test('a cluster gets a project of its own, from the path of its file alone', () 
             name: 'cluster-nodeless-seoul',
             tags: ['room:clusters'],
             targets: {
-              generate: {
-                command: 'node packages/cli/bin/nodeless.cjs generate nodeless-seoul',
-                cache: false,
-              },
+              generate: { command: 'nodeless generate nodeless-seoul', cache: false },
               check: {
-                command: 'node packages/cli/bin/nodeless.cjs check nodeless-seoul',
+                command: 'nodeless check nodeless-seoul',
                 cache: true,
-                inputs: ['{projectRoot}/**/*', 'sharedSources', 'generator'],
+                inputs: [
+                  '{projectRoot}/**/*',
+                  '{workspaceRoot}/apps/**',
+                  '{workspaceRoot}/argocd/**',
+                  '{workspaceRoot}/clusters/fleet.yaml',
+                  '{workspaceRoot}/packages/**',
+                  '!{workspaceRoot}/packages/**/*.test.ts',
+                  '{workspaceRoot}/package-lock.json',
+                  '{workspaceRoot}/tsconfig.base.json',
+                ],
               },
-              bootstrap: {
-                command: 'node packages/cli/bin/nodeless.cjs bootstrap nodeless-seoul',
-                cache: false,
-              },
+              bootstrap: { command: 'nodeless bootstrap nodeless-seoul', cache: false },
             },
           },
         },
@@ -56,10 +86,10 @@ test('a name that only the generator refuses still has a project, so that it is 
   expect(inferNodes(['clusters/Prod_1/cluster.yaml'])[0]?.[1].projects).toHaveProperty(['clusters/Prod_1']);
 });
 
-test.each(['packages/core', 'tools/nx-plugin'])(
+test.each(['packages/core', 'tools/bench'])(
   '%s gets cached targets and keeps the name in its package.json',
   (root) => {
-    expect(inferNodes([`${root}/package.json`])).toEqual([
+    expect(inferNodes([`${root}/package.json`], { packageTargets: true })).toEqual([
       [
         `${root}/package.json`,
         {
@@ -85,3 +115,7 @@ test.each(['packages/core', 'tools/nx-plugin'])(
     ]);
   },
 );
+
+test('packages get no targets where nobody asked for them', () => {
+  expect(inferNodes(['packages/core/package.json', 'tools/bench/package.json'])).toEqual([]);
+});

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import type { GeneratorCallback, Tree } from '@nx/devkit';
-import { NODELESS } from '../command.ts';
+import { commandLine } from './command-line.ts';
 
-/** Options of `nx g @nodeless/nx-plugin:cluster`; see `schema.json`. */
+/** Options of `nx g @nodeless/nx:cluster`; see `schema.json`. */
 export interface ClusterGeneratorOptions {
   readonly name: string;
   readonly stage?: string;
@@ -15,14 +14,16 @@ export interface ClusterGeneratorOptions {
  * Starts `nodeless new <name>`, so that both ways write the same `cluster.yaml`. It runs in Nx's last step, which
  * `--dry-run` leaves out.
  */
-export function clusterGenerator(tree: Tree, options: ClusterGeneratorOptions): GeneratorCallback {
+export function clusterGenerator(
+  { root }: { readonly root: string },
+  { name, stage, region, accountId }: ClusterGeneratorOptions,
+): () => void {
   return () => {
-    const { name, stage, region, accountId } = options;
     const given = Object.entries({ stage, region, 'account-id': accountId }).flatMap(([key, value]) =>
       value === undefined ? [] : [`--${key}=${value}`],
     );
-    const result = spawnSync(process.execPath, [NODELESS, 'new', ...given, '--', name], {
-      cwd: tree.root,
+    const result = spawnSync(process.execPath, [commandLine(root), 'new', ...given, '--', name], {
+      cwd: root,
       stdio: 'inherit',
     });
     if (result.error) throw result.error;

@@ -4,11 +4,11 @@ import { createWorkspace, type TestWorkspace } from './testing/workspace.ts';
 
 jest.setTimeout(120_000);
 
-const packageJson = (name: string, dependencies: Record<string, string> = {}): string =>
-  JSON.stringify({ name: `@nodeless/${name}`, version: '0.1.0', private: true, dependencies });
+const packageJson = (name: string): string =>
+  JSON.stringify({ name: `@nodeless/${name}`, version: '0.1.0', private: true });
 
 /** Stands for the command line: writes down each of its runs with the arguments. */
-const ECHO = `
+const ECHO = `#!/usr/bin/env node
   require('node:fs').appendFileSync('runs.log', process.argv.slice(2).join(' ') + '\\n');
   process.exit(process.argv.includes('refused') ? 1 : 0);
 `;
@@ -27,7 +27,10 @@ beforeAll(() => {
     'docs/page.md': 'text\n',
     'packages/core/package.json': packageJson('core'),
     'packages/core/src/index.ts': 'export const a = 1;\n',
-    'packages/cli/package.json': packageJson('cli', { '@nodeless/core': '0.1.0' }),
+    'packages/cli/package.json': JSON.stringify({
+      ...{ name: 'nodeless', version: '0.1.0', private: true, bin: { nodeless: 'bin/nodeless.cjs' } },
+      dependencies: { '@nodeless/core': '0.1.0' },
+    }),
     'packages/cli/bin/nodeless.cjs': ECHO,
   });
 });
@@ -37,8 +40,8 @@ const names = (json: string): string[] => (JSON.parse(json) as string[]).sort();
 
 test('projects are found without daemon and cache', () => {
   expect(names(workspace.nx('show', 'projects', '--json'))).toEqual([
-    '@nodeless/cli',
     '@nodeless/core',
+    '@nodeless/workspace',
     'cluster-seoul',
     'cluster-tokyo',
     'nodeless',
@@ -73,12 +76,12 @@ describe('nx affected -t check', () => {
   ])('%s reaches its own cluster alone', (path) => expect(affectedBy(path)).toEqual(['cluster-seoul']));
 
   test('a page reaches no cluster', () => {
-    expect(affectedBy('docs/page.md')).toEqual(['nodeless']);
+    expect(affectedBy('docs/page.md')).toEqual(['@nodeless/workspace']);
   });
 
   test('a removed cluster reaches every check that is left', () => {
     rmSync(join(workspace.folder, 'clusters/tokyo'), { recursive: true });
-    expect(affectedProjects()).toEqual(['cluster-seoul', 'nodeless']);
+    expect(affectedProjects()).toEqual(['@nodeless/workspace', 'cluster-seoul']);
   });
 });
 
@@ -112,14 +115,12 @@ describe('a target', () => {
   });
 
   test('the generator of a cluster is nodeless new, and a dry run starts nothing', () => {
-    workspace.nx('generate', '@nodeless/nx-plugin:cluster', 'prod-seoul', '--dry-run');
-    workspace.nx('generate', '@nodeless/nx-plugin:cluster', 'prod-seoul');
+    workspace.nx('generate', '@nodeless/nx:cluster', 'prod-seoul', '--dry-run');
+    workspace.nx('generate', '@nodeless/nx:cluster', 'prod-seoul');
     expect(runs()).toEqual(['new -- prod-seoul']);
   });
 
   test('the generator of a cluster fails when nodeless new refuses the name', () => {
-    expect(() => workspace.nx('generate', '@nodeless/nx-plugin:cluster', 'refused')).toThrow(
-      'did not succeed',
-    );
+    expect(() => workspace.nx('generate', '@nodeless/nx:cluster', 'refused')).toThrow('did not succeed');
   });
 });

@@ -1,4 +1,4 @@
-import type { InferredNode } from './cluster-node.ts';
+import type { InferredNode } from './node.ts';
 
 const PACKAGE_FILE = /^((?:packages|tools)\/[a-z0-9][a-z0-9-]*)\/package\.json$/;
 
