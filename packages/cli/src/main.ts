@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT } from './exit-codes.ts';
+import { processAsk, type Ask } from './init/ask.ts';
 import { processConsole, type Console } from './output/console.ts';
 import { processInput } from './repository/standard-input.ts';
 import { createProgram } from './program.ts';
@@ -15,12 +16,14 @@ export async function main(
   console: Console = processConsole(),
   cwd = process.cwd(),
   stdin = processInput,
+  ask: () => Ask | undefined = processAsk,
 ): Promise<number> {
   let exitCode: number = EXIT.sound;
   const program = createProgram({
     console,
     cwd,
     stdin,
+    ask,
     exit: (code) => (exitCode = Math.max(exitCode, code)),
   });
   try {

@@ -9,6 +9,7 @@ import { newCommand } from './commands/new.ts';
 import { ORDERS, renderBundlesCommand } from './commands/render-bundles.ts';
 import { schemasCommand } from './commands/schemas.ts';
 import { addGitCommands } from './git-program.ts';
+import { addInit } from './init-program.ts';
 import { examples, isoDate, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
 /** The command line: names, options and help. What a command does stands in `commands/`. */
@@ -20,6 +21,7 @@ export function createProgram(context: CommandContext): Command {
     .showHelpAfterError('(see nodeless --help)')
     .addHelpText('after', EXIT_CODES);
 
+  addInit(program, context);
   withFormat(program.command('generate'))
     .description('render the tree of all clusters, or of those that are named')
     .argument('[cluster...]', 'folders below clusters/')

@@ -118,4 +118,5 @@ export { PAUSE_PRIORITY_CLASS, type PriorityClassSpec, type Scheduling } from '.
 export type { SnapshotClassSpec, Storage, StorageClassSpec } from './schema/storage.ts';
 export type { Versions } from './schema/versions.ts';
 export { jsonSchemas } from './schema/json-schema.ts';
+export { valueProblem, type ValueKind, type ValueProblem } from './schema/value-problem.ts';
 export { clusterPage } from './schema/cluster-page.ts';

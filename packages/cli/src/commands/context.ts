@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from '@nodeless/core';
 import { EXIT } from '../exit-codes.ts';
+import type { Ask } from '../init/ask.ts';
 import type { Console } from '../output/console.ts';
 import { formatPretty, type SourceText } from '../output/pretty.ts';
 import { findRoot } from '../repository/root.ts';
@@ -10,6 +11,8 @@ export interface CommandContext {
   readonly cwd: string;
   /** Reads standard input to its end, or until it is longer than a source may be. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** How to ask a person; undefined where none sits at a terminal. */
+  readonly ask: () => Ask | undefined;
   /** Raises the exit code of the run. */
   readonly exit: (code: number) => void;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { clusterFile, hasErrors } from '@nodeless/core';
 import { EXIT } from '../exit-codes.ts';
 import { loadFleet, modelOf } from '../fleet.ts';
-import { clusterTemplate, type NewClusterOptions } from './cluster-template.ts';
+import { clusterTemplate, INSTALLED_SCHEMAS, type NewClusterOptions } from '../init/cluster-template.ts';
 import { rootOf, showFindings, valueOrFindings, type CommandContext } from './context.ts';
 
 /** Writes a commented cluster.yaml for a new cluster. What would not be sound, or is there already, is not written. */
@@ -13,7 +13,7 @@ export function newCommand(context: CommandContext, name: string, options: NewCl
   const fleet = valueOrFindings(context, loadFleet(root));
   if (fleet === undefined) return;
   const path = clusterFile(name);
-  const text = clusterTemplate(name, options);
+  const text = clusterTemplate(name, options, { schemas: schemasOf(root) });
   const { diagnostics } = modelOf(fleet, { folder: name, cluster: { path, bytes: Buffer.from(text) } });
   showFindings(context, diagnostics, (file) => (file === path ? text : undefined));
   if (hasErrors(diagnostics)) {
@@ -28,4 +28,9 @@ export function newCommand(context: CommandContext, name: string, options: NewCl
   mkdirSync(join(root, 'clusters', name));
   writeFileSync(join(root, path), text, { flag: 'wx' });
   context.console.out(`wrote ${path}\nnext: edit it, then npx nx run generate\n`);
+}
+
+/** A repository may hold the JSON Schemas itself (`nodeless schemas`); otherwise the installed package has them. */
+function schemasOf(root: string): string {
+  return existsSync(join(root, 'schemas', 'cluster.schema.json')) ? 'schemas' : INSTALLED_SCHEMAS;
 }

@@ -2,8 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pc from 'picocolors';
+import type { Ask } from '../init/ask.ts';
 import { main } from '../main.ts';
 import type { Console } from '../output/console.ts';
+import { processInput } from '../repository/standard-input.ts';
 import { REPOSITORY } from './contracts.ts';
 import { filesBelow } from './rendered.ts';
 
@@ -13,8 +15,17 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs the command line in this process, in a folder, and keeps what it prints. */
-export async function runIn(folder: string, ...args: readonly string[]): Promise<Run> {
+/** Runs the command line in this process, in a folder, and keeps what it prints. Nobody is there to be asked. */
+export function runIn(folder: string, ...args: readonly string[]): Promise<Run> {
+  return runAsked(folder, undefined, ...args);
+}
+
+/** The same beside somebody who answers. */
+export async function runAsked(
+  folder: string,
+  ask: Ask | undefined,
+  ...args: readonly string[]
+): Promise<Run> {
   const written = { out: '', err: '' };
   const console: Console = {
     out: (text) => (written.out += text),
@@ -23,7 +34,7 @@ export async function runIn(folder: string, ...args: readonly string[]): Promise
     errColors: pc.createColors(false),
     interactive: false,
   };
-  const exitCode = await main(args, console, folder);
+  const exitCode = await main(args, console, folder, processInput, () => ask);
   return { exitCode, ...written };
 }
 

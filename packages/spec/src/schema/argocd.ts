@@ -11,7 +11,8 @@ const size = (cpu: string, memory: string) =>
     .prefault({})
     .describe('Requests and limits: on Fargate both are the size of the pod.');
 
-const RepositoryUrl = textOf(
+/** The repository that Argo CD follows. */
+export const RepositoryUrl = textOf(
   /^(https:\/\/|git@)\S+\.git$/,
   'an https or ssh URL that ends in .git',
   'for example https://github.com/example/platform.git',

@@ -1,12 +1,28 @@
+import { partitionOf } from '@nodeless/contracts/aws';
+
 export interface NewClusterOptions {
   readonly stage: string;
   readonly region: string;
   readonly accountId: string;
 }
 
+export interface ClusterSurroundings {
+  /** Folder of the JSON Schemas, from the root of the repository. */
+  readonly schemas: string;
+  /** Folders of apps/ that the cluster runs. @default none */
+  readonly apps?: readonly string[];
+}
+
+/** The JSON Schemas for editors as they lie in the installed package, from the root of a repository. */
+export const INSTALLED_SCHEMAS = 'node_modules/nodeless/schemas';
+
 /** A cluster.yaml that generates cleanly and explains itself. All values are quoted, so any input stays text. */
-export function clusterTemplate(name: string, { stage, region, accountId }: NewClusterOptions): string {
-  return `# yaml-language-server: $schema=../../schemas/cluster.schema.json
+export function clusterTemplate(
+  name: string,
+  { stage, region, accountId }: NewClusterOptions,
+  { schemas, apps = [] }: ClusterSurroundings,
+): string {
+  return `# yaml-language-server: $schema=../../${schemas}/cluster.schema.json
 #
 # What this cluster is. Values that are not here come from its stage and from the defaults in clusters/fleet.yaml.
 # After a change: npx nx run generate
@@ -27,7 +43,7 @@ network:
 
 access:
   # IAM roles that administer the cluster.
-  admins: [${quoted(`arn:aws:iam::${accountId}:role/platform-admin`)}]
+  admins: [${quoted(`arn:${partitionOf(region)}:iam::${accountId}:role/platform-admin`)}]
 
 compute:
   fargate:
@@ -52,7 +68,7 @@ scheduling:
 components: {}
 
 # Folders of apps/ that run here.
-apps: []
+apps: [${apps.join(', ')}]
 `;
 }
 

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './commands/context.ts';
+import { initCommand } from './commands/init.ts';
+import type { Typed } from './init/answers.ts';
+import { examples } from './program-options.ts';
+
+/** The command that begins a repository: name, options and help. */
+export function addInit(program: Command, context: CommandContext): void {
+  program
+    .command('init')
+    .description('write a new repository: one cluster, one app, and what git, CI and editors need')
+    .argument('[folder]', 'an empty or absent folder, or one with nothing in the way', '.')
+    .option('--name <name>', "name of the platform (default: the folder's)")
+    .option('--account-id <id>', 'AWS account, 12 digits')
+    .option('--region <region>', 'AWS region')
+    .option(
+      '--stages <stages>',
+      'stages, separated by commas; the first gets the first cluster (default: dev,prod)',
+    )
+    .option('--repository <url>', "git repository that Argo CD will follow (default: git's remote origin)")
+    .option('--keep-existing', 'leave files that are there as they are; sources must not be there')
+    .addHelpText('after', '\nWhat is not given is asked at a terminal.')
+    .addHelpText(
+      'after',
+      examples(
+        'nodeless init',
+        'nodeless init my-platform --account-id 444455556666 --region eu-central-1 --repository git@github.com:acme/my-platform.git',
+      ),
+    )
+    .action((folder: string, { keepExisting = false, ...typed }: Typed & { keepExisting?: boolean }) =>
+      initCommand(context, folder, { ...typed, keepExisting }),
+    );
+}

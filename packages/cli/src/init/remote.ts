@@ -1,0 +1,53 @@
+/** A repository on a server. `host` may end in a port. */
+interface Place {
+  readonly form: 'https' | 'ssh';
+  readonly host: string;
+  /** Without `.git`, and without a slash at its end. */
+  readonly path: string;
+}
+
+const HOST = String.raw`[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?`;
+const PATH = String.raw`[\w.~+-][\w.~+/-]*?`;
+const HTTPS = new RegExp(
+  String.raw`^https://(?:[^@/\s]*@)?(?<host>${HOST}(?::\d+)?)/(?<path>${PATH})(?:\.git)?/?$`,
+);
+/** `git@host:path`, as scp writes it. */
+const SCP = new RegExp(String.raw`^git@(?<host>${HOST}):(?<path>/?${PATH})(?:\.git)?/?$`);
+/** With a port there is no short form, and the sources take no other. */
+const SSH = new RegExp(String.raw`^ssh://git@(?<host>${HOST})/(?<path>${PATH})(?:\.git)?/?$`);
+
+/**
+ * The URL for `argocd/settings.yaml` of the repository that a git remote names: https or ssh, with `.git`, and without the
+ * name and the password that a remote may hold. Undefined for what Argo CD could not reach from a cluster (a path of this
+ * machine), or not safely (http, git).
+ *
+ * @param remote as `git remote get-url` prints it, or as a person writes it
+ */
+export function repositoryUrlOf(remote: string): string | undefined {
+  const place = placeOf(remote);
+  if (place === undefined) return undefined;
+  const { form, host, path } = place;
+  return form === 'https' ? `https://${host}/${path}.git` : `git@${host}:${path}.git`;
+}
+
+/** Do two remotes name the same repository, by whatever protocol? */
+export function isSameRepository(one: string, other: string): boolean {
+  const [a, b] = [placeOf(one), placeOf(other)];
+  const nameOf = ({ host, path }: Place) =>
+    `${host.replace(/:\d+$/, '')}/${path.replace(/^\//, '')}`.toLowerCase();
+  return a !== undefined && b !== undefined && nameOf(a) === nameOf(b);
+}
+
+/** The host of a repository, and the organization or group that it belongs to where its path has one. */
+export function ownerOf(repositoryUrl: string): { readonly host: string; readonly owner?: string } {
+  const { host = '', path = '' } = placeOf(repositoryUrl) ?? {};
+  const [owner, ...rest] = path.split('/').filter((part) => part !== '');
+  return owner === undefined || rest.length === 0 ? { host } : { host, owner };
+}
+
+function placeOf(remote: string): Place | undefined {
+  const https = HTTPS.exec(remote)?.groups;
+  const { host, path } = https ?? SCP.exec(remote)?.groups ?? SSH.exec(remote)?.groups ?? {};
+  if (host === undefined || path === undefined) return undefined;
+  return { form: https === undefined ? 'ssh' : 'https', host, path };
+}
