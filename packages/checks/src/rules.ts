@@ -39,10 +39,12 @@ import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
 import { imageProvenance } from './rules/security/image-provenance.ts';
 import { secretsInGit } from './rules/security/secrets-in-git.ts';
 import { classAndDriver } from './rules/storage/class-and-driver.ts';
+import { seLinuxLabels } from './rules/storage/selinux-labels.ts';
 import { zonalVolume } from './rules/storage/zonal-volume.ts';
 import { addonVersions } from './rules/upgrade/addon-version.ts';
 import { eksctlCompat } from './rules/upgrade/eksctl-compat.ts';
 import { argocdCompat } from './rules/upgrade/argocd-compat.ts';
+import { featureGates } from './rules/upgrade/feature-gate.ts';
 import { karpenterCompat } from './rules/upgrade/karpenter-compat.ts';
 import { nodeImageBeforeVersion } from './rules/upgrade/node-image.ts';
 import { removedApis } from './rules/upgrade/removed-api.ts';
@@ -90,10 +92,12 @@ export const RULES: readonly Rule[] = [
   imageProvenance,
   secretsInGit,
   classAndDriver,
+  seLinuxLabels,
   zonalVolume,
   addonVersions,
   eksctlCompat,
   argocdCompat,
+  featureGates,
   karpenterCompat,
   removedApis,
   nodeImageBeforeVersion,

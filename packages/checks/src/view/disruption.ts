@@ -38,7 +38,10 @@ function meets(labels: { readonly [key: string]: string }, { key, operator, valu
   }
 }
 
-/** How many pods a workload has at least: what its autoscaler may go down to, or its replicas. */
+/**
+ * How many pods a workload has at least while it runs: what its autoscaler may go down to, or its replicas. An autoscaler that
+ * may go down to none comes by one pod.
+ */
 export function fewestPods({ resource, namespace }: PodView, resources: readonly Resource[]): number {
   const { kind, metadata } = resource.manifest;
   const autoscaler = resources.find(({ manifest }) => {
@@ -50,11 +53,7 @@ export function fewestPods({ resource, namespace }: PodView, resources: readonly
       at(target, 'name') === metadata.name
     );
   });
-  return (
-    numberOf(autoscaler && (at(autoscaler.manifest, 'spec', 'minReplicas') ?? 1)) ??
-    numberOf(at(resource.manifest, 'spec', 'replicas')) ??
-    1
-  );
+  return leastOf(autoscaler) ?? numberOf(at(resource.manifest, 'spec', 'replicas')) ?? 1;
 }
 
 /**
@@ -71,6 +70,11 @@ export function allowedDisruptions({ manifest }: Resource, pods: number): number
 function countOf(value: JsonValue, pods: number): number {
   const share = /^(\d+)%$/.exec(String(value));
   return share === null ? (numberOf(value) ?? 0) : Math.ceil((Number(share[1]) * pods) / 100);
+}
+
+function leastOf(autoscaler: Resource | undefined): number | undefined {
+  if (autoscaler === undefined) return undefined;
+  return Math.max(1, numberOf(at(autoscaler.manifest, 'spec', 'minReplicas')) ?? 1);
 }
 
 function numberOf(value: JsonValue | undefined): number | undefined {

@@ -15,3 +15,10 @@ export function isEbsProvisioner(provisioner: string): boolean {
 
 /** The add-on that makes snapshots, with their CRDs: https://docs.aws.amazon.com/eks/latest/userguide/csi-snapshot-controller.html */
 export const SNAPSHOT_ADDON = 'snapshot-controller';
+
+/**
+ * Where the configuration of an add-on makes its driver mount with SELinux labels (CSIDriver `seLinuxMount: true`). Source:
+ * templates/csidriver.yaml of the chart of aws-ebs-csi-driver, which the add-on takes its configuration from; the drivers of EFS
+ * and FSx have no such setting.
+ */
+export const SELINUX_MOUNT_SETTING = { addon: CSI_DRIVERS.ebs.addon, path: ['node', 'selinux'] } as const;

@@ -43,7 +43,13 @@ export {
 export { fullNodePods, nodeAddresses, type NodeAddresses, type WarmPool } from './node-addresses.ts';
 export { isNodeLabelAllowed } from './node-labels.ts';
 export { dnsSuffixOf, partitionOf, REGION_NAME, type Partition } from './partition.ts';
-export { AUTO_MODE_EBS_PROVISIONER, CSI_DRIVERS, isEbsProvisioner, SNAPSHOT_ADDON } from './csi-drivers.ts';
+export {
+  AUTO_MODE_EBS_PROVISIONER,
+  CSI_DRIVERS,
+  isEbsProvisioner,
+  SELINUX_MOUNT_SETTING,
+  SNAPSHOT_ADDON,
+} from './csi-drivers.ts';
 export {
   ADDON_SERVICES,
   CLUSTER_AUTOSCALER_SERVICES,

@@ -1,3 +1,5 @@
+export { SELINUX_MOUNT_FROM } from './feature-gates.ts';
+export { canScaleFromZero, fieldsWithoutGate, isMinorAtLeast, type GatedFieldUse } from './gated-fields.ts';
 export { isBuiltInGroup, isNamespaced } from './kinds.ts';
 export {
   DNS1035_LABEL,

@@ -19,3 +19,4 @@ export { refusal, type NodesView } from './nodes.ts';
 export { ADDON_CONTROLLERS, DAEMON_CPU_MILLIS, type AddonController } from './addons.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';
 export { demandOf, podDemand } from './pod-demand.ts';
+export { seLinuxLabelConflicts, type LabelConflict } from './selinux-labels.ts';

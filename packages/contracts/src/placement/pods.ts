@@ -1,4 +1,5 @@
 import { at, isJsonObject, maps, namespaceOf, textMap, type JsonObject, type Resource } from '@nodeless/core';
+import { podTemplatePath } from '../kubernetes/pod-template.ts';
 import type { PodIdentity } from './fargate.ts';
 
 /** The pods that a workload makes. */
@@ -13,22 +14,11 @@ export interface PodTemplate extends PodIdentity {
   readonly onEveryNode: boolean;
 }
 
-/** Where each kind of workload keeps its pods. */
-const TEMPLATES: { readonly [kind: string]: readonly string[] } = {
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  Deployment: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  Pod: [],
-  ReplicaSet: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-};
-
 /** The pods of all workloads among the resources, in their order. */
 export function podTemplates(resources: readonly Resource[]): PodTemplate[] {
   return resources.flatMap((resource): PodTemplate[] => {
     const { manifest } = resource;
-    const path = Object.hasOwn(TEMPLATES, manifest.kind) ? TEMPLATES[manifest.kind] : undefined;
+    const path = podTemplatePath(manifest.kind);
     if (path === undefined) return [];
     const template = at(manifest, ...path);
     const found = at(template, 'spec');

@@ -12,6 +12,7 @@ import { D4_KARPENTER_CASES } from '../testing/cases/d4-karpenter.ts';
 import { D4_RELEASES_CASES } from '../testing/cases/d4-releases.ts';
 import { D5_CASES } from '../testing/cases/d5.ts';
 import { EXPOSURE_CASES } from '../testing/cases/exposure.ts';
+import { FEATURE_GATES_CASES } from '../testing/cases/feature-gates.ts';
 import { NODE_IMAGES_CASES } from '../testing/cases/node-images.ts';
 import { reviewFiles } from '../testing/trees.ts';
 import { DANGER_RULES } from './catalogue.ts';
@@ -30,6 +31,7 @@ const CASES = {
   ...CLUSTER_CONFIG_CASES,
   ...EXPOSURE_CASES,
   ...NODE_IMAGES_CASES,
+  ...FEATURE_GATES_CASES,
 };
 const RULES = DANGER_RULES.map(({ id }): string => id);
 const waiver = (rule: string, expires: string): Waiver => ({

@@ -10,6 +10,7 @@ import { D4_FORCE } from './d4-force.ts';
 import { D4_KARPENTER } from './d4-karpenter.ts';
 import { D4_RELEASES } from './d4-releases.ts';
 import { D5 } from './d5.ts';
+import { FEATURE_GATES } from './feature-gates.ts';
 import { REPLICAS_LEFT_OUT } from './replicas-left-out.ts';
 import { D5_CAPACITY } from './d5-capacity.ts';
 import { D5_EXPOSURE } from './d5-exposure.ts';
@@ -31,6 +32,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   ...D5_EXPOSURE,
   ...D5_CAPACITY,
   NODE_IMAGE_BEFORE_VERSION,
+  ...FEATURE_GATES,
   ...PLAN_RULES,
 ];
 export const CLUSTER_RULES: readonly ClusterRule[] = D1_CLUSTER;

@@ -65,6 +65,11 @@ test.each<[string, JsonObject[], string]>([
   ],
   ['minAvailable', [web(), budget({ minAvailable: 1 })], 'has a PodDisruptionBudget that lets none of 1 go'],
   [
+    'minAvailable of what an autoscaler brings back from none',
+    [web({ replicas: 3 }), autoscaler(0), budget({ minAvailable: 1 })],
+    'has a PodDisruptionBudget that lets none of 1 go',
+  ],
+  [
     'a share that rounds up',
     [web({ replicas: 3 }), budget({ minAvailable: '67%' })],
     'has a PodDisruptionBudget that lets none of 3 go',

@@ -1,0 +1,85 @@
+import { at, isJsonObject, type JsonValue } from '@nodeless/core';
+import type { KubernetesVersion } from '../aws/kubernetes-versions.ts';
+import { GATED_FIELDS, type GatedField } from './feature-gates.ts';
+import { podTemplatePath } from './pod-template.ts';
+
+/** A field of an object that does nothing in a version of Kubernetes, because its feature gate is off there. */
+export interface GatedFieldUse {
+  /** Where it stands: `['spec', 'minReplicas']`. */
+  readonly path: readonly (string | number)[];
+  readonly value: JsonValue;
+  readonly gate: string;
+  /** The first minor version with the gate on; undefined while no version has it on by default. */
+  readonly onFrom: string | undefined;
+  /** Whether the API server takes the object and drops the field in silence, or refuses the object. */
+  readonly effect: 'dropped' | 'refused';
+}
+
+/**
+ * The fields of an object that a version of Kubernetes drops or refuses because of their gates. EKS runs the API server with
+ * the gates as upstream sets them.
+ */
+export function fieldsWithoutGate(object: object, version: KubernetesVersion): GatedFieldUse[] {
+  const uses = GATED_FIELDS.filter((row) => !isOn(row, version)).flatMap((row) => {
+    const { gate, onFrom, declaredIn, off = 'dropped' } = row;
+    const isDeclared = declaredIn === undefined || isMinorAtLeast(version, declaredIn);
+    return usesOf(row, object).map(({ path, value }) => ({
+      path,
+      value,
+      gate,
+      onFrom,
+      effect: isDeclared ? off : ('refused' as const),
+    }));
+  });
+  // What is dropped does not reach validation.
+  const places = uses.map(({ path }) => path.join('.'));
+  return uses.filter((_, index) => places.indexOf(places[index] ?? '') === index);
+}
+
+/** Whether an autoscaler may go down to no pod, apart from the gate: a metric has to exist without pods. */
+export function canScaleFromZero(autoscaler: object): boolean {
+  const metrics = at(autoscaler, 'spec', 'metrics');
+  return (
+    Array.isArray(metrics) && metrics.some((one) => ['Object', 'External'].includes(String(at(one, 'type'))))
+  );
+}
+
+function isOn({ onFrom }: GatedField, version: KubernetesVersion): boolean {
+  return onFrom !== undefined && isMinorAtLeast(version, onFrom);
+}
+
+function usesOf({ of, path, needs = () => true }: GatedField, object: object): Place[] {
+  const kind = String(at(object, 'kind'));
+  const template = of === 'pods' ? podTemplatePath(kind) : undefined;
+  const start = of === 'pods' ? template && [...template, 'spec'] : of === kind ? [] : undefined;
+  if (start === undefined) return [];
+  const found = at(object, ...start);
+  if (found === undefined) return [];
+  return placesOf(found, path.split('.'), start).filter(({ value }) => needs(value));
+}
+
+interface Place {
+  readonly path: readonly (string | number)[];
+  readonly value: JsonValue;
+}
+
+function placesOf(value: JsonValue, steps: readonly string[], path: readonly (string | number)[]): Place[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [{ path, value }];
+  const key = step.replace(/\[\]$/, '');
+  const child = isJsonObject(value) ? value[key] : undefined;
+  if (child === undefined || child === null) return [];
+  if (key === step) return placesOf(child, rest, [...path, key]);
+  return Array.isArray(child)
+    ? child.flatMap((item: JsonValue, index) => placesOf(item, rest, [...path, key, index]))
+    : [];
+}
+
+/** Whether one minor version of Kubernetes, `1.37`, is another one or newer. */
+export function isMinorAtLeast(version: string, least: string): boolean {
+  return minorOf(version) >= minorOf(least);
+}
+
+function minorOf(version: string): number {
+  return Number(version.slice(version.indexOf('.') + 1));
+}
