@@ -126,6 +126,8 @@ test('only named clusters are rendered', async () => {
 });
 
 test('the new cluster of `new` generates cleanly', async () => {
+  edit('argocd/settings.yaml', (text) => text.replace('example/platform.git', 'acme/platform.git'));
+  expect((await repository.run('generate')).exitCode).toBe(0);
   expect(
     (
       await repository.run(

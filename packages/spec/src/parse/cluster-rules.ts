@@ -11,6 +11,7 @@ import { checkEncryptionKeys } from './encryption-key-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
 import { errorAt } from './error-at.ts';
+import { checkExampleRepository } from './example-repository-rules.ts';
 import { checkExternalDns } from './external-dns-rules.ts';
 import { checkIdentities } from './identity-rules.ts';
 import { checkReleases } from './release-rules.ts';
@@ -37,6 +38,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
   return [
     ...checkName(input),
     ...checkApps(input),
+    ...checkExampleRepository(input),
     ...checkServiceNames(input),
     ...checkEksctl(stack),
     ...checkEncryptionKeys(spec, stack),

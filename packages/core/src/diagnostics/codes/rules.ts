@@ -2,6 +2,7 @@
 export const RULE_CODES = {
   'access/entry-shape-and-binding': 'A group and the bindings that give it roles do not fit together',
   'access/workload-identity-chain': 'A service account would not get the credentials of its role',
+  'argocd/example-repository': 'Argo CD would follow the repository of the examples',
   'argocd/retire': 'An Application is to be retired that is not there, or that cannot go this way',
   'argocd/unreachable-repository': 'Argo CD cannot reach a git repository',
   'argocd/project-permissions': 'The project of an Application does not permit what it contains',
