@@ -64,4 +64,4 @@ export {
 } from './vpc-endpoints.ts';
 export { ELB_TAG, INTERNAL_ELB_TAG } from './subnet-tags.ts';
 export { TAG_KEY, TAG_VALUE } from './tags.ts';
-export { firstImageAfter } from './node-images.ts';
+export { firstImageAfter, firstImages } from './node-images.ts';

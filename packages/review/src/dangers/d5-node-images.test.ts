@@ -16,6 +16,15 @@ test('the version moves, and the image does not', () => {
   ]);
 });
 
+test('the version moves, and Bottlerocket does not', () => {
+  expect(told(imaged('1.35', 'bottlerocket@1.57.0'), imaged('1.36', 'bottlerocket@1.57.0'))).toEqual([
+    [
+      'ClusterConfig prod moves to Kubernetes 1.36, for which EC2NodeClass default has no image: bottlerocket@1.57.0 is older',
+      'move the image in the same change: bottlerocket@1.61.0 or later',
+    ],
+  ]);
+});
+
 test('the image goes back behind the version', () => {
   expect(told(imaged('1.36', 'al2023@v20260714'), imaged('1.36', 'al2023@v20260414'))).toEqual([
     [
@@ -33,7 +42,7 @@ test.each<[string, Files, Files]>([
     imaged('1.35', 'al2023@v20260714'),
     imaged('1.36', 'al2023@v20260714'),
   ],
-  ['Bottlerocket', imaged('1.35', 'bottlerocket@1.20.0'), imaged('1.36', 'bottlerocket@1.20.0')],
+  ['Bottlerocket with both', imaged('1.35', 'bottlerocket@1.61.0'), imaged('1.36', 'bottlerocket@1.61.0')],
   ['an unknown version', imaged('1.35', 'al2023@v20200101'), imaged('1.99', 'al2023@v20200101')],
 ])('%s: fine', (_, base, head) => {
   expect(told(base, head)).toEqual([]);

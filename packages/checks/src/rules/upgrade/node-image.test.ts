@@ -17,7 +17,7 @@ const found = (version: string, nodeImage: string, karpenter: string) =>
 
 test.each([
   ['an image of after the version', '1.36', 'al2023@v20260714', POOL],
-  ['Bottlerocket, whose versions are no days', '1.36', 'bottlerocket@1.20.0', POOL],
+  ['a Bottlerocket that has the version', '1.36', 'bottlerocket@1.61.0', POOL],
   ['nobody takes the default', '1.36', 'al2023@v20260105', WITH_CLASS('image: al2023@v20260714')],
   [
     'images of one’s own',
@@ -48,6 +48,18 @@ test('the image of one class', () => {
     {
       message: 'there is no image al2023@v20251209 for Kubernetes 1.35: Karpenter would make no node',
       location: { file: 'clusters/test/cluster.yaml', line: 8 },
+    },
+  ]);
+});
+
+test('a Bottlerocket without the version', () => {
+  expect(found('1.36', 'bottlerocket@1.60.0', POOL)).toMatchObject([
+    {
+      code: 'upgrade/node-image-before-version',
+      severity: 'error',
+      message: 'there is no image bottlerocket@1.60.0 for Kubernetes 1.36: Karpenter would make no node',
+      hint: 'write a release from bottlerocket@1.61.0 on that has images for the version',
+      location: { file: 'clusters/test/cluster.yaml', line: 7, column: 24 },
     },
   ]);
 });
