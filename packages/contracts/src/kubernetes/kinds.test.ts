@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { contractJson, contractTest, contractsFolder } from '../testing/contracts.ts';
-import { isNamespaced } from './kinds.ts';
+import { apiGroup } from '@nodeless/core';
+import { contractJson, contractTest, contractsFolder, novemberTest } from '../testing/contracts.ts';
+import { isBuiltInGroup, isNamespaced } from './kinds.ts';
 
 test.each([
   ['v1', 'Namespace', false],
@@ -9,6 +10,8 @@ test.each([
   ['scheduling.k8s.io/v1', 'PriorityClass', false],
   ['karpenter.sh/v1', 'NodePool', false],
   ['argoproj.io/v1alpha1', 'Application', true],
+  ['lifecycle.k8s.io/v1alpha1', 'EvictionRequest', true],
+  ['scheduling.k8s.io/v1alpha3', 'CompositePodGroup', true],
   ['v1', 'Deployment', undefined],
   ['example.com/v1', 'Widget', undefined],
   ['constructor', 'name', undefined],
@@ -22,15 +25,19 @@ const NEVER_STORED = /(Review|^Binding|^Eviction|^TokenRequest)$/;
 /** Bookkeeping of the API server itself. */
 const INTERNAL = ['StorageVersion'];
 
-contractTest.each(['1.33', '1.34', '1.35', '1.36'])(
-  'scopes are those of Kubernetes %s (needs ../shared/contracts)',
+novemberTest.each(['1.33', '1.34', '1.35', '1.36', '1.37'])(
+  'scopes are those of Kubernetes %s (needs ../shared/contracts-2026-11)',
   (version) => {
     const schema = contractJson<{ 'x-kinds': { [gvk: string]: { namespaced: boolean } } }>(
       `jsonschema/kubernetes-v${version}.strict.json`,
+      version === '1.37' ? 'contracts-2026-11' : 'contracts',
     );
     const stored = Object.entries(schema['x-kinds'])
       .map(([gvk, { namespaced }]) => ({ gvk, kind: gvk.slice(gvk.lastIndexOf('/') + 1), namespaced }))
       .filter(({ kind }) => !NEVER_STORED.test(kind) && !INTERNAL.includes(kind));
+    expect(stored.filter(({ gvk }) => !isBuiltInGroup(apiGroup(gvk.slice(0, gvk.lastIndexOf('/')))))).toEqual(
+      [],
+    );
     const ours = stored.map(({ gvk, kind }) => ({
       gvk,
       kind,

@@ -59,6 +59,7 @@ const SCOPES: { readonly [group: string]: Scopes } = {
   'flowcontrol.apiserver.k8s.io': { cluster: ['FlowSchema', 'PriorityLevelConfiguration'] },
   'karpenter.k8s.aws': { cluster: ['EC2NodeClass'] },
   'karpenter.sh': { cluster: ['NodeClaim', 'NodeOverlay', 'NodePool'] },
+  'lifecycle.k8s.io': { namespaced: ['EvictionRequest'] },
   'networking.k8s.io': {
     cluster: ['IPAddress', 'IngressClass', 'ServiceCIDR'],
     namespaced: ['Ingress', 'NetworkPolicy'],
@@ -73,7 +74,10 @@ const SCOPES: { readonly [group: string]: Scopes } = {
     cluster: ['DeviceClass', 'DeviceTaintRule', 'ResourcePoolStatusRequest', 'ResourceSlice'],
     namespaced: ['ResourceClaim', 'ResourceClaimTemplate'],
   },
-  'scheduling.k8s.io': { cluster: ['PriorityClass'], namespaced: ['PodGroup', 'Workload'] },
+  'scheduling.k8s.io': {
+    cluster: ['PriorityClass'],
+    namespaced: ['CompositePodGroup', 'PodGroup', 'Workload'],
+  },
   'snapshot.storage.k8s.io': {
     cluster: ['VolumeSnapshotClass', 'VolumeSnapshotContent'],
     namespaced: ['VolumeSnapshot'],
@@ -110,6 +114,7 @@ const BUILT_IN_GROUPS: readonly string[] = [
   'events.k8s.io',
   'flowcontrol.apiserver.k8s.io',
   'internal.apiserver.k8s.io',
+  'lifecycle.k8s.io',
   'networking.k8s.io',
   'node.k8s.io',
   'rbac.authorization.k8s.io',
