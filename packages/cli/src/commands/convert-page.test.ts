@@ -45,7 +45,7 @@ interface Mapping {
 }
 
 contractTest('the page names every field of the upstream mapping (needs ../shared/contracts)', () => {
-  const mapping = contractJson('karpenter', 'v1alpha5-to-v1-mapping.json') as Mapping;
+  const mapping = contractJson('contracts', 'karpenter', 'v1alpha5-to-v1-mapping.json') as Mapping;
   const rows = [...mapping.provisioner, ...mapping.awsNodeTemplate, ...mapping.v1beta1];
   const fields = rows.flatMap(({ from }) => from.match(/spec(\.[A-Za-z]+)+/g) ?? []);
   const names = Object.entries(mapping.names).flat();

@@ -16,18 +16,21 @@ import pc from 'picocolors';
 import { parse, parseAllDocuments } from 'yaml';
 import { main } from '../main.ts';
 import { describeAnswer } from '../testing/bad-input-case.ts';
-import { contractJson, contractTest } from '../testing/contracts.ts';
+import { contractJson, contractTest, novemberTest, type ContractFolder } from '../testing/contracts.ts';
 import { runIn, type Run } from '../testing/repository.ts';
 
 const CASES = join(__dirname, '../../testdata/convert');
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 
 /** What a strict schema of upstream says against an object. */
-function strictProblems(object: { readonly apiVersion: string; readonly kind: string }): object[] {
+function strictProblems(
+  object: { readonly apiVersion: string; readonly kind: string },
+  folder: ContractFolder,
+): object[] {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
   const file = `${object.kind.toLowerCase()}.${object.apiVersion.replace('/', '.')}.strict.json`;
-  const validate = ajv.compile(contractJson('jsonschema', file) as object);
+  const validate = ajv.compile(contractJson(folder, 'jsonschema', file) as object);
   validate(object);
   return validate.errors ?? [];
 }
@@ -88,12 +91,17 @@ describe.each(readdirSync(CASES))('%s', (name) => {
     expect(out).toBe(text('output.yaml'));
   });
 
-  contractTest('is valid for the strict schemas of Karpenter (needs ../shared/contracts)', () => {
+  const validFor = (folder: ContractFolder) => () => {
     for (const document of parseAllDocuments(text('output.yaml'))) {
       const object = document.toJS() as { apiVersion: string; kind: string };
-      expect(strictProblems(object)).toEqual([]);
+      expect(strictProblems(object, folder)).toEqual([]);
     }
-  });
+  };
+  contractTest(
+    'is valid for the strict schemas of Karpenter 1.14 (needs ../shared/contracts)',
+    validFor('contracts'),
+  );
+  novemberTest('and for those of 1.15 (needs ../shared/contracts-2026-11)', validFor('contracts-2026-11'));
 });
 
 describe('the command line', () => {

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { contractJson, contractTest, REPOSITORY } from '../testing/contracts.ts';
+import { contractJson, novemberTest, REPOSITORY } from '../testing/contracts.ts';
 import { renderedObjects } from '../testing/rendered.ts';
 
 const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
@@ -12,7 +12,7 @@ const WITHOUT = hasKubectl
   ? ''
   : ' (skipped: needs kubectl, from the package kubernetes-client of the system)';
 const kubectlTest = hasKubectl ? test : test.skip;
-const discoveryTest = hasKubectl ? contractTest : test.skip;
+const discoveryTest = hasKubectl ? novemberTest : test.skip;
 
 const CLUSTERS = readdirSync(join(REPOSITORY, 'clusters'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -106,10 +106,11 @@ describe.each(CLUSTERS)('%s', (cluster) => {
     expect(output.split(/^---$/m)).toHaveLength(objects.length);
   });
 
-  discoveryTest(
-    `kubectl create --dry-run=client accepts every object${WITHOUT} (needs ../shared/contracts)`,
-    async () => {
-      const kinds = [...(contractJson('k8s', 'served-kinds-v1.35.json') as ServedKind[]), ...CUSTOM_KINDS];
+  discoveryTest.each(['1.35', '1.37'])(
+    `kubectl create --dry-run=client accepts every object for %s${WITHOUT} (needs ../shared/contracts-2026-11)`,
+    async (version) => {
+      const served = contractJson('contracts-2026-11', 'k8s', `served-kinds-v${version}.json`);
+      const kinds = [...(served as ServedKind[]), ...CUSTOM_KINDS];
       const server = discoveryServer(kinds);
       await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
       try {

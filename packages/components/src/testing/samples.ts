@@ -1,4 +1,4 @@
-import type { modelOf } from './model.ts';
+import { PINS, type modelOf } from './model.ts';
 
 type Sources = NonNullable<Parameters<typeof modelOf>[0]>;
 
@@ -160,6 +160,32 @@ export const SAMPLES = {
         clusterAutoscaler: { expander: 'priority', priorities: [{ priority: 1, nodeGroups: ['system'] }] },
       },
     },
+  },
+  newest: {
+    cluster: {
+      kubernetes: { version: '1.37' },
+      compute: {
+        karpenter: {
+          featureGates: { nodeRepair: true, terminateFirstRepair: true },
+          awsFeatureGates: { draNVIDIAGPU: true },
+          nodeClasses: [{ name: 'default', enclaveOptions: { enabled: true } }],
+          nodePools: [
+            {
+              name: 'default',
+              architectures: ['amd64'],
+              limits: { cpu: '10' },
+              budgets: [{ nodes: '20%' }, { nodes: '1', reasons: ['Unhealthy'] }],
+            },
+          ],
+        },
+      },
+    },
+    versions: {
+      karpenter: { version: '1.15.2', source: PINS.karpenter, crds: PINS.karpenterCrds },
+      argocd: { version: 'v3.6.1', source: PINS.argocd },
+      nodeImage: 'al2023@v20261104',
+    },
+    apps: { solo: app({}) },
   },
   smallest: {},
 } as const satisfies Record<string, Sources>;

@@ -5,6 +5,7 @@ import {
   inAutoMode,
   karpenter,
   managed,
+  NEWEST,
   over,
   PLATFORM_PROFILES,
   pool,
@@ -28,6 +29,7 @@ export const DIMENSIONS: Dimensions = {
     '1.35': AS_IT_IS,
     '1.33': over({ kubernetes: { version: '1.33' } }),
     '1.36': over({ kubernetes: { version: '1.36' } }),
+    '1.37': NEWEST,
   },
   vpc: {
     'made by eksctl': over({ network: { vpc: { cidr: '10.0.0.0/16' } } }),

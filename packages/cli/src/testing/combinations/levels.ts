@@ -11,6 +11,19 @@ export interface Level {
 export const AS_IT_IS: Level = { cluster: {} };
 export const over = (cluster: JsonObject): Level => ({ cluster });
 
+/** Kubernetes 1.37 needs Karpenter 1.15, and images of nodes that have it. */
+export const NEWEST: Level = over({
+  kubernetes: { version: '1.37' },
+  versions: {
+    nodeImage: 'al2023@v20261104',
+    karpenter: {
+      version: '1.15.2',
+      source: { commit: 'a1'.repeat(20) },
+      crds: { commit: 'a2'.repeat(20) },
+    },
+  },
+});
+
 /** An answer that makes sense in EKS Auto Mode alone. */
 export const inAutoMode = (cluster: JsonObject): Level => ({
   cluster,
