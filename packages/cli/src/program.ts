@@ -10,6 +10,7 @@ import { ORDERS, renderBundlesCommand } from './commands/render-bundles.ts';
 import { schemasCommand } from './commands/schemas.ts';
 import { addGitCommands } from './git-program.ts';
 import { addInit } from './init-program.ts';
+import { addVersions } from './versions-program.ts';
 import { examples, isoDate, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
 /** The command line: names, options and help. What a command does stands in `commands/`. */
@@ -172,6 +173,7 @@ export function createProgram(context: CommandContext): Command {
     .option('--check', 'only say whether they are current')
     .action((options: { check?: boolean }) => schemasCommand(context, options.check ?? false));
 
+  addVersions(program, context);
   addGitCommands(program, context);
   return program;
 }

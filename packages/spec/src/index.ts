@@ -55,6 +55,9 @@ export { hasPublicSubnets, isFullyPrivate } from './model/private-cluster.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
 export { FARGATE_LOGGING, fargateLogging, type FargateLogging } from './model/fargate-logging.ts';
 export { nodeGroupViews } from './model/node-groups.ts';
+export { findingCommands, pinLines, pinOf, writtenVersion } from './model/releases/find-pin.ts';
+export { kubernetesRanges, type KubernetesRange } from './model/releases/kubernetes-ranges.ts';
+export { PINS, RELEASES, type Pin, type ReleaseKey, type ReleasePart } from './model/releases/pins.ts';
 export { externalDnsPrefixOf } from './model/external-dns-prefix.ts';
 export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
 export {

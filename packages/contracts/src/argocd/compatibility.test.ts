@@ -1,4 +1,4 @@
-import { testedKubernetes } from './compatibility.ts';
+import { testedKubernetes, testedLines } from './compatibility.ts';
 
 test.each([
   ['v3.5.1', '1.33', true],
@@ -22,4 +22,11 @@ test('the range is told as people write it', () => {
 
 test.each(['v4.0.0', 'latest', 'v3.60.1', ''])('of %p nothing is known', (version) => {
   expect(testedKubernetes(version, '1.35')).toBeUndefined();
+});
+
+test.each([
+  ['1.33', ['3.3', '3.4', '3.5']],
+  ['1.37', ['3.6']],
+] as const)('Kubernetes %s is tested with %j', (kubernetes, lines) => {
+  expect(testedLines(kubernetes)).toEqual(lines);
 });

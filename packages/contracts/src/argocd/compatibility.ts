@@ -42,3 +42,11 @@ export function testedKubernetes(
     includes: minor >= oldest && minor <= newest,
   };
 }
+
+/** Lines of Argo CD that are tested with a Kubernetes version, oldest first. */
+export function testedLines(kubernetes: KubernetesVersion): readonly string[] {
+  const minor = Number(kubernetes.split('.')[1]);
+  return Object.entries(TESTED)
+    .filter(([, [oldest, newest]]) => minor >= oldest && minor <= newest)
+    .map(([line]) => line);
+}

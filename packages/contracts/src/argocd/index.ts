@@ -7,7 +7,7 @@ export type {
   IgnoredDifference,
   SyncPolicy,
 } from './application.ts';
-export { testedKubernetes, type TestedKubernetes } from './compatibility.ts';
+export { testedKubernetes, testedLines, type TestedKubernetes } from './compatibility.ts';
 export {
   ARGOCD_ANNOTATIONS,
   ARGOCD_API_VERSION,

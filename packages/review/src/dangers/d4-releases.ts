@@ -23,7 +23,8 @@ export const D4_RELEASES: readonly ChangeRule[] = [
     },
     consequence:
       'the cluster runs another release than labels, the README and the rules of this program believe',
-    remedy: 'move version and commit together; docs/versions.md says how to find the commit',
+    remedy:
+      'move version and commit together; npx nodeless versions prints the commits that are known, and how to find others',
     source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/tracking_strategies/',
   },
 ];

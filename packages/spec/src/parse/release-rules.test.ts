@@ -1,9 +1,9 @@
-import { PINS } from '../model/releases/pins.ts';
+import { PINS, RELEASE_ORIGINS } from '../model/releases/pins.ts';
 import { edited, GOOD, parse, placesOf, wordsOf } from '../testing/sources.ts';
 
 const [KARPENTER] = PINS;
 const { source: chart = '', crds = '' } = KARPENTER?.commits ?? {};
-const UPSTREAM = `https://github.com/${KARPENTER?.repository ?? ''}`;
+const UPSTREAM = `https://github.com/${RELEASE_ORIGINS.karpenter.repository}`;
 
 /** The smallest sources with other commits of Karpenter, and more lines in cluster.yaml. */
 function karpenter(
@@ -39,7 +39,7 @@ test('a version beside the commit of another one is an error', () => {
     '21:35 spec/version-without-commit',
   ]);
   expect(wordsOf(diagnostics)[1]).toBe(
-    'spec/version-without-commit: versions.karpenter: 1.15.2 is written beside the commit of 1.14.1 (source), which Argo CD would deploy | write version and commit of one release; docs/versions.md says how to find the commit',
+    'spec/version-without-commit: versions.karpenter: 1.15.2 is written beside the commit of 1.14.1 (source), which Argo CD would deploy | write version and commit of one release; `npx nodeless versions karpenter 1.15.2` says how to find the commit',
   );
   expect(diagnostics[0]?.related?.map(({ location }) => location.file)).toEqual(['clusters/fleet.yaml']);
 });
@@ -50,7 +50,7 @@ test('of a release that nobody knows, version and commit are written in one laye
     'versions: { karpenter: { version: 1.15.2 } }',
   );
   expect(wordsOf(diagnostics)[1]).toBe(
-    'spec/version-without-commit: versions.karpenter: the version comes from the layer cluster, and the commit of source from the layer fleet: one moved without the other | write both in one layer; docs/versions.md says how to find the commit',
+    'spec/version-without-commit: versions.karpenter: the version comes from the layer cluster, and the commit of source from the layer fleet: one moved without the other | write both in one layer; `npx nodeless versions karpenter 1.15.2` says how to find the commit',
   );
   const both = `versions: { karpenter: { version: 1.15.2, source: { commit: ${'c'.repeat(40)} }, crds: { commit: ${'d'.repeat(40)} } } }`;
   expect(karpenter({ source: 'f'.repeat(40) }, both).diagnostics).toEqual([]);

@@ -1,6 +1,12 @@
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
-import { PINS, RELEASES, type ReleaseKey, type ReleasePart } from '../model/releases/pins.ts';
+import {
+  PINS,
+  RELEASE_ORIGINS,
+  RELEASES,
+  type ReleaseKey,
+  type ReleasePart,
+} from '../model/releases/pins.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { quote } from '../quote.ts';
 
@@ -57,7 +63,9 @@ function problem({ release, part, version, source }: Written, stack: LayerStack)
   };
   const commit = known?.commits[part];
   const find =
-    commit === undefined ? 'docs/versions.md says how to find the commit' : `that of ${version} is ${commit}`;
+    commit === undefined
+      ? `\`npx nodeless versions ${release} ${version}\` says how to find the commit`
+      : `that of ${version} is ${commit}`;
   if (other !== undefined) {
     return told(
       'error',
@@ -65,7 +73,11 @@ function problem({ release, part, version, source }: Written, stack: LayerStack)
       `write version and commit of one release; ${find}`,
     );
   }
-  if (commit !== undefined && known !== undefined && isOf(source.repoURL, known.repository)) {
+  if (
+    commit !== undefined &&
+    known !== undefined &&
+    isOf(source.repoURL, RELEASE_ORIGINS[release].repository)
+  ) {
     return told(
       'warning',
       `${quote(source.commit.slice(0, 12))} is not known as the commit of ${version} (${part})`,

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { PINS } from './pins.ts';
+import { findingCommands } from './find-pin.ts';
+import { kubernetesRanges } from './kubernetes-ranges.ts';
+import { PINS, RELEASE_ORIGINS, RELEASES } from './pins.ts';
 
 const read = (path: string) => readFileSync(join(__dirname, '../../../../..', path), 'utf8');
 
-test('docs/versions.md names each pin, and no other', () => {
-  const rows = read('docs/versions.md')
+/** Cells of the rows of a table below a heading of docs/versions.md, without the names of its columns. */
+function tableBelow(heading: string): string[][] {
+  const text = read('docs/versions.md')
+    .split('\n## ')
+    .find((one) => one.startsWith(`${heading}\n`));
+  return (text ?? '')
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .map((line) =>
@@ -15,13 +21,37 @@ test('docs/versions.md names each pin, and no other', () => {
         .slice(1, -1)
         .map((cell) => cell.trim().replaceAll('`', '')),
     );
-  expect(rows).toEqual(
-    PINS.map(({ release, version, repository, commits: { source, crds } }) => [
+}
+
+test('docs/versions.md names each pin, and no other', () => {
+  expect(tableBelow('Known pins')).toEqual(
+    PINS.map(({ release, version, commits: { source, crds } }) => [
       release,
       version,
-      repository,
+      RELEASE_ORIGINS[release].repository,
       source,
       crds ?? '–',
+    ]),
+  );
+});
+
+test('docs/versions.md has the commands that find other versions', () => {
+  const text = read('docs/versions.md').replaceAll(/ +#/g, ' #');
+  const missing = RELEASES.flatMap((release) => findingCommands(release, '<version>')).filter(
+    (command) => !text.includes(`\n${command}\n`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('docs/versions.md says what goes with each Kubernetes', () => {
+  expect(tableBelow('What goes with which Kubernetes')).toEqual(
+    kubernetesRanges().map(({ version, endStandard, endExtended, karpenter, argocd, nodeImages }) => [
+      version,
+      endStandard ?? '?',
+      endExtended ?? '?',
+      karpenter,
+      argocd.join(', '),
+      ...nodeImages,
     ]),
   );
 });
