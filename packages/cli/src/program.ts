@@ -9,9 +9,9 @@ import { newCommand } from './commands/new.ts';
 import { ORDERS, renderBundlesCommand } from './commands/render-bundles.ts';
 import { schemasCommand } from './commands/schemas.ts';
 import { addGitCommands } from './git-program.ts';
-import { addInit } from './init-program.ts';
-import { addVersions } from './versions-program.ts';
 import { examples, isoDate, formatOf, withFormat, type FormatOptions } from './program-options.ts';
+import { addCompletion, addInit } from './setup-program.ts';
+import { addVersions } from './versions-program.ts';
 
 /** The command line: names, options and help. What a command does stands in `commands/`. */
 export function createProgram(context: CommandContext): Command {
@@ -175,6 +175,7 @@ export function createProgram(context: CommandContext): Command {
 
   addVersions(program, context);
   addGitCommands(program, context);
+  addCompletion(program, context);
   return program;
 }
 

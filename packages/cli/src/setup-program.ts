@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { initCommand } from './commands/init.ts';
+import { completionScript, SHELLS, type Shell } from './completion/script.ts';
 import type { Typed } from './init/answers.ts';
 import { examples } from './program-options.ts';
 
@@ -30,4 +31,14 @@ export function addInit(program: Command, context: CommandContext): void {
     .action((folder: string, { keepExisting = false, ...typed }: Typed & { keepExisting?: boolean }) =>
       initCommand(context, folder, { ...typed, keepExisting }),
     );
+}
+
+/** The command that prints what a shell reads: it knows every command that the program has when it runs. */
+export function addCompletion(program: Command, { console }: CommandContext): void {
+  program
+    .command('completion')
+    .description('print what makes a shell complete this command line')
+    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
+    .addHelpText('after', examples('source <(nodeless completion bash)'))
+    .action((shell: Shell) => console.out(completionScript(program, shell)));
 }
