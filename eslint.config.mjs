@@ -27,7 +27,7 @@ export default tseslint.config(
   {
     ignores: [
       ...['**/node_modules/', '**/fixtures/', '**/__golden__/'],
-      ...['.nx/', '.ci/venv/', 'coverage/', 'clusters/'],
+      ...['.nx/', '.ci/venv/', 'coverage/', 'dist/', 'clusters/'],
     ],
   },
   // No exceptions in the code: a rule that does not fit is changed here, for everyone.

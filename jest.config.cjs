@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testMatch: ['<rootDir>/{packages,tools}/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/.nx/'],
+  modulePathIgnorePatterns: ['<rootDir>/.nx/', '<rootDir>/dist/'],
   reporters: ['default', '<rootDir>/tools/jest-reporter/src/reporter.cjs'],
   transform: {
     '^.+\\.ts$': [

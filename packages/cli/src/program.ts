@@ -9,6 +9,7 @@ import { newCommand } from './commands/new.ts';
 import { ORDERS, renderBundlesCommand } from './commands/render-bundles.ts';
 import { schemasCommand } from './commands/schemas.ts';
 import { addGitCommands } from './git-program.ts';
+import { VERSION } from './installation.ts';
 import { examples, isoDate, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 import { addCompletion, addInit } from './setup-program.ts';
 import { addVersions } from './versions-program.ts';
@@ -17,6 +18,7 @@ import { addVersions } from './versions-program.ts';
 export function createProgram(context: CommandContext): Command {
   const program = new Command('nodeless')
     .description('Renders everything an Amazon EKS cluster is made of from one short cluster.yaml.')
+    .version(VERSION, '-V, --version', 'print the version')
     .configureOutput({ writeOut: context.console.out, writeErr: context.console.err })
     .exitOverride()
     .showHelpAfterError('(see nodeless --help)')

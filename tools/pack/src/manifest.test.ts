@@ -1,22 +1,33 @@
 import { publishedManifest } from './manifest.ts';
 
-test('entry points lead to the output of both module systems; what only the workspace reads is gone', () => {
-  const source = {
-    name: '@nodeless/a',
-    version: '0.1.0',
-    private: true,
-    files: ['cjs', 'esm'],
-    exports: { '.': './src/index.ts', './b': './src/b/c.ts' },
-    dependencies: { zod: '^4.0.0' },
-    devDependencies: { jest: '1.0.0' },
-    scripts: { test: 'jest' },
-    nx: { tags: [] },
-  };
-  expect(publishedManifest(source)).toEqual({
-    name: '@nodeless/a',
-    version: '0.1.0',
-    private: true,
-    files: ['cjs', 'esm'],
+const source = {
+  ...{ name: '@x/a', version: '0.1.0', private: true, license: 'MIT', bin: { a: 'bin/a.cjs' } },
+  exports: { '.': './src/index.ts', './b': './src/b/c.ts', './data/*': './data/*' },
+  dependencies: { bundled: '1.0.0' },
+  devDependencies: { jest: '1.0.0' },
+  scripts: { test: 'jest' },
+  pack: { formats: ['esm' as const], external: [] },
+  nx: { tags: [] },
+};
+const kept = { name: '@x/a', version: '0.1.0', license: 'MIT', bin: { a: 'bin/a.cjs' } };
+
+test('ES modules alone', () => {
+  expect(publishedManifest(source, ['esm'], { zod: '4.0.0' })).toEqual({
+    ...kept,
+    type: 'module',
+    exports: {
+      '.': { types: './esm/index.d.ts', default: './esm/index.js' },
+      './b': { types: './esm/b/c.d.ts', default: './esm/b/c.js' },
+      './data/*': './data/*',
+    },
+    dependencies: { zod: '4.0.0' },
+  });
+});
+
+test('both module systems, the first condition first', () => {
+  const manifest = publishedManifest(source, ['esm', 'cjs'], {}) as { readonly exports: object };
+  expect(manifest).toEqual({
+    ...kept,
     main: './cjs/index.js',
     types: './cjs/index.d.ts',
     exports: {
@@ -28,17 +39,20 @@ test('entry points lead to the output of both module systems; what only the work
         import: { types: './esm/b/c.d.ts', default: './esm/b/c.js' },
         require: { types: './cjs/b/c.d.ts', default: './cjs/b/c.js' },
       },
+      './data/*': './data/*',
     },
-    dependencies: { zod: '^4.0.0' },
   });
 });
 
-test('a package without a main entry point has no main', () => {
-  expect(publishedManifest({ name: 'a', exports: { './b': './src/b.ts' } })).not.toHaveProperty('main');
+test('CommonJS alone, without a main entry point', () => {
+  expect(publishedManifest({ ...source, exports: { './b': './src/b.ts' } }, ['cjs'], {})).toEqual({
+    ...kept,
+    exports: { './b': { types: './cjs/b.d.ts', default: './cjs/b.js' } },
+  });
 });
 
-test.each(['./index.ts', './src/index.js', '../src/index.ts'])('%s is no entry point', (file) => {
-  expect(() => publishedManifest({ name: 'a', exports: { '.': file } })).toThrow(
-    `an entry point is a .ts file below ./src/, not ${file}`,
+test('an entry point below src is a .ts file', () => {
+  expect(() => publishedManifest({ ...source, exports: { '.': './src/index.js' } }, ['esm'], {})).toThrow(
+    'an entry point is a .ts file below ./src/, not ./src/index.js',
   );
 });

@@ -1,44 +1,74 @@
-/** What of a package.json says how a package is published. */
-export interface SourceManifest {
-  readonly name: string;
-  /** Entry points: TypeScript below `src`, `{ ".": "./src/index.ts" }`. */
-  readonly exports: { readonly [entry: string]: string };
-  readonly [key: string]: unknown;
-}
+import { isCompiled, outputName, withoutExport, type GeneratorsFile } from './entries.ts';
+import type { Format, SourceManifest } from './source-package.ts';
 
-/** Keys that only the workspace reads. */
-const OF_THE_WORKSPACE = ['devDependencies', 'nx', 'scripts'];
+/** Keys that only the workspace reads, and those that are written anew. */
+const OF_THE_WORKSPACE = [
+  'dependencies',
+  'devDependencies',
+  'exports',
+  'files',
+  'nx',
+  'pack',
+  'private',
+  'scripts',
+];
 
-/** The folders that are published, by the module system of what they hold. */
-export const FORMATS = { import: 'esm', require: 'cjs' } as const;
+/** The folders that are published, by the condition of `exports` that leads to them. */
+const CONDITIONS: { readonly [format in Format]: string } = { esm: 'import', cjs: 'require' };
 
 /**
- * The package.json that is published. `private` stays, so that nobody publishes by accident: whoever does it on purpose
- * takes it out of the package first.
+ * The package.json that is published. In the workspace a package is `private`, so that nobody publishes its sources by
+ * accident; what is packed is meant to be published.
+ *
+ * @param dependencies what the compiled code imports, with ranges
  */
-export function publishedManifest(source: SourceManifest): object {
+export function publishedManifest(
+  source: SourceManifest,
+  formats: readonly Format[],
+  dependencies: { readonly [name: string]: string },
+): object {
   const kept = Object.entries(source).filter(([key]) => !OF_THE_WORKSPACE.includes(key));
   const main = source.exports['.'];
   return {
     ...Object.fromEntries(kept),
-    ...(main === undefined ? {} : { main: built(main, 'cjs', 'js'), types: built(main, 'cjs', 'd.ts') }),
+    ...(formats.includes('cjs') ? {} : { type: 'module' }),
+    // For tools that do not know `exports`.
+    ...(main !== undefined && formats.includes('cjs')
+      ? { main: `./cjs/${outputName(main)}.js`, types: `./cjs/${outputName(main)}.d.ts` }
+      : {}),
     exports: Object.fromEntries(
-      Object.entries(source.exports).map(([entry, file]) => [
-        entry,
-        Object.fromEntries(
-          Object.entries(FORMATS).map(([condition, folder]) => [
-            condition,
-            { types: built(file, folder, 'd.ts'), default: built(file, folder, 'js') },
-          ]),
-        ),
-      ]),
+      Object.entries(source.exports).map(([entry, file]) => [entry, target(file, formats)]),
+    ),
+    ...(Object.keys(dependencies).length === 0 ? {} : { dependencies }),
+  };
+}
+
+function target(file: string, formats: readonly Format[]): object | string {
+  if (!isCompiled(file)) return file;
+  const name = outputName(file);
+  const files = (format: Format): object => ({
+    types: `./${format}/${name}.d.ts`,
+    default: `./${format}/${name}.js`,
+  });
+  const [only, other] = formats;
+  if (only !== undefined && other === undefined) return files(only);
+  return Object.fromEntries(formats.map((format) => [CONDITIONS[format], files(format)]));
+}
+
+/** The file of Nx generators that is published; schemas lie beside it. */
+export function publishedGenerators({ generators }: GeneratorsFile, format: Format): object {
+  return {
+    generators: Object.fromEntries(
+      Object.entries(generators).map(([name, generator]) => {
+        const [, exported] = generator.factory.split('#');
+        const factory = `./${format}/${outputName(withoutExport(generator.factory))}.js#${exported}`;
+        return [name, { ...generator, factory, schema: schemaPath(name) }];
+      }),
     ),
   };
 }
 
-/** Where the output of a source lies: `./src/a/b.ts` becomes `./cjs/a/b.js`. */
-function built(source: string, folder: string, extension: string): string {
-  const path = /^\.\/src\/(.+)\.ts$/.exec(source)?.[1];
-  if (path === undefined) throw new Error(`an entry point is a .ts file below ./src/, not ${source}`);
-  return `./${folder}/${path}.${extension}`;
+/** Where the schema of a generator is published. */
+export function schemaPath(generator: string): string {
+  return `./generators/${generator}.schema.json`;
 }

@@ -1,68 +1,130 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { main } from './main.ts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { packPackage } from './pack.ts';
+import { TestWorkspace } from './testing/workspace.ts';
 
 jest.setTimeout(120_000);
 
-const ROOT = join(__dirname, '../../..');
-let workspace: string;
+const manifest = {
+  ...{ name: '@x/a', version: '1.0.0', private: true, bin: 'bin/a.cjs', nx: { tags: [] } },
+  exports: { '.': './src/index.ts', './data/*': './data/*', './package.json': './package.json' },
+  dependencies: { '@x/b': '1.0.0', inside: '1.2.3', outside: '^2.0.0' },
+  pack: { formats: ['esm', 'cjs'], external: ['outside'], copy: { 'own-data': 'data' } },
+};
+const library = (name: string, version: string): object => ({
+  name,
+  version,
+  license: 'MIT',
+  main: 'index.js',
+});
 
+let workspace: TestWorkspace;
 beforeEach(() => {
-  workspace = mkdtempSync(join(tmpdir(), 'pack-'));
-  copyFileSync(join(ROOT, 'tsconfig.base.json'), join(workspace, 'tsconfig.base.json'));
-  write('LICENSE', 'licence\n');
-  write('packages/a/README.md', 'read me\n');
-  write(
-    'packages/a/package.json',
-    JSON.stringify({ name: 'a', version: '1.0.0', exports: { '.': './src/index.ts' } }),
+  workspace = new TestWorkspace({
+    'packages/a/README.md': 'read me\n',
+    'packages/a/package.json': manifest,
+    'packages/a/own-data/one.json': '1\n',
+    'packages/a/src/index.ts': `export { answer, type Answer } from './deep/answer.ts';\nexport { outside } from 'outside';\nexport const later = async (): Promise<number> => (await import('./later.ts')).later;\n`,
+    'packages/a/src/later.ts': `export const later = 1;\n`,
+    'packages/a/src/deep/answer.ts': `import type { Unit } from '@x/b';\nimport { inside } from 'inside';\nexport type Answer = readonly [42, Unit];\nexport const answer: Answer = [42, inside()];\n`,
+    'packages/a/src/deep/answer.test.ts': `import { answer } from './answer.ts';\nanswer;\n`,
+    'packages/b/package.json': { name: '@x/b', version: '1.0.0', exports: { '.': './src/units/unit.ts' } },
+    'packages/b/src/units/unit.ts': `export type Unit = 'kilo' | 'mega';\n`,
+    'node_modules/inside/package.json': library('inside', '1.2.3'),
+    'node_modules/inside/LICENSE': 'MIT of inside\n',
+    'node_modules/inside/index.js': `require('node:os');\nexports.inside = () => 'kilo';\n`,
+    'node_modules/inside/index.d.ts': `export declare function inside(): 'kilo';\n`,
+    'node_modules/outside/package.json': library('outside', '2.3.4'),
+    'node_modules/outside/index.js': `exports.outside = 2;\n`,
+    'node_modules/outside/index.d.ts': `export declare const outside: 2;\n`,
+  });
+});
+afterEach(() => workspace.remove());
+
+const pack = (): Promise<void> => packPackage(workspace.path('packages/a'), workspace.path('out'));
+const packed = (path: string): string => readFileSync(workspace.path(join('out', path)), 'utf8');
+/** What a program of plain Node prints. */
+const node = (...args: string[]): string =>
+  execFileSync(process.execPath, args, { cwd: workspace.path('out'), encoding: 'utf8' });
+
+test('import and require give the same; one library is inside, the other is left to npm', async () => {
+  await pack();
+  const show = 'console.log(JSON.stringify(a.answer), a.outside)';
+  expect(node('-e', `const a = require('./cjs/index.js'); ${show}`)).toBe('[42,"kilo"] 2\n');
+  expect(node('--input-type=module', '-e', `import * as a from './esm/index.js'; ${show}`)).toBe(
+    '[42,"kilo"] 2\n',
   );
-  write('packages/a/src/index.ts', `export { answer, type Answer } from './deep/answer.ts';\n`);
-  write('packages/a/src/deep/answer.ts', `export type Answer = 42;\nexport const answer: Answer = 42;\n`);
-  write('packages/a/src/deep/answer.test.ts', `import { answer } from './answer.ts';\nanswer;\n`);
-});
-afterEach(() => rmSync(workspace, { recursive: true, force: true }));
-
-test('a package of two files', () => {
-  const out = join(workspace, 'out');
-  packPackage(join(workspace, 'packages/a'), out);
-  expect(createRequire(join(out, 'x.js'))('./cjs/index.js')).toEqual({ answer: 42 });
-  expect(readFileSync(join(out, 'esm/index.js'), 'utf8')).toContain('from "./deep/answer.js"');
-  expect(JSON.parse(readFileSync(join(out, 'esm/package.json'), 'utf8'))).toEqual({ type: 'module' });
-  expect(readFileSync(join(out, 'esm/deep/answer.d.ts'), 'utf8')).toContain('export type Answer = 42;');
-  expect(readFileSync(join(out, 'README.md'), 'utf8')).toBe('read me\n');
-  expect(readFileSync(join(out, 'LICENSE'), 'utf8')).toBe('licence\n');
-  expect(existsSync(join(out, 'cjs/deep/answer.test.js'))).toBe(false);
-});
-
-test('sources that do not compile are not packed', () => {
-  write('packages/a/src/deep/answer.ts', `export type Answer = 42;\nexport const answer: Answer = 43;\n`);
-  expect(() => packPackage(join(workspace, 'packages/a'), join(workspace, 'out'))).toThrow(
-    /src\/deep\/answer\.ts\(2,14\): error TS2322/,
+  expect(JSON.parse(packed('package.json'))).toMatchObject({ dependencies: { outside: '^2.0.0' } });
+  expect(packed('THIRD_PARTY_LICENSES')).toBe(
+    'This package contains code of the libraries below.\n\ninside 1.2.3 (MIT)\n\nMIT of inside\n',
   );
-  expect(existsSync(join(workspace, 'out/package.json'))).toBe(false);
 });
 
-test.each([[[]], [['a']], [['a', 'b', 'c']]])('the arguments %j are answered with the usage', (args) => {
-  const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  expect(main(args)).toBe(1);
-  expect(printed.mock.calls).toEqual([
-    ['usage: node tools/pack/bin/pack.cjs <package folder> <output folder>'],
+test('code that is imported only when it is needed is a file of its own', async () => {
+  await pack();
+  expect(packed('esm/index.js')).not.toContain('later = 1');
+  expect(
+    node('--input-type=module', '-e', `import { later } from './esm/index.js'; console.log(await later())`),
+  ).toBe('1\n');
+});
+
+test('types come with those of packages that are not published', async () => {
+  await pack();
+  expect(packed('esm/deep/answer.d.ts')).toContain(`import type { Unit } from '../types/b/units/unit.js';`);
+  expect(packed('cjs/types/b/units/unit.d.ts')).toBe(`export type Unit = 'kilo' | 'mega';\n`);
+});
+
+test('files are published as they are, and nothing of the tests', async () => {
+  await pack();
+  expect(readdirSync(workspace.path('out')).sort()).toEqual([
+    ...['LICENSE', 'README.md', 'THIRD_PARTY_LICENSES', 'cjs', 'data', 'esm', 'package.json'],
   ]);
-  printed.mockRestore();
+  expect(packed('README.md')).toBe('read me\n');
+  expect(packed('LICENSE')).toBe('licence\n');
+  expect(packed('data/one.json')).toBe('1\n');
+  expect(JSON.parse(packed('esm/package.json'))).toEqual({ type: 'module' });
+  expect(JSON.parse(packed('cjs/package.json'))).toEqual({ type: 'commonjs' });
+  expect(existsSync(workspace.path('out/esm/deep/answer.test.d.ts'))).toBe(false);
 });
 
-function write(path: string, text: string): void {
-  mkdirSync(dirname(join(workspace, path)), { recursive: true });
-  writeFileSync(join(workspace, path), text);
-}
+test('the factories of Nx generators are compiled, their schemas lie beside the list', async () => {
+  workspace.write('packages/a/package.json', { ...manifest, generators: './generators.json' });
+  workspace.write('packages/a/generators.json', {
+    generators: {
+      one: { factory: './src/one/one.ts#makeOne', schema: './src/one/schema.json', description: 'd' },
+    },
+  });
+  workspace.write('packages/a/src/one/one.ts', `export const makeOne = (): number => 1;\n`);
+  workspace.write('packages/a/src/one/schema.json', { type: 'object' });
+  await pack();
+  expect(JSON.parse(packed('generators.json'))).toEqual({
+    generators: {
+      one: { factory: './esm/one/one.js#makeOne', schema: './generators/one.schema.json', description: 'd' },
+    },
+  });
+  expect(node('-e', `console.log(require('./cjs/one/one.js').makeOne())`)).toBe('1\n');
+  expect(JSON.parse(packed('generators/one.schema.json'))).toEqual({ type: 'object' });
+});
+
+test.each([
+  ['sources that do not compile', `export const answer: 42 = 43;\n`, /src\/index\.ts\(1,14\): error TS2322/],
+  ['an import that leads nowhere', `export { other } from 'unnamed';\n`, /unnamed/],
+])('%s are not packed', async (_what, text, message) => {
+  workspace.write('packages/a/src/index.ts', text);
+  await expect(pack()).rejects.toThrow(message);
+  expect(existsSync(workspace.path('out/package.json'))).toBe(false);
+});
+
+test('a library without a licence is not bundled', async () => {
+  workspace.write('node_modules/inside/LICENSE', '');
+  const { rmSync } = await import('node:fs');
+  rmSync(workspace.path('node_modules/inside/LICENSE'));
+  await expect(pack()).rejects.toThrow('inside has no licence file, so it cannot be bundled');
+});
+
+test('a package without the key "pack" is not published', async () => {
+  const { pack: _, ...rest } = manifest;
+  workspace.write('packages/a/package.json', rest);
+  await expect(pack()).rejects.toThrow('@x/a is not published: its package.json has no "pack"');
+});

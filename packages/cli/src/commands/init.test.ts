@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Ask } from '../init/ask.ts';
 import { NX_VERSION } from '../init/template.ts';
-import { packageVersion } from '../package-folder.ts';
+import { VERSION } from '../installation.ts';
 import { ANSWERS, FILES, flags, NewRepository, REMOTE } from '../testing/new-repository.ts';
 import { filesBelow } from '../testing/rendered.ts';
 import { runAsked } from '../testing/repository.ts';
@@ -46,7 +46,7 @@ describe('a new repository', () => {
 
   test('is pinned to the version that wrote it', async () => {
     await repository.init();
-    const version = packageVersion();
+    const version = VERSION;
     expect(JSON.parse(repository.read('package.json'))).toMatchObject({
       name: 'acme-platform',
       devDependencies: { nodeless: version, '@nodeless/nx': version, nx: NX_VERSION },

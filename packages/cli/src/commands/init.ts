@@ -7,7 +7,7 @@ import { findingsOf } from '../init/findings.ts';
 import { otherOrigin, placeOf } from '../init/place.ts';
 import { repositoryFiles, type NewFile } from '../init/template.ts';
 import { pathsInTheWay, writeNewFiles } from '../init/write-files.ts';
-import { packageVersion, templateFolder } from '../package-folder.ts';
+import { TEMPLATE_FOLDER, VERSION } from '../installation.ts';
 import { showFindings, type CommandContext } from './context.ts';
 
 export interface InitOptions extends Typed {
@@ -37,7 +37,7 @@ export async function initCommand(
   if ('problems' in collected) return refuse(context, collected.problems);
 
   const { answers } = collected;
-  const files = repositoryFiles(templateFolder(), answers, packageVersion());
+  const files = repositoryFiles(TEMPLATE_FOLDER, answers, VERSION);
   const findings = findingsOf(files, answers.cluster).filter(({ severity }) => severity === 'error');
   showFindings(context, findings, (path) => files.find((file) => file.path === path)?.text);
   if (hasErrors(findings)) return context.exit(EXIT.findings);

@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PrintCache } from '@nodeless/tree';
 import { loadFleet } from '../fleet.ts';
 import type { Arrange } from '../repository/sources.ts';
-import { bundleFile, bundleOf } from '../twice/bundle.ts';
+import { bundleFile, bundlesOf } from '../twice/bundle.ts';
 import { rootOf, valueOrFindings, type CommandContext } from './context.ts';
 
 /** How the names that a folder lists are put in order. */
@@ -23,8 +22,8 @@ export function renderBundlesCommand(
   if (root === undefined) return;
   const fleet = valueOrFindings(context, loadFleet(root, ORDERS[order]));
   if (fleet === undefined) return;
-  const printed = new PrintCache();
-  for (const cluster of fleet.clusters.filter((name) => clusters.includes(name))) {
-    writeFileSync(join(folder, bundleFile(cluster)), JSON.stringify(bundleOf(fleet, cluster, printed)));
+  const share = fleet.clusters.filter((name) => clusters.includes(name));
+  for (const { name, bundle } of bundlesOf(fleet, share)) {
+    writeFileSync(join(folder, bundleFile(name)), JSON.stringify(bundle));
   }
 }

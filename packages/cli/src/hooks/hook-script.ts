@@ -1,4 +1,5 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { COMMAND_LINE } from '../installation.ts';
 
 /** The hooks that are installed; what each does stands in `run-hook.ts`. */
 export const HOOKS = ['pre-commit', 'pre-merge-commit', 'post-rewrite', 'pre-push'] as const;
@@ -6,8 +7,6 @@ export type HookName = (typeof HOOKS)[number];
 
 /** In the second line of our hooks: what does not have it belongs to somebody else. */
 export const HOOK_MARK = '# nodeless hook';
-
-const COMMAND_LINE = resolve(__dirname, '..', '..', 'bin', 'nodeless.cjs');
 
 /**
  * A hook of git. It starts the command line of the commit that is checked out, and does nothing at a commit without one.

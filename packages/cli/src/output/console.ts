@@ -13,12 +13,14 @@ export interface Console {
   readonly interactive: boolean;
 }
 
+export const { createColors } = pc;
+
 /** The console of this process. Colour only on a terminal, never with `NO_COLOR` (https://no-color.org). */
 export function processConsole(): Console {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreBrokenPipe);
   const wanted = process.env['NO_COLOR'] === undefined || process.env['NO_COLOR'] === '';
   const colorsOf = (stream: NodeJS.WriteStream) =>
-    pc.createColors(wanted && stream.isTTY && process.env['TERM'] !== 'dumb');
+    createColors(wanted && stream.isTTY && process.env['TERM'] !== 'dumb');
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

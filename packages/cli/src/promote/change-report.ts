@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
-
-const COMMAND_LINE = resolve(__dirname, '..', '..', 'bin', 'nodeless.cjs');
+import { COMMAND_LINE } from '../installation.ts';
 
 /** `nodeless diff` says 0 to 2 when it could say something. */
 const MOST_VERDICT = 2;

@@ -1,5 +1,5 @@
 import { sortDiagnostics, sortedBy, type Diagnostic } from '@nodeless/core';
-import type { PrintCache } from '@nodeless/tree';
+import { PrintCache } from '@nodeless/tree';
 import { loadCluster, type LoadedFleet } from '../fleet.ts';
 import { renderCluster } from '../pipeline.ts';
 
@@ -10,7 +10,16 @@ export interface Bundle {
   readonly files: { readonly [path: string]: string };
 }
 
-export function bundleOf(fleet: LoadedFleet, cluster: string, printed: PrintCache): Bundle {
+/** The bundles of several clusters, in the order in which they are named. */
+export function* bundlesOf(
+  fleet: LoadedFleet,
+  clusters: readonly string[],
+): Generator<{ readonly name: string; readonly bundle: Bundle }> {
+  const printed = new PrintCache();
+  for (const name of clusters) yield { name, bundle: bundleOf(fleet, name, printed) };
+}
+
+function bundleOf(fleet: LoadedFleet, cluster: string, printed: PrintCache): Bundle {
   const model = loadCluster(fleet, cluster);
   const rendered = model.value && renderCluster(model.value, printed);
   const files = sortedBy(rendered?.value?.files ?? [], ({ path }) => path);

@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-
-const COMMAND_LINE = join(__dirname, '..', '..', 'bin', 'nodeless.cjs');
+import { COMMAND_LINE } from '../installation.ts';
 
 /** The circumstances of a rendering. None of them may show in what is rendered. */
 export interface Circumstances {

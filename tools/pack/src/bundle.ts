@@ -1,0 +1,72 @@
+import { join, relative, sep } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { allEntries, outputName } from './entries.ts';
+import type { Format, SourcePackage } from './source-package.ts';
+
+/** What a bundle is made of. */
+export interface Bundle {
+  /** Packages that it still imports. */
+  readonly imported: readonly string[];
+  /** Folders of the packages whose code it holds. */
+  readonly bundled: readonly string[];
+}
+
+/** In ES modules nothing is called `require`, and bundled CommonJS needs it for the modules of Node. */
+const REQUIRE = `import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);`;
+
+/** Compiles the entry points of a package, and all they import, to JavaScript of one module system. */
+export async function bundle(source: SourcePackage, format: Format, outFolder: string): Promise<Bundle> {
+  const { metafile } = await build({
+    absWorkingDir: source.folder,
+    entryPoints: Object.fromEntries(allEntries(source).map((entry) => [outputName(entry), entry])),
+    outdir: join(outFolder, format),
+    format,
+    // Code that commands load only when they run becomes a file of its own; CommonJS has no such thing.
+    splitting: format === 'esm',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    external: [...(source.manifest.pack?.external ?? [])],
+    ...(format === 'esm' ? { banner: { js: REQUIRE } } : {}),
+    legalComments: 'none',
+    logLevel: 'silent',
+    metafile: true,
+  });
+  return { imported: importedPackages(metafile), bundled: bundledPackages(metafile, source.folder) };
+}
+
+function importedPackages(metafile: Metafile): string[] {
+  const paths = Object.values(metafile.outputs).flatMap(({ imports }) =>
+    imports
+      .filter(({ external, path }) => external === true && !path.startsWith('node:'))
+      .map(({ path }) => path),
+  );
+  return [...new Set(paths.map(packageName))].sort();
+}
+
+/** `@a/b/c` is a file of the package `@a/b`. */
+export function packageName(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+/** @param from the folder that the paths of the metafile are relative to */
+function bundledPackages(metafile: Metafile, from: string): string[] {
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
+  const folders = used.map((path) => packageFolder(join(from, path)));
+  return [...new Set(folders)].map((folder) => relative(from, folder).split(sep).join('/')).sort();
+}
+
+/** The package that a file lies in: the last one below node_modules, or a package of the workspace. */
+function packageFolder(file: string): string {
+  const [, library] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file) ?? [];
+  const [, own] = /^(.*?\/(?:packages|tools)\/[^/]+)\/src\//.exec(file) ?? [];
+  const folder = library ?? own;
+  if (folder === undefined) throw new Error(`${file} lies in no package`);
+  return folder;
+}

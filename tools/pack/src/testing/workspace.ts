@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const ROOT = join(__dirname, '../../../..');
+
+/** A workspace in a temporary folder: packages below `packages/`, libraries below `node_modules/`. */
+export class TestWorkspace {
+  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), 'pack-')));
+
+  constructor(files: { readonly [path: string]: string | object }) {
+    const settings = JSON.parse(readFileSync(join(ROOT, 'tsconfig.base.json'), 'utf8')) as {
+      readonly compilerOptions: object;
+    };
+    this.write('tsconfig.base.json', { compilerOptions: { ...settings.compilerOptions, types: [] } });
+    this.write('LICENSE', 'licence\n');
+    for (const [path, content] of Object.entries(files)) this.write(path, content);
+  }
+
+  path(path: string): string {
+    return join(this.folder, path);
+  }
+
+  /** Objects become JSON. */
+  write(path: string, content: string | object): void {
+    mkdirSync(dirname(this.path(path)), { recursive: true });
+    writeFileSync(this.path(path), typeof content === 'string' ? content : JSON.stringify(content));
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
