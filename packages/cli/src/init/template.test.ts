@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { REPOSITORY } from '../testing/contracts.ts';
-import { FILES, NewRepository } from '../testing/new-repository.ts';
+import { FILES, NewRepository, REMOTE } from '../testing/new-repository.ts';
 import { filesBelow } from '../testing/rendered.ts';
 import { NX_VERSION } from './template.ts';
 
@@ -49,6 +49,12 @@ describe('the templates', () => {
     expect(releases(repository.read('clusters/fleet.yaml'))).toEqual(
       releases(readFileSync(join(REPOSITORY, 'clusters/fleet.yaml'), 'utf8')),
     );
+  });
+
+  test('say the name and the URL of the repository', async () => {
+    await repository.init();
+    expect(repository.read('README.md')).toMatch(/^# acme-platform\n/);
+    expect(repository.read('README.md')).toContain(`of ${REMOTE}, which`);
   });
 
   test('leave no placeholder and no space at the end of a line', async () => {
