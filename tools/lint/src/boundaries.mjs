@@ -20,6 +20,7 @@ function moduleBoundaries(extraLibraries) {
       ...rooms,
       { sourceTag: 'room:cli', ...everyRoom, bannedExternalImports: ['cdk8s*', 'constructs'] },
       { sourceTag: 'room:nx', onlyDependOnLibsWithTags: [] },
+      { sourceTag: 'room:create-nodeless', onlyDependOnLibsWithTags: ['room:cli'] },
       { sourceTag: 'room:tools', ...everyRoom },
       { sourceTag: 'room:workspace', ...everyRoom },
     ],
