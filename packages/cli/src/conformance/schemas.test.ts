@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ARGOCD_ANNOTATIONS } from '@nodeless/contracts/argocd';
 import { removedApi } from '@nodeless/contracts/kubernetes';
 import { at, type JsonValue } from '@nodeless/core';
 import { parse } from 'yaml';
@@ -26,6 +27,10 @@ function clusterConfigOf(rendered: string): JsonValue {
 
 function versionOf(rendered: string): string {
   return String(at(clusterConfigOf(rendered), 'metadata', 'version'));
+}
+
+function compareOptions(object: object): string {
+  return String(at(object as JsonValue, 'metadata', 'annotations', ARGOCD_ANNOTATIONS.compareOptions));
 }
 
 /** What the schemas of a folder say against the objects of a tree. */
@@ -57,6 +62,15 @@ describe.each(TREES)('$name', ({ rendered }) => {
       removedApi(apiVersion, kind, NEWEST) === undefined ? [] : [path],
     );
     expect(gone).toEqual([]);
+  });
+
+  test('every Application says how it is compared, which 3.6 would otherwise decide by its sync options', () => {
+    const applications = renderedObjects(rendered).filter(({ object: { kind } }) => kind === 'Application');
+    expect(applications.length).toBeGreaterThan(1);
+    const silent = applications
+      .filter(({ object }) => !/\bServerSideDiff=(true|false)\b/.test(compareOptions(object)))
+      .map(({ path }) => path);
+    expect(silent).toEqual([]);
   });
 
   contractTest('eksctl accepts the ClusterConfig (needs ../shared/contracts)', () => {

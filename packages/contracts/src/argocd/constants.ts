@@ -21,6 +21,8 @@ export const ARGOCD_ANNOTATIONS = {
   manifestGeneratePaths: 'argocd.argoproj.io/manifest-generate-paths',
   skipReconcile: 'argocd.argoproj.io/skip-reconcile',
   refresh: 'argocd.argoproj.io/refresh',
+  /** A map in YAML with the key `jsonPointers`: fields that a comparison leaves out. Read from 3.6 on. */
+  ignoreDifferences: 'argocd.argoproj.io/ignore-differences',
 } as const;
 
 /** Annotations that Argo CD writes itself. On anything but the root Application one confuses whom an object belongs to. */

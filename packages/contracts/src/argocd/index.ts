@@ -30,6 +30,7 @@ export {
   type ProjectedObject,
   type ProjectRefusal,
 } from './project-permissions.ts';
+export { isArgoCd36 } from './releases.ts';
 export {
   isResourceSyncOption,
   isSyncOption,

@@ -8,6 +8,7 @@ import { D3_CASES } from '../testing/cases/d3.ts';
 import { D3_DNS_CASES } from '../testing/cases/d3-dns.ts';
 import { D4_CASES } from '../testing/cases/d4.ts';
 import { D4_FORCE_CASES } from '../testing/cases/d4-force.ts';
+import { D4_IGNORED_CASES } from '../testing/cases/d4-ignored.ts';
 import { D4_KARPENTER_CASES } from '../testing/cases/d4-karpenter.ts';
 import { D4_RELEASES_CASES } from '../testing/cases/d4-releases.ts';
 import { D5_CASES } from '../testing/cases/d5.ts';
@@ -25,6 +26,7 @@ const CASES = {
   ...D3_DNS_CASES,
   ...D4_CASES,
   ...D4_FORCE_CASES,
+  ...D4_IGNORED_CASES,
   ...D4_KARPENTER_CASES,
   ...D4_RELEASES_CASES,
   ...D5_CASES,

@@ -7,6 +7,7 @@ import { D3 } from './d3.ts';
 import { D3_DNS } from './d3-dns.ts';
 import { D4 } from './d4.ts';
 import { D4_FORCE } from './d4-force.ts';
+import { D4_IGNORED } from './d4-ignored.ts';
 import { D4_KARPENTER } from './d4-karpenter.ts';
 import { D4_RELEASES } from './d4-releases.ts';
 import { D5 } from './d5.ts';
@@ -25,6 +26,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   ...D3_DNS,
   ...D4,
   ...D4_FORCE,
+  ...D4_IGNORED,
   ...D4_KARPENTER,
   ...D4_RELEASES,
   ...D5,

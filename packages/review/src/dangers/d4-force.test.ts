@@ -30,3 +30,22 @@ test('what was so before is no news', () => {
   const before = tree('Force=true', ['ServerSideApply=true']);
   expect(titles('Force=true,PruneLast=true', ['ServerSideApply=true'], before)).toEqual([]);
 });
+
+test.each([
+  ['v3.5.1', 'danger'],
+  ['v3.6.1', 'warning'],
+])('Argo CD %s: %s', (version, severity) => {
+  const argocd: Files = {
+    'argocd/applications/argocd.yaml': application('argocd', {
+      info: [{ name: 'Release', value: version }],
+    }),
+  };
+  const options = ['ServerSideApply=true'];
+  const { dangers } = reviewFiles(
+    { ...argocd, ...tree('Prune=false', options) },
+    { ...argocd, ...tree('Force=true', options) },
+  );
+  expect(dangers.filter(({ rule }) => rule === 'd4/force-without-replace')).toMatchObject([
+    { severity, title: TOLD[0] },
+  ]);
+});

@@ -1,6 +1,8 @@
 import { maps, texts } from '@nodeless/core';
 import { touches, valueAt } from '../classify/pattern.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
+import { ignoredPointers } from '../objects/ignored-pointers.ts';
+import { isSyncedBy36 } from './argocd-version.ts';
 import { autoscalerOf } from './autoscaler.ts';
 import type { ClusterContext } from './context.ts';
 import { updateOf } from './immutable-fields/fixed-fields.ts';
@@ -30,17 +32,14 @@ export const REPLICAS_LEFT_OUT: ChangeRule = {
 };
 
 /** Argo CD applies the live value of what it ignores, where the Application asks for that. */
-function isIgnored({ ref, place }: TreeObject, context: ClusterContext): boolean {
+function isIgnored(object: TreeObject, context: ClusterContext): boolean {
+  const { ref, place } = object;
   const application = context.application('head', place.application);
   const options = texts(valueAt(application?.value, 'spec.syncPolicy.syncOptions'));
-  return (
-    options.includes('RespectIgnoreDifferences=true') &&
-    maps(valueAt(application?.value, 'spec.ignoreDifferences')).some(
-      ({ group = '', kind, name = ref.name, jsonPointers = [] }) =>
-        group === ref.group &&
-        kind === ref.kind &&
-        name === ref.name &&
-        texts(jsonPointers).includes(REPLICAS),
-    )
+  if (!options.includes('RespectIgnoreDifferences=true')) return false;
+  if (isSyncedBy36(context, 'head') === true && ignoredPointers(object).includes(REPLICAS)) return true;
+  return maps(valueAt(application?.value, 'spec.ignoreDifferences')).some(
+    ({ group = '', kind, name = ref.name, jsonPointers = [] }) =>
+      group === ref.group && kind === ref.kind && name === ref.name && texts(jsonPointers).includes(REPLICAS),
   );
 }
