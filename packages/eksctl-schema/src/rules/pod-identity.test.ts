@@ -27,9 +27,24 @@ testRules(rules, {
       { addonsConfig: { autoApplyPodIdentityAssociations: true } },
     ],
     refused: [
-      [{ iam: iam({ roleARN: ROLE }) }, 'addons'],
-      [{ addons: [{ name: 'vpc-cni' }], addonsConfig: { autoApplyPodIdentityAssociations: true } }, 'addons'],
-      [{ addons: [{ name: 'a', useDefaultPodIdentityAssociations: true }] }, 'addons'],
+      [{ iam: iam({ roleARN: ROLE }) }, FIRST],
+      [
+        { addons: [{ name: 'vpc-cni' }], addonsConfig: { autoApplyPodIdentityAssociations: true } },
+        'addonsConfig.autoApplyPodIdentityAssociations',
+      ],
+      [
+        {
+          addons: [
+            { name: 'a', useDefaultPodIdentityAssociations: true },
+            {
+              name: 'b',
+              podIdentityAssociations: [{ namespace: 'a', serviceAccountName: 'b', roleARN: ROLE }],
+            },
+          ],
+        },
+        'addons.0.useDefaultPodIdentityAssociations',
+        'addons.1.podIdentityAssociations.0',
+      ],
     ],
   },
   podIdentityRoles: {

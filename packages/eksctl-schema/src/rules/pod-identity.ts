@@ -1,25 +1,38 @@
 import { problem, type ConfigPath, type ConfigProblem, type ConfigRule } from '../problem.ts';
-import type { PodIdentityAssociation } from '../types.ts';
+import type { ClusterConfig, PodIdentityAssociation } from '../types.ts';
 import { POD_IDENTITY_AGENT } from './addons.ts';
 import { hasAddon, isAutoMode } from './facts.ts';
 import { anyOn, duplicates, isGiven } from './lists.ts';
 
-/** Nodes need the agent; Auto Mode brings it. Source: `NewCreateClusterLoader` in configfile.go. */
+/**
+ * Nodes need the agent; Auto Mode brings it. One problem at everything that needs it. Source: `NewCreateClusterLoader` in
+ * configfile.go.
+ */
 export const podIdentityAgent: ConfigRule = function* (config) {
-  const { addons = [], addonsConfig, iam } = config;
-  const used =
-    isGiven(iam?.podIdentityAssociations) ||
-    (addonsConfig?.autoApplyPodIdentityAssociations === true && addons.length > 0) ||
-    addons.some(
-      (addon) => addon.useDefaultPodIdentityAssociations === true || isGiven(addon.podIdentityAssociations),
+  if (isAutoMode(config) || hasAddon(config, POD_IDENTITY_AGENT)) return;
+  for (const path of usesOfAgent(config)) {
+    yield problem(
+      path,
+      `Pod Identity associations need the add-on ${POD_IDENTITY_AGENT}`,
+      `list ${POD_IDENTITY_AGENT} among the add-ons`,
     );
-  if (!used || isAutoMode(config) || hasAddon(config, POD_IDENTITY_AGENT)) return;
-  yield problem(
-    ['addons'],
-    `Pod Identity associations need the add-on ${POD_IDENTITY_AGENT}`,
-    `list ${POD_IDENTITY_AGENT} among the add-ons`,
-  );
+  }
 };
+
+function usesOfAgent({ addons = [], addonsConfig, iam }: ClusterConfig): ConfigPath[] {
+  return [
+    ...(iam?.podIdentityAssociations ?? []).map((_, index) => ['iam', 'podIdentityAssociations', index]),
+    ...(addonsConfig?.autoApplyPodIdentityAssociations === true && addons.length > 0
+      ? [['addonsConfig', 'autoApplyPodIdentityAssociations']]
+      : []),
+    ...addons.flatMap(({ podIdentityAssociations = [], useDefaultPodIdentityAssociations }, addon) => [
+      ...podIdentityAssociations.map((_, index) => ['addons', addon, 'podIdentityAssociations', index]),
+      ...(useDefaultPodIdentityAssociations === true
+        ? [['addons', addon, 'useDefaultPodIdentityAssociations']]
+        : []),
+    ]),
+  ];
+}
 
 /**
  * An association names a role, or what to make one from. Source: `validatePodIdentityAssociations` in

@@ -174,6 +174,35 @@ test('an entry that eksctl refuses is found where the overlay has it, not where 
   expect(diagnostics[0]).not.toHaveProperty('related');
 });
 
+// Source: eksctl 0.230.0, `NewCreateClusterLoader` in configfile.go
+test('associations without their agent are found where the overlay has them', () => {
+  const roleARN = 'arn:aws:iam::111122223333:role/web';
+  const association = { namespace: 'web', serviceAccountName: 'web', roleARN };
+  const missing = (path: string) =>
+    `error eksctl/cluster-config eksctl would refuse the ClusterConfig (${path}): Pod Identity associations need the add-on eks-pod-identity-agent (list eks-pod-identity-agent among the add-ons)`;
+  const overlay = {
+    iam: { podIdentityAssociations: [association] },
+    addons: [{ name: 'coredns', podIdentityAssociations: [{ ...association, serviceAccountName: 'x' }] }],
+    addonsConfig: { autoApplyPodIdentityAssociations: true },
+  };
+  const addon = 'addons/0/podIdentityAssociations/0';
+  const coredns = clusterConfig(modelOf(SEOUL)).addons?.findIndex(({ name }) => name === 'coredns');
+  expect(
+    brief(
+      merge(overlay),
+      'iam/podIdentityAssociations/0',
+      'addonsConfig/autoApplyPodIdentityAssociations',
+      addon,
+    ),
+  ).toEqual([
+    missing('iam.podIdentityAssociations.0'),
+    missing('addonsConfig.autoApplyPodIdentityAssociations'),
+    missing(`addons.${coredns}.podIdentityAssociations.0`),
+  ]);
+  const agent = { ...SEOUL, addons: { 'eks-pod-identity-agent': {} } };
+  expect(merge({ iam: overlay.iam }, agent).diagnostics).toEqual([]);
+});
+
 test('a fault of the other keys stays where it is', () => {
   const model = modelOf(SEOUL, { access: { admins: [NODES] }, eksctl: { vpc: { hostnameType: 'ip-name' } } });
   const { diagnostics } = mergedConfig(model, clusterConfig(model));
