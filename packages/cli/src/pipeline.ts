@@ -32,7 +32,8 @@ export function draftCluster(model: ClusterModel): Draft {
   const provisioned = provision(model);
   const components = buildComponents(model);
   const { resources, applications, artifacts: beside, bootstrap } = components;
-  const readme = clusterReadme({ model, resources, applications, steps: provisioned.steps });
+  const { clusterConfig, steps } = provisioned;
+  const readme = clusterReadme({ model, clusterConfig, resources, applications, steps });
   const artifacts = [...provisioned.artifacts, ...beside, ...bootstrapFiles(bootstrap), readme];
   return { model, provisioned, components, artifacts };
 }

@@ -114,7 +114,8 @@ test('flow logs need leave to make a role', () => {
 test('the page of the cluster shows the address plan', () => {
   const page = (spec: JsonObject) => {
     const model = modelOf(spec);
-    const { content } = clusterReadme({ model, resources: [], applications: [], steps: [] });
+    const { clusterConfig } = provision(model);
+    const { content } = clusterReadme({ model, clusterConfig, resources: [], applications: [], steps: [] });
     return 'text' in content ? content.text : '';
   };
   expect(page(CLASSIC)).toContain('## Addresses');

@@ -23,7 +23,7 @@ const POOL = { name: 'default', architectures: ['amd64'], limits: { cpu: '100' }
 function network(): { [name: string]: Resource } {
   const { spec } = modelOf(CLASSIC, PRIVATE);
   if (!isStackVpc(spec.network.vpc)) throw new Error('not a VPC of our own stack');
-  return resourcesOf(networkTemplate(spec, spec.network.vpc));
+  return resourcesOf(networkTemplate(spec, spec.network.vpc, {}));
 }
 
 test('the network has no way to the internet, and a way to AWS', () => {
@@ -55,7 +55,7 @@ test('what Karpenter and the load-balancer controller call has endpoints', () =>
   };
   const { spec } = modelOf(CLASSIC, change);
   if (!isStackVpc(spec.network.vpc)) throw new Error('not a VPC of our own stack');
-  const endpoints = Object.values(resourcesOf(networkTemplate(spec, spec.network.vpc)))
+  const endpoints = Object.values(resourcesOf(networkTemplate(spec, spec.network.vpc, {})))
     .filter(({ Type }) => Type === 'AWS::EC2::VPCEndpoint')
     .map(({ Properties }) => String(Properties['ServiceName']).replace('com.amazonaws.ap-northeast-2.', ''));
   expect(endpoints.sort()).toEqual(
@@ -72,7 +72,9 @@ test('Route 53 is named without a region, where it has an endpoint', () => {
   };
   const { spec } = modelOf(CLASSIC, change);
   if (!isStackVpc(spec.network.vpc)) throw new Error('not a VPC of our own stack');
-  expect(resourcesOf(networkTemplate(spec, spec.network.vpc))['Route53Endpoint']?.Properties).toMatchObject({
+  expect(
+    resourcesOf(networkTemplate(spec, spec.network.vpc, {}))['Route53Endpoint']?.Properties,
+  ).toMatchObject({
     ServiceName: 'com.amazonaws.route53',
     PrivateDnsEnabled: true,
   });
@@ -141,7 +143,11 @@ describe('the page and the steps', () => {
   });
   const page = (change: JsonObject) => {
     const model = modelOf(CLASSIC, change, { facts: FACTS });
-    const { content } = clusterReadme({ model, resources: [shop], applications: [ARGOCD], steps: [] });
+    const { clusterConfig } = provision(model);
+    const { content } = clusterReadme({
+      ...{ model, clusterConfig, resources: [shop] },
+      ...{ applications: [ARGOCD], steps: [] },
+    });
     return 'text' in content ? content.text : '';
   };
   const titles = (change: JsonObject) =>

@@ -41,7 +41,7 @@ export function provision(model: ClusterModel): ProvisionOutput {
       ...autoModeArtifacts(model),
       ...fargateLoggingArtifacts(model),
       ...(runsKarpenter(model.spec) ? [karpenterArtifact(model)] : []),
-      ...networkArtifacts(model),
+      ...networkArtifacts(model, config),
       ...(waitsForNetwork(model) ? [] : [configArtifact(config)]),
     ],
     steps: bootstrapSteps(model),
@@ -93,13 +93,13 @@ function karpenterArtifact({ spec }: ClusterModel): Artifact {
   };
 }
 
-function networkArtifacts({ spec }: ClusterModel): Artifact[] {
+function networkArtifacts({ spec }: ClusterModel, config: ClusterConfig): Artifact[] {
   const { vpc } = spec.network;
   if (!isStackVpc(vpc)) return [];
   return [
     {
       path: RENDERED.cloudFormation(NETWORK_TEMPLATE),
-      content: { yaml: networkTemplate(spec, vpc) },
+      content: { yaml: networkTemplate(spec, vpc, config) },
       origin: {
         component: 'provision',
         constructPath: `cloudformation/${NETWORK_TEMPLATE}`,

@@ -59,6 +59,13 @@ export { findingCommands, pinLines, pinOf, writtenVersion } from './model/releas
 export { kubernetesRanges, type KubernetesRange } from './model/releases/kubernetes-ranges.ts';
 export { PINS, RELEASES, type Pin, type ReleaseKey, type ReleasePart } from './model/releases/pins.ts';
 export { externalDnsPrefixOf } from './model/external-dns-prefix.ts';
+export {
+  overlayNodeGroups,
+  type ConfigGroups,
+  type OverlayNodeGroup,
+} from './model/eksctl/overlay-node-groups.ts';
+export { overlayPath, type OverlayStep } from './model/eksctl/overlay-path.ts';
+export { workloadRoles, type WorkloadRole } from './model/eksctl/workload-roles.ts';
 export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
 export {
   clusterArn,

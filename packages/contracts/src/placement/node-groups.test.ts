@@ -96,3 +96,27 @@ describe('self-managed nodes', () => {
     },
   );
 });
+
+// Source: https://kubernetes.io/docs/concepts/windows/user-guide/
+describe('a group of Windows', () => {
+  const windows = { operatingSystem: 'windows', architecture: 'amd64', instanceTypes: ['m5.large'] } as const;
+  const OS = 'kubernetes.io/os';
+
+  test('takes pods that ask for it, by its build too', () => {
+    expect(why({ nodeSelector: { [OS]: 'windows' } }, windows)).toEqual([undefined]);
+    const build = { [OS]: 'windows', 'node.kubernetes.io/windows-build': '10.0.20348' };
+    expect(why({ nodeSelector: build }, windows)).toEqual([undefined]);
+  });
+
+  test('takes no others', () => {
+    expect(why({}, windows)).toEqual([
+      'its nodes run Windows, and the pod does not ask for kubernetes.io/os',
+    ]);
+    expect(why({ nodeSelector: { [OS]: 'linux' } }, windows)).toEqual([
+      'kubernetes.io/os In [windows] and kubernetes.io/os In [linux] exclude each other',
+    ]);
+    expect(why({ nodeSelector: { [OS]: 'windows' } })).toEqual([
+      'kubernetes.io/os In [linux] and kubernetes.io/os In [windows] exclude each other',
+    ]);
+  });
+});

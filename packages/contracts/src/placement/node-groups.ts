@@ -9,6 +9,8 @@ import { equalities, type NodesView } from './nodes.ts';
 export interface NodeGroup {
   readonly name: string;
   readonly architecture: Architecture;
+  /** Default: linux. */
+  readonly operatingSystem?: 'linux' | 'windows';
   /** Undefined when only a launch template knows them. */
   readonly instanceTypes?: readonly string[] | undefined;
   /** Undefined when the nodes may be in any zone. */
@@ -36,6 +38,8 @@ const OPEN_LABELS: ReadonlySet<string> = new Set([
   'kubernetes.io/hostname',
   'topology.k8s.aws/zone-id',
   'alpha.eksctl.io/cluster-name',
+  // Of Windows alone.
+  'node.kubernetes.io/windows-build',
 ]);
 
 /** Labels of managed nodes besides. */
@@ -75,7 +79,7 @@ function view(group: NodeGroup, more: { readonly [key: string]: string }): Nodes
         ...group.labels,
         ...more,
         [NODE_LABELS.architecture]: group.architecture,
-        [NODE_LABELS.operatingSystem]: 'linux',
+        [NODE_LABELS.operatingSystem]: group.operatingSystem ?? 'linux',
         'alpha.eksctl.io/nodegroup-name': group.name,
       }),
       ...types,
@@ -83,8 +87,21 @@ function view(group: NodeGroup, more: { readonly [key: string]: string }): Nodes
     ],
     taints: group.taints.map(({ key, value, effect }): JsonObject => ({ key, value: value ?? '', effect })),
     openLabels: OPEN_LABELS,
-    machines: types.length === 0 ? undefined : machinesOf(types, { kubelet: group.kubelet }),
+    machines: types.length === 0 ? undefined : machinesOfGroup(group, types),
   };
+}
+
+function machinesOfGroup(
+  { kubelet, operatingSystem = 'linux' }: NodeGroup,
+  types: readonly Requirement[],
+): NodesView['machines'] {
+  const found = machinesOf(types, { kubelet });
+  if (found === undefined || operatingSystem === 'linux') return found;
+  const labelled = found.machines.map(({ type, labels }) => ({
+    type,
+    labels: { ...labels, [NODE_LABELS.operatingSystem]: operatingSystem },
+  }));
+  return { ...found, machines: labelled };
 }
 
 function oneOf(key: string, values: readonly string[] | undefined): Requirement[] {

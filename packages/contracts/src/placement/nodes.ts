@@ -1,4 +1,5 @@
 import { at, maps, textMap, texts, type JsonObject, type JsonValue } from '@nodeless/core';
+import { NODE_LABELS } from '../karpenter/labels.ts';
 import { intersectRequirements, OPERATORS, type Requirement } from '../karpenter/requirement.ts';
 import { machineOf, ofMachines, type Machines } from './machines.ts';
 
@@ -16,9 +17,11 @@ export interface NodesView {
 }
 
 /**
- * Why nodes cannot take pods of a PodSpec, or undefined when they can. Startup taints do not count: they go away.
+ * Why nodes cannot take pods of a PodSpec, or undefined when they can. Startup taints do not count: they go away. The
+ * scheduler would place pods that name no system on Windows too, where an image for Linux does not start.
  * Sources: https://karpenter.sh/docs/concepts/scheduling/,
- * https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
+ * https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/,
+ * https://kubernetes.io/docs/concepts/windows/user-guide/#ensuring-os-specific-workloads-land-on-the-appropriate-container-host
  */
 export function refusal(nodes: NodesView, podSpec: JsonObject): string | undefined {
   const taint = nodes.taints.find((one) => one['effect'] !== 'PreferNoSchedule' && !tolerates(podSpec, one));
@@ -30,6 +33,9 @@ export function refusal(nodes: NodesView, podSpec: JsonObject): string | undefin
 }
 
 function mismatch(nodes: NodesView, wanted: readonly Requirement[]): string | undefined {
+  if (isWindows(nodes.requirements) && !wanted.some(({ key }) => key === NODE_LABELS.operatingSystem)) {
+    return `its nodes run Windows, and the pod does not ask for ${NODE_LABELS.operatingSystem}`;
+  }
   const known = new Set(nodes.requirements.map(({ key }) => key));
   const foreign = wanted.find(
     ({ key, operator }) =>
@@ -41,6 +47,13 @@ function mismatch(nodes: NodesView, wanted: readonly Requirement[]): string | un
   const ofType = ofMachines(wanted);
   if (nodes.machines === undefined || machineOf(nodes.machines, ofType) !== undefined) return undefined;
   return `no instance type that it can have meets ${ofType.map(describe).join(' and ')}`;
+}
+
+function isWindows(requirements: readonly Requirement[]): boolean {
+  return requirements.some(
+    ({ key, operator, values = [] }) =>
+      key === NODE_LABELS.operatingSystem && operator === 'In' && values.every((one) => one === 'windows'),
+  );
 }
 
 function describe({ key, operator, values = [] }: Requirement): string {

@@ -1,15 +1,16 @@
 import type { JsonObject } from '@nodeless/core';
 import { clusterReadme } from '../readme/readme.ts';
 import { modelOf, TOKYO } from '../testing/model.ts';
-import { bootstrapSteps } from './steps.ts';
+import { provision } from '../provision.ts';
 
 const RECORD = 'Record how people reach the API server';
 
 /** What the step that makes the cluster says, and whether the page asks for the way. */
 function said(endpoint: JsonObject, cluster = TOKYO): [string | undefined, boolean] {
   const model = modelOf(cluster, { network: { endpoint } });
-  const why = bootstrapSteps(model).find(({ title }) => title === 'Create the cluster')?.why;
-  const { content } = clusterReadme({ model, resources: [], applications: [], steps: [] });
+  const { clusterConfig, steps } = provision(model);
+  const why = steps.find(({ title }) => title === 'Create the cluster')?.why;
+  const { content } = clusterReadme({ model, clusterConfig, resources: [], applications: [], steps: [] });
   return [why?.split('eksctl 0.230.0. ')[1], 'text' in content && content.text.includes(RECORD)];
 }
 

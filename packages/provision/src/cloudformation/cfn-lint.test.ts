@@ -18,7 +18,7 @@ const network = (change: JsonObject) => templateOf({ network: { vpc: change } })
 const templateOf = (change: JsonObject) => {
   const { spec } = modelOf(CLASSIC, change);
   if (!isStackVpc(spec.network.vpc)) throw new Error('not a VPC of our own stack');
-  return networkTemplate(spec, spec.network.vpc);
+  return networkTemplate(spec, spec.network.vpc, {});
 };
 
 const autoMode = (compute: JsonObject, more: JsonObject = {}) => {

@@ -4,7 +4,7 @@ import { exposures } from './exposures.ts';
 import { workloads } from './workloads.ts';
 
 const found = (resources: ReturnType<typeof exposedDeployment>) =>
-  exposures(modelOf(SEOUL), resources, workloads(modelOf(SEOUL), resources, [])).map(
+  exposures(modelOf(SEOUL), resources, workloads(modelOf(SEOUL), {}, resources, [])).map(
     ({ targets, ...rest }) => ({
       ...rest,
       targets: targets.map(({ name }) => name),

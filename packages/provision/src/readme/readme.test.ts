@@ -3,6 +3,7 @@ import type { Resource } from '@nodeless/core';
 import { bootstrapSteps } from '../bootstrap/steps.ts';
 import { modelOf, SEOUL, SMALL, TOKYO, type ModelOptions } from '../testing/model.ts';
 import { exposedDeployment, nodePools } from '../testing/resources.ts';
+import { provision } from '../provision.ts';
 import { clusterReadme } from './readme.ts';
 import type { ReadmeApplication } from './workloads.ts';
 
@@ -21,6 +22,7 @@ function page(
   const model = modelOf(spec, {}, options);
   const { content } = clusterReadme({
     model,
+    clusterConfig: provision(model).clusterConfig,
     resources: [...resources, ...nodePools(model)],
     applications,
     steps: bootstrapSteps(model),
@@ -30,7 +32,8 @@ function page(
 
 test('the page is an artifact of its own', () => {
   const model = modelOf(SMALL);
-  const artifact = clusterReadme({ model, resources: [], applications: [], steps: [] });
+  const { clusterConfig } = provision(model);
+  const artifact = clusterReadme({ model, clusterConfig, resources: [], applications: [], steps: [] });
   expect(artifact.path).toBe('README.md');
   expect(artifact.origin).toEqual({ component: 'provision', constructPath: 'readme', specPath: 'cluster#' });
 });
@@ -135,10 +138,13 @@ const hostile = fc.oneof(
 
 test('text of manifests changes no structure: the same lines, cells, headings, fences and tags', () => {
   const model = modelOf(SEOUL);
-  const steps = bootstrapSteps(model);
+  const { clusterConfig, steps } = provision(model);
   const shape = (namespace: string, name: string, hostname: string) => {
     const resources = exposedDeployment(namespace, name, hostname);
-    const { content } = clusterReadme({ model, resources, applications: [{ ...CHART, name }], steps });
+    const { content } = clusterReadme({
+      ...{ model, clusterConfig, resources, steps },
+      applications: [{ ...CHART, name }],
+    });
     return ('text' in content ? content.text : '').split(/\r\n|\r|\n/).map(shapeOf);
   };
   // The namespace sorts behind all others, and a comma separates host names: both would rightly change the shape.

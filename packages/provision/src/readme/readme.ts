@@ -1,4 +1,5 @@
 import { RENDERED, specPath, type Artifact, type Resource } from '@nodeless/core';
+import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import type { ClusterModel } from '@nodeless/spec';
 import type { BootstrapStep } from '../bootstrap/step.ts';
 import { exposures } from './exposures.ts';
@@ -16,6 +17,8 @@ import { workloads, type ReadmeApplication } from './workloads.ts';
 
 export interface ReadmeInput {
   readonly model: ClusterModel;
+  /** What eksctl is given: with the overlay. */
+  readonly clusterConfig: ClusterConfig;
   /** Every object that Argo CD syncs from the tree. */
   readonly resources: readonly Resource[];
   readonly applications: readonly ReadmeApplication[];
@@ -24,9 +27,10 @@ export interface ReadmeInput {
 }
 
 /** `README.md` of a rendered cluster, for people. Text from manifests is shown, never obeyed. */
-export function clusterReadme({ model, resources, applications, steps }: ReadmeInput): Artifact {
+export function clusterReadme(input: ReadmeInput): Artifact {
+  const { model, clusterConfig, resources, applications, steps } = input;
   const { name } = model.spec;
-  const everything = workloads(model, resources, applications);
+  const everything = workloads(model, clusterConfig, resources, applications);
   const page = own`# ${text(name)}
 
 Generated from ${code(`clusters/${name}/cluster.yaml`)}; do not edit by hand.
@@ -34,8 +38,8 @@ Generated from ${code(`clusters/${name}/cluster.yaml`)}; do not edit by hand.
 ${overview(model)}
 ${running(everything, exposures(model, resources, everything))}
 ${versions(model, applications)}
-${addresses({ model, resources, upstreamPods: applications.flatMap(({ pods }) => pods) })}${images(model, resources, applications)}${access(model)}
-${capacity(model)}
+${addresses({ ...input, upstreamPods: applications.flatMap(({ pods }) => pods) })}${images(model, resources, applications)}${access(model, clusterConfig)}
+${capacity(model, clusterConfig)}
 ${bootstrap(steps)}
 ${nextSteps(model)}`;
   return {

@@ -6,7 +6,7 @@ import { workloads } from './workloads.ts';
 
 const drawn = (spec: typeof SEOUL, resources: ReturnType<typeof exposedDeployment>) => {
   const model = modelOf(spec);
-  const all = workloads(model, [...resources, ...nodePools(model)], []);
+  const all = workloads(model, {}, [...resources, ...nodePools(model)], []);
   return topology(all, exposures(model, resources, all));
 };
 

@@ -1,14 +1,19 @@
-import type { JsonObject } from '@nodeless/core';
+import type { JsonObject, Resource } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/spec';
 import { modelOf, SEOUL, TOKYO } from '../testing/model.ts';
 import { nodePools, resource } from '../testing/resources.ts';
-import { workloads } from './workloads.ts';
+import { workloads, type ReadmeApplication } from './workloads.ts';
 
 const podOf = (spec: JsonObject, labels: JsonObject = {}): JsonObject => ({ metadata: { labels }, spec });
 const deployment = (namespace: string, name: string, spec: JsonObject = {}) =>
   resource('apps/v1', 'Deployment', namespace, name, { spec: { template: podOf(spec, { app: name }) } });
 
-const found = (...[model, resources, applications]: Parameters<typeof workloads>) =>
-  workloads(model, [...resources, ...nodePools(model)], applications).map(
+const found = (
+  model: ClusterModel,
+  resources: readonly Resource[],
+  applications: readonly ReadmeApplication[],
+) =>
+  workloads(model, {}, [...resources, ...nodePools(model)], applications).map(
     ({ namespace, name, placement }) => [
       `${namespace}/${name}`,
       placement.on === 'fargate' ? placement.profile : [...placement.nodeGroups, ...placement.nodePools],
@@ -90,5 +95,5 @@ test('pods of charts are placed by their labels', () => {
 test('a manifest of any shape is read without an error', () => {
   const odd = [null, [], 'text', { template: 1 }, { template: { spec: { tolerations: {}, affinity: [] } } }];
   const resources = odd.map((spec, index) => resource('apps/v1', 'Deployment', 'a', `d${index}`, { spec }));
-  expect(workloads(modelOf(SEOUL), resources, [])).toHaveLength(odd.length + 1);
+  expect(workloads(modelOf(SEOUL), {}, resources, [])).toHaveLength(odd.length + 1);
 });

@@ -9,7 +9,13 @@ import {
   type PodIdentity,
 } from '@nodeless/contracts/placement';
 import { sortedBy, type JsonObject, type Resource } from '@nodeless/core';
-import { builtInPoolViews, clusterAddons, nodeGroupViews, type ClusterModel } from '@nodeless/spec';
+import {
+  builtInPoolViews,
+  clusterAddons,
+  nodeGroupViews,
+  type ClusterModel,
+  type ConfigGroups,
+} from '@nodeless/spec';
 
 /** An Application as far as people care. */
 export interface ReadmeApplication {
@@ -50,11 +56,12 @@ export interface Workload {
 /** All workloads of a cluster, by namespace and name. */
 export function workloads(
   { spec }: ClusterModel,
+  clusterConfig: ConfigGroups,
   resources: readonly Resource[],
   applications: readonly ReadmeApplication[],
 ): Workload[] {
   const pools = [...builtInPoolViews(spec), ...nodePoolViews(resources)];
-  const groups = nodeGroupViews(spec);
+  const groups = nodeGroupViews(spec, clusterConfig);
   const placementOf = (pods: PodIdentity, podSpec: JsonObject, onEveryNode = false): Placement => {
     const profile = onEveryNode ? undefined : fargateProfileOf(spec.compute.fargate.profiles, pods);
     if (profile !== undefined) return { on: 'fargate', profile: profile.name };

@@ -61,9 +61,12 @@ export const workload = (kind: string, spec: JsonObject, namespace = 'web') =>
 type Rest = Partial<Omit<AddressLedgerInput, 'model'>> & { readonly facts?: string };
 
 /** The ledger of a cluster whose cluster.yaml goes on like this. */
-export function ledgerOf(cluster: string, { resources = [], upstreamPods = [], facts }: Rest = {}) {
+export function ledgerOf(
+  cluster: string,
+  { resources = [], upstreamPods = [], clusterConfig = {}, facts }: Rest = {},
+) {
   const model = modelOf({ cluster: HEAD + cluster, ...(facts === undefined ? {} : { facts }) });
-  return addressLedger({ model, resources, upstreamPods });
+  return addressLedger({ model, clusterConfig, resources, upstreamPods });
 }
 
 /** One line a subnet: what it has, and who takes at least and at most how much. */

@@ -1,4 +1,6 @@
-import { at, maps, specPath, type SpecPath } from '@nodeless/core';
+import { at, childPath, maps, specPath, type SpecPath } from '@nodeless/core';
+import type { ClusterConfig } from '@nodeless/eksctl-schema';
+import { overlayPath, type ClusterModel } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 /**
@@ -8,19 +10,8 @@ import { finding, type Rule } from '../../rule.ts';
  */
 export const groupHasBinding: Rule = {
   codes: ['access/entry-shape-and-binding'],
-  *check({ model, resources }) {
-    const { entries, mappings, rbac } = model.spec.access;
-    const groups = [
-      ...entries.map(({ groups: names }, index) => ({
-        names,
-        path: specPath('cluster', 'access', 'entries', index, 'groups'),
-      })),
-      ...mappings.map(({ groups: names }, index) => ({
-        names,
-        path: specPath('cluster', 'access', 'mappings', index, 'groups'),
-      })),
-    ].flatMap(({ names, path }) => names.map((name, index): Group => ({ name, path: `${path}/${index}` })));
-
+  *check({ model, clusterConfig, resources }) {
+    const groups = groupsOf(model, clusterConfig);
     const bound = new Set(
       resources
         .filter(({ manifest }) => manifest.kind === 'RoleBinding' || manifest.kind === 'ClusterRoleBinding')
@@ -40,9 +31,10 @@ export const groupHasBinding: Rule = {
         },
       );
     }
-    for (const [index, { name: binding, groups: names }] of rbac.bindings.entries()) {
+    for (const [index, { name: binding, groups: names }] of model.spec.access.rbac.bindings.entries()) {
       for (const [position, name] of names.entries()) {
         if (name.startsWith('system:') || groups.some((group) => group.name === name)) continue;
+        if (mayComeFromProvider(name, clusterConfig)) continue;
         const path = specPath('cluster', 'access', 'rbac', 'bindings', index, 'groups', position);
         yield finding(
           model,
@@ -51,7 +43,7 @@ export const groupHasBinding: Rule = {
           `the binding "${binding}" names the group "${name}", which no access entry and no mapping has`,
           {
             severity: 'warning',
-            hint: 'correct the name; groups of an OIDC provider may stay',
+            hint: 'correct the name; a group of an OIDC provider needs that provider in eksctl.identityProviders, with its groupsClaim and groupsPrefix',
           },
         );
       }
@@ -62,4 +54,52 @@ export const groupHasBinding: Rule = {
 interface Group {
   readonly name: string;
   readonly path: SpecPath;
+}
+
+/** The groups of all access entries and mappings that the merged ClusterConfig has. */
+function groupsOf(
+  { spec }: ClusterModel,
+  { accessConfig, iamIdentityMappings = [] }: ClusterConfig,
+): Group[] {
+  const { entries, mappings } = spec.access;
+  const ofEntries = (accessConfig?.accessEntries ?? []).map(({ principalARN, kubernetesGroups = [] }) => ({
+    names: kubernetesGroups,
+    path:
+      pathOf('entries', entries, principalARN) ??
+      overlayPath(
+        spec,
+        'accessConfig',
+        'accessEntries',
+        (entry) => entry['principalARN'] === principalARN,
+        'kubernetesGroups',
+      ),
+  }));
+  const ofMappings = iamIdentityMappings.map(({ arn, groups = [] }) => ({
+    names: groups,
+    path:
+      pathOf('mappings', mappings, arn) ??
+      overlayPath(spec, 'iamIdentityMappings', (entry) => entry['arn'] === arn, 'groups'),
+  }));
+  return [...ofEntries, ...ofMappings].flatMap(({ names, path = specPath('cluster', 'access') }) =>
+    names.map((name, index) => ({ name, path: childPath(path, index) })),
+  );
+}
+
+function pathOf(
+  list: 'entries' | 'mappings',
+  written: readonly { readonly principal: string }[],
+  arn: string | undefined,
+): SpecPath | undefined {
+  const index = written.findIndex(({ principal }) => principal === arn);
+  return index < 0 ? undefined : specPath('cluster', 'access', list, index, 'groups');
+}
+
+/**
+ * Groups that a token of an OIDC provider may bring.
+ * Source: https://docs.aws.amazon.com/eks/latest/userguide/authenticate-oidc-identity-provider.html
+ */
+function mayComeFromProvider(group: string, { identityProviders = [] }: ClusterConfig): boolean {
+  return identityProviders.some(
+    ({ groupsClaim = '', groupsPrefix = '' }) => groupsClaim !== '' && group.startsWith(groupsPrefix),
+  );
 }

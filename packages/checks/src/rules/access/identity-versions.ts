@@ -1,6 +1,13 @@
 import { specPath, type SpecPath } from '@nodeless/core';
 import type { Addon } from '@nodeless/eksctl-schema';
-import { addonVersion, clusterAddons, workloadIdentities, type ClusterModel } from '@nodeless/spec';
+import {
+  addonVersion,
+  clusterAddons,
+  overlayPath,
+  workloadIdentities,
+  type ClusterModel,
+  type ClusterSpec,
+} from '@nodeless/spec';
 import { isOlder } from '../../reading/is-older.ts';
 import { finding, type Rule } from '../../rule.ts';
 
@@ -52,10 +59,16 @@ export const identityVersions: Rule = {
     for (const addon of clusterConfig.addons ?? []) {
       const release =
         known.has(addon.name) || !isAssociated(addon) ? undefined : addonRelease(model, addon.name);
-      if (release !== undefined) yield* tooOld(model, release, agent);
+      if (release !== undefined) yield* tooOld(model, release, chosenFor(model.spec, addon.name) ?? agent);
     }
   },
 };
+
+/** Where the overlay associates an add-on. */
+function chosenFor(spec: ClusterSpec, addon: string): SpecPath | undefined {
+  const of = (key: string) => overlayPath(spec, 'addons', ({ name }) => name === addon, key);
+  return of('podIdentityAssociations') ?? of('useDefaultPodIdentityAssociations');
+}
 
 function isAssociated({ podIdentityAssociations = [], useDefaultPodIdentityAssociations }: Addon): boolean {
   return podIdentityAssociations.length > 0 || useDefaultPodIdentityAssociations === true;

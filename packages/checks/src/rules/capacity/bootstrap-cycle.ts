@@ -34,12 +34,12 @@ const ROOT_NAMESPACES: readonly string[] = [ARGOCD_NAMESPACE, KARPENTER_NAMESPAC
  */
 export const bootstrapCycle: Rule = {
   codes: ['capacity/bootstrap-cycle'],
-  *check({ model, resources, upstreamPods }) {
+  *check({ model, clusterConfig, resources, upstreamPods }) {
     const { fargate } = model.spec.compute;
     const autoMode = autoModeOf(model.spec);
     // A group that starts without a node waits for something that makes one.
     const groups = [
-      ...nodeGroupViews(model.spec, true),
+      ...nodeGroupViews(model.spec, clusterConfig, true),
       ...(autoMode === undefined ? [] : [...builtInPoolViews(model.spec), ...nodePoolViews(resources)]),
     ];
     const path =

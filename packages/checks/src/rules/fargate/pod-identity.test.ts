@@ -82,3 +82,22 @@ test('pods on Windows', () => {
     expect.stringMatching(/^the pods of Deployment web\/web run on Windows/),
   ]);
 });
+
+test('each at the value of the overlay that asks for it', () => {
+  const agent = 'iam: { podIdentityAssociations: [{ namespace: web, serviceAccountName: web }] }';
+  const ebs = 'addons: [{ name: aws-ebs-csi-driver, useDefaultPodIdentityAssociations: true }]';
+  const all = 'addonsConfig: { autoApplyPodIdentityAssociations: true }';
+  const at = (overlay: string, value: string, config: Parameters<typeof run>[4]) => {
+    const cluster = `${profile('{ namespace: "*" }')}eksctl: { ${overlay} }\n`;
+    const column = `eksctl: { ${overlay}`.indexOf(value) + 1;
+    expect(brief(run(podIdentity, { cluster }, [web()], [], config))).toEqual([
+      `clusters/test/cluster.yaml:7:${column} error fargate/pod-identity`,
+    ]);
+  };
+  at(agent, '{ namespace', { iam: { podIdentityAssociations: [association] } });
+  at(ebs, 'true', { addons: [{ name: 'aws-ebs-csi-driver', useDefaultPodIdentityAssociations: true }] });
+  at(all, 'true', {
+    addons: [{ name: 'aws-ebs-csi-driver' }],
+    addonsConfig: { autoApplyPodIdentityAssociations: true },
+  });
+});

@@ -1,6 +1,7 @@
 import { ADDON_CONTROLLERS, fargateProfileOf, type PodIdentity } from '@nodeless/contracts/placement';
 import { describeObject, specPath, textMap, type Diagnostic, type SpecPath } from '@nodeless/core';
-import { workloadIdentities } from '@nodeless/spec';
+import type { ClusterConfig } from '@nodeless/eksctl-schema';
+import { overlayPath, workloadIdentities, workloadRoles, type ClusterSpec } from '@nodeless/spec';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 
 /** A service account that gets its role by Pod Identity. */
@@ -57,24 +58,35 @@ function associations({ model, clusterConfig }: ClusterView): Association[] {
       path: bySpecPath,
       hint: `write identity: { by: irsa } in ${owner.replace(/^.*#\//, '').replaceAll('/', '.')}`,
     }));
-  const { addons = [], addonsConfig, iam } = clusterConfig;
-  const explicit = [
-    ...(iam?.podIdentityAssociations ?? []),
-    ...addons.flatMap(({ podIdentityAssociations = [] }) => podIdentityAssociations),
-  ].map(({ namespace, serviceAccountName }) => ({ namespace, serviceAccount: serviceAccountName }));
-  const byDefault = addons
-    .filter(
-      ({ serviceAccountRoleARN, useDefaultPodIdentityAssociations }) =>
-        useDefaultPodIdentityAssociations === true ||
-        (addonsConfig?.autoApplyPodIdentityAssociations === true && serviceAccountRoleARN === undefined),
-    )
-    .flatMap(({ name }) => ADDON_CONTROLLERS[name] ?? []);
-  const path = specPath('cluster', 'eksctl');
   const hint = 'give it a role by IRSA instead: iam.serviceAccounts';
-  const added = [...explicit, ...byDefault]
-    .filter((one) => !own.some((other) => isSame(one, other)))
-    .map(({ namespace, serviceAccount }) => ({ namespace, serviceAccount, path, hint }));
-  return [...own, ...added];
+  const explicit = workloadRoles(model.spec, clusterConfig)
+    .filter(({ by, identity }) => by === 'pod-identity' && identity === undefined)
+    .map(({ namespace, serviceAccount, specPath: path }) => ({ namespace, serviceAccount, path, hint }));
+  const known = [...own, ...explicit];
+  const byDefault = defaultAssociations(model.spec, clusterConfig)
+    .filter((one) => !known.some((other) => isSame(one, other)))
+    .map((one) => ({ ...one, hint }));
+  return [...known, ...byDefault];
+}
+
+/** What eksctl associates by itself: the controllers of add-ons that are to have what EKS recommends. */
+function defaultAssociations(spec: ClusterSpec, { addons = [], addonsConfig }: ClusterConfig) {
+  const whole = specPath('cluster', 'eksctl');
+  const ofAll = overlayPath(spec, 'addonsConfig', 'autoApplyPodIdentityAssociations');
+  return addons.flatMap(({ name, serviceAccountRoleARN, useDefaultPodIdentityAssociations }) => {
+    const controller = Object.hasOwn(ADDON_CONTROLLERS, name) ? ADDON_CONTROLLERS[name] : undefined;
+    const isApplied =
+      addonsConfig?.autoApplyPodIdentityAssociations === true && serviceAccountRoleARN === undefined;
+    if (controller === undefined || !(useDefaultPodIdentityAssociations === true || isApplied)) return [];
+    const ofOne = overlayPath(
+      spec,
+      'addons',
+      (entry) => entry['name'] === name,
+      'useDefaultPodIdentityAssociations',
+    );
+    const { namespace, serviceAccount } = controller;
+    return [{ namespace, serviceAccount, path: ofOne ?? ofAll ?? whole }];
+  });
 }
 
 function isSame(

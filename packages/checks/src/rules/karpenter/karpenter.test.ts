@@ -206,6 +206,18 @@ describe('karpenter/pod-has-capacity', () => {
     ]);
   });
 
+  test('a node group of Windows that the overlay adds takes pods of Windows alone', () => {
+    const managedNodeGroups = [{ name: 'win', amiFamily: 'WindowsServer2022CoreContainer' as const }];
+    const hints = (nodeSelector: JsonObject, config: object) =>
+      run(podHasCapacity, {}, [deployment({ nodeSelector })], [], config).map(({ hint }) => hint);
+    const windows = { 'kubernetes.io/os': 'windows' };
+    expect(hints(windows, { managedNodeGroups })).toEqual([]);
+    expect(hints(windows, {})).toHaveLength(1);
+    expect(hints({}, { managedNodeGroups })).toEqual([
+      'win: its nodes run Windows, and the pod does not ask for kubernetes.io/os',
+    ]);
+  });
+
   test('a pod on Fargate needs no node, a DaemonSet runs where nodes are', () => {
     const fargate = 'compute: { fargate: { profiles: [{ name: web, selectors: [{ namespace: web }] }] } }\n';
     expect(run(podHasCapacity, { cluster: fargate }, [deployment({})])).toEqual([]);

@@ -229,3 +229,26 @@ describe('pods of the platform', () => {
     expect(found(onGroup('instanceTypes: [t4g.nano]'), [], [pods(cpu, memory)])).toEqual(expected);
   });
 });
+
+test('a node group of Windows that the overlay adds', () => {
+  const overlay = 'eksctl: { managedNodeGroups: [{ name: win }] }\n';
+  const group = {
+    name: 'win',
+    amiFamily: 'WindowsServer2022CoreContainer',
+    instanceType: 'm5.large',
+  } as const;
+  const on = (system: string, cpu: string) =>
+    run(
+      podFitsANode,
+      { cluster: onGroup(LARGE).cluster + overlay },
+      [asking({ cpu }, { nodeSelector: { 'kubernetes.io/os': system } })],
+      [],
+      { managedNodeGroups: [group] },
+    );
+  expect(on('windows', '1')).toEqual([]);
+  expect(on('linux', '1')).toEqual([]);
+  expect(on('linux', '3')[0]?.message).toContain('m7g.large of the node group "system"');
+  const [found] = on('windows', '3');
+  expect(found?.message).toContain('m5.large of the node group "win"');
+  expect(found?.related?.[0]?.location).toMatchObject({ line: 7, column: overlay.indexOf('{ name') + 1 });
+});

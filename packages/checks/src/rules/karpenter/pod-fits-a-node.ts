@@ -22,6 +22,7 @@ import {
   builtInPoolViews,
   clusterAddons,
   nodeGroupViews,
+  overlayNodeGroups,
   podNetworking,
   reservedInterfaces,
   type ClusterModel,
@@ -128,9 +129,12 @@ function candidate(
   };
 }
 
-function placesOf({ model, resources, pods }: ClusterView): Place[] {
+function placesOf({ model, clusterConfig, resources, pods }: ClusterView): Place[] {
   const { managedNodeGroups, selfManagedNodeGroups } = model.spec.compute;
+  const added = overlayNodeGroups(model.spec, clusterConfig);
   const groupPath = (name: string) => {
+    const ofOverlay = added.find((group) => group.name === name);
+    if (ofOverlay !== undefined) return ofOverlay.specPath;
     const managed = managedNodeGroups.findIndex((group) => group.name === name);
     return managed >= 0
       ? specPath('cluster', 'compute', 'managedNodeGroups', managed, 'instanceTypes')
@@ -154,7 +158,9 @@ function placesOf({ model, resources, pods }: ClusterView): Place[] {
   });
   const reserved = reservedInterfaces(podNetworking(model.spec));
   return [
-    ...nodeGroupViews(model.spec).map((nodes) => place(nodes, 'node group', groupPath(nodes.name))),
+    ...nodeGroupViews(model.spec, clusterConfig).map((nodes) =>
+      place(nodes, 'node group', groupPath(nodes.name)),
+    ),
     ...builtInPoolViews(model.spec).map((nodes) =>
       place(nodes, 'node pool', specPath('cluster', 'compute', 'autoMode', 'builtInNodePools')),
     ),

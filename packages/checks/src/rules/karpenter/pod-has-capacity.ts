@@ -6,9 +6,9 @@ import { finding, type Rule } from '../../rule.ts';
 /** A pod that no Fargate profile, no node group and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */
 export const podHasCapacity: Rule = {
   codes: ['karpenter/pod-has-capacity'],
-  *check({ model, resources, pods, upstreamPods }) {
+  *check({ model, clusterConfig, resources, pods, upstreamPods }) {
     const places = [
-      ...nodeGroupViews(model.spec),
+      ...nodeGroupViews(model.spec, clusterConfig),
       ...builtInPoolViews(model.spec),
       ...nodePoolViews(resources),
     ];

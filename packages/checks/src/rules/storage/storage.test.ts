@@ -247,6 +247,16 @@ describe('storage/zonal-volume', () => {
     expect(found([inZone('eu-west-1c'), pool('eu-west-1a'), pool()])).toEqual([]);
   });
 
+  test.each(['managedNodeGroups', 'nodeGroups'])(
+    '%s, those of the overlay too, may be in any zone',
+    (list) => {
+      const objects = [inZone('eu-west-1c'), pool('eu-west-1a')];
+      const groups = [{ name: 'win', amiFamily: 'WindowsServer2022CoreContainer' as const }];
+      expect(found(objects)).toHaveLength(1);
+      expect(messages(run(zonalVolume, {}, objects, [], { [list]: groups }))).toEqual([]);
+    },
+  );
+
   test('EKS Auto Mode: the same volumes, and built-in pools make nodes in every zone', () => {
     const driver = 'ebs.csi.eks.amazonaws.com';
     const own = { cluster: 'compute: { autoMode: { builtInNodePools: [] } }\n' };

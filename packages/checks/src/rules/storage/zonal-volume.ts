@@ -1,7 +1,7 @@
 import { isEbsProvisioner } from '@nodeless/contracts/aws';
 import { nodePoolViews } from '@nodeless/contracts/placement';
 import { at, describeObject, maps, texts, type Diagnostic } from '@nodeless/core';
-import { builtInPoolViews } from '@nodeless/spec';
+import { builtInPoolViews, nodeGroupViews } from '@nodeless/spec';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { classOf, classViews, claimsOf, claimViews, type ClassView } from '../../view/claims.ts';
 
@@ -35,12 +35,15 @@ function* bindings({ model }: ClusterView, classes: readonly ClassView[]): Itera
 }
 
 /** A class for zones where no node can be. Pools that name no zones may be everywhere, those of EKS itself too. */
-function* zones({ model, resources }: ClusterView, classes: readonly ClassView[]): Iterable<Diagnostic> {
+function* zones(
+  { model, clusterConfig, resources }: ClusterView,
+  classes: readonly ClassView[],
+): Iterable<Diagnostic> {
   const pools = nodePoolViews(resources).map(
     ({ requirements }) =>
       requirements.find(({ key, operator }) => key === ZONE && operator === 'In')?.values ?? undefined,
   );
-  if (model.spec.compute.managedNodeGroups.length > 0 || pools.length === 0) return;
+  if (nodeGroupViews(model.spec, clusterConfig).length > 0 || pools.length === 0) return;
   if (builtInPoolViews(model.spec).length > 0) return;
   if (pools.includes(undefined)) return;
   const reached = new Set(pools.flatMap((values) => values ?? []));

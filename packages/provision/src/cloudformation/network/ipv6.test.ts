@@ -15,7 +15,7 @@ interface Resource {
 function resourcesOf(network: JsonObject, change: JsonObject = {}): { readonly [name: string]: Resource } {
   const { spec } = modelOf(CLASSIC, { network, ...change });
   if (!isStackVpc(spec.network.vpc)) throw new Error('not a VPC of our own stack');
-  return networkTemplate(spec, spec.network.vpc)['Resources'] as unknown as {
+  return networkTemplate(spec, spec.network.vpc, {})['Resources'] as unknown as {
     readonly [name: string]: Resource;
   };
 }

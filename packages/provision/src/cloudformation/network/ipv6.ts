@@ -1,10 +1,4 @@
-import {
-  hasPublicNodes,
-  SUBNET_ROLES,
-  type ClusterSpec,
-  type PlannedSubnet,
-  type StackVpc,
-} from '@nodeless/spec';
+import { SUBNET_ROLES, type ClusterSpec, type PlannedSubnet, type StackVpc } from '@nodeless/spec';
 import { getAtt, type TemplateResource } from '../statement.ts';
 import { INTERNET_GATEWAY, INTERNET_GATEWAY_ATTACHMENT, ref, routeTableName, VPC } from './names.ts';
 import { namedTags } from './tags.ts';
@@ -81,15 +75,15 @@ export function hasIpv6({ network }: ClusterSpec): boolean {
  * are told to, and whatever else starts in a public subnet shall not be on the internet unasked.
  */
 export function ipv6Properties(
-  { compute }: ClusterSpec,
   { zones }: StackVpc,
   { role, zone }: PlannedSubnet,
+  publicNodes: boolean,
 ): object {
   const index = SUBNET_ROLES.indexOf(role) * PLACES_OF_A_ROLE + zones.indexOf(zone);
   const block = { 'Fn::Select': [0, getAtt(VPC, 'Ipv6CidrBlocks')] };
   const count = SUBNET_ROLES.length * PLACES_OF_A_ROLE;
   return {
     Ipv6CidrBlock: { 'Fn::Select': [index, { 'Fn::Cidr': [block, count, SUBNET_PREFIX_BITS] }] },
-    AssignIpv6AddressOnCreation: role !== 'public' || hasPublicNodes(compute),
+    AssignIpv6AddressOnCreation: role !== 'public' || publicNodes,
   };
 }

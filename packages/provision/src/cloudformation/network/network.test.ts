@@ -13,7 +13,7 @@ interface Template {
 function templateOf(change: JsonObject = {}): Template {
   const { spec } = modelOf(CLASSIC, { network: { vpc: change } });
   if (!isStackVpc(spec.network.vpc)) throw new Error('not a VPC of our own stack');
-  return networkTemplate(spec, spec.network.vpc) as unknown as Template;
+  return networkTemplate(spec, spec.network.vpc, {}) as unknown as Template;
 }
 
 const namesOf = (template: Template, type: string) =>

@@ -1,5 +1,12 @@
 import type { JsonObject } from '@nodeless/core';
-import { stackVpcName, type ClusterSpec, type StackVpc } from '@nodeless/spec';
+import {
+  hasPublicNodes,
+  overlayNodeGroups,
+  stackVpcName,
+  type ClusterSpec,
+  type ConfigGroups,
+  type StackVpc,
+} from '@nodeless/spec';
 import { toJson } from '../../json.ts';
 import { flowLogs } from './flow-logs.ts';
 import { interfaceEndpoints } from './interface-endpoints.ts';
@@ -14,8 +21,13 @@ import { tagList } from '../scope.ts';
  * The network of one cluster as a CloudFormation template: a VPC, in each zone a private subnet (nodes, pods), a public one
  * (load balancers that face the internet) and a small one for the control plane alone, and the ways out.
  * Source: https://docs.aws.amazon.com/eks/latest/best-practices/subnets.html
+ *
+ * @param config the merged ClusterConfig: the overlay may add node groups of Windows in public subnets
  */
-export function networkTemplate(spec: ClusterSpec, vpc: StackVpc): JsonObject {
+export function networkTemplate(spec: ClusterSpec, vpc: StackVpc, config: ConfigGroups): JsonObject {
+  const publicNodes =
+    hasPublicNodes(spec.compute) ||
+    overlayNodeGroups(spec, config).some(({ privateNetworking }) => !privateNetworking);
   return toJson({
     AWSTemplateFormatVersion: '2010-09-09',
     Description: `Network of the EKS cluster ${spec.name}: VPC, subnets, routes`,
@@ -32,7 +44,7 @@ export function networkTemplate(spec: ClusterSpec, vpc: StackVpc): JsonObject {
           Tags: tagList({ ...spec.tags, Name: stackVpcName(spec) }),
         },
       },
-      ...subnets(spec, vpc),
+      ...subnets(spec, vpc, publicNodes),
       ...routes(spec, vpc),
       ...ipv6(spec, vpc),
       ...interfaceEndpoints(spec, vpc),

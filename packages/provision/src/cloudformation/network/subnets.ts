@@ -1,6 +1,5 @@
 import {
   addressPlan,
-  hasPublicNodes,
   stackSubnetTags,
   type ClusterSpec,
   type PlannedSubnet,
@@ -13,8 +12,14 @@ import { POD_BLOCK, ref, routeTableName, subnetName, VPC } from './names.ts';
 
 type Resources = { [logicalName: string]: TemplateResource };
 
-/** The subnets of the plan, their route tables, and which belongs to which. */
-export function subnets(spec: ClusterSpec, vpc: StackVpc): Resources {
+/**
+ * The subnets of the plan, their route tables, and which belongs to which.
+ *
+ * @param publicNodes nodes are to be in public subnets. EKS makes no node group in one that gives its nodes no public
+ * address; nothing else gets one unasked. Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html (subnet
+ * requirements for nodes)
+ */
+export function subnets(spec: ClusterSpec, vpc: StackVpc, publicNodes: boolean): Resources {
   const plan = addressPlan(vpc);
   const tables = [...new Set(plan.map(routeTableName))];
   return {
@@ -25,7 +30,9 @@ export function subnets(spec: ClusterSpec, vpc: StackVpc): Resources {
         { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: ref(VPC), Tags: namedTags(spec, table) } },
       ]),
     ),
-    ...Object.fromEntries(plan.flatMap((subnet) => Object.entries(subnetResources(spec, vpc, subnet)))),
+    ...Object.fromEntries(
+      plan.flatMap((subnet) => Object.entries(subnetResources(spec, vpc, subnet, publicNodes))),
+    ),
   };
 }
 
@@ -36,15 +43,12 @@ function podBlock({ podCidr }: StackVpc): Resources {
   };
 }
 
-/**
- * EKS makes no node group in a public subnet that gives its nodes no public address; nothing else gets one unasked.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html (subnet requirements for nodes)
- */
-function takesPublicNodes({ compute }: ClusterSpec, { role }: PlannedSubnet): boolean {
-  return role === 'public' && hasPublicNodes(compute);
-}
-
-function subnetResources(spec: ClusterSpec, vpc: StackVpc, subnet: PlannedSubnet): Resources {
+function subnetResources(
+  spec: ClusterSpec,
+  vpc: StackVpc,
+  subnet: PlannedSubnet,
+  publicNodes: boolean,
+): Resources {
   const name = subnetName(subnet);
   return {
     [name]: {
@@ -55,8 +59,8 @@ function subnetResources(spec: ClusterSpec, vpc: StackVpc, subnet: PlannedSubnet
         VpcId: ref(VPC),
         AvailabilityZone: subnet.zone,
         CidrBlock: subnet.cidr,
-        ...(hasIpv6(spec) ? ipv6Properties(spec, vpc, subnet) : {}),
-        MapPublicIpOnLaunch: takesPublicNodes(spec, subnet),
+        ...(hasIpv6(spec) ? ipv6Properties(vpc, subnet, publicNodes) : {}),
+        MapPublicIpOnLaunch: subnet.role === 'public' && publicNodes,
         Tags: namedTags(spec, name, stackSubnetTags(subnet.role, spec.name)),
       },
     },

@@ -1,3 +1,4 @@
+import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import {
   autoModeEntryRoles,
   autoModeOf,
@@ -5,18 +6,18 @@ import {
   karpenterNodeRoleName,
   roleArn,
   runsKarpenter,
-  workloadIdentities,
+  workloadRoles,
   type AccessEntrySpec,
   type ClusterModel,
   type ClusterSpec,
-  type WorkloadIdentity,
+  type WorkloadRole,
 } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 const MECHANISMS = { irsa: 'IRSA', 'pod-identity': 'Pod Identity' } as const;
 
-/** Who may use the Kubernetes API, and which service accounts may use AWS. */
-export function access({ spec }: ClusterModel): Markdown {
+/** Who may use the Kubernetes API, and which service accounts may use AWS: as the merged ClusterConfig has it. */
+export function access({ spec }: ClusterModel, config: ClusterConfig): Markdown {
   const principals = [
     ...spec.access.admins.map((arn) => [code(arn), text('everything (AmazonEKSClusterAdminPolicy)')]),
     ...(spec.access.admins.length === 0
@@ -33,16 +34,14 @@ export function access({ spec }: ClusterModel): Markdown {
       code(principal),
       own`what the groups ${joined(groups.map(code))} may (aws-auth)`,
     ]),
-    ...(runsKarpenter(spec)
-      ? [[code(roleArn(spec, karpenterNodeRoleName(spec))), text('join the cluster as a node')]]
-      : []),
-    ...autoModeNodeRoles(spec).map((arn) => [code(arn), text('join the cluster as a node of EKS Auto Mode')]),
+    ...nodeRoles(spec, config),
+    ...outsiders(config),
   ];
-  const roles = workloadIdentities(spec).map(({ namespace, serviceAccount, roleName, policies, by }) => [
-    code(`${namespace}/${serviceAccount}`),
-    code(roleName),
-    text(MECHANISMS[by]),
-    permissions(policies),
+  const roles = workloadRoles(spec, config).map((role) => [
+    code(`${role.namespace}/${role.serviceAccount}`),
+    role.role === undefined ? text('chosen by eksctl') : code(role.role),
+    text(MECHANISMS[role.by]),
+    permissions(role),
   ]);
   return own`## Access
 
@@ -52,19 +51,60 @@ Service accounts with a role in AWS:
 ${table(['Service account', 'Role', 'By', 'Permissions'], roles, 'None.')}`;
 }
 
-function permissions(policies: WorkloadIdentity['policies']): Markdown {
-  if ('arns' in policies) return joined(policies.arns.map((arn) => code(arn.slice(arn.indexOf('/') + 1))));
-  return 'document' in policies
-    ? own`a policy of its own, in ${code('eksctl/cluster.yaml')}`
-    : own`well-known policy ${code(policies.wellKnown)} of eksctl`;
+function permissions({ policyArns, hasOwnPolicy, wellKnownPolicies }: WorkloadRole): Markdown {
+  const ways = [
+    ...policyArns.map((arn) => code(arn.slice(arn.indexOf('/') + 1))),
+    ...(hasOwnPolicy ? [own`a policy of its own, in ${code('eksctl/cluster.yaml')}`] : []),
+    ...wellKnownPolicies.map((name) => own`well-known policy ${code(name)} of eksctl`),
+  ];
+  return ways.length === 0 ? text('those that the role has already') : joined(ways);
 }
 
-/** Roles of nodes of Auto Mode: EKS lets in that of the built-in pools by itself, the others have entries. */
-function autoModeNodeRoles(spec: ClusterSpec): string[] {
+/**
+ * Roles of nodes of Karpenter and of EKS Auto Mode, as far as they are let in: EKS does that by itself for the role of the
+ * built-in pools, the others have entries or mappings.
+ */
+function nodeRoles(
+  spec: ClusterSpec,
+  { accessConfig, iamIdentityMappings = [] }: ClusterConfig,
+): Markdown[][] {
   const autoMode = autoModeOf(spec);
-  if (autoMode === undefined) return [];
-  const builtIn = autoMode.builtInNodePools.length > 0 ? [autoNodeRoleArn(spec, autoMode)] : [];
-  return [...builtIn, ...autoModeEntryRoles(spec)];
+  const entered = new Set(accessConfig?.accessEntries?.map(({ principalARN }) => principalARN));
+  const ofKarpenter = roleArn(spec, karpenterNodeRoleName(spec));
+  const joins = entered.has(ofKarpenter) || iamIdentityMappings.some(({ arn }) => arn === ofKarpenter);
+  const ofAutoMode = [
+    ...(autoMode !== undefined && autoMode.builtInNodePools.length > 0
+      ? [autoNodeRoleArn(spec, autoMode)]
+      : []),
+    ...autoModeEntryRoles(spec).filter((arn) => entered.has(arn)),
+  ];
+  return [
+    ...(runsKarpenter(spec) && joins ? [[code(ofKarpenter), text('join the cluster as a node')]] : []),
+    ...ofAutoMode.map((arn) => [code(arn), text('join the cluster as a node of EKS Auto Mode')]),
+  ];
+}
+
+/** Whom no key of this format lets in. */
+function outsiders({ iamIdentityMappings = [], identityProviders = [] }: ClusterConfig): Markdown[][] {
+  return [
+    ...iamIdentityMappings.flatMap(({ account, serviceName, namespace = '' }) => [
+      ...(account === undefined
+        ? []
+        : [
+            [
+              own`every user and role of the account ${code(account)}`,
+              text('what bindings give the ARN of each (aws-auth)'),
+            ],
+          ]),
+      ...(serviceName === undefined
+        ? []
+        : [[own`the AWS service ${code(serviceName)}`, own`its work in ${code(namespace)} (aws-auth)`]]),
+    ]),
+    ...identityProviders.map(({ name, issuerURL }) => [
+      own`users of the OIDC provider ${code(name)} (${code(issuerURL)})`,
+      text('what bindings give their names and groups'),
+    ]),
+  ];
 }
 
 function mayDo(

@@ -11,7 +11,8 @@ const PEERS = {
   ],
 };
 const page = (cluster: JsonObject, network: JsonObject = {}) =>
-  addresses({ model: modelOf(cluster, { network }), resources: [], upstreamPods: [] }).markdown;
+  addresses({ model: modelOf(cluster, { network }), clusterConfig: {}, resources: [], upstreamPods: [] })
+    .markdown;
 
 test('a VPC of eksctl without peers has no plan', () => {
   expect(page(SEOUL)).toBe('');

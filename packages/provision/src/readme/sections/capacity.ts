@@ -1,16 +1,19 @@
 import {
   autoModeOf,
+  overlayNodeGroups,
   type AutoMode,
   type ClusterModel,
+  type ConfigGroups,
   type FargateProfile,
   type ManagedNodeGroupSpec,
   type NodePoolSpec,
+  type OverlayNodeGroup,
   type SelfManagedNodeGroupSpec,
 } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 /** Where pods can run, how far it grows, who goes first. */
-export function capacity({ spec }: ClusterModel): Markdown {
+export function capacity({ spec }: ClusterModel, clusterConfig: ConfigGroups): Markdown {
   const { fargate, karpenter, managedNodeGroups, selfManagedNodeGroups } = spec.compute;
   const { headroom, priorityClasses } = spec.scheduling;
   const autoMode = autoModeOf(spec);
@@ -31,6 +34,7 @@ export function capacity({ spec }: ClusterModel): Markdown {
   const groups = [
     ...managedNodeGroups.map((group) => nodeGroup(group, text(group.capacityType))),
     ...selfManagedNodeGroups.map((group) => nodeGroup(group, text(bought(group)))),
+    ...overlayNodeGroups(spec, clusterConfig).map((group) => nodeGroup(group, text(kindOf(group)))),
   ];
   const nodeGroups =
     groups.length === 0
@@ -62,7 +66,7 @@ function selector({ namespace, labels = {} }: FargateProfile['selectors'][number
 }
 
 function nodeGroup(
-  group: ManagedNodeGroupSpec | SelfManagedNodeGroupSpec,
+  group: ManagedNodeGroupSpec | SelfManagedNodeGroupSpec | OverlayNodeGroup,
   capacityType: Markdown,
 ): Markdown[] {
   const { min, max, desired = min } = group.scaling;
@@ -76,6 +80,11 @@ function nodeGroup(
     text(`${min} to ${max}, ${desired} at the start`),
     joined(group.taints.map(({ key, effect }) => code(`${key}:${effect}`))),
   ];
+}
+
+function kindOf({ list, capacityType, operatingSystem }: OverlayNodeGroup): string {
+  const system = operatingSystem === 'windows' ? ', Windows' : '';
+  return `${capacityType}${list === 'nodeGroups' ? ', self-managed' : ''}${system}`;
 }
 
 function bought({ instancesDistribution }: SelfManagedNodeGroupSpec): string {

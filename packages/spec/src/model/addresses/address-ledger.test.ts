@@ -153,3 +153,41 @@ test('more nodes never take less', () => {
     { numRuns: 20 },
   );
 });
+
+describe('what only the overlay of eksctl asks for', () => {
+  const WINDOWS = { name: 'win', amiFamily: 'WindowsServer2022CoreContainer' } as const;
+  const group = (change: object, more = '') =>
+    ledgerOf(`${EXISTING}${more}eksctl: { managedNodeGroups: [{ name: win }] }\n`, {
+      clusterConfig: {
+        managedNodeGroups: [{ ...WINDOWS, privateNetworking: true, minSize: 2, maxSize: 4, ...change }],
+      },
+    })[0]?.takers.find(({ what }) => what === 'node group "win"');
+
+  // Sources: pkg/config/type.go of amazon-vpc-resource-controller-k8s (three warm addresses);
+  // https://docs.aws.amazon.com/eks/latest/best-practices/windows-networking.html (one interface)
+  test('nodes of Windows take the addresses of one interface', () => {
+    // m5.large: 10 addresses an interface, one of which is the node's own.
+    expect(group({})).toMatchObject({
+      path: 'cluster#/eksctl/managedNodeGroups/0',
+      ...{ least: 1 * (3 + 1), most: 2 * (9 + 1) },
+    });
+    expect(group({ maxPodsPerNode: 4 })).toMatchObject({ most: 2 * (4 + 3 + 1) });
+    const cni = (values: string) => `addons: { vpc-cni: { rawConfiguration: { ${values} } } }\n`;
+    expect(group({}, cni("warmWindowsIPTarget: 1, minimumWindowsIPTarget: '5'"))).toMatchObject({
+      least: 5 + 1,
+    });
+    expect(group({}, cni("enableWindowsPrefixDelegation: 'true'"))).toMatchObject({
+      ...{ least: 16 + 1, most: 2 * (3 * 16 + 1) },
+    });
+    expect(group({ privateNetworking: false })).toBeUndefined();
+    expect(group({ instanceTypes: ['m99.large'] })).toBeUndefined();
+  });
+
+  test('fewer pods on the nodes of a group of the sources', () => {
+    const most = (maxPodsPerNode?: number) =>
+      ledgerOf(EXISTING + GROUP() + CNI("WARM_IP_TARGET: '1', MINIMUM_IP_TARGET: '1'"), {
+        clusterConfig: { managedNodeGroups: [{ name: 'system', maxPodsPerNode }] },
+      })[0]?.takers[0]?.most;
+    expect([most(), most(8)]).toEqual([3 * (21 + 3), 3 * (9 + 1)]);
+  });
+});

@@ -1,6 +1,8 @@
 import type { Resource } from '@nodeless/core';
+import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import type { ClusterSpec } from '../../schema/cluster.ts';
 import { autoModeOf } from '../auto-mode.ts';
+import { overlayNodeGroups } from '../eksctl/overlay-node-groups.ts';
 import { usableAddresses } from '../ipv4.ts';
 import type { ClusterModel } from '../model.ts';
 import type { AddressDemand, Amount } from './demand.ts';
@@ -9,12 +11,14 @@ import { nodeDemands, type Nodes } from './node-demands.ts';
 import { nodesOfGroups } from './nodes-of-groups.ts';
 import { nodesOfPools } from './nodes-of-pools.ts';
 import { podCounts, type UpstreamPodCount } from './pod-counts.ts';
-import { fargateDemand, replicaDemand } from './pod-demands.ts';
+import { fargateDemands, replicaDemand } from './pod-demands.ts';
 import { vpcSubnets, type VpcSubnet } from './vpc-subnets.ts';
 
 /** What is needed to count addresses. */
 export interface AddressLedgerInput {
   readonly model: Pick<ClusterModel, 'spec' | 'facts'>;
+  /** What eksctl is given: with the overlay, which may add node groups of Windows and subnets of Fargate profiles. */
+  readonly clusterConfig: Pick<ClusterConfig, 'fargateProfiles' | 'managedNodeGroups' | 'nodeGroups'>;
   /** Every object that Argo CD syncs from the tree. */
   readonly resources: readonly Resource[];
   /** Pods of upstream sources, which no resource shows. */
@@ -41,16 +45,22 @@ export interface SubnetLedger {
  * template, subnets that a node class selects by tags, pools without a limit) counts nothing: the numbers may be too small,
  * never too large for what the sources allow.
  */
-export function addressLedger({ model, resources, upstreamPods }: AddressLedgerInput): SubnetLedger[] {
+export function addressLedger({
+  model,
+  clusterConfig,
+  resources,
+  upstreamPods,
+}: AddressLedgerInput): SubnetLedger[] {
   const { spec } = model;
   const subnets = vpcSubnets(model);
-  const nodes = [...nodesOfGroups(spec, subnets), ...nodesOfPools(spec, resources, subnets)];
+  const nodes = [...nodesOfGroups(spec, clusterConfig, subnets), ...nodesOfPools(spec, resources, subnets)];
   const ofNodes = nodes.flatMap(nodeDemands);
   const counts = podCounts(spec, resources, upstreamPods);
   const demands = [
     ...ofNodes,
-    ...fargateDemand(spec, counts, subnets),
-    ...(nodes.every(({ place }) => place.ofPods !== undefined) && !hasOtherNodes(spec, nodes, resources)
+    ...fargateDemands(spec, clusterConfig, counts, subnets),
+    ...(nodes.every(({ place }) => place.ofPods !== undefined) &&
+    !hasOtherNodes(spec, clusterConfig, nodes, resources)
       ? replicaDemand(spec, counts, ofNodes, [...new Set(nodes.flatMap(({ place }) => place.ofPods ?? []))])
       : []),
     ...fixedDemands(spec, resources, subnets),
@@ -72,15 +82,17 @@ export function addressLedger({ model, resources, upstreamPods }: AddressLedgerI
 /** Whether pods may run elsewhere than on counted nodes, or take no IPv4 address there. */
 function hasOtherNodes(
   spec: ClusterSpec,
+  config: AddressLedgerInput['clusterConfig'],
   counted: readonly Nodes[],
   resources: readonly Resource[],
 ): boolean {
   const { managedNodeGroups, selfManagedNodeGroups } = spec.compute;
   const pools = resources.filter(({ manifest }) => manifest.kind === 'NodePool');
-  const all = managedNodeGroups.length + selfManagedNodeGroups.length + pools.length;
+  const groups =
+    managedNodeGroups.length + selfManagedNodeGroups.length + overlayNodeGroups(spec, config).length;
   return (
     spec.network.ipFamily === 'IPv6' ||
-    counted.length < all ||
+    counted.length < groups + pools.length ||
     (autoModeOf(spec)?.builtInNodePools.length ?? 0) > 0
   );
 }

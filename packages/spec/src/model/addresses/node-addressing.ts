@@ -15,6 +15,8 @@ import { derivedVpcCni, podNetworking } from '../pod-networking.ts';
 export interface NodeAddressing extends PodAddressing {
   readonly ipv6: boolean;
   readonly warm: WarmPool;
+  /** Windows: the control plane gives pods the addresses of one interface. Default: false. */
+  readonly oneInterface?: boolean;
 }
 
 /** What kubelet limits. */
@@ -58,9 +60,35 @@ export function autoModeAddressing(
   };
 }
 
+/**
+ * What the sources say of Windows: the VPC resource controller keeps three addresses ready for the next pods, or one prefix.
+ * Sources: pkg/config/type.go of https://github.com/aws/amazon-vpc-resource-controller-k8s;
+ * https://docs.aws.amazon.com/eks/latest/best-practices/windows-networking.html
+ */
+export function windowsAddressing(spec: ClusterSpec): NodeAddressing {
+  const values = configurationOf(spec.addons['vpc-cni']);
+  const count = (key: string, otherwise: number) => {
+    const written = at(values, key);
+    const value = typeof written === 'string' || typeof written === 'number' ? Number(written) : otherwise;
+    return Number.isInteger(value) ? value : otherwise;
+  };
+  const prefixDelegation = String(at(values, 'enableWindowsPrefixDelegation') ?? false) === 'true';
+  return {
+    ...{ ipv6: false, customNetworking: false, prefixDelegation, oneInterface: true },
+    warm: prefixDelegation
+      ? { prefixes: count('warmWindowsPrefixTarget', 1) }
+      : {
+          addresses: count('warmWindowsIPTarget', WINDOWS_WARM_ADDRESSES),
+          minimum: count('minimumWindowsIPTarget', WINDOWS_WARM_ADDRESSES),
+        },
+  };
+}
+
+const WINDOWS_WARM_ADDRESSES = 3;
+
 /** Addresses of a node that runs nothing yet. In an IPv6 cluster pods take none of IPv4. */
 export function emptyNode(type: InstanceType, addressing: NodeAddressing): NodeAddresses {
-  return addressing.ipv6 ? OF_IPV6 : nodeAddresses(type, 0, addressing, addressing.warm);
+  return addressing.ipv6 ? OF_IPV6 : addressesOf(type, 0, addressing);
 }
 
 /** Addresses of a node that is full. */
@@ -72,7 +100,12 @@ export function fullNode(
   if (addressing.ipv6) return OF_IPV6;
   const byCore = podsPerCore ? podsPerCore * type.vcpus : Infinity;
   const pods = Math.min(fullNodePods(type), maxPods, byCore);
-  return nodeAddresses(type, pods, addressing, addressing.warm);
+  return addressesOf(type, pods, addressing);
+}
+
+function addressesOf(type: InstanceType, pods: number, addressing: NodeAddressing): NodeAddresses {
+  const { oneInterface = false, warm } = addressing;
+  return nodeAddresses(oneInterface ? { ...type, networkInterfaces: 1 } : type, pods, addressing, warm);
 }
 
 /** Source: https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html */

@@ -77,6 +77,12 @@ function selected(
   return known.length < terms.length ? undefined : known;
 }
 
+/** Subnets by their ids; undefined where one is not known. */
+export function subnetsOfIds(ids: readonly string[], subnets: readonly VpcSubnet[]): VpcSubnet[] | undefined {
+  const known = ids.flatMap((id) => subnets.find((subnet) => subnet.id === id) ?? []);
+  return known.length < ids.length ? undefined : known;
+}
+
 export function ofRole(subnets: readonly VpcSubnet[], role: VpcSubnet['role']): VpcSubnet[] {
   return subnets.filter((subnet) => subnet.role === role);
 }

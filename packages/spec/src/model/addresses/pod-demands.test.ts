@@ -17,6 +17,25 @@ describe('pods', () => {
     expect(taken(workload('DaemonSet', {}))).toMatchObject({ what: 'an upgrade of the control plane' });
   });
 
+  // Source: eksctl, `FargateProfile.Subnets`: private subnets of the cluster by default
+  test('on Fargate are in the subnets that the overlay names', () => {
+    const cluster = `${EXISTING}${FARGATE}eksctl: { fargateProfiles: [{ name: web, subnets: [subnet-0000000b] }] }\n`;
+    const selectors = [{ namespace: 'web' }];
+    const ledger = (...subnets: string[]) =>
+      ledgerOf(cluster, {
+        resources: [workload('Deployment', { replicas: 10 })],
+        clusterConfig: { fargateProfiles: [{ name: 'web', selectors, subnets }] },
+      }).map(({ takers }) => takers.filter(({ what }) => what.includes('Fargate')));
+    const what = 'pods of the Fargate profile "web"';
+    const path = 'cluster#/eksctl/fargateProfiles/0/subnets';
+    expect(ledger('subnet-0000000b')).toEqual([
+      [],
+      [expect.objectContaining({ ...{ what, path, least: 10, surely: 10, most: 10 } })],
+    ]);
+    expect(ledger('subnet-0000000c')).toEqual([[], []]);
+    expect(ledger().map((takers) => takers[0]?.most)).toEqual([5, 5]);
+  });
+
   test('of the platform count, too', () => {
     const profiles =
       'compute: { fargate: { profiles: [{ name: platform, selectors: [{ namespace: "*" }] }] } }\n';

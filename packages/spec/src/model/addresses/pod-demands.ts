@@ -1,8 +1,10 @@
 import { fargateProfileOf } from '@nodeless/contracts/placement';
-import { specPath } from '@nodeless/core';
+import { specPath, type SpecPath } from '@nodeless/core';
+import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import type { ClusterSpec } from '../../schema/cluster.ts';
+import { overlayPath } from '../eksctl/overlay-path.ts';
 import { shareOf, type AddressDemand } from './demand.ts';
-import { ofRole } from './node-place.ts';
+import { ofRole, subnetsOfIds } from './node-place.ts';
 import type { PodCount } from './pod-counts.ts';
 import type { VpcSubnet } from './vpc-subnets.ts';
 
@@ -12,28 +14,48 @@ export function isOnFargate({ compute }: ClusterSpec, pods: PodCount): boolean {
 }
 
 /**
- * Each pod on Fargate has a network interface of its own in a private subnet.
+ * Each pod on Fargate has a network interface of its own in a private subnet: one of its profile where the overlay names
+ * some, else any of the cluster. Subnets that nobody knows count nothing.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html
  */
-export function fargateDemand(
+export function fargateDemands(
   spec: ClusterSpec,
+  { fargateProfiles = [] }: Pick<ClusterConfig, 'fargateProfiles'>,
   counts: readonly PodCount[],
   subnets: readonly VpcSubnet[],
 ): AddressDemand[] {
-  const ofProfiles = ofRole(subnets, 'private');
-  const pods = counts.filter((one) => isOnFargate(spec, one));
-  const most = shareOf(total(pods, 'most'), ofProfiles);
-  if (most === 0) return [];
+  const { profiles } = spec.compute.fargate;
+  const ofAll: PodCount[] = [];
+  const ofProfile = new Map<string, PodCount[]>();
+  for (const pods of counts) {
+    const name = fargateProfileOf(profiles, pods)?.name;
+    if (name === undefined) continue;
+    const hasOwn = fargateProfiles.some((one) => one.name === name && (one.subnets?.length ?? 0) > 0);
+    if (hasOwn) ofProfile.set(name, [...(ofProfile.get(name) ?? []), pods]);
+    else ofAll.push(pods);
+  }
+  const whole = specPath('cluster', 'compute', 'fargate', 'profiles');
   return [
-    {
-      what: 'pods on Fargate',
-      path: specPath('cluster', 'compute', 'fargate', 'profiles'),
-      subnets: ofProfiles,
-      least: Math.floor(total(pods, 'least') / ofProfiles.length),
-      surely: most,
-      most,
-    },
+    ...fargateDemand('pods on Fargate', ofAll, ofRole(subnets, 'private'), whole),
+    ...[...ofProfile].flatMap(([name, pods]) => {
+      const ids = fargateProfiles.find((one) => one.name === name)?.subnets ?? [];
+      const path = overlayPath(spec, 'fargateProfiles', (one) => one['name'] === name, 'subnets');
+      const what = `pods of the Fargate profile "${name}"`;
+      return fargateDemand(what, pods, subnetsOfIds(ids, subnets) ?? [], path ?? whole);
+    }),
   ];
+}
+
+function fargateDemand(
+  what: string,
+  pods: readonly PodCount[],
+  subnets: readonly VpcSubnet[],
+  path: SpecPath,
+): AddressDemand[] {
+  const most = shareOf(total(pods, 'most'), subnets);
+  if (most === 0) return [];
+  const least = Math.floor(total(pods, 'least') / subnets.length);
+  return [{ what, path, subnets, least, surely: most, most }];
 }
 
 /**
