@@ -1,6 +1,8 @@
 import type { Rule } from './rule.ts';
 import { groupHasBinding } from './rules/access/group-has-binding.ts';
 import { identityVersions } from './rules/access/identity-versions.ts';
+import { removedAccess } from './rules/access/removed-access.ts';
+import { unusedRole } from './rules/access/unused-role.ts';
 import { projectPermissions } from './rules/argocd/project-permissions.ts';
 import { retirement } from './rules/argocd/retirement.ts';
 import { unreachableRepository } from './rules/argocd/unreachable-repository.ts';
@@ -54,6 +56,8 @@ import { upgradeByItself } from './rules/upgrade/version-support.ts';
 export const RULES: readonly Rule[] = [
   groupHasBinding,
   identityVersions,
+  removedAccess,
+  unusedRole,
   projectPermissions,
   retirement,
   unreachableRepository,
