@@ -129,4 +129,4 @@ export type { SnapshotClassSpec, Storage, StorageClassSpec } from './schema/stor
 export type { Versions } from './schema/versions.ts';
 export { jsonSchemas } from './schema/json-schema.ts';
 export { valueProblem, type ValueKind, type ValueProblem } from './schema/value-problem.ts';
-export { clusterPage } from './schema/cluster-page.ts';
+export { sourcePages } from './schema/pages.ts';

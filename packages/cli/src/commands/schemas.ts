@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '@nodeless/core';
-import { clusterPage, jsonSchemas } from '@nodeless/spec';
+import { jsonSchemas, sourcePages } from '@nodeless/spec';
 import { EXIT } from '../exit-codes.ts';
 import { rootOf, type CommandContext } from './context.ts';
 
-/** Writes what is made from the types of the sources, or says what is not current: the JSON Schemas and docs/cluster.md. */
+/** Writes what is made from the types of the sources, or says what is not current: the JSON Schemas, and the pages with every key. */
 export function schemasCommand(context: CommandContext, checkOnly: boolean): void {
   const root = rootOf(context);
   if (root === undefined) return;
@@ -53,7 +53,7 @@ export function staleSchemas(root: string): Diagnostic[] {
 }
 
 function generatedFiles(): [file: string, text: string][] {
-  return [...schemaFiles(), ['docs/cluster.md', clusterPage()]];
+  return [...schemaFiles(), ...Object.entries(sourcePages())];
 }
 
 function schemaFiles(): [file: string, text: string][] {

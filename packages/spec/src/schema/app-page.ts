@@ -1,0 +1,53 @@
+import type { JsonObject } from '@nodeless/core';
+import { jsonSchemas } from './json-schema.ts';
+import { sourcePage } from './source-page.ts';
+
+/** A whole app.yaml, of the app `web`. */
+export const APP_EXAMPLE = `apiVersion: nodeless/v1alpha1
+kind: App
+name: web
+image: registry.example.com/web:1.29.1
+architectures: [amd64, arm64]
+runAsUser: 10001
+replicas: 3
+ports:
+  - { name: http, containerPort: 8080, servicePort: 80 }
+resources:
+  requests: { cpu: 250m, memory: 128Mi }
+  limits: { memory: 128Mi }
+probes:
+  readiness: { path: /healthz, port: http }
+expose:
+  alb: { host: web.example.com, scheme: internet-facing }
+`;
+
+const HEAD = `# app.yaml
+
+An app is a workload that clusters opt in to by its name: \`apps/<name>/app.yaml\` says what it is, \`apps: [<name>]\` in a
+cluster.yaml that it runs there. It is the same in every cluster.
+
+\`\`\`yaml
+${APP_EXAMPLE}\`\`\`
+
+It becomes an Application of Argo CD with a Deployment, a Service when it has ports, a PodDisruptionBudget when it has two pods or
+more, and an Ingress when an Application Load Balancer exposes it. Its namespace is its name, unless it says another one.
+
+- **Image.** One fixed tag or digest, for all \`architectures\` that are named: pods stay away from other nodes.
+- **Size.** Karpenter sizes nodes by \`resources.requests\`, a pod on Fargate gets the size that they round up to. A limit
+  below its request is refused.
+- **Safe by default.** No root, no privilege, no capability, a read-only root filesystem and no token of the API server. The
+  image must be able to run so: \`runAsUser\` and \`writableRootFilesystem\` help those that are not.
+- **Where it runs.** On any node without taints, or only on the \`nodePools\` that are named, or on Fargate where a profile
+  selects its namespace. A pod that nothing takes is an error (\`karpenter/pod-has-capacity\`), before the merge.
+- **From outside.** \`expose\` makes a load balancer. \`host\` gets its record from ExternalDNS, where the cluster runs it.
+- **Secrets** are no part of an app: nothing that is secret belongs in git, see [secrets.md](secrets.md).
+- **To remove it**, take it out of \`apps\` of the clusters; what Argo CD then does tells [taking-away.md](taking-away.md).
+
+Every key, made from the same types that validate it. \`[]\` stands for the items of a list, \`<key>\` for any key of a map. Editors
+complete the same keys: [schemas/app.schema.json](../schemas/app.schema.json).
+`;
+
+/** The page about app.yaml. */
+export function appPage(): string {
+  return sourcePage(HEAD, jsonSchemas()['app.schema.json'] as JsonObject);
+}
