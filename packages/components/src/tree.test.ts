@@ -21,6 +21,7 @@ import { buildComponents } from './build.ts';
 import { modelOf } from './testing/model.ts';
 import { SAMPLES } from './testing/samples.ts';
 import { WAVE } from './waves.ts';
+import { WORKLOAD_KINDS } from './workloads/kinds.ts';
 
 const SYSTEM_NAMESPACES = ['default', 'kube-system'];
 const json = (manifest: Manifest) => manifest as unknown as JsonObject;
@@ -182,6 +183,19 @@ describe.each(Object.keys(SAMPLES) as (keyof typeof SAMPLES)[])('the tree of the
       expect(`clusters/sample/rendered/${path}`).toContain(`${String(folders.get(application))}/`);
     }
   });
+});
+
+test('workloads may have exactly the kinds that Applications of their project hold', () => {
+  const held = Object.values(SAMPLES).flatMap((sample) => {
+    const { resources } = buildComponents(modelOf(sample));
+    const names = resources
+      .filter(({ manifest }) => at(json(manifest), 'spec', 'project') === 'workloads')
+      .map(({ manifest }) => manifest.metadata.name);
+    return resources
+      .filter(({ application }) => names.includes(application))
+      .map(({ manifest }) => `${apiGroup(manifest.apiVersion)} ${manifest.kind}`);
+  });
+  expect([...new Set(held)].sort()).toEqual(WORKLOAD_KINDS.map(({ group, kind }) => `${group} ${kind}`));
 });
 
 function permits(spec: JsonValue | undefined, manifest: Resource['manifest']): boolean {

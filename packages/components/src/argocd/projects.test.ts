@@ -107,10 +107,40 @@ test('workloads stay out of the namespaces of the platform and of Kubernetes', (
     sourceRepos: ['https://git.example.com/apps', REPOSITORY],
     destinations: [...to('*'), ...closed('argocd', 'kube-node-lease', 'kube-public', 'kube-system')],
     clusterResourceWhitelist: [],
-    namespaceResourceBlacklist: [
-      { group: 'argoproj.io', kind: '*' },
-      { group: '', kind: 'LimitRange' },
-      { group: '', kind: 'ResourceQuota' },
+    namespaceResourceWhitelist: [
+      { group: '', kind: 'Pod' },
+      { group: '', kind: 'Service' },
+      { group: 'apps', kind: 'Deployment' },
+      { group: 'apps', kind: 'ReplicaSet' },
+      { group: 'networking.k8s.io', kind: 'Ingress' },
+      { group: 'policy', kind: 'PodDisruptionBudget' },
+      { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+      { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
+    ],
+  });
+});
+
+test('workloads may have more kinds where the policy names them', () => {
+  const additionalKinds = [
+    { group: 'batch', kind: 'CronJob' },
+    { group: '', kind: 'Service' },
+  ];
+  const ownKinds = projectOf('workloads');
+  const spec = projectOf('workloads', { projects: { workloads: { additionalKinds } } })['spec'];
+  expect(spec).toEqual({
+    ...(ownKinds['spec'] as JsonObject),
+    namespaceResourceWhitelist: [
+      { group: '', kind: 'Pod' },
+      { group: '', kind: 'Service' },
+      { group: 'apps', kind: 'Deployment' },
+      { group: 'apps', kind: 'ReplicaSet' },
+      { group: 'batch', kind: 'CronJob' },
+      ...[
+        { group: 'networking.k8s.io', kind: 'Ingress' },
+        { group: 'policy', kind: 'PodDisruptionBudget' },
+        { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+        { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
+      ],
     ],
   });
 });

@@ -12,14 +12,14 @@ import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, clusterArn, KUBE_SYSTEM, type ClusterModel } from '@nodeless/spec';
 import type { BuiltUnit } from '../unit.ts';
 import { WAVE } from '../waves.ts';
+import { CHILD_KINDS, WORKLOAD_KINDS } from '../workloads/kinds.ts';
 
 /** Namespaces of Kubernetes itself. */
 const SYSTEM_NAMESPACES = [KUBE_SYSTEM, 'kube-public', 'kube-node-lease'];
 
-const ANY_OF_ARGOCD = { group: 'argoproj.io', kind: '*' };
-
 /**
- * The projects: each permits what its Applications need. Workloads may use every namespace but those of the platform.
+ * The projects: each permits what its Applications need. Workloads may use every namespace but those of the platform, and
+ * the kinds of all that an app may have: not of what the apps have today, for the reason below.
  * Lists that permit nothing are written out as empty, because Argo CD fills in `default` what is not.
  */
 export function projects(
@@ -60,7 +60,7 @@ export function projects(
         sourceRepos: texts([repository, ...upstreamRepositories(platform), ...policy.platform.sourceRepos]),
         destinations: destinations(namespacesOf(platform)),
         clusterResourceWhitelist: clusterKinds(platform),
-        namespaceResourceBlacklist: [ANY_OF_ARGOCD],
+        namespaceResourceBlacklist: [{ group: 'argoproj.io', kind: '*' }],
       }),
     },
     {
@@ -73,11 +73,11 @@ export function projects(
           ...closed.map((namespace) => ({ server, namespace: `!${namespace}` })),
         ],
         clusterResourceWhitelist: [],
-        namespaceResourceBlacklist: [
-          ANY_OF_ARGOCD,
-          { group: '', kind: 'LimitRange' },
-          { group: '', kind: 'ResourceQuota' },
-        ],
+        namespaceResourceWhitelist: kinds([
+          ...WORKLOAD_KINDS,
+          ...CHILD_KINDS,
+          ...policy.workloads.additionalKinds,
+        ]),
       }),
     },
     {
@@ -118,8 +118,12 @@ function upstreamRepositories(units: readonly BuiltUnit[]): string[] {
 }
 
 function clusterKinds(units: readonly BuiltUnit[]): GroupKind[] {
-  const kinds = units.flatMap(({ footprint }) => footprint.clusterKinds);
-  const unique = new Map(kinds.map((kind) => [`${kind.group}/${kind.kind}`, kind]));
+  return kinds(units.flatMap(({ footprint }) => footprint.clusterKinds));
+}
+
+/** Each kind once, in order. */
+function kinds(items: readonly GroupKind[]): GroupKind[] {
+  const unique = new Map(items.map((item) => [`${item.group}/${item.kind}`, item]));
   return sortedBy(unique, ([key]) => key).map(([, kind]) => kind);
 }
 

@@ -144,7 +144,13 @@ export const SAMPLES = {
     apps: { solo: app({ replicas: 1, env: { A: '1' }, runAsUser: 1000, writableRootFilesystem: true }) },
   },
   classic: {
+    apps: { guarded: app({}) },
     cluster: {
+      network: {
+        vpc: { cidr: '10.0.0.0/16' },
+        podSecurityGroups: [{ app: 'guarded', securityGroups: ['sg-12345678'] }],
+      },
+      addons: { 'vpc-cni': { configuration: { env: { ENABLE_POD_ENI: 'true' } } } },
       compute: {
         managedNodeGroups: [
           {

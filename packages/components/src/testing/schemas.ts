@@ -54,6 +54,36 @@ function read<T>(folder: ContractFolder, file: string): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
 }
 
+/**
+ * EKS installs the CRD itself. Source: config/crd/bases/vpcresources.k8s.aws_securitygrouppolicies.yaml of
+ * aws/amazon-vpc-resource-controller-k8s at 081e210b.
+ */
+const SECURITY_GROUP_POLICY = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    apiVersion: {},
+    kind: {},
+    metadata: { type: 'object' },
+    spec: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        podSelector: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { matchLabels: { type: 'object', additionalProperties: { type: 'string' } } },
+        },
+        securityGroups: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { groupIds: { type: 'array', minItems: 1, maxItems: 16, items: { type: 'string' } } },
+        },
+      },
+    },
+  },
+};
+
 /** What is wrong with an object by the strict schema of its kind, as this Kubernetes version or its CRD has it. */
 export function schemaProblems(
   manifest: Manifest,
@@ -66,7 +96,10 @@ export function schemaProblems(
     return validateNodeClass(manifest).map(({ path, message }) => `/${path.join('/')} ${message}`);
   if (apiVersion === INGRESS_CLASS_PARAMS_API_VERSION && kind === 'IngressClassParams')
     return schemaProblems({ ...manifest, apiVersion: 'elbv2.k8s.aws/v1beta1' }, kubernetes, folder);
-  const validate = validatorOf(manifest, kubernetes, folder);
+  const validate =
+    apiVersion === 'vpcresources.k8s.aws/v1beta1' && kind === 'SecurityGroupPolicy'
+      ? compile(folder, kind, () => SECURITY_GROUP_POLICY)
+      : validatorOf(manifest, kubernetes, folder);
   validate(manifest);
   return (validate.errors ?? []).map(
     (error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`,

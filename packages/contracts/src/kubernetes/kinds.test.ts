@@ -12,6 +12,7 @@ test.each([
   ['argoproj.io/v1alpha1', 'Application', true],
   ['lifecycle.k8s.io/v1alpha1', 'EvictionRequest', true],
   ['scheduling.k8s.io/v1alpha3', 'CompositePodGroup', true],
+  ['vpcresources.k8s.aws/v1beta1', 'SecurityGroupPolicy', true],
   ['v1', 'Deployment', undefined],
   ['example.com/v1', 'Widget', undefined],
   ['constructor', 'name', undefined],

@@ -87,6 +87,7 @@ const SCOPES: { readonly [group: string]: Scopes } = {
     namespaced: ['CSIStorageCapacity'],
   },
   'storagemigration.k8s.io': { cluster: ['StorageVersionMigration'] },
+  'vpcresources.k8s.aws': { namespaced: ['SecurityGroupPolicy'] },
 };
 
 /**

@@ -1,6 +1,8 @@
+import { isNamespaced } from '@nodeless/contracts/kubernetes';
 import { z } from 'zod';
 import { ApiVersion } from './cluster.ts';
 import { Memory, Quantity, textOf } from './primitives.ts';
+import { refuse } from './rules.ts';
 
 const size = (cpu: string, memory: string) =>
   z
@@ -73,6 +75,29 @@ const Project = z
   })
   .describe('What the Applications of a project may do.');
 
+/** Kinds of Argo CD itself stay out: an Application that makes Applications could leave its project. */
+const WorkloadKind = z
+  .strictObject({
+    group: textOf(
+      /^(?!argoproj\.io$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$/,
+      'an API group that workloads may use',
+      'for example batch, or "" for the core group; argoproj.io belongs to the platform',
+    )
+      .describe('API group; "" is the core group.')
+      .meta({ examples: ['batch'] }),
+    kind: textOf(/^[A-Z][A-Za-z0-9]*$/, 'a kind', 'for example CronJob')
+      .describe('Kind in that group.')
+      .meta({ examples: ['CronJob'] }),
+  })
+  .check(
+    refuse(
+      'spec/conflict',
+      ({ group, kind }) =>
+        isNamespaced(`${group}/v1`, kind) === false ? `${kind} has no namespace` : undefined,
+      'leave it out: workloads have objects in namespaces only',
+    ),
+  );
+
 /** `argocd/projects.yaml`: policy of the two projects that teams meet. `bootstrap` and `default` are fixed. */
 export const ArgocdProjectsSchema = z
   .strictObject({
@@ -85,6 +110,13 @@ export const ArgocdProjectsSchema = z
         .default([])
         .describe('Namespaces that no workload may enter, besides those of the platform. Default: none.')
         .meta({ examples: [['shared-services']] }),
+      additionalKinds: z
+        .array(WorkloadKind)
+        .default([])
+        .describe(
+          'Kinds with a namespace that workloads may have besides those that apps are rendered to, for Applications that read sourceRepos. Default: none.',
+        )
+        .meta({ examples: [[{ group: 'batch', kind: 'CronJob' }]] }),
     }).describe('Apps of product teams.'),
   })
   .describe('Project policy of Argo CD.');

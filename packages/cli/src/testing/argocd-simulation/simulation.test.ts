@@ -215,21 +215,21 @@ describe('what the API server or the project refuses', () => {
       'spec',
       'replicas',
     );
-  const job = (annotations: JsonObject) => () => ({
-    apiVersion: 'batch/v1',
-    kind: 'Job',
+  const pod = (annotations: JsonObject) => () => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
     metadata: { generateName: 'migrate-', namespace: 'inflate', annotations },
   });
 
   test.each<[string, string, Parameters<typeof edited>[1]]>([
     [
       'a kind that the project refuses',
-      'resource :ResourceQuota is not permitted in project workloads',
+      'resource batch:Job is not permitted in project workloads',
       {
-        'manifests/inflate/quota.yaml': () => ({
-          apiVersion: 'v1',
-          kind: 'ResourceQuota',
-          metadata: { name: 'quota', namespace: 'inflate' },
+        'manifests/inflate/job.yaml': () => ({
+          apiVersion: 'batch/v1',
+          kind: 'Job',
+          metadata: { name: 'migrate', namespace: 'inflate' },
         }),
       },
     ],
@@ -237,17 +237,17 @@ describe('what the API server or the project refuses', () => {
       'a namespace that the project refuses',
       "namespace kube-system is not permitted in project 'workloads'",
       {
-        'manifests/inflate/map.yaml': () => ({
+        'manifests/inflate/service.yaml': () => ({
           apiVersion: 'v1',
-          kind: 'ConfigMap',
-          metadata: { name: 'map', namespace: 'kube-system' },
+          kind: 'Service',
+          metadata: { name: 'inflate', namespace: 'kube-system' },
         }),
       },
     ],
     [
       'a generated name',
-      'Job: cannot use generate name with apply',
-      { 'manifests/inflate/job.yaml': job({}) },
+      'Pod: cannot use generate name with apply',
+      { 'manifests/inflate/pod.yaml': pod({}) },
     ],
     [
       'an immutable field',
@@ -266,7 +266,7 @@ describe('what the API server or the project refuses', () => {
   });
 
   test('a generated name is no problem for a hook', () => {
-    const files = { ...scaled, 'manifests/inflate/job.yaml': job({ 'argocd.argoproj.io/hook': 'PreSync' }) };
+    const files = { ...scaled, 'manifests/inflate/pod.yaml': pod({ 'argocd.argoproj.io/hook': 'PreSync' }) };
     expect(merge(synced(), 'commit-2', edited(TREE, files)).waiting).toEqual([]);
   });
 });

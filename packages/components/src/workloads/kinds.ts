@@ -1,0 +1,21 @@
+import type { GroupKind } from '@nodeless/contracts/argocd';
+
+/** Kinds that Applications of the project `workloads` hold: apps, and role bindings in their namespaces. */
+export const WORKLOAD_KINDS: readonly GroupKind[] = [
+  { group: '', kind: 'Service' },
+  { group: 'apps', kind: 'Deployment' },
+  { group: 'networking.k8s.io', kind: 'Ingress' },
+  { group: 'policy', kind: 'PodDisruptionBudget' },
+  { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+  { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
+];
+
+/**
+ * Kinds that Kubernetes makes of them. Argo CD shows no child of an object, no log of a pod, and offers no action on it,
+ * unless the project permits its kind (getResourceTree in controller/appcontroller.go, v3.5.1). Whoever may write a
+ * Deployment gains nothing by them.
+ */
+export const CHILD_KINDS: readonly GroupKind[] = [
+  { group: '', kind: 'Pod' },
+  { group: 'apps', kind: 'ReplicaSet' },
+];
