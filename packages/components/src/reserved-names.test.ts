@@ -1,4 +1,4 @@
-import { PLATFORM_APPLICATIONS } from '@nodeless/spec';
+import { PLATFORM_APPLICATIONS, rbacNameOwner } from '@nodeless/spec';
 import { buildComponents } from './build.ts';
 import { modelOf } from './testing/model.ts';
 import { SAMPLES } from './testing/samples.ts';
@@ -9,4 +9,19 @@ test('apps are kept from the names of all Applications of the platform', () => {
     return applications.filter(({ component }) => component !== 'workloads').map(({ name }) => name);
   });
   expect([...new Set([...names, 'root'])].sort()).toEqual(PLATFORM_APPLICATIONS);
+});
+
+test('bindings and roles of cluster.yaml are kept from the names of those that components render', () => {
+  const kinds = ['ClusterRole', 'ClusterRoleBinding', 'RoleBinding'] as const;
+  const own = Object.values(SAMPLES)
+    .flatMap((sample) => buildComponents(modelOf(sample)).resources)
+    .filter(({ application }) => !application.startsWith('access'))
+    .flatMap(({ manifest: { kind, metadata } }) =>
+      kinds.filter((one) => one === kind).map((known) => ({ known, ...metadata })),
+    );
+  const free = own.filter(
+    ({ known, name, namespace }) => rbacNameOwner(known, name, namespace) === undefined,
+  );
+  expect(free).toEqual([]);
+  expect(own).not.toEqual([]);
 });

@@ -67,6 +67,7 @@ export {
 export { overlayPath, type OverlayStep } from './model/eksctl/overlay-path.ts';
 export { workloadRoles, type WorkloadRole } from './model/eksctl/workload-roles.ts';
 export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
+export { rbacNameOwner } from './model/taken-rbac-names.ts';
 export {
   clusterArn,
   fargateLoggingStackName,

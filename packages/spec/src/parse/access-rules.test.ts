@@ -21,6 +21,8 @@ test.each([
   `  entries: [{ principal: ${arn('n')}, type: EC2, policies: [{ policy: AmazonEKSAutoNodePolicy }] }]`,
   `  mode: CONFIG_MAP\n  mappings: [{ principal: ${arn('a')}, username: a, groups: ['system:masters'] }]`,
   `  mode: API\n  admins: [${arn('a')}]`,
+  '  rbac: { bindings: [{ name: karpenter, role: view, groups: [g], namespaces: [web, kube-system] }] }',
+  '  rbac: { bindings: [{ name: karpenter-admin, role: view, groups: [g] }] }',
   '  rbac: { roles: [{ name: restarter, rules: [{ apiGroups: [apps], resources: [deployments], verbs: [patch] }] }], bindings: [{ name: b, role: restarter, groups: [g] }] }',
 ])('%s is fine', (text) => {
   expect(access(text).diagnostics).toEqual([]);
@@ -50,6 +52,14 @@ test.each([
     '21:27 spec/invalid-name',
   ],
   ['  rbac: { bindings: [{ name: cluster-admin, role: view, groups: [g] }] }', '21:30 spec/invalid-name'],
+  [
+    '  rbac: { bindings: [{ name: cluster-autoscaler, role: view, groups: [g] }] }',
+    '21:30 spec/invalid-name',
+  ],
+  [
+    '  rbac: { bindings: [{ name: karpenter-dns, role: view, groups: [g], namespaces: [web, kube-system] }] }',
+    '21:30 spec/invalid-name',
+  ],
   ['  rbac: { bindings: [{ name: argocd-server, role: view, groups: [g] }] }', '21:30 spec/invalid-name'],
 ])('%s is refused at %s', (text, place) => {
   expect(placesOf(access(text).diagnostics)).toEqual([place]);
@@ -64,6 +74,16 @@ test('both sides of a conflict are shown', () => {
   ]);
   expect(diagnostics[0]?.related).toEqual([
     { message: 'access.mode', location: expect.objectContaining({ line: 21, column: 9 }) },
+  ]);
+});
+
+test('a name that is taken is answered with its owner, and where', () => {
+  const { diagnostics } = access(
+    '  rbac: { bindings: [{ name: karpenter, role: view, groups: [g] }, { name: argocd-redis, role: view, groups: [g], namespaces: [web, argocd] }] }',
+  );
+  expect(wordsOf(diagnostics)).toEqual([
+    'spec/invalid-name: "karpenter" is a binding of Karpenter | choose another name: two owners would overwrite the object of each other',
+    'spec/invalid-name: "argocd-redis" is a binding of Argo CD in the namespace argocd | choose another name: two owners would overwrite the object of each other',
   ]);
 });
 

@@ -102,24 +102,41 @@ function checkBindings({ rbac }: Access, stack: LayerStack): Diagnostic[] {
           }),
         ],
   );
-  const taken = (['roles', 'bindings'] as const).flatMap((kind) =>
-    rbac[kind].flatMap(({ name }, index) => {
-      const owner = rbacNameOwner(kind, name);
-      if (owner === undefined) return [];
-      const what = kind === 'roles' ? 'role' : 'binding';
-      return [
-        errorAt(stack, ['access', 'rbac', kind, index, 'name'], {
-          code: 'spec/invalid-name',
-          message: `${JSON.stringify(name)} is a ${what} of ${owner}`,
-          hint: 'choose another name: two owners would overwrite the object of each other',
-        }),
-      ];
+  const taken = [
+    ...rbac.roles.flatMap(({ name }, index) => {
+      const owner = rbacNameOwner('ClusterRole', name);
+      return owner === undefined ? [] : [takenName(stack, ['roles', index], name, `a role of ${owner}`)];
     }),
-  );
+    ...rbac.bindings.flatMap(({ name, namespaces }, index) =>
+      bindingOwners(name, namespaces).map((owner) =>
+        takenName(stack, ['bindings', index], name, `a binding of ${owner}`),
+      ),
+    ),
+  ];
   return [
     ...unknown,
     ...taken,
     ...duplicateNames(stack, ['access', 'rbac', 'roles'], rbac.roles),
     ...duplicateNames(stack, ['access', 'rbac', 'bindings'], rbac.bindings),
   ];
+}
+
+/** Who already has a binding of this name, in the whole cluster or in one of the namespaces. */
+function bindingOwners(name: string, namespaces: readonly string[] | undefined): string[] {
+  if (namespaces === undefined) {
+    const owner = rbacNameOwner('ClusterRoleBinding', name);
+    return owner === undefined ? [] : [owner];
+  }
+  return namespaces.flatMap((namespace) => {
+    const owner = rbacNameOwner('RoleBinding', name, namespace);
+    return owner === undefined ? [] : [`${owner} in the namespace ${namespace}`];
+  });
+}
+
+function takenName(stack: LayerStack, path: Segments, name: string, what: string): Diagnostic {
+  return errorAt(stack, ['access', 'rbac', ...path, 'name'], {
+    code: 'spec/invalid-name',
+    message: `${JSON.stringify(name)} is ${what}`,
+    hint: 'choose another name: two owners would overwrite the object of each other',
+  });
 }
