@@ -9,6 +9,7 @@ export {
   LABEL_VALUE,
   PORT_NAME,
 } from './names.ts';
+export { resourceProblems, spreadProblems, tolerationProblems, type PodProblem } from './pod-rules.ts';
 export {
   BUILT_IN_PRIORITY_CLASSES,
   MAX_PRIORITY,

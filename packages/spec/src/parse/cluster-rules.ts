@@ -2,6 +2,7 @@ import type { Diagnostic } from '@nodeless/core';
 import { autoModeOf } from '../model/auto-mode.ts';
 import { suggestion } from '../read/suggest.ts';
 import { checkAccess } from './access-rules.ts';
+import { checkAddonPods } from './addon-pod-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkAddresses } from './address-rules.ts';
 import { checkAutoMode } from './auto-mode-rules.ts';
@@ -45,6 +46,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkPartitions(spec, stack),
     ...(spec.access === undefined ? [] : checkAccess(spec.access, stack, spec.accountId)),
     ...checkAddons(spec, stack),
+    ...checkAddonPods(spec, stack),
     ...checkNetworkAddons(spec, stack),
     ...checkIdentities(spec, stack),
     ...checkReleases(spec, stack),
