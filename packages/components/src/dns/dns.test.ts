@@ -17,6 +17,7 @@ test('records of one zone, under the name of the cluster', () => {
           provider: { name: 'aws' },
           sources: ['service', 'ingress'],
           domainFilters: ['example.com'],
+          extraArgs: ['--txt-wildcard-replacement=_wildcard'],
           policy: 'upsert-only',
           txtOwnerId: 'sample',
           env: [{ name: 'AWS_REGION', value: 'eu-central-1' }],
@@ -83,6 +84,9 @@ test('only the hosted zones that are listed', () => {
   expect(values(listed)).toHaveProperty('source.helm.valuesObject.extraArgs', [
     '--zone-id-filter=Z0123456789ABCDEFGHIJ',
     '--zone-id-filter=Z0123456789ABCDEFGHIK',
+    '--txt-wildcard-replacement=_wildcard',
   ]);
-  expect(values({ domain: 'example.com' })).not.toHaveProperty('source.helm.valuesObject.extraArgs');
+  expect(values({ domain: 'example.com' })).toHaveProperty('source.helm.valuesObject.extraArgs', [
+    '--txt-wildcard-replacement=_wildcard',
+  ]);
 });

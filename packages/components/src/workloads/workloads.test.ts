@@ -230,6 +230,17 @@ test('behind an ALB the Service stays inside and an Ingress leads to it', () => 
   });
 });
 
+test.each([
+  [{ alb: { host: '*.example.com' } }, 'ingress-web.web.yaml', ['spec', 'rules', '0', 'host']],
+  [
+    { nlb: { hostname: '*.example.com' } },
+    'service-web.web.yaml',
+    ['metadata', 'annotations', 'external-dns.alpha.kubernetes.io/hostname'],
+  ],
+])('%j is a wildcard', (expose, file, path) => {
+  expect(webOf({ ports: PORTS, expose })[file]).toHaveProperty(path, '*.example.com');
+});
+
 test('each object points at the part of app.yaml that asks for it', () => {
   const expose = { alb: { host: 'web.example.com' } };
   const output = outputOf({ apps: { web: { ...SMALL, ports: PORTS, expose, disruption: {} } } });

@@ -24,6 +24,26 @@ test('probes ask ports that the app has', () => {
   ]);
 });
 
+test.each(['{ alb: { host: "*.example.com" } }', '{ nlb: { hostname: "*.example.com" } }'])(
+  'expose: %s is fine',
+  (expose) => {
+    expect(told(`${GOOD.app}expose: ${expose}\n`)).toEqual([]);
+  },
+);
+
+test.each([
+  [
+    '{ alb: { host: "web.*.example.com" } }',
+    'expose.alb.host: "web.*.example.com" is not a host name that an ALB takes | for example web.example.com or *.example.com; at most 128 characters, letters alone after the last dot',
+  ],
+  [
+    '{ nlb: { hostname: "*web.example.com" } }',
+    'expose.nlb.hostname: "*web.example.com" is not a host name | for example web.example.com, or *.example.com for every name below example.com',
+  ],
+])('expose: %s is refused', (expose, words) => {
+  expect(wordsOf(told(`${GOOD.app}expose: ${expose}\n`))).toEqual([`spec/invalid-value: ${words}`]);
+});
+
 test('an app without ports cannot be exposed', () => {
   expect(wordsOf(told(GOOD.app.replace(PORTS, 'expose: { nlb: {} }\n')))).toEqual([
     'lb/port-health-mapping: an app without ports cannot be exposed | add ports',

@@ -3,7 +3,7 @@ import { AlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { z } from 'zod';
 import { ApiVersion } from './cluster.ts';
 import { NlbExposureSchema } from './components.ts';
-import { dnsLabel, DomainName, ImageReference, Memory, Quantity, textOf } from './primitives.ts';
+import { AlbHostName, dnsLabel, ImageReference, Memory, Quantity, textOf } from './primitives.ts';
 
 /** IntOrString and user ids have 32 bits with a sign. Source: k8s.io/apimachinery/pkg/util/intstr, pkg/util/validation. */
 const INT32 = 2_147_483_647;
@@ -148,7 +148,9 @@ export const AppSchema = z
         z.strictObject({ nlb: NlbExposureSchema.describe('A Network Load Balancer.') }),
         z.strictObject({
           alb: AlbOptionsSchema.extend({
-            host: DomainName.describe('Host of the Ingress rule; ExternalDNS keeps it on the load balancer.'),
+            host: AlbHostName.describe(
+              'Host of the Ingress rule, or *.example.com for all below; ExternalDNS keeps it on the load balancer.',
+            ),
           }).describe('An Application Load Balancer.'),
         }),
       ])

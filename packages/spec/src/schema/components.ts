@@ -2,7 +2,7 @@ import { NlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { z } from 'zod';
 import { ClusterAutoscalerSchema } from './cluster-autoscaler.ts';
 import { ComponentIdentitySchema } from './identity.ts';
-import { DomainName, textOf } from './primitives.ts';
+import { DomainName, HostName, textOf } from './primitives.ts';
 
 const TimeZone = textOf(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, 'a time zone', 'for example Asia/Seoul');
 
@@ -10,8 +10,8 @@ const off = z.literal(false).describe('Left out, even if a lower layer asks for 
 
 /** How a Service is reached from outside through a Network Load Balancer. */
 export const NlbExposureSchema = NlbOptionsSchema.extend({
-  hostname: DomainName.optional().describe(
-    'DNS name that ExternalDNS keeps on the load balancer. Default: none.',
+  hostname: HostName.optional().describe(
+    'DNS name that ExternalDNS keeps on the load balancer, or *.example.com for all below. Default: none.',
   ),
 });
 

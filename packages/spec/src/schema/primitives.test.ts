@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { KubernetesMinor } from './kubernetes-minor.ts';
 import {
   AccountId,
+  AlbHostName,
   AmiAlias,
   cidrBlock,
   CommitSha,
   dnsLabel,
   DomainName,
   ExactVersion,
+  HostName,
   ImageReference,
   LabelKey,
   LabelValue,
@@ -51,6 +53,29 @@ const CASES: Record<string, { schema: z.ZodType; code: string; good: string[]; b
       'https://example.com',
       '*.example.com',
     ],
+  },
+  HostName: {
+    schema: HostName,
+    code: 'spec/invalid-value',
+    good: ['example.com', '*.example.com', '*.com', 'a.xn--p1ai', `${'a.'.repeat(126)}a`],
+    bad: [
+      '',
+      'localhost',
+      '*',
+      '*.',
+      '**.example.com',
+      'web.*.example.com',
+      '*web.example.com',
+      'web*.example.com',
+      '*.*.example.com',
+      '*.EXAMPLE.com',
+    ],
+  },
+  AlbHostName: {
+    schema: AlbHostName,
+    code: 'spec/invalid-value',
+    good: ['example.com', '*.example.com', '*.com', `${'a.'.repeat(63)}aa`],
+    bad: ['', 'localhost', '*', 'a.*.com', 'a?.example.com', 'a.xn--p1ai'],
   },
   ExactVersion: {
     schema: ExactVersion,
@@ -243,4 +268,12 @@ describe('Kubernetes versions', () => {
 test('a text of a form takes the code that it is given', () => {
   const schema = textOf(/^x$/, 'an x', 'write x', 'fargate/profile-name');
   expect(told(schema, 'y')).toEqual(['fargate/profile-name: "y" is not an x | write x']);
+});
+
+test.each([
+  [HostName, 253],
+  [AlbHostName, 128],
+])('%#: a host name has a length', (schema, most) => {
+  const host = (length: number) => 'a.'.repeat(20).padEnd(length, 'a');
+  expect([most, most + 1].map((length) => schema.safeParse(host(length)).success)).toEqual([true, false]);
 });

@@ -70,6 +70,28 @@ export const DomainName = textOf(DNS_NAME, 'a domain name', 'for example example
   examples: ['example.com'],
 });
 
+/**
+ * The host of an exposure. `*` may stand for its first label alone.
+ * Sources: `IsWildcardDNS1123Subdomain` in k8s.io/apimachinery/pkg/util/validation, which Ingress rules ask;
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html
+ */
+export const HostName = textOf(
+  /^(?=.{1,253}$)(\*|[a-z0-9]([-a-z0-9]*[a-z0-9])?)(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+$/,
+  'a host name',
+  'for example web.example.com, or *.example.com for every name below example.com',
+).meta({ examples: ['web.example.com'] });
+
+/**
+ * A {@link HostName} that a rule of an ALB takes as well.
+ * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_HostHeaderConditionConfig.html,
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
+ */
+export const AlbHostName = textOf(
+  /^(?=.{1,128}$)(\*|[a-z0-9]([-a-z0-9]*[a-z0-9])?)(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\.[a-z]+$/,
+  'a host name that an ALB takes',
+  'for example web.example.com or *.example.com; at most 128 characters, letters alone after the last dot',
+).meta({ examples: ['web.example.com'] });
+
 /** An exact version. Ranges and moving names are refused, so that the same sources always mean the same thing. */
 export const ExactVersion = textOf(
   /^v?\d+\.\d+\.\d+([-+.][0-9A-Za-z.-]+)?$/,
