@@ -63,5 +63,5 @@ export {
   ZONAL_SHIFT,
 } from './vpc-endpoints.ts';
 export { ELB_TAG, INTERNAL_ELB_TAG } from './subnet-tags.ts';
-export { TAG_KEY, TAG_VALUE } from './tags.ts';
+export { TAG_KEY, TAG_VALUE, TAGS_PER_RESOURCE } from './tags.ts';
 export { firstImageAfter, firstImages } from './node-images.ts';

@@ -6,3 +6,6 @@
 export const TAG_KEY = /^(?![Aa][Ww][Ss]:)[\p{L}\p{Zs}\p{N}_.:/=+@-]{1,128}$/u;
 
 export const TAG_VALUE = /^[\p{L}\p{Zs}\p{N}_.:/=+@-]{0,256}$/u;
+
+/** Tags of one resource at most, without those of AWS itself (`aws:`). Source: `TagMap` of the EKS API, and as above. */
+export const TAGS_PER_RESOURCE = 50;

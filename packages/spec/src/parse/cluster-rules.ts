@@ -31,6 +31,7 @@ import { checkPoolZones } from './pool-rules.ts';
 import { checkPrivateCluster } from './private-cluster-rules.ts';
 import { checkServiceNames } from './service-name-rules.ts';
 import { checkPublicEndpoint } from './public-endpoint-rules.ts';
+import { checkTags } from './tag-rules.ts';
 
 /** What the schema of a cluster cannot say because it compares values with each other or with other files. */
 export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
@@ -44,6 +45,7 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkEksctl(stack),
     ...checkEncryptionKeys(spec, stack),
     ...checkPartitions(spec, stack),
+    ...checkTags(spec, stack),
     ...(spec.access === undefined ? [] : checkAccess(spec.access, stack, spec.accountId)),
     ...checkAddons(spec, stack),
     ...checkAddonPods(spec, stack),
