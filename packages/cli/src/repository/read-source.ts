@@ -40,6 +40,16 @@ export function symbolicLink(path: string): Diagnostic {
   );
 }
 
+/** Two folders of sources that differ in case only. */
+export function sameFolder(path: string, other: string): Diagnostic {
+  return problem(
+    path,
+    'source/case-collision',
+    `${other} differs in case only: macOS and Windows have one folder for both`,
+    'rename one of them',
+  );
+}
+
 /**
  * Reads one file that a person names. A file that cannot be read becomes a diagnostic, never an exception.
  *

@@ -7,6 +7,7 @@ import {
   isProblem,
   isSource,
   readRepositorySource,
+  sameFolder,
   symbolicLink,
   unreadableFolder,
 } from './read-source.ts';
@@ -29,9 +30,13 @@ export function foldersOf(root: string, folder: string): Outcome<readonly string
     );
     const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     const links = entries.filter((entry) => isFolderLink(root, folder, entry)).map(({ name }) => name);
+    const sorted = names.sort(compareText);
     return {
-      value: names.sort(compareText),
-      diagnostics: links.sort(compareText).map((name) => symbolicLink(`${folder}/${name}`)),
+      value: sorted,
+      diagnostics: [
+        ...links.sort(compareText).map((name) => symbolicLink(`${folder}/${name}`)),
+        ...caseCollisions(folder, sorted),
+      ],
     };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -49,6 +54,15 @@ function isFolderLink(root: string, folder: string, entry: Dirent): boolean {
   } catch {
     return true;
   }
+}
+
+/** Folders that are one folder to whoever clones the repository where case says nothing, as macOS and Windows do. */
+export function caseCollisions(folder: string, names: readonly string[]): Diagnostic[] {
+  const lower = names.map((name) => name.toLowerCase());
+  return names.flatMap((name, index) => {
+    const first = lower.indexOf(lower[index] ?? '');
+    return first === index ? [] : [sameFolder(`${folder}/${name}`, `${folder}/${names[first] ?? ''}`)];
+  });
 }
 
 /** Names of all clusters: the folders below `clusters/`. */

@@ -4,6 +4,7 @@ export const SOURCE_CODES = {
   'source/unreadable': 'A source file cannot be read',
   'source/not-a-file': 'A directory (or something else) stands where a source file should be',
   'source/symlink': 'A symbolic link stands where a source or a folder of sources should be',
+  'source/case-collision': 'Two folders of sources differ in case only',
   'source/nothing-to-check': 'There is no cluster to check',
   'source/stale-schema': 'A file that is made from the types of the sources is not current',
   'source/not-a-folder': 'A file (or something else) stands where a folder of sources should be',
