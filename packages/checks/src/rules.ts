@@ -28,6 +28,7 @@ import { controllerOwnership } from './rules/lb/controller-ownership.ts';
 import { externalDnsOwnership } from './rules/lb/externaldns-ownership.ts';
 import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
+import { shadowedHost } from './rules/lb/shadowed-host.ts';
 import { schemeAndSubnets } from './rules/lb/scheme-and-subnets.ts';
 import { clusterSubnetUpgradeHeadroom } from './rules/network/cluster-subnet-upgrade-headroom.ts';
 import { peakIpCapacity } from './rules/network/peak-ip-capacity.ts';
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   autoModeOptions,
   controllerOwnership,
   externalDnsOwnership,
+  shadowedHost,
   loadBalancerIpFamily,
   portHealthMapping,
   schemeAndSubnets,

@@ -34,6 +34,7 @@ export const RULE_CODES = {
   'lb/auto-mode-option': 'EKS Auto Mode does not know an option of a load balancer',
   'lb/controller-ownership': 'A load balancer is asked for and nothing runs that makes it',
   'lb/externaldns-ownership': 'A hostname will not get its record',
+  'lb/shadowed-host': 'A wildcard takes all requests of another host',
   'lb/ip-family': 'A load balancer cannot reach pods with IPv6 addresses',
   'lb/port-health-mapping': 'A Service or its health check names a port that its pods do not open',
   'lb/scheme-and-subnets': 'A load balancer faces the internet, and the VPC names no public subnets',
