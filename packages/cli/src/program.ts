@@ -11,7 +11,7 @@ import { schemasCommand } from './commands/schemas.ts';
 import { addGitCommands } from './git-program.ts';
 import { VERSION } from './installation.ts';
 import { examples, isoDate, formatOf, withFormat, type FormatOptions } from './program-options.ts';
-import { addCompletion, addInit } from './setup-program.ts';
+import { addCompletion, addInit, addRemoveExamples } from './setup-program.ts';
 import { addVersions } from './versions-program.ts';
 
 /** The command line: names, options and help. What a command does stands in `commands/`. */
@@ -177,6 +177,7 @@ export function createProgram(context: CommandContext): Command {
 
   addVersions(program, context);
   addGitCommands(program, context);
+  addRemoveExamples(program, context);
   addCompletion(program, context);
   return program;
 }

@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { initCommand } from './commands/init.ts';
+import { removeExamplesCommand } from './commands/remove-examples.ts';
 import { completionScript, SHELLS, type Shell } from './completion/script.ts';
 import type { Typed } from './init/answers.ts';
 import { examples } from './program-options.ts';
@@ -31,6 +32,15 @@ export function addInit(program: Command, context: CommandContext): void {
     .action((folder: string, { keepExisting = false, ...typed }: Typed & { keepExisting?: boolean }) =>
       initCommand(context, folder, { ...typed, keepExisting }),
     );
+}
+
+/** The command for a fork of this repository: name and help. */
+export function addRemoveExamples(program: Command, context: CommandContext): void {
+  program
+    .command('remove-examples')
+    .description('remove the clusters of the examples, their apps and their code owners; git keeps them')
+    .addHelpText('after', '\nAn example is a cluster of the accounts 111122223333 and 444455556666.')
+    .action(() => removeExamplesCommand(context));
 }
 
 /** The command that prints what a shell reads: it knows every command that the program has when it runs. */

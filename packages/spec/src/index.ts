@@ -100,6 +100,7 @@ export type { IdentityMechanism } from './schema/identity.ts';
 export { ebsProvisioner, storageClasses, type ClusterStorageClass } from './model/storage-classes.ts';
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { promoteVersions, type PromotedVersion, type Promotion } from './edit/promote-versions.ts';
+export { isExampleAccount } from './parse/example-repository-rules.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
 export { ReviewSettingsReader, type ReviewSettings } from './parse/review-settings.ts';
 export { SourceObject } from './parse/source-object.ts';

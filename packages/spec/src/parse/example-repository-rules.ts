@@ -6,7 +6,12 @@ import { errorAt } from './error-at.ts';
 const EXAMPLE_REPOSITORY = /^(https:\/\/|git@)github\.com[/:]example\/platform\.git$/i;
 
 /** The accounts of the example clusters, which nobody has. */
-const EXAMPLE_ACCOUNTS: readonly string[] = ['111122223333', '444455556666'];
+const EXAMPLE_ACCOUNTS: readonly unknown[] = ['111122223333', '444455556666'];
+
+/** Is this the account of an example cluster? */
+export function isExampleAccount(accountId: unknown): boolean {
+  return EXAMPLE_ACCOUNTS.includes(accountId);
+}
 
 /**
  * A cluster of a real account whose Argo CD would follow the repository of the examples: its root Application prunes and heals
@@ -14,7 +19,7 @@ const EXAMPLE_ACCOUNTS: readonly string[] = ['111122223333', '444455556666'];
  */
 export function checkExampleRepository({ spec, stack, fleet: { settings } }: ClusterRuleInput): Diagnostic[] {
   const { accountId } = spec;
-  if (accountId === undefined || EXAMPLE_ACCOUNTS.includes(accountId)) return [];
+  if (accountId === undefined || isExampleAccount(accountId)) return [];
   if (settings === undefined || !EXAMPLE_REPOSITORY.test(settings.value.repository.url)) return [];
   const error = errorAt(settings.stack, ['repository', 'url'], {
     code: 'argocd/example-repository',
