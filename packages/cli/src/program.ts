@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { bootstrapCommand } from './commands/bootstrap.ts';
 import { checkCommand, checkTwiceCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/context.ts';
-import { convertCommand } from './commands/convert.ts';
+import { convertCommand, type ConvertCommandOptions } from './commands/convert.ts';
 import { explainCommand } from './commands/explain.ts';
 import { generateCommand } from './commands/generate.ts';
 import { newCommand } from './commands/new.ts';
@@ -153,6 +153,12 @@ export function createProgram(context: CommandContext): Command {
         .argParser(iamName)
         .conflicts('role'),
     )
+    .addOption(
+      new Option(
+        '--karpenter <version>',
+        'Karpenter that will read the objects, 1.14 unless given',
+      ).argParser(exactVersion),
+    )
     .addHelpText(
       'after',
       examples(
@@ -160,12 +166,13 @@ export function createProgram(context: CommandContext): Command {
         'kubectl get provisioners,awsnodetemplates -o yaml | nodeless convert - --role KarpenterNodeRole-prod',
       ),
     )
-    .action((files: string[], options: FormatOptions & { role?: string; instanceProfile?: string }) => {
-      const { role, instanceProfile } = options;
+    .action((files: string[], options: FormatOptions & Omit<ConvertCommandOptions, 'format'>) => {
+      const { role, instanceProfile, karpenter } = options;
       return convertCommand(context, files, {
         format: formatOf(options),
         ...(role === undefined ? {} : { role }),
         ...(instanceProfile === undefined ? {} : { instanceProfile }),
+        ...(karpenter === undefined ? {} : { karpenter }),
       });
     });
 
@@ -192,4 +199,9 @@ Exit codes:
 function iamName(text: string): string {
   if (/^[\w+=,.@-]{1,128}$/.test(text)) return text;
   throw new InvalidArgumentError('Write the name alone, without a path and not as an ARN.');
+}
+
+function exactVersion(text: string): string {
+  if (/^\d+\.\d+\.\d+$/.test(text)) return text;
+  throw new InvalidArgumentError('Write it as 1.15.2.');
 }

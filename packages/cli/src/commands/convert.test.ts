@@ -136,11 +136,35 @@ describe('the command line', () => {
   test.each([
     [['--role', 'arn:aws:iam::111122223333:role/x']],
     [['--role', '']],
+    [['--karpenter', 'v1.15']],
     [['--role', 'a', '--instance-profile', 'b']],
   ])('%j is wrong use', async (options) => {
     write('a.yaml', nodeTemplate);
     const { exitCode, out } = await runIn(folder, 'convert', 'a.yaml', ...options);
     expect([exitCode, out]).toEqual([1, '']);
+  });
+
+  test('--karpenter says which release will read the objects', async () => {
+    const open = {
+      apiVersion: 'karpenter.k8s.aws/v1',
+      kind: 'EC2NodeClass',
+      metadata: { name: 'default' },
+      spec: {
+        role: 'nodes',
+        amiSelectorTerms: [{ alias: 'al2023@v20260807' }],
+        subnetSelectorTerms: [{ id: 'subnet-1' }],
+        securityGroupSelectorTerms: [{ id: 'sg-1' }],
+        kubelet: { topologyManagerPolicy: 'best-effort' },
+      },
+    };
+    write('a.yaml', JSON.stringify(open));
+    const { exitCode, out } = await runIn(folder, 'convert', 'a.yaml', '--karpenter', '1.15.2');
+    expect([exitCode, parse(out)]).toEqual([0, open]);
+    const old = await runIn(folder, 'convert', 'a.yaml');
+    expect([old.exitCode, old.out]).toEqual([1, '']);
+    expect(old.err).toContain(
+      'v1 refuses spec.kubelet.topologyManagerPolicy of EC2NodeClass "default": Karpenter knows no setting topologyManagerPolicy of kubelet before 1.15',
+    );
   });
 
   test('without a file it says what it needs', async () => {

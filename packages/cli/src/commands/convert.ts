@@ -3,7 +3,7 @@ import {
   convertibleSchema,
   convertToV1,
   type Convertible,
-  type NodeIdentity,
+  type ConvertOptions,
 } from '@nodeless/contracts/karpenter';
 import { hasErrors, printYaml, type Diagnostic, type JsonObject, type Manifest } from '@nodeless/core';
 import type { SourceFile } from '@nodeless/spec';
@@ -18,6 +18,8 @@ export interface ConvertCommandOptions {
   readonly format: Format;
   readonly role?: string;
   readonly instanceProfile?: string;
+  /** Version of the Karpenter that will read the objects, `1.15.2`. */
+  readonly karpenter?: string;
 }
 
 /** The name of standard input, on the command line and in findings. */
@@ -36,7 +38,7 @@ export async function convertCommand(
 ): Promise<void> {
   const read = await readAll(context, paths);
   const files = read.filter(isSource);
-  const { objects, diagnostics } = convert(files, read.filter(isProblem), identityOf(options));
+  const { objects, diagnostics } = convert(files, read.filter(isProblem), optionsOf(options));
   const failed = hasErrors(diagnostics);
   report(context.console, context.cwd, options.format, {
     diagnostics,
@@ -61,7 +63,7 @@ async function readAll({ cwd, stdin }: CommandContext, paths: readonly string[])
 function convert(
   files: readonly SourceFile[],
   unread: readonly Diagnostic[],
-  identity: { readonly identity?: NodeIdentity },
+  options: ConvertOptions,
 ): { readonly objects: readonly Manifest[]; readonly diagnostics: readonly Diagnostic[] } {
   const { value: all = [], diagnostics } = readObjects(files);
   const found = [...unread, ...diagnostics];
@@ -79,7 +81,7 @@ function convert(
     inputs.push(object);
     valid.push(outcome.value);
   }
-  const { objects, notes } = convertToV1(valid, identity);
+  const { objects, notes } = convertToV1(valid, options);
   found.push(...notes.map((note) => noteAt(note, inputs)));
   const errors = found.filter(({ severity }) => severity === 'error');
   // With an error nothing is printed, and then notes about it are of no use.
@@ -87,9 +89,10 @@ function convert(
   return { objects, diagnostics: objects.length > 0 ? found : [...found, nothingConverted(all)] };
 }
 
-function identityOf({ role, instanceProfile }: ConvertCommandOptions): { readonly identity?: NodeIdentity } {
-  if (role !== undefined) return { identity: { role } };
-  return instanceProfile === undefined ? {} : { identity: { instanceProfile } };
+function optionsOf({ role, instanceProfile, karpenter }: ConvertCommandOptions): ConvertOptions {
+  const release = karpenter === undefined ? {} : { release: { version: karpenter } };
+  if (role !== undefined) return { identity: { role }, ...release };
+  return instanceProfile === undefined ? release : { identity: { instanceProfile }, ...release };
 }
 
 /** YAML documents without the last line feed, which whoever prints lines adds. */

@@ -53,6 +53,61 @@ test.each<[string, KubeletConfiguration, string[]]>([
     ['spec.kubelet.kubeReserved: must be quantities: an expression needs the gate nodeClassCEL'],
   ],
   [
+    'settings that the CRD of 1.14 does not know',
+    {
+      evictionMinimumReclaim: { 'memory.available': '0Mi', 'nodefs.available': '5%' },
+      topologyManagerPolicy: 'best-effort',
+      cpuManagerPolicyOptions: { 'full-pcpus-only': 'true' },
+      shutdownGracePeriod: '1m30s',
+      podPidsLimit: 4_294_967_296,
+      featureGates: { KubeletTracing: true },
+      memorySwap: { swapBehavior: 'LimitedSwap' },
+      crashLoopBackOff: null,
+      tlsCurvePreferences: [29],
+      staticPodURLHeader: { a: ['b'] },
+      memoryThrottlingFactor: 0.9,
+    },
+    [],
+  ],
+  [
+    'a signal that is none, and a share of less than nothing',
+    { evictionMinimumReclaim: { disk: '-1%' } },
+    [
+      "spec.kubelet.evictionMinimumReclaim: valid keys for evictionMinimumReclaim are ['memory.available','nodefs.available','nodefs.inodesFree','imagefs.available','imagefs.inodesFree','pid.available']",
+      'spec.kubelet.evictionMinimumReclaim: must be quantities or percentages, not negative',
+    ],
+  ],
+  [
+    'what kubelet cannot read, and nothing beside it',
+    {
+      topologyManager: 'best-effort',
+      podPidsLimit: '100',
+      seccompDefault: 'true',
+      syncFrequency: '1 minute',
+      cpuManagerPolicyOptions: { 'full-pcpus-only': true },
+      maxPods: -1,
+    },
+    [
+      'spec.kubelet.topologyManager: kubelet has no setting topologyManager',
+      'spec.kubelet.podPidsLimit: must be a whole number',
+      'spec.kubelet.seccompDefault: must be true or false',
+      'spec.kubelet.syncFrequency: must be a duration such as 1m30s',
+      'spec.kubelet.cpuManagerPolicyOptions: must be a map of strings',
+    ],
+  ],
+  [
+    'taints, which are of the pool',
+    { registerWithTaints: [{ key: 'a', effect: 'NoSchedule' }] },
+    [
+      'spec.kubelet.registerWithTaints: cannot be set: Karpenter sets it itself, from the taints of the NodePool',
+    ],
+  ],
+  [
+    'an expression for maxPods without its gate',
+    { maxPods: 'vcpus * 8' },
+    ['spec.kubelet.maxPods: must be a whole number: an expression needs the gate nodeClassCEL'],
+  ],
+  [
     'a negative grace of evicted pods',
     { evictionMaxPodGracePeriod: -1 },
     ['spec.kubelet.evictionMaxPodGracePeriod: must be a whole number from 0 to 2147483647'],
@@ -62,10 +117,28 @@ test.each<[string, KubeletConfiguration, string[]]>([
 });
 
 test('an expression is taken behind its gate', () => {
-  const computed = kubelet({ systemReserved: { memory: 'memory * 0.1' } });
+  const computed = kubelet({ maxPods: 'vcpus * 8', systemReserved: { memory: 'memory * 0.1' } });
   expect(told(computed, { ...NEW, nodeClassCEL: true })).toEqual([]);
   expect(told(computed, { version: '1.14.1', nodeClassCEL: true })).toEqual([
     'spec.kubelet.systemReserved: must be quantities',
+    'spec.kubelet.maxPods: must be a whole number: expressions are known from Karpenter 1.15 on',
+  ]);
+});
+
+test('the API server knows twelve settings of kubelet up to 1.14', () => {
+  const open = kubelet({ maxPods: 58, topologyManagerPolicy: 'best-effort' });
+  expect(told(open, NEW)).toEqual([]);
+  expect(told(open, { version: '1.14.1' })).toEqual([
+    'spec.kubelet.topologyManagerPolicy: Karpenter knows no setting topologyManagerPolicy of kubelet before 1.15',
+  ]);
+});
+
+test('AL2023 alone takes all settings of kubelet', () => {
+  const of = (alias: string) =>
+    told(changed({ amiSelectorTerms: [{ alias }], kubelet: { podPidsLimit: 4096 } }), NEW);
+  expect(of('al2023@v20260807')).toEqual([]);
+  expect(of('bottlerocket@v1.50.0')).toEqual([
+    'spec.kubelet.podPidsLimit: nodes of Bottlerocket would drop it: Karpenter hands it to those of AL2023 alone',
   ]);
 });
 

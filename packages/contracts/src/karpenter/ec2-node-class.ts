@@ -59,9 +59,13 @@ export type BlockDeviceMapping = {
   };
 };
 
+/**
+ * Settings of kubelet. Up to Karpenter 1.14 those that are named here; from 1.15 on all of kubelet's own, with `maxPods`,
+ * `kubeReserved` and `systemReserved` as expressions behind the gate NodeClassCEL.
+ */
 export type KubeletConfiguration = {
   readonly clusterDNS?: readonly string[];
-  readonly maxPods?: number;
+  readonly maxPods?: number | string;
   readonly podsPerCore?: number;
   readonly systemReserved?: Quantities;
   readonly kubeReserved?: Quantities;
@@ -72,6 +76,8 @@ export type KubeletConfiguration = {
   readonly imageGCHighThresholdPercent?: number;
   readonly imageGCLowThresholdPercent?: number;
   readonly cpuCFSQuota?: boolean;
+  readonly evictionMinimumReclaim?: Quantities;
+  readonly [other: string]: unknown;
 };
 
 export type NetworkInterface = {

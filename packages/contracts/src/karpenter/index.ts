@@ -41,6 +41,7 @@ export {
   type SecurityGroupSelectorTerm,
   type SubnetSelectorTerm,
 } from './ec2-node-class.ts';
+export { MANAGED_KUBELET_FIELDS } from './kubelet-fields.ts';
 export { durationSeconds } from './duration.ts';
 export {
   ARCHITECTURES,

@@ -2,6 +2,7 @@ import { parseQuantity, QUANTITY } from '../kubernetes/quantity.ts';
 import { contractRule as rule, type ContractProblem, type ContractRule } from '../problem.ts';
 import type { AmiFamily, Ec2NodeClassSpec, KubeletConfiguration } from './ec2-node-class.ts';
 import { between } from './forms.ts';
+import { GO_DURATION, unmanagedFields } from './kubelet-fields.ts';
 
 type Texts = { readonly [key: string]: string };
 
@@ -51,7 +52,11 @@ const MAX_INT32 = 2 ** 31 - 1;
 const PERCENTAGE = /^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)%$/;
 
 const COMMON_FORMS: readonly ContractRule[] = [
-  between('.spec.kubelet.maxPods', 0, MAX_INT32),
+  rule<number | string>(
+    '.spec.kubelet.maxPods',
+    `must be a whole number from 0 to ${MAX_INT32}`,
+    (value) => typeof value === 'string' || (Number.isInteger(value) && value >= 0 && value <= MAX_INT32),
+  ),
   between('.spec.kubelet.podsPerCore', 0, MAX_INT32),
   between('.spec.kubelet.imageGCHighThresholdPercent', 0, 100),
   between('.spec.kubelet.imageGCLowThresholdPercent', 0, 100),
@@ -71,10 +76,21 @@ export function kubeletFormsOfKarpenter(nodeClassCEL: boolean): readonly Contrac
   return [
     ...COMMON_FORMS,
     between('.spec.kubelet.evictionMaxPodGracePeriod', 0, MAX_INT32),
+    rule<number | string>(
+      '.spec.kubelet.maxPods',
+      'must be a whole number: an expression needs the gate nodeClassCEL',
+      (value) => nodeClassCEL || typeof value === 'number',
+    ),
+    rule(
+      '.spec.kubelet.registerWithTaints',
+      'cannot be set: Karpenter sets it itself, from the taints of the NodePool',
+      () => false,
+    ),
+    keysAmong('evictionMinimumReclaim', EVICTION_SIGNALS),
     ...(nodeClassCEL ? [] : ['kubeReserved', 'systemReserved']).map((key) =>
       values(key, 'must be quantities: an expression needs the gate nodeClassCEL', isQuantity),
     ),
-    ...['evictionHard', 'evictionSoft'].map((key) =>
+    ...['evictionHard', 'evictionSoft', 'evictionMinimumReclaim'].map((key) =>
       values(key, 'must be quantities or percentages, not negative', isThreshold),
     ),
     values('evictionSoftGracePeriod', 'must be durations such as 1m30s, not negative', isGoDuration),
@@ -105,6 +121,9 @@ export function droppedByFamily(
     ...(family === 'Bottlerocket' && podsPerCore !== undefined
       ? [at('podsPerCore', 'nodes of Bottlerocket have no such setting')]
       : []),
+    ...unmanagedFields(kubelet).map((field) =>
+      at(field, `nodes of ${family} would drop it: Karpenter hands it to those of AL2023 alone`),
+    ),
   ];
 }
 
@@ -123,9 +142,9 @@ function isThreshold(text: string): boolean {
   return quantity !== undefined && quantity >= 0;
 }
 
-/** What Go reads as a duration (time.ParseDuration), but for negative ones. */
+/** A duration of Go that is not negative. */
 function isGoDuration(text: string): boolean {
-  return /^\+?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/.test(text);
+  return GO_DURATION.test(text) && !text.startsWith('-');
 }
 
 function keysAmong(key: string, known: readonly string[]): ContractRule {

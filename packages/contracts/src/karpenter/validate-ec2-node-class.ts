@@ -3,6 +3,7 @@ import { isAtLeast, KARPENTER_1_15, OLDEST_KARPENTER, type KarpenterRelease } fr
 import type { Ec2NodeClass } from './ec2-node-class.ts';
 import { EC2_NODE_CLASS_RULES, familyOfImages } from './ec2-node-class-rules.ts';
 import { atMost, between, form } from './forms.ts';
+import { KUBELET_BEFORE_1_15, undeclaredBefore115, undecodable } from './kubelet-fields.ts';
 import { droppedByFamily, KUBELET_FORMS_OF_CRD, kubeletFormsOfKarpenter } from './kubelet-rules.ts';
 import { VOLUME_SIZE } from './patterns.ts';
 
@@ -59,10 +60,17 @@ export function validateEc2NodeClass(
   { version, nodeClassCEL = false }: KarpenterRelease = OLDEST_KARPENTER,
 ): ContractProblem[] {
   const rules = [...EC2_NODE_CLASS_RULES, ...FORM_RULES];
-  if (!isAtLeast(version, KARPENTER_1_15)) {
-    return brokenRules([...rules, ...KUBELET_FORMS_OF_CRD, ...UNKNOWN_BEFORE_1_15], nodeClass);
-  }
   const { spec } = nodeClass;
+  const { kubelet = {} } = spec;
+  if (!isAtLeast(version, KARPENTER_1_15)) {
+    const ofCrd = [...rules, ...KUBELET_FORMS_OF_CRD, ...KUBELET_BEFORE_1_15, ...UNKNOWN_BEFORE_1_15];
+    return [...brokenRules(ofCrd, nodeClass), ...undeclaredBefore115(kubelet)];
+  }
+  const unread = undecodable(kubelet);
+  if (unread.length > 0) {
+    const { kubelet: _, ...rest } = spec;
+    return [...brokenRules(rules, { ...nodeClass, spec: rest }), ...unread];
+  }
   const family = spec.amiFamily ?? familyOfImages(spec);
   return [
     ...brokenRules([...rules, ...kubeletFormsOfKarpenter(nodeClassCEL)], nodeClass),

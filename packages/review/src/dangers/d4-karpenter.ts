@@ -1,23 +1,8 @@
+import { MANAGED_KUBELET_FIELDS } from '@nodeless/contracts/karpenter';
 import { isJsonObject, maps, type JsonObject } from '@nodeless/core';
 import { valueAt } from '../classify/pattern.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import type { ChangeRule } from './rule.ts';
-
-/** Settings of kubelet that the CRD of Karpenter 1.14 declares; from 1.15 on the map is open. */
-const KUBELET_OF_1_14 = [
-  'clusterDNS',
-  'cpuCFSQuota',
-  'evictionHard',
-  'evictionMaxPodGracePeriod',
-  'evictionSoft',
-  'evictionSoftGracePeriod',
-  'imageGCHighThresholdPercent',
-  'imageGCLowThresholdPercent',
-  'kubeReserved',
-  'maxPods',
-  'podsPerCore',
-  'systemReserved',
-];
 
 /** D4 for Karpenter: an object that the release before cannot hold. */
 export const D4_KARPENTER: readonly ChangeRule[] = [
@@ -60,7 +45,7 @@ function ofNodeClass(nodeClass: JsonObject): string[] {
   return [
     ...(valueAt(nodeClass, 'spec.enclaveOptions') === undefined ? [] : ['has enclaveOptions']),
     ...settings
-      .filter(([key]) => !KUBELET_OF_1_14.includes(key))
+      .filter(([key]) => !MANAGED_KUBELET_FIELDS.includes(key))
       .map(([key]) => `has the setting ${key} of kubelet`),
     ...settings
       .filter(([key, value]) => key === 'maxPods' && typeof value === 'string')

@@ -138,3 +138,23 @@ test.each<[string, { cluster: string }, Partial<Finding>]>([
 ])('%s is refused', (_, sources, finding) => {
   expect(found(sources)).toEqual([expect.objectContaining(finding)]);
 });
+
+test('a budget of Auto Mode for a reason that AWS does not name for it', () => {
+  const pool = (reasons: string) =>
+    auto(
+      OWN.replace(
+        POOL,
+        POOL.replace('name: own,', `name: own, budgets: [{ nodes: '1', reasons: ${reasons} }],`),
+      ),
+    );
+  expect(found(pool('[Drifted, Unhealthy]'))).toEqual([
+    {
+      code: 'spec/invalid-value',
+      text: 'Unhealthy',
+      message:
+        'node pool "own": EKS Auto Mode is not known to take the reason Unhealthy; AWS names Drifted, Empty and Underutilized for it',
+      other: undefined,
+    },
+  ]);
+  expect(found(pool('[Drifted]'))).toEqual([]);
+});

@@ -41,6 +41,7 @@ export function checkAutoNodePools(autoMode: AutoMode, stack: LayerStack): Diagn
         ...checkBudgets(pool, one.path, stack),
         ...checkLabels(one),
         ...staticCapacityProblems(pool, one.path, stack),
+        ...checkReasons(one),
         ...checkForm(one),
       ];
     }),
@@ -108,9 +109,31 @@ function checkLabels({ pool, path, stack }: Placed): Diagnostic[] {
   ];
 }
 
-/** What holds for every NodePool; rules about labels are told above in the words of Auto Mode. */
+/**
+ * EKS does not publish which Karpenter Auto Mode runs, and AWS names three reasons of budgets for it.
+ * Source: https://aws-samples.github.io/sample-aws-eks-auto-mode/docs/examples/disruption-budgets
+ */
+function checkReasons({ pool, path, stack }: Placed): Diagnostic[] {
+  return pool.budgets.flatMap(({ reasons = [] }, index) =>
+    reasons.flatMap((reason, entry) =>
+      reason !== 'Unhealthy'
+        ? []
+        : errorAt(stack, [...path, 'budgets', index, 'reasons', entry], {
+            code: 'spec/invalid-value',
+            message: `node pool ${quote(pool.name)}: EKS Auto Mode is not known to take the reason Unhealthy; AWS names Drifted, Empty and Underutilized for it`,
+            hint: 'leave it out: Auto Mode repairs nodes by itself, 10 minutes or more after they fail',
+          }),
+    ),
+  );
+}
+
+/** What holds for every NodePool; rules about labels and reasons are told above in the words of Auto Mode. */
 function checkForm({ pool, path, stack }: Placed): Diagnostic[] {
-  return nodePoolProblems(pool)
+  const budgets = pool.budgets.map(({ reasons, ...budget }) => ({
+    ...budget,
+    ...(reasons && { reasons: reasons.filter((reason) => reason !== 'Unhealthy') }),
+  }));
+  return nodePoolProblems({ ...pool, budgets })
     .filter(({ message }) => !message.startsWith('label '))
     .map(({ at, message }) =>
       errorAt(stack, [...path, ...at], {

@@ -178,7 +178,8 @@ function tooManyPods(compute: Compute, { networking, stack }: Context): Diagnost
   const { karpenter, selfManagedNodeGroups } = compute;
   const limits = [
     ...karpenter.nodeClasses.map(({ name, kubelet }, index) => ({
-      wanted: kubelet?.maxPods,
+      // What an expression gives depends on the instance; Karpenter bounds it.
+      wanted: typeof kubelet?.maxPods === 'number' ? kubelet.maxPods : undefined,
       path: ['compute', 'karpenter', 'nodeClasses', index, 'kubelet', 'maxPods'],
       types: typesOfNodeClass({ compute }, name),
       other: ['compute', 'karpenter', 'nodePools'],

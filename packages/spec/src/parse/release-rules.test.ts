@@ -56,6 +56,29 @@ test('of a release that nobody knows, version and commit are written in one laye
   expect(karpenter({ source: 'f'.repeat(40) }, both).diagnostics).toEqual([]);
 });
 
+test('chart and CRDs of upstream are of one release', () => {
+  const both = (source: string, ofCrds: string) =>
+    `versions: { karpenter: { version: 1.15.2, source: { repoURL: ${UPSTREAM}, commit: ${source} }, crds: { repoURL: ${UPSTREAM}, commit: ${ofCrds} } } }`;
+  const [c, d] = ['c'.repeat(40), 'd'.repeat(40)];
+  const { diagnostics } = karpenter({ source: chart, crds }, both(c, c));
+  expect(diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
+  expect(wordsOf(diagnostics)).toEqual([
+    'spec/version-without-commit: versions.karpenter: source and crds name one commit; the chart at a tag of this repository deploys the version before | write the commits of one release; docs/versions.md says how to find them',
+  ]);
+  expect(karpenter({ source: chart, crds }, both(c, d)).diagnostics).toEqual([]);
+
+  const controller = (source: string, ofCrds: string) => {
+    const url = 'https://github.com/kubernetes-sigs/aws-load-balancer-controller';
+    return `versions: { awsLoadBalancerController: { version: 3.6.0, source: { repoURL: ${url}, commit: ${source} }, crds: { repoURL: ${url}, commit: ${ofCrds} } } }`;
+  };
+  const two = karpenter({ source: chart, crds }, controller(c, d)).diagnostics;
+  expect(two.map(({ severity }) => severity)).toEqual(['error']);
+  expect(wordsOf(two)).toEqual([
+    'spec/version-without-commit: versions.awsLoadBalancerController: source and crds name two commits of one repository, whose releases are one commit | write the commits of one release; docs/versions.md says how to find them',
+  ]);
+  expect(karpenter({ source: chart, crds }, controller(c, c)).diagnostics).toEqual([]);
+});
+
 test('another commit of the repository itself is a warning with the commit that is known', () => {
   const { diagnostics } = karpenter({ source: crds, crds }, '', UPSTREAM);
   expect(diagnostics.map(({ severity, hint }) => [severity, hint])).toEqual([

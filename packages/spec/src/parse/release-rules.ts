@@ -23,13 +23,44 @@ export function checkReleases(spec: Partial<ClusterSpec>, stack: LayerStack): Di
     const written = versions[release];
     if (written === undefined) return [];
     const sources: Partial<Record<ReleasePart, Source>> = written;
-    return PARTS.flatMap((part) => {
+    const found = PARTS.flatMap((part) => {
       const source = sources[part];
       return source === undefined
         ? []
         : (problem({ release, part, source, version: written.version }, stack) ?? []);
     });
+    return found.length > 0 ? found : (twoReleases(release, sources, stack) ?? []);
   });
+}
+
+/**
+ * Chart and CRDs of one release in upstream's repository, where its commits are not known. At a tag of the AWS Load Balancer
+ * Controller both are of one commit; Karpenter's chart is of a later one than its CRDs, because at the tag it still deploys the
+ * version before.
+ */
+function twoReleases(
+  release: ReleaseKey,
+  { source, crds }: Partial<Record<ReleasePart, Source>>,
+  stack: LayerStack,
+): Diagnostic | undefined {
+  const pins = PINS.filter((pin) => pin.release === release);
+  if (source === undefined || crds === undefined) return undefined;
+  const { repository } = RELEASE_ORIGINS[release];
+  if (![source, crds].every(({ repoURL }) => isOf(repoURL, repository))) return undefined;
+  const isSame = source.commit === crds.commit;
+  const chartIsLater = pins.some(({ commits }) => commits.source !== commits.crds);
+  if (isSame !== chartIsLater) return undefined;
+  const at = (part: ReleasePart) => stack.placeOf(['versions', release, part, 'commit']).location;
+  return {
+    code: 'spec/version-without-commit',
+    severity: isSame ? 'warning' : 'error',
+    message: isSame
+      ? `versions.${release}: source and crds name one commit; the chart at a tag of this repository deploys the version before`
+      : `versions.${release}: source and crds name two commits of one repository, whose releases are one commit`,
+    hint: 'write the commits of one release; docs/versions.md says how to find them',
+    location: at('source'),
+    related: [{ message: 'crds.commit', location: at('crds') }],
+  };
 }
 
 interface Source {

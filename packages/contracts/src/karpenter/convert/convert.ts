@@ -1,3 +1,4 @@
+import type { KarpenterRelease } from '../compatibility.ts';
 import { compareText, toManifest, type JsonObject, type Manifest } from '@nodeless/core';
 import { EC2_NODE_CLASS_API_VERSION, KARPENTER_API_VERSION } from '../constants.ts';
 import { draftsOf } from './drafting.ts';
@@ -12,6 +13,8 @@ import { arnIdentities, leftToFillIn } from './unusable.ts';
 export interface ConvertOptions {
   /** For classes that name no instance profile. @default a placeholder, with a warning */
   readonly identity?: NodeIdentity;
+  /** The release that will read the objects. @default 1.14 */
+  readonly release?: KarpenterRelease;
 }
 
 export interface Conversion {
@@ -27,7 +30,10 @@ export interface Conversion {
  *
  * Sources: the CRDs of Karpenter 0.32, 1.0 and 1.14, and https://karpenter.sh/v1.0/upgrading/v1-migration/
  */
-export function convertToV1(objects: readonly Convertible[], { identity }: ConvertOptions = {}): Conversion {
+export function convertToV1(
+  objects: readonly Convertible[],
+  { identity, release }: ConvertOptions = {},
+): Conversion {
   const notes: ConversionNote[] = [];
   const note = (object: number, path: Path, text: NoteText) => notes.push({ ...text, at: { object, path } });
   const drafts = draftsOf(objects, identity, (object) => (path, text) => note(object, path, text));
@@ -38,7 +44,7 @@ export function convertToV1(objects: readonly Convertible[], { identity }: Conve
   ];
   notes.push(
     ...duplicates(outputs),
-    ...refusals(outputs),
+    ...refusals(outputs, release),
     ...arnIdentities(outputs),
     ...leftToFillIn(outputs),
   );

@@ -1,4 +1,4 @@
-import { canonical, compareText, sortedBy } from '@nodeless/core';
+import { canonical, compareText, sortedBy, type JsonObject } from '@nodeless/core';
 import type { KubeletConfiguration } from '../ec2-node-class.ts';
 import type { ClassDraft, PoolDraft } from './drafts.ts';
 import type { NoteText, Path } from './note.ts';
@@ -86,7 +86,7 @@ function splitClass(
 }
 
 function settingsKey(kubelet: KubeletConfiguration | undefined): string {
-  return kubelet === undefined ? '' : JSON.stringify(canonical(kubelet));
+  return kubelet === undefined ? '' : JSON.stringify(canonical(kubelet as JsonObject));
 }
 
 /** Names of classes and pools are values of labels. */

@@ -1,4 +1,5 @@
 import type { ContractProblem } from '../../problem.ts';
+import type { KarpenterRelease } from '../compatibility.ts';
 import type { Ec2NodeClass } from '../ec2-node-class.ts';
 import type { NodePool } from '../nodepool.ts';
 import { validateEc2NodeClass } from '../validate-ec2-node-class.ts';
@@ -6,26 +7,26 @@ import { validateNodePool } from '../validate-nodepool.ts';
 import type { Output, Source } from './drafts.ts';
 import { fieldName, type ConversionNote, type Path, type Place } from './note.ts';
 
-/** What the API server would refuse in the objects that would be printed, with the place in the input. */
-export function refusals(outputs: readonly Output[]): ConversionNote[] {
+/** What the API server, or Karpenter after it, would refuse in the objects that would be printed, with the place in the input. */
+export function refusals(outputs: readonly Output[], release?: KarpenterRelease): ConversionNote[] {
   return outputs.flatMap(({ manifest, sources }) =>
-    problemsOf(manifest).map(({ path, message }): ConversionNote => {
+    problemsOf(manifest, release).map(({ path, message }): ConversionNote => {
       const { kind, metadata } = manifest;
       return {
         code: 'convert/refused',
         severity: 'error',
         message: `v1 refuses ${fieldName(path)} of ${kind} "${metadata.name}": ${message}`,
-        hint: 'mend it here and convert again',
+        hint: 'correct it here and convert again',
         at: sourceOf(path, sources),
       };
     }),
   );
 }
 
-function problemsOf(manifest: Output['manifest']): ContractProblem[] {
+function problemsOf(manifest: Output['manifest'], release?: KarpenterRelease): ContractProblem[] {
   return manifest.kind === 'NodePool'
-    ? validateNodePool(manifest as NodePool)
-    : validateEc2NodeClass(manifest as Ec2NodeClass);
+    ? validateNodePool(manifest as NodePool, release)
+    : validateEc2NodeClass(manifest as Ec2NodeClass, release);
 }
 
 /** Two objects of one kind with one name: the second is an error that shows the first. */

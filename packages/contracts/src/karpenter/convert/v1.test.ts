@@ -59,3 +59,24 @@ test('kubelet settings that Karpenter 1.0 kept in an annotation are pointed at',
     '0#metadata.annotations.compatibility.karpenter.sh/v1beta1-kubelet-conversion warning convert/changed-meaning',
   ]);
 });
+
+test('the release that will read the objects decides what it takes', () => {
+  const pool = {
+    ...V1_POOL,
+    spec: { ...V1_POOL.spec, disruption: { budgets: [{ nodes: '1', reasons: ['Unhealthy'] }] } },
+  };
+  const nodeClass = {
+    ...V1_CLASS,
+    metadata: { name: 'default' },
+    spec: { ...V1_CLASS.spec, enclaveOptions: { enabled: true }, kubelet: { podPidsLimit: 4096 } },
+  };
+  const answer = converted([nodeClass, pool], { release: { version: '1.15.2' } });
+  expect(answer.objects).toEqual([nodeClass, pool]);
+  expect(noted(answer).filter((note) => note.includes(' error '))).toEqual([]);
+  expect(noted(converted([nodeClass, pool])).filter((note) => note.includes(' error '))).toEqual([
+    '0#spec.enclaveOptions error convert/refused',
+    '0#spec.kubelet.podPidsLimit error convert/refused',
+    '1#spec.disruption error convert/refused',
+    '1#spec.disruption.budgets.0.reasons error convert/refused',
+  ]);
+});

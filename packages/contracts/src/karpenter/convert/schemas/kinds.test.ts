@@ -110,12 +110,25 @@ const CORRECTIONS: { readonly [file: string]: { ours: string[]; theirs: string[]
     ],
     theirs: ['.spec.amiFamily string AL2,Bottlerocket,Custom,Ubuntu,Windows2019,Windows2022'],
   },
-  // The reason of Karpenter 1.15.
+  // What Karpenter 1.15 takes; rules of the release refuse it before.
   'nodepool.karpenter.sh.v1': {
     ours: ['.spec.disruption.budgets[].reasons[] string Drifted,Empty,Underutilized,Unhealthy'],
-    theirs: ['.spec.disruption.budgets[].reasons[] string Drifted,Empty,Underutilized'],
+    theirs: [
+      '.spec.disruption needs consolidateAfter',
+      '.spec.disruption.budgets[].reasons[] string Drifted,Empty,Underutilized',
+    ],
   },
-  'ec2nodeclass.karpenter.k8s.aws.v1': { ours: [NEEDS_SPEC], theirs: [] },
+  'ec2nodeclass.karpenter.k8s.aws.v1': {
+    ours: [
+      NEEDS_SPEC,
+      '.spec.enclaveOptions needs enabled',
+      '.spec.enclaveOptions object',
+      '.spec.enclaveOptions.enabled boolean',
+      '.spec.kubelet.maxPods any',
+      '.spec.kubelet{} any',
+    ],
+    theirs: ['.spec.kubelet.maxPods integer'],
+  },
 };
 
 for (const schema of CONVERTIBLE) {

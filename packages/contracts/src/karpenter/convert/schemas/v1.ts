@@ -7,7 +7,7 @@ import { MetadataOptions, OldAmiTerm, OldVolume, SecurityGroupTerm, SubnetTerm }
 import { objectOf, Quantities, Texts } from './object.ts';
 import { Kubelet, requirementWith, Taint, TemplateMetadata } from './pool-parts.ts';
 
-/** NodePool of Karpenter 1.14: what stands in a file beside older objects. */
+/** NodePool of Karpenter 1.14 and 1.15, what stands in a file beside older objects; rules of the release come after. */
 export const NodePoolSchema = objectOf(
   KARPENTER_API_VERSION,
   'NodePool',
@@ -24,7 +24,7 @@ export const NodePoolSchema = objectOf(
             }),
           )
           .exactOptional(),
-        consolidateAfter: z.string(),
+        consolidateAfter: z.string().exactOptional(),
         consolidationPolicy: z.enum(CONSOLIDATION_POLICIES).exactOptional(),
       })
       .exactOptional(),
@@ -50,7 +50,7 @@ export type NodePoolV1 = z.output<typeof NodePoolSchema>;
 
 const Index = z.int().min(0);
 
-/** EC2NodeClass of Karpenter 1.14. */
+/** EC2NodeClass of Karpenter 1.14 and 1.15; rules of the release come after. */
 export const Ec2NodeClassSchema = objectOf(
   EC2_NODE_CLASS_API_VERSION,
   'EC2NodeClass',
@@ -94,13 +94,17 @@ export const Ec2NodeClassSchema = objectOf(
       .strictObject({ nestedVirtualization: z.enum(['enabled', 'disabled']).exactOptional() })
       .exactOptional(),
     detailedMonitoring: z.boolean().exactOptional(),
+    enclaveOptions: z.strictObject({ enabled: z.boolean() }).exactOptional(),
     instanceProfile: z.string().exactOptional(),
     instanceStorePolicy: z.literal('RAID0').exactOptional(),
     ipPrefixCount: Index.exactOptional(),
     kubelet: Kubelet.extend({
       kubeReserved: Texts.exactOptional(),
       systemReserved: Texts.exactOptional(),
-    }).exactOptional(),
+      maxPods: z.xor([z.int(), z.string()]).exactOptional(),
+    })
+      .catchall(z.unknown())
+      .exactOptional(),
     metadataOptions: MetadataOptions.exactOptional(),
     networkInterfaces: z
       .array(
