@@ -80,8 +80,8 @@ describe('what is there', () => {
     const { exitCode, out } = await repository.init({}, '--keep-existing');
     expect(exitCode).toBe(0);
     expect(out.split('\n').filter((line) => line.startsWith('kept'))).toEqual([
-      'kept .gitignore: what Nodeless needs in it is told in docs/getting-started.md',
-      'kept README.md: what Nodeless needs in it is told in docs/getting-started.md',
+      'kept .gitignore: add node_modules/ and .nx/',
+      'kept README.md',
     ]);
     expect([repository.read('README.md'), repository.read('.gitignore')]).toEqual(['mine\n', 'dist/\n']);
     expect(filesBelow(repository.root)).toEqual(FILES);

@@ -4,6 +4,7 @@ import { EXIT } from '../exit-codes.ts';
 import type { Answers, Typed } from '../init/answers.ts';
 import { collectAnswers } from '../init/collect-answers.ts';
 import { findingsOf } from '../init/findings.ts';
+import { needOf } from '../init/needs.ts';
 import { otherOrigin, placeOf } from '../init/place.ts';
 import { repositoryFiles, type NewFile } from '../init/template.ts';
 import { pathsInTheWay, writeNewFiles } from '../init/write-files.ts';
@@ -94,7 +95,7 @@ function summary(cwd: string, root: string, { answers, written, kept }: Done): s
   const folder = relative(cwd, root);
   return [
     ...written.map(({ path }) => `wrote ${path}`),
-    ...kept.map((path) => `kept ${path}: what Nodeless needs in it is told in docs/getting-started.md`),
+    ...kept.map(keptLine),
     '',
     'next:',
     ...(folder === '' ? [] : [`  cd ${folder}`]),
@@ -103,4 +104,9 @@ function summary(cwd: string, root: string, { answers, written, kept }: Done): s
     `then commit, and read clusters/${answers.cluster}/rendered/README.md`,
     '',
   ].join('\n');
+}
+
+function keptLine(path: string): string {
+  const need = needOf(path);
+  return need === undefined ? `kept ${path}` : `kept ${path}: ${need}`;
 }
