@@ -45,7 +45,7 @@ export function loadCluster(fleet: LoadedFleet, name: string): Outcome<ClusterMo
 }
 
 /** Validates one cluster whose sources are read already. */
-export function modelOf({ fleet }: LoadedFleet, files: ClusterFiles): Outcome<ClusterModel> {
+export function modelOf({ fleet }: Pick<LoadedFleet, 'fleet'>, files: ClusterFiles): Outcome<ClusterModel> {
   const { value, diagnostics } = parseCluster(fleet, files);
   return value === undefined || hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics };
 }

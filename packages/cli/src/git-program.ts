@@ -1,15 +1,11 @@
 import { Argument, Option, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
-import { diffCommand } from './commands/diff.ts';
-import { hooksCommand } from './commands/hooks.ts';
-import { promoteCommand, type PromoteOptions } from './commands/promote.ts';
-import { resolveCommand } from './commands/resolve.ts';
-import { REPORT_FORMATTERS } from './diff/formatters.ts';
-import { WORKTREE } from './diff/sides.ts';
+import type { PromoteOptions } from './commands/promote.ts';
+import { REPORT_FORMATS, type ReportFormat } from './diff/formats.ts';
+import { WORKTREE } from './diff/worktree.ts';
 import { DIFF_EXIT, EXIT } from './exit-codes.ts';
 import { GitError } from './git/git.ts';
 import { HOOKS, type HookName } from './hooks/hook-script.ts';
-import { runHook } from './hooks/run-hook.ts';
 import { harmless } from '@nodeless/core';
 import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
@@ -30,7 +26,12 @@ export function addGitCommands(program: Command, context: CommandContext): void 
   withFormat(program.command('resolve'))
     .description('after a merge or a rebase, render the trees that git could not merge, and stage them')
     .addHelpText('after', examples('git merge main', 'nodeless resolve', 'git commit --no-edit'))
-    .action((options: FormatOptions) => answering(context, () => resolveCommand(context, formatOf(options))));
+    .action((options: FormatOptions) =>
+      answering(context, async () => {
+        const { resolveCommand } = await import('./commands/resolve.ts');
+        resolveCommand(context, formatOf(options));
+      }),
+    );
 
   program
     .command('promote')
@@ -41,29 +42,41 @@ export function addGitCommands(program: Command, context: CommandContext): void 
     .option('--branch <name>', 'branch of the pull request (default: made from the versions)')
     .addHelpText('after', examples('nodeless promote --from dev --to prod karpenter'))
     .action((names: string[], options: PromoteOptions) =>
-      answering(context, () => promoteCommand(context, names, options)),
+      answering(context, async () => {
+        const { promoteCommand } = await import('./commands/promote.ts');
+        await promoteCommand(context, names, options);
+      }),
     );
 
+  const changeHooks = (action: 'install' | 'uninstall') => (): Promise<void> =>
+    answering(context, async () => {
+      const { hooksCommand } = await import('./commands/hooks.ts');
+      hooksCommand(context, action);
+    });
   const hooks = program.command('hooks').description('hooks and merge driver of this clone');
   hooks
     .command('install')
     .description('check before each commit and push, and render again after each merge and rebase')
-    .action(() => answering(context, () => hooksCommand(context, 'install')));
+    .action(changeHooks('install'));
   hooks
     .command('uninstall')
     .description('take the hooks and the merge driver away')
-    .action(() => answering(context, () => hooksCommand(context, 'uninstall')));
+    .action(changeHooks('uninstall'));
   hooks
     .command('run', { hidden: true })
     .description('what git starts')
     .addArgument(new Argument('<hook>').choices(HOOKS))
     .argument('[argument...]', 'what git gives to the hook')
     .allowUnknownOption()
-    .action((hook: HookName, args: string[]) => answering(context, () => runHook(context, hook, args)));
+    .action((hook: HookName, args: string[]) =>
+      answering(context, async () => {
+        const { runHook } = await import('./hooks/run-hook.ts');
+        await runHook(context, hook, args);
+      }),
+    );
 }
 
 function addDiff(program: Command, context: CommandContext): void {
-  const formats = Object.keys(REPORT_FORMATTERS);
   program
     .command('diff')
     .description('what does a change do: objects, consequences, dangers, and what is left to do by hand')
@@ -73,7 +86,7 @@ function addDiff(program: Command, context: CommandContext): void {
     )
     .option('--head <revision>', `a commit, or ${WORKTREE}: the files on disk`, WORKTREE)
     .option('--direct', 'compare with the base itself')
-    .addOption(new Option('--format <format>', 'how to answer').choices(formats).default('pretty'))
+    .addOption(new Option('--format <format>', 'how to answer').choices(REPORT_FORMATS).default('pretty'))
     .option('--json', 'short for --format json')
     .exitOverride((error) => {
       if (error.exitCode !== 0) context.exit(DIFF_EXIT.failure);
@@ -81,7 +94,8 @@ function addDiff(program: Command, context: CommandContext): void {
     })
     .addHelpText('after', DIFF_EXIT_CODES)
     .addHelpText('after', examples('nodeless diff', 'nodeless diff --base origin/main --head HEAD --json'))
-    .action((options: DiffArguments) => {
+    .action(async (options: DiffArguments) => {
+      const { diffCommand } = await import('./commands/diff.ts');
       const { base, head, direct = false, format, json } = options;
       diffCommand(context, {
         head,
@@ -96,7 +110,7 @@ interface DiffArguments {
   readonly base?: string;
   readonly head: string;
   readonly direct?: boolean;
-  readonly format: string;
+  readonly format: ReportFormat;
   readonly json?: boolean;
 }
 

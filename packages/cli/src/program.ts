@@ -1,20 +1,17 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { bootstrapCommand } from './commands/bootstrap.ts';
-import { checkCommand, checkTwiceCommand } from './commands/check.ts';
 import type { CommandContext } from './commands/context.ts';
-import { convertCommand, type ConvertCommandOptions } from './commands/convert.ts';
-import { explainCommand } from './commands/explain.ts';
-import { generateCommand } from './commands/generate.ts';
-import { newCommand } from './commands/new.ts';
-import { ORDERS, renderBundlesCommand } from './commands/render-bundles.ts';
-import { schemasCommand } from './commands/schemas.ts';
+import type { ConvertCommandOptions } from './commands/convert.ts';
+import { ORDERS } from './repository/orders.ts';
 import { addGitCommands } from './git-program.ts';
 import { VERSION } from './installation.ts';
 import { examples, isoDate, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 import { addCompletion, addInit, addRemoveExamples } from './setup-program.ts';
 import { addVersions } from './versions-program.ts';
 
-/** The command line: names, options and help. What a command does stands in `commands/`. */
+/**
+ * The command line: names, options and help. What a command does stands in `commands/`, and is loaded when it runs: most of
+ * the program's time to start would go into commands that do not run.
+ */
 export function createProgram(context: CommandContext): Command {
   const program = new Command('nodeless')
     .description('Renders everything an Amazon EKS cluster is made of from one short cluster.yaml.')
@@ -36,16 +33,18 @@ export function createProgram(context: CommandContext): Command {
       examples('nodeless generate', 'nodeless generate nodeless-seoul', 'nodeless generate --json'),
     )
     .action(
-      (
+      async (
         clusters: string[],
         options: FormatOptions & { discardEdits?: boolean; allowDeletions?: boolean; fresh?: boolean },
-      ) =>
-        generateCommand(context, clusters, {
+      ) => {
+        const { generateCommand } = await import('./commands/generate.ts');
+        return generateCommand(context, clusters, {
           format: formatOf(options),
           discardEdits: options.discardEdits ?? false,
           allowDeletions: options.allowDeletions ?? false,
           fresh: options.fresh ?? false,
-        }),
+        });
+      },
     );
 
   withFormat(program.command('check'))
@@ -78,6 +77,7 @@ export function createProgram(context: CommandContext): Command {
         clusters: string[],
         options: FormatOptions & { changed?: boolean; base: string; today?: string; twice?: boolean },
       ) => {
+        const { checkCommand, checkTwiceCommand } = await import('./commands/check.ts');
         const asked = {
           format: formatOf(options),
           ...(options.changed === true ? { changedSince: options.base } : {}),
@@ -94,9 +94,10 @@ export function createProgram(context: CommandContext): Command {
     .argument('<folder>', 'where the bundles are left')
     .argument('<cluster...>', 'clusters to render')
     .addOption(new Option('--order <order>').choices(Object.keys(ORDERS)).default('sorted'))
-    .action((folder: string, clusters: string[], { order }: { order: keyof typeof ORDERS }) =>
-      renderBundlesCommand(context, folder, clusters, order),
-    );
+    .action(async (folder: string, clusters: string[], { order }: { order: keyof typeof ORDERS }) => {
+      const { renderBundlesCommand } = await import('./commands/render-bundles.ts');
+      renderBundlesCommand(context, folder, clusters, order);
+    });
 
   withFormat(program.command('explain'))
     .description('where does a rendered line come from, and what does a line of the sources give?')
@@ -112,7 +113,8 @@ export function createProgram(context: CommandContext): Command {
         'nodeless explain clusters/nodeless-seoul/cluster.yaml --json',
       ),
     )
-    .action((what: string, options: FormatOptions & { cluster?: string }) => {
+    .action(async (what: string, options: FormatOptions & { cluster?: string }) => {
+      const { explainCommand } = await import('./commands/explain.ts');
       const { cluster } = options;
       explainCommand(context, what, {
         format: formatOf(options),
@@ -125,7 +127,10 @@ export function createProgram(context: CommandContext): Command {
     .description('print the commands that bring a cluster to life, in order')
     .argument('<cluster>', 'folder below clusters/')
     .addHelpText('after', examples('nodeless bootstrap nodeless-seoul'))
-    .action((cluster: string) => bootstrapCommand(context, cluster));
+    .action(async (cluster: string) => {
+      const { bootstrapCommand } = await import('./commands/bootstrap.ts');
+      bootstrapCommand(context, cluster);
+    });
 
   program
     .command('new')
@@ -138,9 +143,10 @@ export function createProgram(context: CommandContext): Command {
       'after',
       examples('nodeless new prod-seoul --stage prod --region ap-northeast-2 --account-id 444455556666'),
     )
-    .action((name: string, options: { stage: string; region: string; accountId: string }) =>
-      newCommand(context, name, options),
-    );
+    .action(async (name: string, options: { stage: string; region: string; accountId: string }) => {
+      const { newCommand } = await import('./commands/new.ts');
+      newCommand(context, name, options);
+    });
 
   withFormat(program.command('convert'))
     .description('print the objects of older versions of Karpenter as v1, with a note about every change')
@@ -166,7 +172,8 @@ export function createProgram(context: CommandContext): Command {
         'kubectl get provisioners,awsnodetemplates -o yaml | nodeless convert - --role KarpenterNodeRole-prod',
       ),
     )
-    .action((files: string[], options: FormatOptions & Omit<ConvertCommandOptions, 'format'>) => {
+    .action(async (files: string[], options: FormatOptions & Omit<ConvertCommandOptions, 'format'>) => {
+      const { convertCommand } = await import('./commands/convert.ts');
       const { role, instanceProfile, karpenter } = options;
       return convertCommand(context, files, {
         format: formatOf(options),
@@ -180,7 +187,10 @@ export function createProgram(context: CommandContext): Command {
     .command('schemas')
     .description('write schemas/*.schema.json, which editors use')
     .option('--check', 'only say whether they are current')
-    .action((options: { check?: boolean }) => schemasCommand(context, options.check ?? false));
+    .action(async (options: { check?: boolean }) => {
+      const { schemasCommand } = await import('./commands/schemas.ts');
+      schemasCommand(context, options.check ?? false);
+    });
 
   addVersions(program, context);
   addGitCommands(program, context);

@@ -1,7 +1,5 @@
 import { Argument, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
-import { initCommand } from './commands/init.ts';
-import { removeExamplesCommand } from './commands/remove-examples.ts';
 import { completionScript, SHELLS, type Shell } from './completion/script.ts';
 import type { Typed } from './init/answers.ts';
 import { examples } from './program-options.ts';
@@ -29,8 +27,11 @@ export function addInit(program: Command, context: CommandContext): void {
         'nodeless init my-platform --account-id 444455556666 --region eu-central-1 --repository git@github.com:acme/my-platform.git',
       ),
     )
-    .action((folder: string, { keepExisting = false, ...typed }: Typed & { keepExisting?: boolean }) =>
-      initCommand(context, folder, { ...typed, keepExisting }),
+    .action(
+      async (folder: string, { keepExisting = false, ...typed }: Typed & { keepExisting?: boolean }) => {
+        const { initCommand } = await import('./commands/init.ts');
+        await initCommand(context, folder, { ...typed, keepExisting });
+      },
     );
 }
 
@@ -40,7 +41,10 @@ export function addRemoveExamples(program: Command, context: CommandContext): vo
     .command('remove-examples')
     .description('remove the clusters of the examples, their apps and their code owners; git keeps them')
     .addHelpText('after', '\nAn example is a cluster of the accounts 111122223333 and 444455556666.')
-    .action(() => removeExamplesCommand(context));
+    .action(async () => {
+      const { removeExamplesCommand } = await import('./commands/remove-examples.ts');
+      removeExamplesCommand(context);
+    });
 }
 
 /** The command that prints what a shell reads: it knows every command that the program has when it runs. */

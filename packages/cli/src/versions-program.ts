@@ -1,7 +1,6 @@
 import { Argument, InvalidArgumentError, type Command } from 'commander';
 import { RELEASES, type ReleaseKey } from '@nodeless/spec';
 import type { CommandContext } from './commands/context.ts';
-import { versionsCommand } from './commands/versions.ts';
 import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
 /** The command that tells versions and their commits: name, options and help. */
@@ -19,13 +18,14 @@ export function addVersions(program: Command, context: CommandContext): void {
         'nodeless versions --json',
       ),
     )
-    .action((release: ReleaseKey | undefined, version: string | undefined, options: FormatOptions) =>
+    .action(async (release: ReleaseKey | undefined, version: string | undefined, options: FormatOptions) => {
+      const { versionsCommand } = await import('./commands/versions.ts');
       versionsCommand(context, {
         format: formatOf(options),
         ...(release === undefined ? {} : { release }),
         ...(version === undefined ? {} : { version }),
-      }),
-    );
+      });
+    });
 }
 
 /** A version stands in commands that people run. */

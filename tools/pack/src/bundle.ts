@@ -1,5 +1,6 @@
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { directImports } from './direct-imports.ts';
 import { allEntries, outputName } from './entries.ts';
 import type { Format, SourcePackage } from './source-package.ts';
 
@@ -32,6 +33,7 @@ export async function bundle(source: SourcePackage, format: Format, outFolder: s
     legalComments: 'none',
     logLevel: 'silent',
     metafile: true,
+    plugins: [directImports(resolve(source.folder, '../..'))],
   });
   return { imported: importedPackages(metafile), bundled: bundledPackages(metafile, source.folder) };
 }

@@ -39,6 +39,7 @@ beforeEach(() => {
     'node_modules/outside/index.js': `exports.outside = 2;\n`,
     'node_modules/outside/index.d.ts': `export declare const outside: 2;\n`,
   });
+  workspace.link('packages/b', '@x/b');
 });
 afterEach(() => workspace.remove());
 
@@ -67,6 +68,41 @@ test('code that is imported only when it is needed is a file of its own', async 
   expect(
     node('--input-type=module', '-e', `import { later } from './esm/index.js'; console.log(await later())`),
   ).toBe('1\n');
+});
+
+test('an import from the index of a package takes the file that it names, not all that the index names', async () => {
+  workspace.write('packages/a/src/later.ts', `import { small as later } from '@x/b';\nexport { later };\n`);
+  workspace.write('packages/a/src/large.ts', `import { large } from '@x/b';\nexport { large };\n`);
+  workspace.write('packages/a/package.json', {
+    ...manifest,
+    pack: { ...manifest.pack, programs: ['./src/large.ts'] },
+  });
+  workspace.write(
+    'packages/b/src/index.ts',
+    [
+      `import { later } from './small.ts';`,
+      `export type { Unit } from './units/unit.ts';`,
+      `export { renamed as small } from './small.ts';`,
+      `export { large } from './large.ts';`,
+      `export const own = later;`,
+    ].join('\n'),
+  );
+  workspace.write('packages/b/package.json', {
+    name: '@x/b',
+    version: '1.0.0',
+    exports: { '.': './src/index.ts' },
+  });
+  workspace.write('packages/b/src/small.ts', `export const renamed = 1;\nexport const later = 2;\n`);
+  workspace.write('packages/b/src/large.ts', `export const large = 'a large library';\n`);
+  await pack();
+  expect(
+    node('--input-type=module', '-e', `import { later } from './esm/index.js'; console.log(await later())`),
+  ).toBe('1\n');
+  const withLarge = readdirSync(workspace.path('out/esm/chunks')).filter((name) =>
+    packed(`esm/chunks/${name}`).includes('a large library'),
+  );
+  expect([withLarge, packed('esm/index.js').includes('a large library')]).toEqual([[], false]);
+  expect(packed('esm/large.js')).toContain('a large library');
 });
 
 test('types come with those of packages that are not published', async () => {

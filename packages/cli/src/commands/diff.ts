@@ -2,6 +2,7 @@ import { harmless } from '@nodeless/core';
 import { review, type ChangeReport } from '@nodeless/review';
 import { dayOf, resolveSides, type Revisions } from '../diff/sides.ts';
 import { DiffError } from '../diff/diff-error.ts';
+import type { ReportFormat } from '../diff/formats.ts';
 import { REPORT_FORMATTERS } from '../diff/formatters.ts';
 import { GitTrees } from '../diff/git-trees.ts';
 import { HeadSettings } from '../diff/settings.ts';
@@ -11,8 +12,7 @@ import { findRoot } from '../repository/root.ts';
 import { showFindings, type CommandContext } from './context.ts';
 
 export interface DiffOptions extends Revisions {
-  /** A key of {@link REPORT_FORMATTERS}. */
-  readonly format: string;
+  readonly format: ReportFormat;
 }
 
 const EXIT_OF = {
@@ -26,10 +26,7 @@ export function diffCommand(context: CommandContext, options: DiffOptions): void
   try {
     const report = compare(context, options);
     if (report === undefined) return;
-    const formatter = REPORT_FORMATTERS[options.format];
-    if (formatter === undefined)
-      throw new DiffError(`there is no format ${options.format}`, 'see nodeless diff --help');
-    context.console.out(formatter(report, context.console.outColors));
+    context.console.out(REPORT_FORMATTERS[options.format](report, context.console.outColors));
     context.exit(EXIT_OF[report.verdict]);
   } catch (error) {
     context.exit(DIFF_EXIT.failure);

@@ -1,12 +1,12 @@
 import { hasErrors } from '@nodeless/core';
-import { PrintCache } from '@nodeless/tree';
 import { EXIT } from '../exit-codes.ts';
-import { loadFleet } from '../fleet.ts';
 import { GenerationMemory } from '../memory/generation-memory.ts';
 import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
-import { planCluster, type ClusterPlan, type ClusterResult } from './cluster-plan.ts';
+import { clusterNames, readFleetFiles } from '../repository/sources.ts';
+import type { ClusterPlan, ClusterResult } from './cluster-plan.ts';
 import { rootOf, type CommandContext } from './context.ts';
+import { FleetPlanner } from './fleet-planner.ts';
 import { selectClusters } from './select-clusters.ts';
 
 export interface GenerateOptions {
@@ -18,35 +18,39 @@ export interface GenerateOptions {
 }
 
 /** Renders clusters. Everything is rendered and planned before the first byte is written: one error, and nothing is. */
-export function generateCommand(
+export async function generateCommand(
   context: CommandContext,
   named: readonly string[],
   options: GenerateOptions,
-): void {
+): Promise<void> {
   const root = rootOf(context);
   if (root === undefined) return;
-  const answer = generate(context, root, named, options);
+  const answer = await generate(context, root, named, options);
   report(context.console, root, options.format, answer);
   if (hasErrors(answer.diagnostics)) context.exit(EXIT.findings);
 }
 
-function generate(
+async function generate(
   { console }: CommandContext,
   root: string,
   named: readonly string[],
   { discardEdits, allowDeletions, fresh }: GenerateOptions,
-): Answer {
-  const { value: fleet, diagnostics: shared } = loadFleet(root);
-  if (fleet === undefined) return refused(shared);
-  const { selected, diagnostics: unknown } = selectClusters(fleet.clusters, named);
-  const diagnostics = [...shared, ...unknown];
+): Promise<Answer> {
+  const shared = readFleetFiles(root);
+  if (shared.value === undefined) return refused(shared.diagnostics);
+  const names = clusterNames(root);
+  const memory = fresh ? GenerationMemory.none() : GenerationMemory.open(root, shared.value);
+  const planner = new FleetPlanner(shared.value, { root, memory, discardEdits, allowDeletions });
+  const fleet = await planner.sharedFindings();
+  const diagnostics = [...shared.diagnostics, ...fleet.diagnostics, ...names.diagnostics];
+  if (names.value === undefined || !fleet.usable) return refused(diagnostics);
+  const { selected, diagnostics: unknown } = selectClusters(names.value, named);
+  diagnostics.push(...unknown);
 
-  const memory = fresh ? GenerationMemory.none() : GenerationMemory.open(root, fleet.files);
-  const context = { fleet, memory, printed: new PrintCache(), discardEdits, allowDeletions };
   const progress = new Progress(console, 'rendering', selected.length);
   const plans: ClusterPlan[] = [];
   for (const [index, name] of selected.entries()) {
-    const planned = planCluster(context, name);
+    const planned = await planner.plan(name);
     diagnostics.push(...planned.diagnostics);
     plans.push(planned);
     progress.at(index + 1);
@@ -59,7 +63,7 @@ function generate(
     diagnostics.push(...(carried?.diagnostics ?? []));
     if (carried?.result !== undefined) clusters.push(carried.result);
   }
-  memory.save(selected.length === fleet.clusters.length);
+  memory.save(selected.length === names.value.length);
   return { diagnostics, result: { clusters }, summary: summaryOf(clusters, plans.length - clusters.length) };
 }
 

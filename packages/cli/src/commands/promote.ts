@@ -24,26 +24,26 @@ const FLEET = 'clusters/fleet.yaml';
  * Makes a branch with one commit that gives a stage the versions of another, with the trees that this changes, and writes the
  * text of its pull request. Prints what pushes it and opens the pull request. Changes nothing when it cannot do all of it.
  */
-export function promoteCommand(
+export async function promoteCommand(
   context: CommandContext,
   names: readonly string[],
   options: PromoteOptions,
-): void {
+): Promise<void> {
   const root = rootOf(context);
   if (root === undefined) return;
-  const refused = promote(context, root, names, options);
+  const refused = await promote(context, root, names, options);
   if (refused === undefined) return;
   context.console.err(`nodeless promote: ${refused}\n`);
   context.exit(EXIT.findings);
 }
 
 /** @returns why nothing was done; undefined after success */
-function promote(
+async function promote(
   context: CommandContext,
   root: string,
   names: readonly string[],
   { from, to, branch }: PromoteOptions,
-): string | undefined {
+): Promise<string | undefined> {
   const git = new Git(root);
   const base = git.line(['symbolic-ref', '--short', '--quiet', 'HEAD']);
   if (base === undefined) return 'check out the branch that the pull request shall go to, usually main';
@@ -65,7 +65,7 @@ function promote(
 
   writeFileSync(join(root, FLEET), text);
   const title = promotionTitle(to, versions);
-  const problem = generateFor(context, root, git, to) ?? commitOn(git, base, head, title);
+  const problem = (await generateFor(context, root, git, to)) ?? commitOn(git, base, head, title);
   if (problem !== undefined) {
     // The work tree was clean, so all that goes is ours.
     git.run(['reset', '--quiet', '--hard', 'HEAD']);
@@ -105,11 +105,16 @@ function commitOn(git: Git, base: string, head: string, title: string): string |
 }
 
 /** Renders, and refuses a promotion that would change more than its stage. */
-function generateFor(context: CommandContext, root: string, git: Git, stage: string): string | undefined {
+async function generateFor(
+  context: CommandContext,
+  root: string,
+  git: Git,
+  stage: string,
+): Promise<string | undefined> {
   let failed = false;
   const silent = { ...context.console, out: () => undefined };
   const exit = (code: number): void => void (failed ||= code !== EXIT.sound);
-  generateCommand({ ...context, console: silent, exit }, [], {
+  await generateCommand({ ...context, console: silent, exit }, [], {
     format: 'pretty',
     discardEdits: false,
     allowDeletions: false,

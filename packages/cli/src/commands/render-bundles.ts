@@ -1,15 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFleet } from '../fleet.ts';
-import type { Arrange } from '../repository/sources.ts';
+import { ORDERS } from '../repository/orders.ts';
 import { bundleFile, bundlesOf } from '../twice/bundle.ts';
 import { rootOf, valueOrFindings, type CommandContext } from './context.ts';
-
-/** How the names that a folder lists are put in order. */
-export const ORDERS: Readonly<Record<'sorted' | 'reversed', Arrange>> = {
-  sorted: (names) => names,
-  reversed: (names) => [...names].reverse(),
-};
 
 /** One of the processes of `check --twice`: renders clusters and writes a bundle of each to a folder. */
 export function renderBundlesCommand(

@@ -2,12 +2,13 @@ import { formatHtml, formatMarkdown, formatSarif, type ChangeReport } from '@nod
 import type { Colors } from 'picocolors/types.js';
 import { formatJson, toJson } from './format-json.ts';
 import { formatPretty } from './format-pretty.ts';
+import type { ReportFormat } from './formats.ts';
 
 /** Turns a report into what `nodeless diff` prints, with a line feed at its end. Text in it is made harmless for the format. */
 export type ReportFormatter = (report: ChangeReport, colors: Colors) => string;
 
-/** The formats of `nodeless diff`. A new one is a line here. */
-export const REPORT_FORMATTERS: { readonly [name: string]: ReportFormatter } = {
+/** A new format is a line here, and a name in `REPORT_FORMATS`. */
+export const REPORT_FORMATTERS: { readonly [name in ReportFormat]: ReportFormatter } = {
   pretty: formatPretty,
   json: formatJson,
   markdown: formatMarkdown,

@@ -1,9 +1,7 @@
 import type { Side } from '@nodeless/review';
 import type { Git } from '../git/git.ts';
 import { DiffError } from './diff-error.ts';
-
-/** The files on disk, as a head. */
-export const WORKTREE = 'worktree';
+import { WORKTREE } from './worktree.ts';
 
 /** Where work usually starts, the first that exists. */
 const USUAL_BASES = ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master'];

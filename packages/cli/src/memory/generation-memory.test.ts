@@ -15,13 +15,13 @@ beforeEach(async () => {
 });
 afterEach(() => repository.remove());
 
-/** Makes every use of the memory visible: what is recalled says so. */
-function mark(): void {
+/** Makes every use of the memory visible: what is recalled says so, of clusters or of the sources that they share. */
+function mark(what: 'clusters' | 'shared sources' = 'clusters'): void {
   const memory = JSON.parse(readFileSync(repository.path(MEMORY), 'utf8')) as Record<string, Generation>;
-  const marked = Object.entries(memory).map(([key, generation]) => [
-    key,
-    { ...generation, diagnostics: [MARK] },
-  ]);
+  const marked = Object.entries(memory).map(([key, generation]) => {
+    const isMeant = (generation.recordsSha256 === '') === (what === 'shared sources');
+    return [key, isMeant ? { ...generation, diagnostics: [MARK] } : generation];
+  });
   writeFileSync(repository.path(MEMORY), JSON.stringify(Object.fromEntries(marked)));
 }
 
@@ -57,6 +57,16 @@ test.each(['clusters/fleet.yaml', 'argocd/settings.yaml', 'argocd/projects.yaml'
     expect((await generate()).recalled).toBe(false);
   },
 );
+
+test('findings in the shared sources are recalled, run after run, also where a cluster is rendered', async () => {
+  mark('shared sources');
+  expect((await generate()).recalled).toBe(true);
+  edit(`${SEOUL}/cluster.yaml`, (text) => `${text}# changed\n`);
+  expect((await generate()).recalled).toBe(true);
+  expect((await generate('nodeless-seoul')).recalled).toBe(true);
+  edit('clusters/fleet.yaml', (text) => `${text}# changed\n`);
+  expect((await generate()).recalled).toBe(false);
+});
 
 test('a change of one cluster is rendered', async () => {
   mark();

@@ -5,7 +5,7 @@ import { isJsonObject, type Diagnostic } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/spec';
 import { engineDigest } from './engine-digest.ts';
 
-/** What the last run made of the sources of one cluster. */
+/** What the last run made of the sources of one cluster, or of those that all clusters share. */
 export interface Generation {
   /** Hash of the ownership records: with it the hash of every file of the tree. */
   readonly recordsSha256: string;
@@ -49,6 +49,11 @@ export class GenerationMemory {
       join(modules, '.cache', 'nodeless', 'generations.json'),
       `${engine}\n${shared}`,
     );
+  }
+
+  /** Names everything that decides the findings in the shared sources. Their entry has no tree. */
+  get sharedKey(): string {
+    return hash('sha256', this.#shared);
   }
 
   /** Names everything that decides the tree of a cluster. */

@@ -1,7 +1,8 @@
 import { hasErrors } from '@nodeless/core';
 import fc from 'fast-check';
 import { documentOf, GOOD, placesOf, sourceFile, wordsOf } from '../testing/sources.ts';
-import { MAX_SOURCE_BYTES, readDocument } from './document.ts';
+import { readDocument } from './document.ts';
+import { MAX_SOURCE_BYTES } from './max-source-bytes.ts';
 
 const read = (text: string) => readDocument(sourceFile('source.yaml', text));
 const readBytes = (bytes: Uint8Array) => readDocument({ path: 'source.yaml', bytes });

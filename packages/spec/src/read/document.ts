@@ -1,12 +1,10 @@
 import type { Diagnostic, JsonValue, Outcome, SourceLocation } from '@nodeless/core';
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { Lines } from './lines.ts';
+import { MAX_SOURCE_BYTES } from './max-source-bytes.ts';
 import { MAX_DEPTH, onlyDocument, parseYaml, type YamlVersion } from './parse-yaml.ts';
 import { parserProblems } from './parser-errors.ts';
 import { refusedNodes } from './refused.ts';
-
-/** Largest source file, in bytes. What people write by hand stays far below; anything larger is a mistake. */
-export const MAX_SOURCE_BYTES = 256 * 1024;
 
 /** A file as the CLI read it. `path` is relative to the repository's root. */
 export interface SourceFile {

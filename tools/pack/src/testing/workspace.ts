@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -15,6 +23,12 @@ export class TestWorkspace {
     this.write('tsconfig.base.json', { compilerOptions: { ...settings.compilerOptions, types: [] } });
     this.write('LICENSE', 'licence\n');
     for (const [path, content] of Object.entries(files)) this.write(path, content);
+  }
+
+  /** Links a package of the workspace into node_modules, as npm does. */
+  link(folder: string, name: string): void {
+    mkdirSync(dirname(this.path(`node_modules/${name}`)), { recursive: true });
+    symlinkSync(this.path(folder), this.path(`node_modules/${name}`));
   }
 
   path(path: string): string {

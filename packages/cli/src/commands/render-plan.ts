@@ -1,0 +1,64 @@
+import { hasErrors, type Outcome } from '@nodeless/core';
+import { parseFleet, type ClusterFiles, type Fleet, type FleetFiles } from '@nodeless/spec';
+import { apply, nodeDisk, plan, PrintCache, recordsSha256, type Plan } from '@nodeless/tree';
+import { modelOf } from '../fleet.ts';
+import type { GenerationMemory } from '../memory/generation-memory.ts';
+import { renderCluster } from '../pipeline.ts';
+import type { ClusterPlan, ClusterResult } from './cluster-plan.ts';
+
+export interface RenderingOptions {
+  readonly root: string;
+  readonly memory: GenerationMemory;
+  readonly discardEdits: boolean;
+  readonly allowDeletions: boolean;
+}
+
+/** Renders a cluster and plans its way onto the disk; nothing is written before `carryOut`. */
+export type PlanCluster = (files: ClusterFiles) => ClusterPlan;
+
+/** What plans the clusters of a fleet, one after another: it prints only once what they have in common. */
+export function planner(shared: FleetFiles, options: RenderingOptions): Outcome<PlanCluster> {
+  const { value: fleet, diagnostics } = parseFleet(shared);
+  if (fleet === undefined) return { diagnostics };
+  const printed = new PrintCache();
+  return { value: (files) => renderAndPlan(fleet, printed, options, files), diagnostics };
+}
+
+function renderAndPlan(
+  fleet: Fleet,
+  printed: PrintCache,
+  { root, memory, discardEdits, allowDeletions }: RenderingOptions,
+  sources: ClusterFiles,
+): ClusterPlan {
+  const model = modelOf({ fleet }, sources);
+  if (model.value === undefined) return { diagnostics: model.diagnostics };
+  const rendered = renderCluster(model.value, printed);
+  const findings = [...model.diagnostics, ...rendered.diagnostics];
+  if (rendered.value === undefined) return { diagnostics: findings };
+
+  const { files, folders } = rendered.value;
+  const target = { cluster: sources.folder, files, folders };
+  const disk = nodeDisk(root);
+  const { maxDeletedPercent } = model.value.spec.safety;
+  const planned = plan(disk, target, { maxDeletedPercent, discardEdits, allowDeletions });
+  const diagnostics = [...findings, ...planned.conflicts];
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return {
+    diagnostics,
+    carryOut: () => {
+      const applied = apply(disk, planned);
+      if (applied.value === undefined) return { diagnostics: applied.diagnostics };
+      memory.remember(memory.keyOf(sources), {
+        recordsSha256: recordsSha256(target),
+        files: files.length,
+        diagnostics: findings,
+      });
+      return { result: resultOf(applied.value), diagnostics: applied.diagnostics };
+    },
+  };
+}
+
+function resultOf({ target, create, update, delete: gone, keep }: Plan): ClusterResult {
+  const counts = { created: create.length, updated: update.length, deleted: gone.length, kept: keep.length };
+  return { name: target.cluster, ...counts };
+}

@@ -1,0 +1,2 @@
+/** The files on disk, as a head. */
+export const WORKTREE = 'worktree';

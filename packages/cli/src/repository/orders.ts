@@ -1,0 +1,7 @@
+import type { Arrange } from './sources.ts';
+
+/** How the names that a folder lists are put in order. */
+export const ORDERS: Readonly<Record<'sorted' | 'reversed', Arrange>> = {
+  sorted: (names) => names,
+  reversed: (names) => [...names].reverse(),
+};
