@@ -18,8 +18,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The published program imports what is built beside it.
-    exclude: { path: '(^|/)(fixtures|__golden__)/|^packages/cli/bin/published[.]cjs$' },
+    // Published programs import what is built beside them.
+    exclude: { path: '(^|/)(fixtures|__golden__)/|^packages/[^/]+/bin/published[.]cjs$' },
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -12,6 +12,8 @@ export function processAsk(): Ask | undefined {
     const left = new Promise<undefined>((resolve) => terminal.once('close', () => resolve(undefined)));
     const answer = await Promise.race([terminal.question(question), left]);
     terminal.close();
+    // The cursor stands behind a question without an answer.
+    if (answer === undefined) process.stderr.write('\n');
     return answer;
   };
 }

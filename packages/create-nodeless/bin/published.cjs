@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 
-// Only in the published package: what it starts is compiled.
+// What the published package starts, as bin/create-nodeless.cjs.
 import('../esm/create.js')
   .then(({ create }) => create(process.argv.slice(2)))
   .then((exitCode) => {
