@@ -29,18 +29,35 @@ function locationOf(model: ClusterModel, path: ConfigProblem['path']): SourceLoc
   return isWhole ? model.provenance(specPath('cluster', 'name')).location : location;
 }
 
-/** Add-ons without a version in the facts: EKS will choose one, and nobody has reviewed it. */
+/** One finding for all add-ons without a version in the facts: EKS will choose it, and nobody has reviewed it. */
 export function missingAddonVersions(model: ClusterModel): Diagnostic[] {
-  const { version } = model.spec.kubernetes;
   const hasFacts = model.provenance(specPath('facts')).layer === 'facts';
   const unknown = clusterAddons(model.spec).filter((addon) => addonVersion(model, addon) === undefined);
-  return unknown.map(({ name }) => ({
-    code: 'facts/missing',
-    severity: 'info',
-    message: `the version of the add-on ${name} is not in facts.json, so EKS chooses its default`,
-    hint: `list the versions with: aws eks describe-addon-versions --addon-name ${name} --kubernetes-version ${version}`,
-    missingFact: `addons/${name}`,
-    location: model.provenance(hasFacts ? specPath('facts', 'addons', name) : specPath('cluster', 'name'))
-      .location,
-  }));
+  const [first, ...more] = unknown.map(({ name }) => name);
+  if (first === undefined) return [];
+  const what =
+    more.length === 0
+      ? `the version of the add-on ${first} is`
+      : `the versions of the add-ons ${[first, ...more].join(', ')} are`;
+  return [
+    {
+      code: 'facts/missing',
+      severity: 'info',
+      message: `${what} not in facts.json, so EKS chooses ${more.length === 0 ? 'its default' : 'its defaults'}`,
+      hint: `write what this prints below addons into clusters/${model.spec.name}/facts.json: ${defaultVersionsCommand(model.spec, [first, ...more])}`,
+      missingFact: `addons/${first}`,
+      location: model.provenance(hasFacts ? specPath('facts', 'addons') : specPath('cluster', 'name'))
+        .location,
+    },
+  ];
+}
+
+/** Prints each add-on with the version that EKS would choose. JMESPath has its strings in single quotes. */
+function defaultVersionsCommand(
+  { region, kubernetes }: ClusterModel['spec'],
+  addons: readonly string[],
+): string {
+  const names = addons.map((name) => `'${name}'`).join(',');
+  const query = `addons[?contains([${names}], addonName)].[addonName, addonVersions[?compatibilities[0].defaultVersion].addonVersion | [0]]`;
+  return `aws eks describe-addon-versions --region ${region} --kubernetes-version ${kubernetes.version} --output text --query "${query}"`;
 }
