@@ -1,7 +1,8 @@
+import { isBuiltin } from 'node:module';
 import { join, relative, resolve, sep } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { directImports } from './direct-imports.ts';
-import { allEntries, outputName } from './entries.ts';
+import { allEntries, outputName, packageName } from './entries.ts';
 import type { Format, SourcePackage } from './source-package.ts';
 
 /** What a bundle is made of. */
@@ -17,6 +18,7 @@ const REQUIRE = `import { createRequire as nodeRequire } from 'node:module'; con
 
 /** Compiles the entry points of a package, and all they import, to JavaScript of one module system. */
 export async function bundle(source: SourcePackage, format: Format, outFolder: string): Promise<Bundle> {
+  const external = [...(source.manifest.pack?.external ?? [])];
   const { metafile } = await build({
     absWorkingDir: source.folder,
     entryPoints: Object.fromEntries(allEntries(source).map((entry) => [outputName(entry), entry])),
@@ -28,31 +30,21 @@ export async function bundle(source: SourcePackage, format: Format, outFolder: s
     bundle: true,
     platform: 'node',
     target: 'node20.19',
-    external: [...(source.manifest.pack?.external ?? [])],
+    external,
     ...(format === 'esm' ? { banner: { js: REQUIRE } } : {}),
     legalComments: 'none',
     logLevel: 'silent',
     metafile: true,
-    plugins: [directImports(resolve(source.folder, '../..'))],
+    plugins: [directImports(resolve(source.folder, '../..'), external)],
   });
   return { imported: importedPackages(metafile), bundled: bundledPackages(metafile, source.folder) };
 }
 
 function importedPackages(metafile: Metafile): string[] {
   const paths = Object.values(metafile.outputs).flatMap(({ imports }) =>
-    imports
-      .filter(({ external, path }) => external === true && !path.startsWith('node:'))
-      .map(({ path }) => path),
+    imports.filter(({ external, path }) => external === true && !isBuiltin(path)).map(({ path }) => path),
   );
   return [...new Set(paths.map(packageName))].sort();
-}
-
-/** `@a/b/c` is a file of the package `@a/b`. */
-export function packageName(specifier: string): string {
-  return specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/');
 }
 
 /** @param from the folder that the paths of the metafile are relative to */

@@ -1,6 +1,7 @@
+import { isBuiltin } from 'node:module';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
-import { publicEntries } from './entries.ts';
+import { packageName, publicEntries } from './entries.ts';
 import { workspacePackages, type SourcePackage } from './source-package.ts';
 
 /** The types of a package: files without the packages of the workspace, which are not published. */
@@ -22,6 +23,8 @@ export function declarations(source: SourcePackage): Declarations {
   const program = createProgram(source, workspace);
   const files = new Map<string, string>();
   const imported = new Set<string>();
+  const isExternal = (specifier: string): boolean =>
+    source.manifest.pack?.external.includes(packageName(specifier)) === true;
   const waiting = publicEntries(source).map((entry) => join(source.folder, entry));
   for (const file of waiting) {
     const path = outputPath(file, source.folder, workspace);
@@ -36,8 +39,12 @@ export function declarations(source: SourcePackage): Declarations {
           program.getCompilerOptions(),
           ts.sys,
         ).resolvedModule;
-        if (specifier.startsWith('node:')) return specifier;
-        if (found === undefined || found.resolvedFileName.includes('/node_modules/')) {
+        if (isBuiltin(specifier)) return specifier;
+        if (
+          found === undefined ||
+          isExternal(specifier) ||
+          found.resolvedFileName.includes('/node_modules/')
+        ) {
           imported.add(specifier);
           return specifier;
         }

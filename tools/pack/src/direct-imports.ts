@@ -18,9 +18,12 @@ type Indexes = ReadonlyMap<string, Index>;
  * Makes imports from packages of the workspace lead to the file that an index re-exports, past the index. esbuild splits code
  * file by file: whoever imports one name from an index gets a chunk with all that the index names, used or not
  * (https://esbuild.github.io/api/#splitting). A command would load every library of every package.
+ *
+ * @param external packages that are not bundled
  */
-export function directImports(workspace: string): Plugin {
-  const indexes = new Map(workspacePackages(workspace).flatMap(indexesOf));
+export function directImports(workspace: string, external: readonly string[]): Plugin {
+  const bundled = workspacePackages(workspace).filter(({ manifest }) => !external.includes(manifest.name));
+  const indexes = new Map(bundled.flatMap(indexesOf));
   return {
     name: 'direct-imports',
     setup: (build) => {

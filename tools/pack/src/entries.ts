@@ -46,3 +46,11 @@ export function allEntries(source: SourcePackage): string[] {
 export function withoutExport(factory: string): string {
   return factory.replace(/#.*$/, '');
 }
+
+/** `@a/b/c` is a file of the package `@a/b`. */
+export function packageName(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}

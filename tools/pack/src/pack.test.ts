@@ -105,6 +105,25 @@ test('an import from the index of a package takes the file that it names, not al
   expect(packed('esm/large.js')).toContain('a large library');
 });
 
+test('a package of the workspace can stay outside, and becomes a dependency', async () => {
+  workspace.write('packages/a/src/later.ts', `import { own as later } from '@x/b';\nexport { later };\n`);
+  workspace.write(
+    'packages/b/src/units/unit.ts',
+    `export type Unit = 'kilo' | 'mega';\nexport { own } from './own.ts';\n`,
+  );
+  workspace.write('packages/b/src/units/own.ts', `export const own = Number('own code of b');\n`);
+  workspace.write('packages/a/package.json', {
+    ...manifest,
+    pack: { formats: ['esm'], external: ['outside', '@x/b'] },
+  });
+  await pack();
+  expect(JSON.parse(packed('package.json'))).toMatchObject({ dependencies: { '@x/b': '1.0.0' } });
+  const chunks = readdirSync(workspace.path('out/esm'), { recursive: true, encoding: 'utf8' });
+  expect(chunks.filter((path) => path.endsWith('.js') && packed(`esm/${path}`).includes('own code'))).toEqual(
+    [],
+  );
+});
+
 test('types come with those of packages that are not published', async () => {
   await pack();
   expect(packed('esm/deep/answer.d.ts')).toContain(`import type { Unit } from '../types/b/units/unit.js';`);

@@ -1,9 +1,9 @@
 import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { bundle, packageName } from './bundle.ts';
+import { bundle } from './bundle.ts';
 import { declarations } from './declarations.ts';
 import { dependencyRanges } from './dependencies.ts';
-import { readGenerators } from './entries.ts';
+import { packageName, readGenerators } from './entries.ts';
 import { publishedGenerators, publishedManifest, schemaPath } from './manifest.ts';
 import { notices } from './notices.ts';
 import { readSourcePackage, type SourcePackage } from './source-package.ts';
