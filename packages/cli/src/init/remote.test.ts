@@ -10,6 +10,13 @@ test.each([
   ['git@github.com:acme/platform', 'git@github.com:acme/platform.git'],
   ['git@git.example.com:/srv/git/platform.git', 'git@git.example.com:/srv/git/platform.git'],
   ['ssh://git@github.com/acme/platform.git', 'git@github.com:acme/platform.git'],
+  // No host of these is asked for a name that it does not know.
+  ['https://acme@dev.azure.com/acme/p/_git/platform', 'https://dev.azure.com/acme/p/_git/platform'],
+  ['git@ssh.dev.azure.com:v3/acme/p/platform', 'git@ssh.dev.azure.com:v3/acme/p/platform'],
+  [
+    'https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/platform',
+    'https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/platform',
+  ],
 ])('%s becomes %s', (remote, url) => expect(repositoryUrlOf(remote)).toBe(url));
 
 test.each([

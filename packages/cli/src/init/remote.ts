@@ -27,7 +27,8 @@ export function repositoryUrlOf(remote: string): string | undefined {
   const place = placeOf(remote);
   if (place === undefined) return undefined;
   const { form, host, path } = place;
-  return form === 'https' ? `https://${host}/${path}.git` : `git@${host}:${path}.git`;
+  const named = isServedAsNamed(place) ? path : `${path}.git`;
+  return form === 'https' ? `https://${host}/${named}` : `git@${host}:${named}`;
 }
 
 /** Do two remotes name the same repository, by whatever protocol? */
@@ -43,6 +44,17 @@ export function ownerOf(repositoryUrl: string): { readonly host: string; readonl
   const { host = '', path = '' } = placeOf(repositoryUrl) ?? {};
   const [owner, ...rest] = path.split('/').filter((part) => part !== '');
   return owner === undefined || rest.length === 0 ? { host } : { host, owner };
+}
+
+/**
+ * AWS CodeCommit and Azure DevOps know no repository by its name and `.git`; GitHub, GitLab, Bitbucket, Gitea and Forgejo know
+ * it by both. Sources: https://docs.aws.amazon.com/codecommit/latest/userguide/regions.html#regions-git,
+ * https://learn.microsoft.com/azure/devops/repos/git/share-your-code-in-git-cmdline
+ */
+function isServedAsNamed({ host, path }: Place): boolean {
+  return (
+    host.startsWith('git-codecommit.') || host === 'ssh.dev.azure.com' || path.split('/').includes('_git')
+  );
 }
 
 function placeOf(remote: string): Place | undefined {
