@@ -28,6 +28,7 @@ export const AWS: CommandTable = {
       'instance-ids* include-managed-resources no-include-managed-resources dry-run no-dry-run filters* next-token= max-results=',
     'ec2 describe-route-tables': 'next-token= max-results= dry-run no-dry-run route-table-ids* filters*',
     'ec2 describe-subnets': 'filters* subnet-ids* next-token= max-results= dry-run no-dry-run',
+    'ec2 describe-vpc-endpoints': 'dry-run no-dry-run vpc-endpoint-ids* filters* max-results= next-token=',
     'ec2 revoke-security-group-ingress':
       'cidr-ip= from-port= group-id= group-name= ip-permissions* ip-protocol= source-security-group-name= source-security-group-owner-id= to-port= security-group-rule-ids* dry-run no-dry-run protocol= port= cidr= source-group= group-owner=',
     'eks associate-access-policy': 'cluster-name= principal-arn= policy-arn= access-scope=',
