@@ -120,6 +120,12 @@ describe('a target', () => {
     expect(runs()).toEqual(['new -- prod-seoul']);
   });
 
+  test('the generator of a cluster passes its options on, an account with its zeros', () => {
+    const options = ['--stage=prod', '--region=eu-west-1', '--accountId=012345678901'];
+    workspace.nx('generate', '@nodeless/nx:cluster', 'prod-seoul', ...options);
+    expect(runs()).toEqual(['new --stage=prod --region=eu-west-1 --account-id=012345678901 -- prod-seoul']);
+  });
+
   test('the generator of a cluster fails when nodeless new refuses the name', () => {
     expect(() => workspace.nx('generate', '@nodeless/nx:cluster', 'refused')).toThrow('did not succeed');
   });

@@ -6,7 +6,7 @@ export interface ClusterGeneratorOptions {
   readonly name: string;
   readonly stage?: string;
   readonly region?: string;
-  /** Nx reads digits as a number. */
+  /** Nx reads digits as a number, without the zeros at their head. */
   readonly accountId?: string | number;
 }
 
@@ -19,7 +19,8 @@ export function clusterGenerator(
   { name, stage, region, accountId }: ClusterGeneratorOptions,
 ): () => void {
   return () => {
-    const given = Object.entries({ stage, region, 'account-id': accountId }).flatMap(([key, value]) =>
+    const account = typeof accountId === 'number' ? String(accountId).padStart(12, '0') : accountId;
+    const given = Object.entries({ stage, region, 'account-id': account }).flatMap(([key, value]) =>
       value === undefined ? [] : [`--${key}=${value}`],
     );
     const result = spawnSync(process.execPath, [commandLine(root), 'new', ...given, '--', name], {
