@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+'use strict';
+
+const { register } = require('@swc-node/register/register');
+register({ target: 'es2022', module: 'commonjs', esModuleInterop: true, sourceMap: true });
+
+const { main } = require('../src/main.ts');
+
+main().then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Machine } from './machine.ts';
+import type { Step } from './step.ts';
+
+const ANSWERS = [
+  ...['--account-id', '999911112222', '--region', 'eu-central-1', '--stages', 'dev,prod'],
+  ...['--repository', 'https://github.com/acme/my-platform.git'],
+];
+
+/** What nodeless brings with it: itself and the libraries that stay outside. None of these depends on another package. */
+const INSTALLED = ['cdk8s', 'cdk8s-plus-30', 'constructs', 'nodeless', 'yaml', 'zod'];
+
+/** What a user does, from an empty folder to a pull request, with Node, npm and git alone. */
+export function userSteps(user: Machine, home: string, version: string): Step[] {
+  const root = join(home, 'my-platform');
+  const file = (path: string): string => join(root, path);
+  const nodeless = (expected: number, ...args: string[]): string =>
+    user.expect(expected, root, 'npx', '--no-install', 'nodeless', ...args);
+  const git = (...args: string[]): string => user.expect(0, root, 'git', ...args);
+  return [
+    {
+      what: 'npm create nodeless',
+      run: () =>
+        user.expect(0, home, 'npm', 'create', '--yes', 'nodeless@latest', 'my-platform', '--', ...ANSWERS),
+    },
+    { what: 'npm install', run: () => user.expect(0, root, 'npm', 'install') },
+    {
+      what: 'npm ci, without scripts of packages',
+      run: () => user.expect(0, root, 'npm', 'ci', '--ignore-scripts'),
+    },
+    { what: 'nodeless alone brings five packages', run: () => alone(user, join(home, 'alone')) },
+    { what: 'nodeless --version', run: () => same(nodeless(0, '--version'), `${version}\n`) },
+    {
+      what: 'nx run generate',
+      run: () => user.expect(0, root, 'npx', '--no-install', 'nx', 'run', 'generate'),
+    },
+    {
+      what: 'nodeless generate changes nothing',
+      run: () => contains(nodeless(0, 'generate'), 'nothing changed'),
+    },
+    { what: 'nodeless check', run: () => nodeless(0, 'check') },
+    {
+      what: 'the first commit, with hooks',
+      run: () => {
+        git('init', '--quiet', '--initial-branch=main');
+        nodeless(0, 'hooks', 'install');
+        git('add', '--all');
+        git('commit', '--quiet', '--message=Start');
+        same(git('status', '--porcelain'), '');
+      },
+    },
+    {
+      what: 'a change without generate fails in check and cannot be committed',
+      run: () => {
+        git('switch', '--quiet', '--create=change');
+        const app = readFileSync(file('apps/hello/app.yaml'), 'utf8');
+        writeFileSync(file('apps/hello/app.yaml'), app.replace('replicas: 2', 'replicas: 3'));
+        contains(nodeless(1, 'check'), '0 of 1 clusters');
+        git('add', '--all');
+        const { status, err } = user.run(root, 'git', 'commit', '--quiet', '--message=Stale');
+        same([status, err.includes('what is staged is not fresh')], [1, true]);
+      },
+    },
+    {
+      what: 'generate, diff and check of a pull request',
+      run: () => {
+        nodeless(0, 'generate');
+        git('add', '--all');
+        git('commit', '--quiet', '--message=Change');
+        contains(nodeless(1, 'diff', '--base', 'main', '--head', 'HEAD', '--format', 'markdown'), 'hello');
+        nodeless(0, 'check', '--changed', '--base', 'main');
+        nodeless(0, 'check', '--twice');
+      },
+    },
+    {
+      what: 'nx affected checks the cluster, and a second time from its cache',
+      run: () => {
+        const affected = ['--no-install', 'nx', 'affected', '-t', 'check', '--base=main', '--head=HEAD'];
+        contains(user.expect(0, root, 'npx', ...affected), 'cluster-my-platform-dev:check');
+        contains(user.expect(0, root, 'npx', ...affected), 'read the output from the cache');
+      },
+    },
+    {
+      what: 'nx generate @nodeless/nx:cluster',
+      run: () => {
+        const options = ['--stage=prod', '--region=eu-west-1', '--accountId=999911112222'];
+        user.expect(
+          0,
+          root,
+          'npx',
+          '--no-install',
+          'nx',
+          'generate',
+          '@nodeless/nx:cluster',
+          'second',
+          ...options,
+        );
+        contains(readFileSync(file('clusters/second/cluster.yaml'), 'utf8'), 'eu-west-1');
+      },
+    },
+    {
+      what: 'the API, by import and by require',
+      run: () => {
+        const program = `nodeless.renderFleet('.', ['my-platform-dev']).then(({ clusters }) => console.log(clusters[0].name))`;
+        writeFileSync(file('a.mjs'), `import * as nodeless from 'nodeless';\n${program}`);
+        // A warning of Node about ES modules in require may stand on standard error.
+        writeFileSync(file('b.cjs'), `const nodeless = require('nodeless');\n${program}`);
+        for (const name of ['a.mjs', 'b.cjs']) same(user.expect(0, root, 'node', name), 'my-platform-dev\n');
+      },
+    },
+    { what: 'to start, no library is loaded', run: () => startsAlone(file('node_modules/nodeless')) },
+  ];
+}
+
+function alone(user: Machine, folder: string): void {
+  user.expect(0, join(folder, '..'), 'npm', 'install', '--prefix', folder, 'nodeless');
+  const found = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
+  same(found.sort(), INSTALLED);
+}
+
+/** Follows the imports of the program: what commands need is loaded by `import()`, later. */
+function startsAlone(folder: string): void {
+  const waiting = [join(folder, 'esm/main.js')];
+  const imported: string[] = [];
+  for (const path of waiting) {
+    for (const [, , specifier = ''] of readFileSync(path, 'utf8').matchAll(
+      /^(import|\}) (?:.* )?from "([^"]+)";$/gm,
+    )) {
+      if (!specifier.startsWith('.')) imported.push(specifier);
+      else if (!waiting.includes(join(path, '..', specifier))) waiting.push(join(path, '..', specifier));
+    }
+  }
+  const libraries = imported.filter((specifier) => !specifier.startsWith('node:'));
+  same([libraries, waiting.length > 1], [[], true]);
+}
+
+function same(value: unknown, expected: unknown): void {
+  const [one, other] = [JSON.stringify(value), JSON.stringify(expected)];
+  if (one !== other) throw new Error(`it is ${one}, not ${other}`);
+}
+
+function contains(text: string, part: string): void {
+  if (!text.includes(part)) throw new Error(`${JSON.stringify(part)} is not in:\n${text}`);
+}
