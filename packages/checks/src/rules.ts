@@ -7,6 +7,7 @@ import { projectPermissions } from './rules/argocd/project-permissions.ts';
 import { retirement } from './rules/argocd/retirement.ts';
 import { unreachableRepository } from './rules/argocd/unreachable-repository.ts';
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
+import { componentRules } from './rules/components.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
@@ -25,7 +26,6 @@ import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
 import { subnetTerms } from './rules/karpenter/subnet-terms.ts';
 import { autoModeOptions } from './rules/lb/auto-mode-options.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
-import { externalDnsOwnership } from './rules/lb/externaldns-ownership.ts';
 import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
 import { shadowedHost } from './rules/lb/shadowed-host.ts';
@@ -55,6 +55,7 @@ import { upgradeByItself } from './rules/upgrade/version-support.ts';
 
 /** Every rule, by area. */
 export const RULES: readonly Rule[] = [
+  componentRules,
   groupHasBinding,
   identityVersions,
   removedAccess,
@@ -81,7 +82,6 @@ export const RULES: readonly Rule[] = [
   subnetTerms,
   autoModeOptions,
   controllerOwnership,
-  externalDnsOwnership,
   shadowedHost,
   loadBalancerIpFamily,
   portHealthMapping,

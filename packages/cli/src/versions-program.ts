@@ -1,13 +1,15 @@
 import { Argument, InvalidArgumentError, type Command } from 'commander';
-import { RELEASES, type ReleaseKey } from '@nodeless/spec';
+import { COMPONENTS } from '@nodeless/catalogue';
+import { knownReleases } from '@nodeless/spec';
 import type { CommandContext } from './commands/context.ts';
 import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
 /** The command that tells versions and their commits: name, options and help. */
 export function addVersions(program: Command, context: CommandContext): void {
+  const keys = knownReleases(COMPONENTS).map(({ key }) => key);
   withFormat(program.command('versions'))
     .description('which versions are in use, which are known, and which commits belong to them')
-    .addArgument(new Argument('[release]', 'a release of `versions` in fleet.yaml').choices(RELEASES))
+    .addArgument(new Argument('[release]', 'a release of `versions` in fleet.yaml').choices(keys))
     .argument('[version]', 'print its commits, or the commands that find them', exactVersion)
     .addHelpText(
       'after',
@@ -18,7 +20,7 @@ export function addVersions(program: Command, context: CommandContext): void {
         'nodeless versions --json',
       ),
     )
-    .action(async (release: ReleaseKey | undefined, version: string | undefined, options: FormatOptions) => {
+    .action(async (release: string | undefined, version: string | undefined, options: FormatOptions) => {
       const { versionsCommand } = await import('./commands/versions.ts');
       versionsCommand(context, {
         format: formatOf(options),

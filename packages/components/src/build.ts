@@ -2,13 +2,15 @@ import { sortedBy } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { Unit } from '@nodeless/catalogue/render';
 import { bootstrapOf } from './argocd/bootstrap.ts';
 import { collect, footprintOf } from './objects/collect.ts';
+import { emit } from './objects/emit.ts';
 import type { ComponentsOutput } from './output.ts';
 import { summaryOf } from './output.ts';
-import { COMPONENTS } from './registry.ts';
+import { componentsOf } from './registry.ts';
 import { retired, retiredFolder } from './retire.ts';
-import type { BuiltUnit, Unit } from './unit.ts';
+import type { BuiltUnit } from './unit.ts';
 
 /**
  * Renders everything that Argo CD syncs into one cluster. Pure: the same model gives the same output, and apps may come
@@ -18,7 +20,10 @@ import type { BuiltUnit, Unit } from './unit.ts';
 export function buildComponents(model: ClusterModel): ComponentsOutput {
   // Both are given so that CDK8S_* variables are not asked. Nothing is ever written there.
   const app = new App({ outdir: 'unused', recordConstructMetadata: false });
-  const scopes = COMPONENTS.map((component) => ({ component, scope: new Construct(app, component.name) }));
+  const scopes = componentsOf(model).map((component) => ({
+    component,
+    scope: new Construct(app, component.name),
+  }));
 
   const built = scopes.flatMap(({ component, scope }) =>
     (component.units?.(model) ?? []).map((unit) => retired(build(scope, component.name, unit), model)),
@@ -46,7 +51,9 @@ function build(scope: Construct, component: string, unit: Unit): BuiltUnit {
     return { ...unit, component, footprint: unit.source.footprint, resources: [] };
   }
   const chart = new Chart(scope, unit.name, { disableResourceNameHashes: true });
-  unit.source.draw(chart);
+  const { draw } = unit.source;
+  if (typeof draw === 'function') draw(chart);
+  else for (const manifest of draw) emit(chart, manifest);
   const resources = collect(chart, unit, component);
   return { ...unit, component, footprint: footprintOf(resources), resources };
 }

@@ -1,5 +1,6 @@
 import type { ClusterModel } from '@nodeless/spec';
-import type { BuiltUnit, Unit } from './unit.ts';
+import type { Unit } from '@nodeless/catalogue/render';
+import type { BuiltUnit } from './unit.ts';
 
 /**
  * One folder of this package. Components do not know each other: what one needs to know of the others it receives as

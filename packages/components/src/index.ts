@@ -1,3 +1,3 @@
+export type { UpstreamPods } from '@nodeless/catalogue/render';
 export { buildComponents } from './build.ts';
 export type { ApplicationSummary, Bootstrap, ComponentsOutput } from './output.ts';
-export type { UpstreamPods } from './unit.ts';

@@ -1,6 +1,13 @@
 import type { Artifact, Manifest, Resource, SpecPath } from '@nodeless/core';
-import type { Retirement } from '@nodeless/spec';
-import type { BuiltUnit, KustomizeImage, KustomizePatches, Unit, UnitSource, UpstreamPods } from './unit.ts';
+import type {
+  KustomizeImage,
+  KustomizePatches,
+  Retirement,
+  Unit,
+  UnitSource,
+  UpstreamPods,
+} from '@nodeless/catalogue/render';
+import type { BuiltUnit } from './unit.ts';
 
 /** All that runs in one cluster. */
 export interface ComponentsOutput {

@@ -1,4 +1,5 @@
-import { PLATFORM_APPLICATIONS, rbacNameOwner } from '@nodeless/spec';
+import { COMPONENTS } from '@nodeless/catalogue';
+import { platformApplications, rbacNameOwner } from '@nodeless/spec';
 import { buildComponents } from './build.ts';
 import { modelOf } from './testing/model.ts';
 import { SAMPLES } from './testing/samples.ts';
@@ -8,7 +9,7 @@ test('apps are kept from the names of all Applications of the platform', () => {
     const { applications } = buildComponents(modelOf(sample));
     return applications.filter(({ component }) => component !== 'workloads').map(({ name }) => name);
   });
-  expect([...new Set([...names, 'root'])].sort()).toEqual(PLATFORM_APPLICATIONS);
+  expect([...new Set([...names, 'root'])].sort()).toEqual(platformApplications(COMPONENTS));
 });
 
 test('bindings and roles of cluster.yaml are kept from the names of those that components render', () => {
@@ -20,7 +21,7 @@ test('bindings and roles of cluster.yaml are kept from the names of those that c
       kinds.filter((one) => one === kind).map((known) => ({ known, ...metadata })),
     );
   const free = own.filter(
-    ({ known, name, namespace }) => rbacNameOwner(known, name, namespace) === undefined,
+    ({ known, name, namespace }) => rbacNameOwner(COMPONENTS, known, name, namespace) === undefined,
   );
   expect(free).toEqual([]);
   expect(own).not.toEqual([]);

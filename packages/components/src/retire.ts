@@ -1,5 +1,6 @@
 import { RENDERED, specPath, type Artifact } from '@nodeless/core';
-import type { ClusterModel, Retirement } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/spec';
+import type { Retirement } from '@nodeless/catalogue/render';
 import type { BuiltUnit } from './unit.ts';
 
 /**

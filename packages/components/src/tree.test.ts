@@ -17,10 +17,10 @@ import {
   type Manifest,
   type Resource,
 } from '@nodeless/core';
+import { WAVE } from '@nodeless/catalogue/render';
 import { buildComponents } from './build.ts';
 import { modelOf } from './testing/model.ts';
 import { SAMPLES } from './testing/samples.ts';
-import { WAVE } from './waves.ts';
 import { WORKLOAD_KINDS } from './workloads/kinds.ts';
 
 const SYSTEM_NAMESPACES = ['default', 'kube-system'];

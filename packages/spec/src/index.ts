@@ -18,7 +18,6 @@ export { UPGRADE_ADDRESSES } from './model/addresses/fixed-demands.ts';
 export type { UpstreamPodCount } from './model/addresses/pod-counts.ts';
 export { stackSubnetTags } from './model/addresses/subnet-tags.ts';
 export type { VpcSubnet } from './model/addresses/vpc-subnets.ts';
-export { autoscalingTags, CLUSTER_AUTOSCALER, hasNoWayOut } from './model/cluster-autoscaler.ts';
 export {
   autoClusterRoleName,
   autoModeEntryRoles,
@@ -51,14 +50,20 @@ export {
   originalImage,
   registryOf,
 } from './model/mirrors.ts';
-export { hasPublicSubnets, isFullyPrivate } from './model/private-cluster.ts';
+export {
+  componentLoadBalancers,
+  hostnameAnnotations,
+  nodeGroupTags,
+  releaseOf,
+  runningComponents,
+  type ComponentLoadBalancer,
+} from './model/components.ts';
+export { hasPublicSubnets } from './model/private-cluster.ts';
 export type { ClusterModel, Provenance } from './model/model.ts';
 export { FARGATE_LOGGING, fargateLogging, type FargateLogging } from './model/fargate-logging.ts';
 export { nodeGroupViews } from './model/node-groups.ts';
 export { findingCommands, pinLines, pinOf, writtenVersion } from './model/releases/find-pin.ts';
 export { kubernetesRanges, type KubernetesRange } from './model/releases/kubernetes-ranges.ts';
-export { PINS, RELEASES, type Pin, type ReleaseKey, type ReleasePart } from './model/releases/pins.ts';
-export { externalDnsPrefixOf } from './model/external-dns-prefix.ts';
 export {
   overlayNodeGroups,
   type ConfigGroups,
@@ -66,7 +71,8 @@ export {
 } from './model/eksctl/overlay-node-groups.ts';
 export { overlayPath, type OverlayStep } from './model/eksctl/overlay-path.ts';
 export { workloadRoles, type WorkloadRole } from './model/eksctl/workload-roles.ts';
-export { PLATFORM_APPLICATIONS } from './model/reserved-names.ts';
+export { knownReleases, releasePins, type KnownRelease, type ReleasePin } from './model/releases/pins.ts';
+export { platformApplications } from './model/reserved-names.ts';
 export { rbacNameOwner } from './model/taken-rbac-names.ts';
 export {
   clusterArn,
@@ -80,23 +86,18 @@ export {
   networkStackName,
   stackVpcName,
   policyArn,
-  roleArn,
 } from './model/names.ts';
 export {
   ARGOCD_NAMESPACE,
   identityOf,
   KARPENTER_NAMESPACE,
-  KUBE_SYSTEM,
   runsKarpenter,
   workloadIdentities,
-  type WorkloadIdentity,
 } from './model/workload-identity.ts';
-export type { RolePolicies, WellKnownPolicy } from './model/policies/role-policies.ts';
 export { ownFileSystemTag } from './model/policies/fsx-driver.ts';
 export { nodeVolumeKeyStatements } from './model/policies/node-volume-keys.ts';
 export { ebsClassKeys, volumeKeyStatements } from './model/policies/volume-keys.ts';
-export { addonVersion, clusterAddons, EFS_ADDON, type ClusterAddon } from './model/addons.ts';
-export type { IdentityMechanism } from './schema/identity.ts';
+export { addonVersion, clusterAddons, type ClusterAddon } from './model/addons.ts';
 export { ebsProvisioner, storageClasses, type ClusterStorageClass } from './model/storage-classes.ts';
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { promoteVersions, type PromotedVersion, type Promotion } from './edit/promote-versions.ts';
@@ -106,15 +107,13 @@ export { ReviewSettingsReader, type ReviewSettings } from './parse/review-settin
 export { SourceObject } from './parse/source-object.ts';
 export { readDocuments, type SourceDocument, type SourceFile } from './read/document.ts';
 export { MAX_SOURCE_BYTES } from './read/max-source-bytes.ts';
-export { suggestion } from './read/suggest.ts';
 export type { Access, AccessEntrySpec } from './schema/access.ts';
 export type { AutoMode } from './schema/auto-mode.ts';
 export type { AutoNodeClassSpec } from './schema/auto-node-class.ts';
 export type { AppSpec } from './schema/app.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
 export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';
-export type { ClusterAutoscalerSpec } from './schema/cluster-autoscaler.ts';
-export type { Components, ExternalDnsSpec } from './schema/components.ts';
+export type { Components } from './schema/components.ts';
 export type { Compute } from './schema/compute.ts';
 export type { NodeClassSpec } from './schema/node-class.ts';
 export type { Facts } from './schema/facts.ts';
@@ -122,7 +121,6 @@ export type { FargateProfile } from './schema/fargate.ts';
 export type { ManagedNodeGroupSpec } from './schema/managed-node-group.ts';
 export { isExistingVpc, isStackVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
 export type { Peer } from './schema/peers.ts';
-export type { Retirement } from './schema/retirement.ts';
 export type { StackVpc } from './schema/stack-vpc.ts';
 export type { NodeGroupVolume } from './schema/node-group.ts';
 export type { NodePoolSpec, RequirementSpec } from './schema/node-pool.ts';

@@ -15,18 +15,27 @@ export const ROOMS = {
   core: { rooms: [], libraries: ['yaml'], pure: true },
   'eksctl-schema': { rooms: [], libraries: ['zod'], pure: true },
   contracts: { rooms: ['eksctl-schema', 'core'], libraries: ['zod'], pure: true },
-  spec: {
+  catalogue: {
     rooms: ['contracts', 'eksctl-schema', 'core'],
-    libraries: ['fastest-levenshtein', 'ipaddr.js', 'yaml', 'zod'],
+    libraries: ['cdk8s', 'fastest-levenshtein', 'ipaddr.js', 'zod'],
     pure: true,
   },
-  provision: { rooms: ['spec', 'contracts', 'eksctl-schema', 'core'], libraries: [], pure: true },
+  spec: {
+    rooms: ['catalogue', 'contracts', 'eksctl-schema', 'core'],
+    libraries: ['ipaddr.js', 'yaml', 'zod'],
+    pure: true,
+  },
+  provision: {
+    rooms: ['spec', 'catalogue', 'contracts', 'eksctl-schema', 'core'],
+    libraries: [],
+    pure: true,
+  },
   components: {
-    rooms: ['spec', 'contracts', 'eksctl-schema', 'core'],
+    rooms: ['spec', 'catalogue', 'contracts', 'eksctl-schema', 'core'],
     libraries: ['cdk8s', 'cdk8s-plus-30', 'constructs'],
     pure: true,
   },
-  checks: { rooms: ['spec', 'contracts', 'eksctl-schema', 'core'], libraries: [], pure: true },
+  checks: { rooms: ['spec', 'catalogue', 'contracts', 'eksctl-schema', 'core'], libraries: [], pure: true },
   tree: { rooms: ['core'], libraries: [], pure: false },
   review: { rooms: ['contracts', 'core'], libraries: ['diff'], pure: true },
   aws: { rooms: ['spec', 'core'], libraries: ['@aws-sdk/client-eks'], pure: false },

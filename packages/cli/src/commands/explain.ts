@@ -1,6 +1,6 @@
 import { hasErrors, isRecordPath, type Diagnostic, type Outcome } from '@nodeless/core';
-import { suggestion } from '@nodeless/spec';
 import { PrintCache } from '@nodeless/tree';
+import { suggestion } from '@nodeless/catalogue/schema';
 import { EXIT } from '../exit-codes.ts';
 import { explainedCluster, nothingThere, type ExplainedCluster } from '../explain/cluster.ts';
 import {

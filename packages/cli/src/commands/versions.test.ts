@@ -1,7 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { PINS, RELEASES } from '@nodeless/spec';
+import { COMPONENTS } from '@nodeless/catalogue';
+import { knownReleases, releasePins } from '@nodeless/spec';
 import { TestRepository } from '../testing/repository.ts';
 import { parse } from 'yaml';
+
+const RELEASES = knownReleases(COMPONENTS);
+const PINS = releasePins(RELEASES);
 
 let repository: TestRepository;
 beforeEach(() => (repository = new TestRepository()));
@@ -39,7 +43,7 @@ test('all of it', async () => {
   expect(exitCode).toBe(0);
   expect(told.clusters.map(({ cluster }) => cluster)).toContain('nodeless-seoul');
   expect(told.known).toEqual(PINS);
-  expect(new Set(told.pinned.map(({ release }) => release))).toEqual(new Set(RELEASES));
+  expect(new Set(told.pinned.map(({ release }) => release))).toEqual(new Set(RELEASES.map(({ key }) => key)));
   expect(told.pinned.every(({ known }) => known)).toBe(true);
   expect(told.find).toEqual([]);
   expect(told.kubernetes.at(-1)?.version).toBe('1.37');

@@ -1,12 +1,13 @@
+import { COMPONENTS } from '@nodeless/catalogue';
 import { hasErrors, type Diagnostic } from '@nodeless/core';
 import {
   findingCommands,
   kubernetesRanges,
-  PINS,
+  knownReleases,
   pinOf,
+  releasePins,
   writtenVersion,
   type ClusterModel,
-  type ReleaseKey,
 } from '@nodeless/spec';
 import { EXIT } from '../exit-codes.ts';
 import { loadCluster, loadFleet } from '../fleet.ts';
@@ -18,7 +19,7 @@ import { rootOf, type CommandContext } from './context.ts';
 export interface VersionsOptions {
   readonly format: Format;
   /** Tell of this release only. */
-  readonly release?: ReleaseKey;
+  readonly release?: string;
   /** Tell its commits, or how to find them. */
   readonly version?: string;
 }
@@ -56,20 +57,21 @@ function clustersIn(root: string): {
 
 function answerOf(models: readonly ClusterModel[], { release, version }: VersionsOptions): VersionsAnswer {
   const pinned = pinnedReleases(models).filter((one) => release === undefined || one.release === release);
-  if (release === undefined)
+  const releases = knownReleases(COMPONENTS);
+  const asked = releases.find(({ key }) => key === release);
+  if (asked === undefined)
     return {
       clusters: models.map(clusterVersions),
       pinned,
-      known: PINS,
+      known: releasePins(releases),
       find: [],
       kubernetes: kubernetesRanges(),
     };
-  const known = PINS.filter((pin) => pin.release === release);
-  const answer = { clusters: [], pinned, known, find: [], kubernetes: [] };
+  const answer = { clusters: [], pinned, known: releasePins([asked]), find: [], kubernetes: [] };
   if (version === undefined) return answer;
-  const written = writtenVersion(release, version);
-  const pin = pinOf(release, written);
+  const written = writtenVersion(asked, version);
+  const pin = pinOf(asked, written);
   return pin === undefined
-    ? { ...answer, known: [], find: findingCommands(release, written) }
-    : { ...answer, known: [pin] };
+    ? { ...answer, known: [], find: findingCommands(asked, written) }
+    : { ...answer, known: [{ release: asked.key, ...pin }] };
 }

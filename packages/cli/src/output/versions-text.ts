@@ -1,12 +1,12 @@
 import { harmless } from '@nodeless/core';
-import { pinLines, type KubernetesRange, type Pin } from '@nodeless/spec';
+import { pinLines, type KubernetesRange, type ReleasePin } from '@nodeless/spec';
 import type { ClusterVersions, PinnedRelease } from '../versions/pinned.ts';
 
 /** What `nodeless versions` tells. */
 export interface VersionsAnswer {
   readonly clusters: readonly ClusterVersions[];
   readonly pinned: readonly PinnedRelease[];
-  readonly known: readonly Pin[];
+  readonly known: readonly ReleasePin[];
   /** Commands that find the commits of a version that is not known; empty when none was asked for. */
   readonly find: readonly string[];
   readonly kubernetes: readonly KubernetesRange[];
@@ -37,8 +37,8 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 /** Pins that can stand below one key `versions`: one of each release. */
-function blocks(pins: readonly Pin[]): Pin[][] {
-  const made: Pin[][] = [];
+function blocks(pins: readonly ReleasePin[]): ReleasePin[][] {
+  const made: ReleasePin[][] = [];
   for (const pin of pins) {
     const block = made.find((one) => one.every(({ release }) => release !== pin.release));
     if (block === undefined) made.push([pin]);

@@ -1,5 +1,6 @@
 import { compareText } from '@nodeless/core';
-import { pinOf, RELEASES, type ClusterModel, type ReleaseKey, type ReleasePart } from '@nodeless/spec';
+import type { ReleasePart } from '@nodeless/catalogue';
+import { knownReleases, pinOf, releaseOf, type ClusterModel, type KnownRelease } from '@nodeless/spec';
 
 /** What one cluster is made of, beside its releases. */
 export interface ClusterVersions {
@@ -19,7 +20,7 @@ export interface PinnedSource {
 
 /** A release as clusters pin it: those with the same version and the same sources together. */
 export interface PinnedRelease {
-  readonly release: ReleaseKey;
+  readonly release: string;
   readonly version: string;
   readonly sources: Readonly<Partial<Record<ReleasePart, PinnedSource>>>;
   readonly clusters: readonly string[];
@@ -38,28 +39,34 @@ export function clusterVersions({ spec }: ClusterModel): ClusterVersions {
   };
 }
 
-/** The releases that clusters pin, in the order of {@link RELEASES}, and by version. */
-export function pinnedReleases(models: readonly ClusterModel[]): readonly PinnedRelease[] {
-  const found = new Map<string, PinnedRelease>();
-  for (const release of RELEASES) {
-    for (const { spec } of models) {
-      const pinned = spec.versions[release];
-      if (pinned === undefined) continue;
-      const { version, source } = pinned;
-      const sources = 'crds' in pinned ? { source, crds: pinned.crds } : { source };
-      const key = JSON.stringify([release, version, sources]);
-      const clusters = [...(found.get(key)?.clusters ?? []), spec.name];
-      found.set(key, { release, version, sources, clusters, known: isKnown(release, version, sources) });
-    }
-  }
-  return [...found.values()].sort(
-    (one, other) =>
-      RELEASES.indexOf(one.release) - RELEASES.indexOf(other.release) ||
-      compareText(one.version, other.version),
-  );
+/** What `versions` holds of a release with commits. */
+interface Pinned {
+  readonly version: string;
+  readonly source: PinnedSource;
+  readonly crds?: PinnedSource;
 }
 
-function isKnown(release: ReleaseKey, version: string, sources: PinnedRelease['sources']): boolean {
+/** The releases that clusters pin, in the order of {@link knownReleases}, and by version. */
+export function pinnedReleases(models: readonly ClusterModel[]): readonly PinnedRelease[] {
+  const found = new Map<string, PinnedRelease & { readonly position: number }>();
+  for (const { spec } of models) {
+    for (const [position, release] of knownReleases(spec.catalogue).entries()) {
+      const pinned = releaseOf(spec, release.key) as Pinned | undefined;
+      if (pinned === undefined) continue;
+      const { version, source, crds } = pinned;
+      const sources = crds === undefined ? { source } : { source, crds };
+      const key = JSON.stringify([release.key, version, sources]);
+      const clusters = [...(found.get(key)?.clusters ?? []), spec.name];
+      const known = isKnown(release, version, sources);
+      found.set(key, { position, release: release.key, version, sources, clusters, known });
+    }
+  }
+  return [...found.values()]
+    .sort((one, other) => one.position - other.position || compareText(one.version, other.version))
+    .map(({ position: _, ...release }) => release);
+}
+
+function isKnown(release: KnownRelease, version: string, sources: PinnedRelease['sources']): boolean {
   const pin = pinOf(release, version);
   return (
     pin !== undefined &&

@@ -1,10 +1,9 @@
 import { childPath, specPath, type Manifest, type SpecPath } from '@nodeless/core';
-import { KUBE_SYSTEM, type ClusterModel } from '@nodeless/spec';
+import { type ClusterModel } from '@nodeless/spec';
+import { KUBE_SYSTEM } from '@nodeless/catalogue';
+import { present, type Unit, WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { emit } from '../objects/emit.ts';
-import { present } from '../objects/present.ts';
-import type { Unit } from '../unit.ts';
-import { WAVE } from '../waves.ts';
 
 const RBAC = specPath('cluster', 'access', 'rbac');
 const API_VERSION = 'rbac.authorization.k8s.io/v1';

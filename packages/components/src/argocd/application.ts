@@ -8,9 +8,8 @@ import {
   type SyncOption,
 } from '@nodeless/contracts/argocd';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
-import { present } from '../objects/present.ts';
-import { IGNORE_WHEN_LEFT, NEVER_PRUNE } from '../objects/sync-options.ts';
-import type { BuiltUnit, Unit } from '../unit.ts';
+import { IGNORE_WHEN_LEFT, NEVER_PRUNE, present, type Unit } from '@nodeless/catalogue/render';
+import type { BuiltUnit } from '../unit.ts';
 import { sourceOf } from './source.ts';
 import {
   GENERATE_BY_OWN_FOLDER,

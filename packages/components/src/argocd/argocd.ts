@@ -1,8 +1,8 @@
 import { RENDERED, specPath } from '@nodeless/core';
 import { ARGOCD_NAMESPACE } from '@nodeless/spec';
+import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { emit } from '../objects/emit.ts';
-import { WAVE } from '../waves.ts';
 import { application } from './application.ts';
 import { projects } from './projects.ts';
 import { ROOT, rootApplication } from './root.ts';

@@ -1,5 +1,5 @@
 import { mirroredImage, type ClusterSpec } from '@nodeless/spec';
-import type { KustomizeImage } from '../unit.ts';
+import type { KustomizeImage } from '@nodeless/catalogue/render';
 import { PARTS } from './parts.ts';
 
 /** The images of Argo CD that a mirror takes the place of. */

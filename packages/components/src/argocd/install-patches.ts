@@ -1,9 +1,12 @@
 import { printYaml, type JsonObject } from '@nodeless/core';
 import type { ArgocdSettings, ClusterModel } from '@nodeless/spec';
-import { nonEmpty, present } from '../objects/present.ts';
-import { NEVER_PRUNE } from '../objects/sync-options.ts';
-import { guaranteed } from '../pods/resources.ts';
-import type { KustomizePatches } from '../unit.ts';
+import {
+  guaranteed,
+  type KustomizePatches,
+  NEVER_PRUNE,
+  nonEmpty,
+  present,
+} from '@nodeless/catalogue/render';
 import { APPLICATION_HEALTH } from './application-health.ts';
 import { CRD_HEALTH } from './crd-health.ts';
 import { PARTS, type Part } from './parts.ts';

@@ -9,9 +9,10 @@ import {
   type GroupKind,
 } from '@nodeless/contracts/argocd';
 import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, clusterArn, KUBE_SYSTEM, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, clusterArn, type ClusterModel } from '@nodeless/spec';
+import { KUBE_SYSTEM } from '@nodeless/catalogue';
+import { WAVE } from '@nodeless/catalogue/render';
 import type { BuiltUnit } from '../unit.ts';
-import { WAVE } from '../waves.ts';
 import { CHILD_KINDS, WORKLOAD_KINDS } from '../workloads/kinds.ts';
 
 /** Namespaces of Kubernetes itself. */

@@ -8,7 +8,7 @@ import {
 } from '@nodeless/contracts/argocd';
 import { RENDERED } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
-import { KEEP_FOREVER } from '../objects/sync-options.ts';
+import { KEEP_FOREVER } from '@nodeless/catalogue/render';
 import { ownFolder } from './source.ts';
 import { RESPECT_IGNORED, RETRY, SERVER_SIDE_DIFF, SYNC_OPTIONS } from './sync-policy.ts';
 

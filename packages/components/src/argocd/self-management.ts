@@ -1,8 +1,6 @@
 import { specPath } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, mirroredImage, type ClusterModel } from '@nodeless/spec';
-import { nonEmpty, present } from '../objects/present.ts';
-import type { Unit, UpstreamPods } from '../unit.ts';
-import { WAVE } from '../waves.ts';
+import { nonEmpty, present, type Unit, type UpstreamPods, WAVE } from '@nodeless/catalogue/render';
 import { installImages } from './images.ts';
 import { installPatches } from './install-patches.ts';
 import { PARTS } from './parts.ts';

@@ -1,8 +1,13 @@
 import type { ApplicationSource } from '@nodeless/contracts/argocd';
 import { RENDERED, renderedFolder } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
-import { nonEmpty, present } from '../objects/present.ts';
-import type { BuiltUnit, UpstreamChart, UpstreamKustomization } from '../unit.ts';
+import {
+  nonEmpty,
+  present,
+  type UpstreamChart,
+  type UpstreamKustomization,
+} from '@nodeless/catalogue/render';
+import type { BuiltUnit } from '../unit.ts';
 
 /** A folder of rendered manifests. The type is named, so that no file in it can make it a chart or a kustomization. */
 export function ownFolder({ spec, argocd }: ClusterModel, folder: string): ApplicationSource {

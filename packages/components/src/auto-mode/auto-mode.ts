@@ -1,11 +1,12 @@
 import { specPath } from '@nodeless/core';
-import { autoModeOf, KUBE_SYSTEM, type AutoMode, type ClusterModel } from '@nodeless/spec';
+import { autoModeOf, type AutoMode, type ClusterModel } from '@nodeless/spec';
 import type { Chart } from 'cdk8s';
+import { KUBE_SYSTEM } from '@nodeless/catalogue';
+import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { AUTO_MODE_DIALECT } from '../nodes/dialect.ts';
 import { nodePool } from '../nodes/node-pool.ts';
 import { emit } from '../objects/emit.ts';
-import { WAVE } from '../waves.ts';
 import { drawIngressClasses } from './ingress-class.ts';
 import { autoNodeClass } from './node-class.ts';
 

@@ -3,8 +3,8 @@ import { AUTO_MODE_ALB_CONTROLLER } from '@nodeless/contracts/load-balancer';
 import { sortedBy, specPath, type JsonObject, type Manifest, type SpecPath } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
 import type { Chart } from 'cdk8s';
+import { nonEmpty, present } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
-import { nonEmpty, present } from '../objects/present.ts';
 import { ingressClassName } from '../services/load-balancing.ts';
 
 /**

@@ -6,8 +6,8 @@ import {
   type AutoNodeClassSpec,
   type ClusterSpec,
 } from '@nodeless/spec';
+import { nonEmptyMap, present } from '@nodeless/catalogue/render';
 import { clusterSecurityGroupTerms, privateSubnetTerms } from '../nodes/selectors.ts';
-import { nonEmptyMap, present } from '../objects/present.ts';
 
 /**
  * A NodeClass (eks.amazonaws.com/v1): role, network and disk of nodes of EKS Auto Mode.

@@ -1,8 +1,8 @@
 import { specPath } from '@nodeless/core';
 import { fargateLogging, FARGATE_LOGGING } from '@nodeless/spec';
+import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { emit } from '../objects/emit.ts';
-import { WAVE } from '../waves.ts';
 import { logRouter } from './log-router.ts';
 
 const { application, namespace } = FARGATE_LOGGING;

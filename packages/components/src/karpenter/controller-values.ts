@@ -3,18 +3,22 @@ import type { JsonObject } from '@nodeless/core';
 import {
   identityOf,
   interruptionQueueName,
-  isFullyPrivate,
   KARPENTER_NAMESPACE,
   mirroredImage,
   podNetworking,
   reservedInterfaces,
   type ClusterModel,
 } from '@nodeless/spec';
-import { nonEmptyMap, present } from '../objects/present.ts';
-import { guaranteed, type Size } from '../pods/resources.ts';
-import { imageValues } from '../pods/images.ts';
-import { serviceAccountValues } from '../pods/service-account.ts';
-import type { UpstreamPods } from '../unit.ts';
+import { isFullyPrivate } from '@nodeless/catalogue';
+import {
+  guaranteed,
+  imageValues,
+  nonEmptyMap,
+  present,
+  serviceAccountValues,
+  type Size,
+  type UpstreamPods,
+} from '@nodeless/catalogue/render';
 
 export const KARPENTER = 'karpenter';
 
@@ -54,7 +58,7 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
       legacyNodeRepair,
     }),
     controller: {
-      ...imageValues(spec, IMAGE),
+      ...imageValues({ image: (name) => mirroredImage(spec, name) }, IMAGE),
       // Fargate has no instance metadata to ask.
       env: [{ name: 'AWS_REGION', value: spec.region }],
       resources: guaranteed(SIZE),

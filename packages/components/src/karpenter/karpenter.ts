@@ -1,8 +1,8 @@
 import { specPath } from '@nodeless/core';
-import { KARPENTER_NAMESPACE, KUBE_SYSTEM, runsKarpenter } from '@nodeless/spec';
+import { KARPENTER_NAMESPACE, runsKarpenter } from '@nodeless/spec';
+import { KUBE_SYSTEM } from '@nodeless/catalogue';
+import { NEVER_PRUNE, WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
-import { NEVER_PRUNE } from '../objects/sync-options.ts';
-import { WAVE } from '../waves.ts';
 import { controllerPods, controllerValues, KARPENTER } from './controller-values.ts';
 import { drawNodes } from './nodes.ts';
 

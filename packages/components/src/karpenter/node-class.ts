@@ -5,7 +5,6 @@ import {
   type Ec2NodeClass,
 } from '@nodeless/contracts/karpenter';
 import {
-  isFullyPrivate,
   karpenterInstanceProfileName,
   karpenterNodeRoleName,
   maxPodsFor,
@@ -14,8 +13,9 @@ import {
   type ClusterSpec,
   type NodeClassSpec,
 } from '@nodeless/spec';
+import { isFullyPrivate } from '@nodeless/catalogue';
+import { nonEmptyMap, present } from '@nodeless/catalogue/render';
 import { clusterSecurityGroupTerms, privateSubnetTerms } from '../nodes/selectors.ts';
-import { nonEmptyMap, present } from '../objects/present.ts';
 
 /**
  * An EC2NodeClass (karpenter.k8s.aws/v1): image, network and disk of nodes.

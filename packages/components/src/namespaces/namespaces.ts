@@ -1,11 +1,11 @@
 import type { Manifest } from '@nodeless/core';
 import { NAMESPACES_APPLICATION, sortedBy, specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, KUBE_SYSTEM } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE } from '@nodeless/spec';
+import { KUBE_SYSTEM } from '@nodeless/catalogue';
+import { KEEP_FOREVER, type NamespaceNeed, POD_SECURITY_LEVELS, WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { emit } from '../objects/emit.ts';
-import { KEEP_FOREVER } from '../objects/sync-options.ts';
-import { POD_SECURITY_LEVELS, type BuiltUnit, type NamespaceNeed } from '../unit.ts';
-import { WAVE } from '../waves.ts';
+import { type BuiltUnit } from '../unit.ts';
 
 /** Namespaces that Kubernetes itself makes; they are not ours to describe. */
 const BUILT_IN = new Set(['default', KUBE_SYSTEM, 'kube-public', 'kube-node-lease']);

@@ -5,8 +5,8 @@ import {
   type Requirement,
 } from '@nodeless/contracts/karpenter';
 import type { NodePoolSpec } from '@nodeless/spec';
+import { nonEmpty, nonEmptyMap, present } from '@nodeless/catalogue/render';
 import type { Dialect } from './dialect.ts';
-import { nonEmpty, nonEmptyMap, present } from '../objects/present.ts';
 
 /**
  * A NodePool (karpenter.sh/v1). What Karpenter would assume is written down, so that an upgrade of it changes nothing.

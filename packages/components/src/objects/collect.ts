@@ -1,6 +1,6 @@
 import { apiGroup, canonical, manifestPath, sortedBy, toManifest, type Resource } from '@nodeless/core';
 import { ApiObject, type Chart } from 'cdk8s';
-import type { Footprint, Unit } from '../unit.ts';
+import type { Footprint, Unit } from '@nodeless/catalogue/render';
 import { withoutEmptyMaps } from './empty-maps.ts';
 import { rendered } from './refine.ts';
 import { askedBy } from './spec-path.ts';

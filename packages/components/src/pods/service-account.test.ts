@@ -1,6 +1,6 @@
 import { identityOf, type ClusterSpec } from '@nodeless/spec';
+import { serviceAccountValues } from '@nodeless/catalogue/render';
 import { modelOf, POOL } from '../testing/model.ts';
-import { serviceAccountValues } from './service-account.ts';
 
 const spec = (by: string): ClusterSpec =>
   modelOf({

@@ -1,9 +1,7 @@
 import { specPath, type Manifest } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
+import { nameLabel, type Unit, WAVE } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
-import { nameLabel } from '../pods/labels.ts';
-import type { Unit } from '../unit.ts';
-import { WAVE } from '../waves.ts';
 import { HEADROOM_NAMESPACE, placeholder, type Headroom } from './pause-pods.ts';
 
 const NAME = 'headroom';

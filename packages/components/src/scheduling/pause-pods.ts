@@ -1,12 +1,15 @@
 import { specPath, type JsonObject, type Manifest } from '@nodeless/core';
 import { namedNodePools, type ClusterModel, type Scheduling } from '@nodeless/spec';
+import {
+  containerSecurityContext,
+  deployment,
+  podSecurityContext,
+  resourceFields,
+  type Unit,
+  WAVE,
+} from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
-import { deployment } from '../pods/deployment.ts';
 import { placementFields } from '../pods/placement.ts';
-import { resourceFields } from '../pods/resources.ts';
-import { containerSecurityContext, podSecurityContext } from '../pods/security.ts';
-import type { Unit } from '../unit.ts';
-import { WAVE } from '../waves.ts';
 
 export const HEADROOM_NAMESPACE = 'pause';
 const NAME = 'pause-pods';

@@ -1,9 +1,8 @@
 import { childPath, specPath, type Manifest } from '@nodeless/core';
-import { KUBE_SYSTEM, type ClusterModel, type PriorityClassSpec } from '@nodeless/spec';
+import { type ClusterModel, type PriorityClassSpec } from '@nodeless/spec';
+import { KUBE_SYSTEM } from '@nodeless/catalogue';
+import { present, type Unit, WAVE } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
-import { present } from '../objects/present.ts';
-import type { Unit } from '../unit.ts';
-import { WAVE } from '../waves.ts';
 
 /** An Application of their own, so that they are there before the pods that name them. */
 export function priorityClasses({ spec }: ClusterModel): Unit[] {

@@ -1,32 +1,14 @@
+import type { LoadBalancing } from '@nodeless/catalogue/render';
+import { nonEmpty, present } from '@nodeless/catalogue/render';
 import {
   autoModeAlb,
   autoModeNlb,
   AUTO_MODE_NLB_CLASS,
   albAnnotations,
-  hostnameAnnotation,
   NLB_LOAD_BALANCER_CLASS,
   nlbAnnotations,
-  type AlbOptions,
-  type NlbOptions,
 } from '@nodeless/contracts/load-balancer';
-import type { JsonObject } from '@nodeless/core';
-import { autoModeOf, externalDnsPrefixOf, type ClusterSpec } from '@nodeless/spec';
-import { nonEmpty, present } from '../objects/present.ts';
-
-/** How Services and Ingresses ask for load balancers: whoever makes them reads other classes and annotations. */
-export interface LoadBalancing {
-  readonly nlb: (options: NlbOptions) => {
-    readonly annotations: Readonly<Record<string, string>>;
-    /** Fields of the Service's spec. */
-    readonly fields: JsonObject;
-  };
-  readonly alb: (options: AlbOptions) => {
-    readonly annotations: Readonly<Record<string, string>>;
-    readonly ingressClassName: string;
-  };
-  /** The annotation with the DNS names of a load balancer, as the ExternalDNS of the cluster reads it. */
-  readonly hostnameAnnotation: string;
-}
+import { autoModeOf, hostnameAnnotations, type ClusterSpec } from '@nodeless/spec';
 
 type Controller = Omit<LoadBalancing, 'hostnameAnnotation'>;
 
@@ -72,6 +54,6 @@ function ofAutoMode(tags: ClusterSpec['tags']): Controller {
 export function loadBalancingOf(spec: ClusterSpec): LoadBalancing {
   return {
     ...(autoModeOf(spec) === undefined ? CONTROLLER : ofAutoMode(spec.tags)),
-    hostnameAnnotation: hostnameAnnotation(externalDnsPrefixOf(spec)),
+    hostnameAnnotation: hostnameAnnotations(spec)[0],
   };
 }

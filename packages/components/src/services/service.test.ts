@@ -1,6 +1,6 @@
+import { service } from '@nodeless/catalogue/render';
 import { modelOf, PINS } from '../testing/model.ts';
 import { loadBalancingOf } from './load-balancing.ts';
-import { service } from './service.ts';
 
 const loadBalancing = loadBalancingOf(modelOf().spec);
 

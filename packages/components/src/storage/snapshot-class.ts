@@ -1,7 +1,7 @@
 import { DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from '@nodeless/contracts/kubernetes';
 import type { Manifest } from '@nodeless/core';
 import { autoModeOf, ebsProvisioner, type ClusterSpec, type SnapshotClassSpec } from '@nodeless/spec';
-import { nonEmptyMap, present } from '../objects/present.ts';
+import { nonEmptyMap, present } from '@nodeless/catalogue/render';
 import { tagParameters } from './tag-parameters.ts';
 
 /** A VolumeSnapshotClass of EBS, the only driver of AWS that makes snapshots. They get the tags that volumes get. */

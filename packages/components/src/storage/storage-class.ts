@@ -3,7 +3,7 @@ import { CSI_DRIVERS } from '@nodeless/contracts/aws';
 import { DEFAULT_CLASS_ANNOTATION } from '@nodeless/contracts/kubernetes';
 import type { JsonObject, Manifest } from '@nodeless/core';
 import { autoModeOf, ebsProvisioner, type ClusterSpec, type StorageClassSpec } from '@nodeless/spec';
-import { nonEmpty, present } from '../objects/present.ts';
+import { nonEmpty, present } from '@nodeless/catalogue/render';
 import { tagParameters } from './tag-parameters.ts';
 
 /** A StorageClass. Parameters of drivers are texts, all of them. */

@@ -1,8 +1,9 @@
 import { childPath, specPath } from '@nodeless/core';
-import { KUBE_SYSTEM, storageClasses } from '@nodeless/spec';
+import { storageClasses } from '@nodeless/spec';
+import { KUBE_SYSTEM } from '@nodeless/catalogue';
+import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { emit } from '../objects/emit.ts';
-import { WAVE } from '../waves.ts';
 import { snapshotClass } from './snapshot-class.ts';
 import { storageClass } from './storage-class.ts';
 

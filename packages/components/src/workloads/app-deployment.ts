@@ -2,12 +2,16 @@ import { sortedBy, type JsonObject } from '@nodeless/core';
 import type { AppSpec, NamedNodePool } from '@nodeless/spec';
 import { ApiObject, JsonPatch, type Chart } from 'cdk8s';
 import { Deployment, EnvValue, LabelSelector } from 'cdk8s-plus-30';
-import { nonEmpty, present } from '../objects/present.ts';
+import {
+  containerSecurityContext,
+  nameLabel,
+  nonEmpty,
+  podSecurityContext,
+  present,
+  resourceFields,
+} from '@nodeless/catalogue/render';
 import { refine } from '../objects/refine.ts';
-import { nameLabel } from '../pods/labels.ts';
 import { placementFields } from '../pods/placement.ts';
-import { resourceFields } from '../pods/resources.ts';
-import { containerSecurityContext, podSecurityContext } from '../pods/security.ts';
 import { containerPortName, containerPorts } from './container-ports.ts';
 
 const POD = '/spec/template/spec';

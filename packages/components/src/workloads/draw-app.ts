@@ -1,10 +1,10 @@
 import { specPath } from '@nodeless/core';
 import { namedNodePools, type AppSpec, type ClusterSpec } from '@nodeless/spec';
 import type { Chart } from 'cdk8s';
+import { service } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
 import { asksFor } from '../objects/spec-path.ts';
 import { loadBalancingOf } from '../services/load-balancing.ts';
-import { service } from '../services/service.ts';
 import { appDeployment } from './app-deployment.ts';
 import { containerPortName } from './container-ports.ts';
 import { disruptionBudget } from './disruption-budget.ts';

@@ -1,7 +1,6 @@
+import { type LoadBalancing, nameLabel } from '@nodeless/catalogue/render';
 import type { Manifest } from '@nodeless/core';
 import type { AppSpec } from '@nodeless/spec';
-import { nameLabel } from '../pods/labels.ts';
-import type { LoadBalancing } from '../services/load-balancing.ts';
 
 type AlbExposure = Extract<NonNullable<AppSpec['expose']>, { alb: unknown }>['alb'];
 

@@ -1,8 +1,8 @@
 import { specPath, type Manifest } from '@nodeless/core';
 import type { AppSpec, ClusterSpec } from '@nodeless/spec';
 import type { Chart } from 'cdk8s';
+import { nameLabel } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
-import { nameLabel } from '../pods/labels.ts';
 import { namespaceOf } from './draw-app.ts';
 
 /**

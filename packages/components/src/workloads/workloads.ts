@@ -1,6 +1,6 @@
 import { specPath, sortedBy } from '@nodeless/core';
+import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
-import { WAVE } from '../waves.ts';
 import { drawApp, namespaceOf } from './draw-app.ts';
 import { drawSecurityGroups } from './security-groups.ts';
 

@@ -1,6 +1,7 @@
 import { IN_CLUSTER } from '@nodeless/contracts/argocd';
 import { accessPolicyArn } from '@nodeless/contracts/aws';
-import { ARGOCD_NAMESPACE, clusterArn, roleArn, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, clusterArn, type ClusterModel } from '@nodeless/spec';
+import { roleArn } from '@nodeless/catalogue';
 import { BOOTSTRAP_FILES } from './files.ts';
 import { commandLine } from './shell.ts';
 import { apply, bootstrapPath, kubectl, type BootstrapStep } from './step.ts';

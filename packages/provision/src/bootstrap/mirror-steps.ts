@@ -1,4 +1,5 @@
-import { isFullyPrivate, type ClusterModel } from '@nodeless/spec';
+import { type ClusterModel } from '@nodeless/spec';
+import { isFullyPrivate } from '@nodeless/catalogue';
 import { BOOTSTRAP_FILES } from './files.ts';
 import { commandLine } from './shell.ts';
 import { bootstrapPath, type BootstrapStep } from './step.ts';

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@nodeless/core';
-import { isFullyPrivate, karpenterInstanceProfileName, type ClusterSpec } from '@nodeless/spec';
+import { karpenterInstanceProfileName, type ClusterSpec } from '@nodeless/spec';
+import { isFullyPrivate } from '@nodeless/catalogue';
 import { toJson } from '../json.ts';
 import { controllerPolicies } from './controller-policies/policies.ts';
 import { interruptionQueue } from './interruption-queue.ts';

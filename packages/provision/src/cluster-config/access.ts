@@ -1,10 +1,10 @@
+import { roleArn } from '@nodeless/catalogue';
 import { accessPolicyArn } from '@nodeless/contracts/aws';
 import { specPath, type SpecPath } from '@nodeless/core';
 import type { AccessEntry, AccessPolicy, ClusterConfig } from '@nodeless/eksctl-schema';
 import {
   autoModeEntryRoles,
   karpenterNodeRoleName,
-  roleArn,
   runsKarpenter,
   type AccessEntrySpec,
   type ClusterSpec,

@@ -10,14 +10,13 @@ import {
   addonVersion,
   clusterAddons,
   derivedVpcCni,
-  EFS_ADDON,
   ownFileSystemTag,
-  roleArn,
   workloadIdentities,
   type ClusterModel,
   type ClusterSpec,
 } from '@nodeless/spec';
-import { accessPointTags, interfaceTags } from './addon-tags.ts';
+import { roleArn } from '@nodeless/catalogue';
+import { interfaceTags } from './addon-tags.ts';
 import { podIdentityAssociation } from './iam.ts';
 import { ipv6CniAssociation } from './ipv6-cni.ts';
 
@@ -31,7 +30,7 @@ export function addons(model: ClusterModel): Addon[] {
   return clusterAddons(spec).map((addon) => {
     const { name, resolveConflicts } = addon;
     const version = addonVersion(model, addon);
-    const values = mergePatch(DERIVED[name]?.(model) ?? {}, addon.configuration);
+    const values = mergePatch(derived(model, name), addon.configuration);
     return {
       name,
       ...(version === undefined ? {} : { version }),
@@ -79,19 +78,16 @@ const DERIVED: { readonly [addon: string]: (model: ClusterModel) => JsonObject }
     Object.keys(tags).length === 0 ? {} : { controller: { extraVolumeTags: { ...tags } } },
   // The role of the driver may change nothing without this tag.
   'aws-fsx-csi-driver': ({ spec }) => ({ controller: { extraTags: { ...ownFileSystemTag(spec) } } }),
-  // Only deleting the folders of access points needs privileges, and Fargate starts no privileged pod.
-  // Source: https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1100
-  [EFS_ADDON]: ({ spec }) => {
-    const tags = accessPointTags(spec.tags);
-    const controller = {
-      ...(onFargate(spec, ADDON_CONTROLLERS[EFS_ADDON])
-        ? { containerSecurityContext: { privileged: false } }
-        : {}),
-      ...(Object.keys(tags).length === 0 ? {} : { tags }),
-    };
-    return Object.keys(controller).length === 0 ? {} : { controller };
-  },
 };
+
+/** The same of an add-on, whether it is a component's or not. */
+function derived(model: ClusterModel, name: string): JsonObject {
+  const { spec } = model;
+  const component = Object.values(spec.catalogue).find(({ addon }) => addon?.name === name)?.addon;
+  return (
+    DERIVED[name]?.(model) ?? component?.configuration?.(spec, onFargate(spec, ADDON_CONTROLLERS[name])) ?? {}
+  );
+}
 
 function onFargate({ compute }: ClusterSpec, pods: PodIdentity | undefined): boolean {
   return pods !== undefined && fargateProfileOf(compute.fargate.profiles, pods) !== undefined;

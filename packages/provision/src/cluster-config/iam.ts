@@ -1,3 +1,4 @@
+import { roleArn, type WorkloadIdentity } from '@nodeless/catalogue';
 import type {
   ClusterConfig,
   ClusterIAMServiceAccount,
@@ -8,10 +9,8 @@ import {
   autoModeOf,
   fargateLogging,
   fargatePodRoleName,
-  roleArn,
   workloadIdentities,
   type ClusterSpec,
-  type WorkloadIdentity,
 } from '@nodeless/spec';
 
 /** The OIDC provider and a role for each component and add-on that calls AWS. */

@@ -1,5 +1,5 @@
 import type { NodeGroup } from '@nodeless/eksctl-schema';
-import { autoscalingTags, type ClusterSpec, type SelfManagedNodeGroupSpec } from '@nodeless/spec';
+import { nodeGroupTags, type ClusterSpec, type SelfManagedNodeGroupSpec } from '@nodeless/spec';
 import { maxPodsPerNode, role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
 
 /**
@@ -10,7 +10,7 @@ import { maxPodsPerNode, role, sizeAndPlace, volumeAndMetadata } from './node-gr
 export function selfManagedNodeGroups(spec: ClusterSpec): NodeGroup[] {
   return spec.compute.selfManagedNodeGroups.map((group) => ({
     ...maxPodsPerNode(spec, group),
-    ...selfManagedNodeGroup({ ...group, tags: { ...autoscalingTags(spec, group), ...group.tags } }),
+    ...selfManagedNodeGroup({ ...group, tags: { ...nodeGroupTags(spec, group), ...group.tags } }),
     ...role(spec),
   }));
 }

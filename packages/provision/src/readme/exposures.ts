@@ -1,10 +1,6 @@
-import {
-  AUTO_MODE_NLB_CLASS,
-  externalDnsHostnames,
-  NLB_LOAD_BALANCER_CLASS,
-} from '@nodeless/contracts/load-balancer';
+import { AUTO_MODE_NLB_CLASS, NLB_LOAD_BALANCER_CLASS } from '@nodeless/contracts/load-balancer';
 import { at, maps, namespaceOf, sortedBy, textMap, type Manifest, type Resource } from '@nodeless/core';
-import { externalDnsPrefixOf, type ClusterModel } from '@nodeless/spec';
+import { hostnameAnnotations, type ClusterModel } from '@nodeless/spec';
 import { selectedBy, type Workload } from './workloads.ts';
 
 /** A way into the cluster through a load balancer. */
@@ -29,21 +25,25 @@ export function exposures(
   resources: readonly Resource[],
   workloads: readonly Workload[],
 ): Exposure[] {
-  const prefix = externalDnsPrefixOf(spec);
+  const hostNames = hostnameAnnotations(spec);
   const manifests = resources.map(({ manifest }) => manifest);
   const services = manifests.filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
   const found = [
     ...services
       .filter((service) => at(service, 'spec', 'type') === 'LoadBalancer')
-      .map((service) => ofService(service, workloads, prefix)),
+      .map((service) => ofService(service, workloads, hostNames)),
     ...manifests
       .filter(({ kind }) => kind === 'Ingress')
-      .map((ingress) => ofIngress(ingress, services, workloads, prefix)),
+      .map((ingress) => ofIngress(ingress, services, workloads, hostNames)),
   ];
   return sortedBy(found, ({ namespace, name, kind }) => [namespace, name, kind].join('\0'));
 }
 
-function ofService(service: Manifest, workloads: readonly Workload[], prefix: string): Exposure {
+function ofService(
+  service: Manifest,
+  workloads: readonly Workload[],
+  hostNames: readonly string[],
+): Exposure {
   const annotations = annotationsOf(service);
   const isNlb = NLB_CLASSES.includes(String(at(service, 'spec', 'loadBalancerClass')));
   return {
@@ -52,7 +52,7 @@ function ofService(service: Manifest, workloads: readonly Workload[], prefix: st
     name: service.metadata.name,
     loadBalancer: isNlb ? 'Network Load Balancer' : 'load balancer',
     scheme: annotations[NLB_SCHEME] ?? 'internal',
-    hostnames: externalDnsHostnames(annotations, prefix),
+    hostnames: hostnamesIn(annotations, hostNames),
     targets: targetsOf(service, workloads),
   };
 }
@@ -61,7 +61,7 @@ function ofIngress(
   ingress: Manifest,
   services: readonly Manifest[],
   workloads: readonly Workload[],
-  prefix: string,
+  hostNames: readonly string[],
 ): Exposure {
   const annotations = annotationsOf(ingress);
   const rules = maps(at(ingress, 'spec', 'rules'));
@@ -81,13 +81,17 @@ function ofIngress(
     name: ingress.metadata.name,
     loadBalancer: 'Application Load Balancer',
     scheme: annotations[ALB_SCHEME] ?? 'internal',
-    hostnames: [...new Set([...hosts, ...externalDnsHostnames(annotations, prefix)])],
+    hostnames: [...new Set([...hosts, ...hostnamesIn(annotations, hostNames)])],
     targets: [...new Set(targets)],
   };
 }
 
 function targetsOf(service: Manifest, workloads: readonly Workload[]): Workload[] {
   return selectedBy(textMap(at(service, 'spec', 'selector')), namespaceOf(service), workloads);
+}
+
+function hostnamesIn(annotations: { [key: string]: string }, keys: readonly string[]): string[] {
+  return keys.flatMap((key) => (annotations[key] ?? '').split(',').flatMap((host) => host.trim() || []));
 }
 
 function annotationsOf(manifest: Manifest): { [key: string]: string } {

@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import fc from 'fast-check';
+import type { Segments } from '@nodeless/catalogue';
 import { documentOf } from '../testing/sources.ts';
-import { type Layer, LayerStack, type Segments } from './stack.ts';
+import { type Layer, LayerStack } from './stack.ts';
 
 const NAMES = ['fleet', 'stage', 'cluster'] as const;
 

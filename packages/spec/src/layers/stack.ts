@@ -1,9 +1,8 @@
+import type { Segments } from '@nodeless/catalogue';
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { Provenance } from '../model/model.ts';
 import type { SourceDocument } from '../read/document.ts';
 import { mergeLayers } from './merge.ts';
-
-export type Segments = readonly (string | number)[];
 
 /** One layer of a value: a map inside a document. */
 export interface Layer {

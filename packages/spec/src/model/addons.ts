@@ -1,16 +1,15 @@
 import { BUILT_IN_ADDONS } from '@nodeless/contracts/auto-mode';
 import { CSI_DRIVERS } from '@nodeless/contracts/aws';
 import { mergePatch, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
+import type { IdentityMechanism } from '@nodeless/catalogue/schema';
+import { askedComponents, KUBE_SYSTEM, type Catalogue, type RolePolicies } from '@nodeless/catalogue';
 import type { AddonIdentity } from '../schema/addon-identity.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import type { IdentityMechanism } from '../schema/identity.ts';
 import { autoModeOf } from './auto-mode.ts';
 import { mechanismOf } from './identity-mechanism.ts';
 import type { ClusterModel } from './model.ts';
 import { ebsDriverPolicy } from './policies/ebs-driver.ts';
-import { efsDriverPolicy } from './policies/efs-driver.ts';
 import { fsxDriverPolicy } from './policies/fsx-driver.ts';
-import type { RolePolicies } from './policies/role-policies.ts';
 
 /** An EKS add-on that a cluster has. */
 export interface ClusterAddon {
@@ -24,9 +23,6 @@ export interface ClusterAddon {
   readonly identity?: AddonIdentity | undefined;
   readonly specPath: SpecPath;
 }
-
-/** The add-on that the component efsCsiDriver is made of. */
-export const EFS_ADDON = CSI_DRIVERS.efs.addon;
 
 /**
  * The add-ons of a cluster: the three that every cluster needs, the others in the order of the sources, then what
@@ -50,18 +46,21 @@ export function clusterAddons(cluster: ClusterSpec): ClusterAddon[] {
           },
         ],
   );
-  const { efsCsiDriver } = cluster.components;
-  if (!efsCsiDriver) return listed;
-  return [
-    ...listed,
-    {
-      name: EFS_ADDON,
-      configuration: {},
-      resolveConflicts: 'OVERWRITE',
-      identity: efsCsiDriver.identity,
-      specPath: specPath('cluster', 'components', 'efsCsiDriver'),
-    },
-  ];
+  const ofComponents = askedComponents(cluster.catalogue, cluster.components).flatMap(
+    ({ component: { key, addon }, options }): ClusterAddon[] =>
+      addon === undefined
+        ? []
+        : [
+            {
+              name: addon.name,
+              configuration: {},
+              resolveConflicts: 'OVERWRITE',
+              identity: (options as { readonly identity?: AddonIdentity }).identity,
+              specPath: specPath('cluster', 'components', key),
+            },
+          ],
+  );
+  return [...listed, ...ofComponents];
 }
 
 type WantedAddon = Exclude<ClusterSpec['addons'][string], false | undefined>;
@@ -80,24 +79,26 @@ export function addonVersion({ facts }: ClusterModel, { name, version }: Cluster
 /** The role that an add-on has when the sources say nothing. */
 interface DefaultIdentity {
   readonly serviceAccount: { readonly namespace: string; readonly name: string };
-  readonly policy: (cluster: ClusterSpec) => JsonObject;
+  policies(cluster: ClusterSpec): RolePolicies;
 }
 
-/** Sources: the pages of the drivers in https://docs.aws.amazon.com/eks/latest/userguide/storage.html. */
+/** Add-ons that are no component. Sources: the pages of the drivers in https://docs.aws.amazon.com/eks/latest/userguide/storage.html. */
 const DEFAULT_IDENTITIES: { readonly [addon: string]: DefaultIdentity } = {
   [CSI_DRIVERS.ebs.addon]: {
-    serviceAccount: { namespace: 'kube-system', name: 'ebs-csi-controller-sa' },
-    policy: ebsDriverPolicy,
-  },
-  [EFS_ADDON]: {
-    serviceAccount: { namespace: 'kube-system', name: 'efs-csi-controller-sa' },
-    policy: efsDriverPolicy,
+    serviceAccount: { namespace: KUBE_SYSTEM, name: 'ebs-csi-controller-sa' },
+    policies: (cluster) => ({ document: ebsDriverPolicy(cluster) }),
   },
   [CSI_DRIVERS.fsx.addon]: {
-    serviceAccount: { namespace: 'kube-system', name: 'fsx-csi-controller-sa' },
-    policy: fsxDriverPolicy,
+    serviceAccount: { namespace: KUBE_SYSTEM, name: 'fsx-csi-controller-sa' },
+    policies: (cluster) => ({ document: fsxDriverPolicy(cluster) }),
   },
 };
+
+/** The role of an add-on when the sources say nothing; undefined when it needs none, or none is known. */
+export function defaultIdentity(catalogue: Catalogue, addonName: string): DefaultIdentity | undefined {
+  const own = Object.hasOwn(DEFAULT_IDENTITIES, addonName) ? DEFAULT_IDENTITIES[addonName] : undefined;
+  return own ?? Object.values(catalogue).find(({ addon }) => addon?.name === addonName)?.addon;
+}
 
 /** The role of an add-on. */
 export interface AddonRole {
@@ -113,12 +114,9 @@ export interface AddonRole {
 /** The service account and the policies of an add-on's role; undefined when it has none. */
 export function addonRole(cluster: ClusterSpec, addon: ClusterAddon): AddonRole | undefined {
   const { name, identity } = addon;
-  const known = DEFAULT_IDENTITIES[name];
+  const known = defaultIdentity(cluster.catalogue, name);
   const serviceAccount = identity?.serviceAccount ?? known?.serviceAccount;
-  const policies =
-    identity?.policies === undefined
-      ? known && { document: known.policy(cluster) }
-      : { arns: identity.policies };
+  const policies = identity?.policies === undefined ? known?.policies(cluster) : { arns: identity.policies };
   if (serviceAccount === undefined || policies === undefined) return undefined;
   return {
     serviceAccount,

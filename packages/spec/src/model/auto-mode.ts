@@ -1,10 +1,10 @@
 import { stackName } from '@nodeless/core';
 import { builtInNodePoolViews, type NodesView } from '@nodeless/contracts/placement';
 import { SYSTEM_NODE_POOL } from '@nodeless/contracts/auto-mode';
+import { roleArn } from '@nodeless/catalogue';
 import type { AutoMode } from '../schema/auto-mode.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { TaintSpec } from '../schema/taint.ts';
-import { roleArn } from './names.ts';
 
 /** EKS Auto Mode of a cluster that has it. */
 export function autoModeOf({ compute }: Pick<ClusterSpec, 'compute'>): AutoMode | undefined {

@@ -1,6 +1,6 @@
 import { childPath, specPath, type SpecPath } from '@nodeless/core';
+import type { IdentityMechanism } from '@nodeless/catalogue/schema';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import type { IdentityMechanism } from '../schema/identity.ts';
 
 /**
  * How the pods of a component or an add-on get the credentials of their role, and the value of the sources that says so.

@@ -1,10 +1,9 @@
+import { askedComponents } from '@nodeless/catalogue';
 import {
   ADDON_SERVICES,
-  CLUSTER_AUTOSCALER_SERVICES,
   hasInterfaceEndpoint,
   KARPENTER_SERVICES,
   NODE_SERVICES,
-  ROUTE_53,
   SESSION_MANAGER_SERVICES,
   ZONAL_SHIFT,
 } from '@nodeless/contracts/aws';
@@ -46,15 +45,9 @@ export function calledServices(cluster: ClusterSpec): CalledService[] {
       'controlPlane',
       'zonalShift',
     ),
-    ...when(
-      components.awsLoadBalancerController,
-      ['elasticloadbalancing'],
-      'components',
-      'awsLoadBalancerController',
+    ...askedComponents(cluster.catalogue, components).flatMap(({ component: { key, services = [] } }) =>
+      at(services, 'components', key),
     ),
-    ...when(components.clusterAutoscaler, CLUSTER_AUTOSCALER_SERVICES, 'components', 'clusterAutoscaler'),
-    ...when(components.efsCsiDriver, ['elasticfilesystem'], 'components', 'efsCsiDriver'),
-    ...when(components.externalDns, [ROUTE_53], 'components', 'externalDns'),
     ...when(cluster.compute.fargate.logging, ['logs'], 'compute', 'fargate', 'logging'),
     ...when(cluster.compute.autoMode, POD_IDENTITY, 'compute', 'autoMode'),
     ...clusterAddons(cluster).flatMap((addon) =>

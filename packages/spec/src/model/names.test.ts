@@ -1,3 +1,4 @@
+import { roleArn } from '@nodeless/catalogue';
 import { modelOf, edited } from '../testing/sources.ts';
 import { MAX_CLUSTER_NAME } from '../schema/cluster.ts';
 import {
@@ -6,7 +7,6 @@ import {
   karpenterNodeRoleName,
   karpenterStackName,
   policyArn,
-  roleArn,
 } from './names.ts';
 import { workloadIdentities } from './workload-identity.ts';
 

@@ -65,10 +65,6 @@ export function clusterArn(cluster: ClusterSpec): string {
   return `arn:${partitionOf(cluster.region)}:eks:${cluster.region}:${cluster.accountId}:cluster/${cluster.name}`;
 }
 
-export function roleArn(cluster: ClusterSpec, roleName: string): string {
-  return `arn:${partitionOf(cluster.region)}:iam::${cluster.accountId}:role/${roleName}`;
-}
-
 export function policyArn(cluster: ClusterSpec, policyName: string): string {
   return `arn:${partitionOf(cluster.region)}:iam::${cluster.accountId}:policy/${policyName}`;
 }

@@ -1,10 +1,4 @@
-import type { ClusterSpec } from '../schema/cluster.ts';
 import { isStackVpc, type Network } from '../schema/network.ts';
-
-/** True for a cluster without any way to the internet: `network.privateCluster`. The name is that of eksctl. */
-export function isFullyPrivate({ network }: Pick<ClusterSpec, 'network'>): boolean {
-  return network.privateCluster.enabled;
-}
 
 /** True when the VPC is known to have public subnets, where load balancers that face the internet can be. */
 export function hasPublicSubnets({ vpc }: Network): boolean {

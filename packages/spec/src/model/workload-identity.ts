@@ -1,95 +1,66 @@
-import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
+import { askedComponents, type WorkloadIdentity } from '@nodeless/catalogue';
+import { sortedBy, specPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import type { IdentityMechanism } from '../schema/identity.ts';
+import type { IdentityMechanism } from '@nodeless/catalogue/schema';
 import { addonRole, clusterAddons } from './addons.ts';
-import { CLUSTER_AUTOSCALER, clusterAutoscalerPolicy } from './cluster-autoscaler.ts';
 import { mechanismOf } from './identity-mechanism.ts';
 import { karpenterControllerPolicyNames, policyArn } from './names.ts';
-import { externalDnsPolicy } from './policies/external-dns.ts';
-import type { RolePolicies } from './policies/role-policies.ts';
-
-/**
- * A Kubernetes service account with an IAM role of its own. The role has a fixed name, so that its ARN is known when the
- * tree is rendered; the service account itself belongs to the component's chart or to the EKS add-on.
- */
-export interface WorkloadIdentity {
-  readonly namespace: string;
-  readonly serviceAccount: string;
-  readonly roleName: string;
-  readonly policies: RolePolicies;
-  /** How the pods get the credentials of the role. */
-  readonly by: IdentityMechanism;
-  /** The value of the sources that chose that. */
-  readonly bySpecPath: SpecPath;
-  /** Name of the EKS add-on that the service account belongs to. */
-  readonly addon?: string;
-  readonly specPath: SpecPath;
-}
 
 export const KARPENTER_NAMESPACE = 'karpenter';
 export const ARGOCD_NAMESPACE = 'argocd';
-export const KUBE_SYSTEM = 'kube-system';
 
 const KARPENTER = 'karpenter';
 
 /** Identities of the components and add-ons that the cluster runs, in the order of namespace and name. */
 export function workloadIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
-  const { awsLoadBalancerController, clusterAutoscaler, externalDns } = cluster.components;
-  const { karpenter } = cluster.compute;
-  const inKubeSystem = (
-    component: typeof awsLoadBalancerController | typeof clusterAutoscaler | typeof externalDns,
-    key: keyof ClusterSpec['components'],
-    serviceAccount: string,
-    suffix: string,
-    policies: RolePolicies,
-  ): WorkloadIdentity[] => {
-    if (!component) return [];
-    const path = specPath('cluster', 'components', key);
-    return [
-      {
-        namespace: KUBE_SYSTEM,
-        serviceAccount,
-        roleName: `${cluster.name}-${suffix}`,
-        policies,
-        ...mechanismOf(cluster, component.identity, path),
-        specPath: path,
-      },
-    ];
-  };
-  const karpenterPath = specPath('cluster', 'compute', 'karpenter');
-  const identities: WorkloadIdentity[] = [
-    ...(runsKarpenter(cluster)
-      ? [
-          {
-            namespace: KARPENTER_NAMESPACE,
-            serviceAccount: KARPENTER,
-            roleName: `${cluster.name}-karpenter`,
-            policies: {
-              arns: karpenterControllerPolicyNames(cluster).map((name) => policyArn(cluster, name)),
-            },
-            ...mechanismOf(cluster, karpenter.identity, karpenterPath),
-            specPath: karpenterPath,
-          },
-        ]
-      : []),
-    ...inKubeSystem(
-      awsLoadBalancerController,
-      'awsLoadBalancerController',
-      'aws-load-balancer-controller',
-      'aws-lb-controller',
-      { wellKnown: 'awsLoadBalancerController' },
-    ),
-    ...inKubeSystem(clusterAutoscaler, 'clusterAutoscaler', CLUSTER_AUTOSCALER, CLUSTER_AUTOSCALER, {
-      document: clusterAutoscalerPolicy(cluster),
-    }),
-    ...(externalDns
-      ? inKubeSystem(externalDns, 'externalDns', 'external-dns', 'external-dns', {
-          document: externalDnsPolicy(cluster, externalDns),
-        })
-      : []),
+  const identities = [
+    ...karpenterIdentity(cluster),
+    ...componentIdentities(cluster),
     ...addonIdentities(cluster),
   ];
   return sortedBy(identities, ({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`);
+}
+
+function karpenterIdentity(cluster: ClusterSpec): WorkloadIdentity[] {
+  if (!runsKarpenter(cluster)) return [];
+  const path = specPath('cluster', 'compute', 'karpenter');
+  return [
+    {
+      namespace: KARPENTER_NAMESPACE,
+      serviceAccount: KARPENTER,
+      roleName: `${cluster.name}-karpenter`,
+      policies: {
+        arns: karpenterControllerPolicyNames(cluster).map((name) => policyArn(cluster, name)),
+      },
+      ...mechanismOf(cluster, cluster.compute.karpenter.identity, path),
+      specPath: path,
+    },
+  ];
+}
+
+function componentIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
+  return askedComponents(cluster.catalogue, cluster.components).flatMap(
+    ({ component: { key, serviceAccount }, options }) => {
+      if (serviceAccount === undefined) return [];
+      const { namespace, name, roleSuffix } = serviceAccount;
+      const path = specPath('cluster', 'components', key);
+      return [
+        {
+          namespace,
+          serviceAccount: name,
+          roleName: `${cluster.name}-${roleSuffix}`,
+          policies: serviceAccount.policies(cluster, options),
+          ...mechanismOf(cluster, identityOptions(options), path),
+          specPath: path,
+        },
+      ];
+    },
+  );
+}
+
+/** Options of a component with a service account have `identity`, if people may choose. */
+function identityOptions(options: unknown): { readonly by?: IdentityMechanism } | undefined {
+  return (options as { readonly identity?: { readonly by?: IdentityMechanism } }).identity;
 }
 
 function addonIdentities(cluster: ClusterSpec): WorkloadIdentity[] {

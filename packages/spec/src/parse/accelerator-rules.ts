@@ -1,7 +1,8 @@
 import { hasDrivers, isAccelerated, isImageWithoutDrivers, type ImageFamily } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { quote } from '../quote.ts';
+import { quote } from '@nodeless/catalogue/schema';
+import type { Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { NodeClassSpec } from '../schema/node-class.ts';
 

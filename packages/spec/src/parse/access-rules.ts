@@ -1,11 +1,11 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { suggestion } from '../read/suggest.ts';
+import { suggestion } from '@nodeless/catalogue/schema';
+import { errorAt, type Segments, type Catalogue } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { Access } from '../schema/access.ts';
 import { rbacNameOwner } from '../model/taken-rbac-names.ts';
 import { BUILT_IN_ROLES } from '../schema/rbac.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
-import { errorAt } from './error-at.ts';
 import { checkPrincipals } from './principal-rules.ts';
 
 /**
@@ -13,14 +13,19 @@ import { checkPrincipals } from './principal-rules.ts';
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html,
  * https://eksctl.io/usage/access-entries/
  */
-export function checkAccess(access: Access, stack: LayerStack, accountId: string | undefined): Diagnostic[] {
+export function checkAccess(
+  access: Access,
+  stack: LayerStack,
+  accountId: string | undefined,
+  catalogue: Catalogue,
+): Diagnostic[] {
   return [
     ...checkMode(access, stack),
     ...duplicateEntries(stack, 'the principal', entryPrincipals(access)),
     ...duplicateEntries(stack, 'the principal', mappedPrincipals(access)),
     ...checkNodeEntries(access, stack),
     ...checkPrincipals(access, stack, accountId),
-    ...checkBindings(access, stack),
+    ...checkBindings(access, stack, catalogue),
   ];
 }
 
@@ -89,7 +94,7 @@ function checkNodeEntries({ entries }: Access, stack: LayerStack): Diagnostic[] 
   });
 }
 
-function checkBindings({ rbac }: Access, stack: LayerStack): Diagnostic[] {
+function checkBindings({ rbac }: Access, stack: LayerStack, catalogue: Catalogue): Diagnostic[] {
   const known = [...BUILT_IN_ROLES, ...rbac.roles.map(({ name }) => name)];
   const unknown = rbac.bindings.flatMap(({ role }, index) =>
     known.includes(role)
@@ -104,11 +109,11 @@ function checkBindings({ rbac }: Access, stack: LayerStack): Diagnostic[] {
   );
   const taken = [
     ...rbac.roles.flatMap(({ name }, index) => {
-      const owner = rbacNameOwner('ClusterRole', name);
+      const owner = rbacNameOwner(catalogue, 'ClusterRole', name);
       return owner === undefined ? [] : [takenName(stack, ['roles', index], name, `a role of ${owner}`)];
     }),
     ...rbac.bindings.flatMap(({ name, namespaces }, index) =>
-      bindingOwners(name, namespaces).map((owner) =>
+      bindingOwners(catalogue, name, namespaces).map((owner) =>
         takenName(stack, ['bindings', index], name, `a binding of ${owner}`),
       ),
     ),
@@ -122,13 +127,17 @@ function checkBindings({ rbac }: Access, stack: LayerStack): Diagnostic[] {
 }
 
 /** Who already has a binding of this name, in the whole cluster or in one of the namespaces. */
-function bindingOwners(name: string, namespaces: readonly string[] | undefined): string[] {
+function bindingOwners(
+  catalogue: Catalogue,
+  name: string,
+  namespaces: readonly string[] | undefined,
+): string[] {
   if (namespaces === undefined) {
-    const owner = rbacNameOwner('ClusterRoleBinding', name);
+    const owner = rbacNameOwner(catalogue, 'ClusterRoleBinding', name);
     return owner === undefined ? [] : [owner];
   }
   return namespaces.flatMap((namespace) => {
-    const owner = rbacNameOwner('RoleBinding', name, namespace);
+    const owner = rbacNameOwner(catalogue, 'RoleBinding', name, namespace);
     return owner === undefined ? [] : [`${owner} in the namespace ${namespace}`];
   });
 }

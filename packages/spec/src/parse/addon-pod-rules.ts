@@ -5,10 +5,10 @@ import {
   type PodProblem,
 } from '@nodeless/contracts/kubernetes';
 import { at, isJsonObject, maps, type Diagnostic, type JsonObject, type JsonValue } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import { configurationOf } from '../model/addons.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { errorAt } from './error-at.ts';
 
 /** Parts of pods by the keys that they have in the configurations of all add-ons, wherever they stand there. */
 const PARTS: { readonly [key: string]: (value: JsonValue) => readonly PodProblem[] } = {

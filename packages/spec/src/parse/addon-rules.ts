@@ -1,42 +1,42 @@
+import { askedComponents, type Catalogue } from '@nodeless/catalogue';
 import { EKS_ADDONS, isKnownAddon } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
+import { nearest, quote } from '@nodeless/catalogue/schema';
+import { errorAt } from '@nodeless/catalogue';
 import type { LayerStack } from '../layers/stack.ts';
-import { nearest } from '../read/suggest.ts';
+import { defaultIdentity } from '../model/addons.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { quote } from '../quote.ts';
-import { errorAt } from './error-at.ts';
 
-/** What people look for among the EKS add-ons and do not find there. */
+/** What people look for among the EKS add-ons and do not find there, besides components. */
 const NOT_IN_EKS: { readonly [name: string]: string } = {
   'argo-cd': 'Argo CD is part of every cluster; argocd.mode says how it runs',
-  'aws-load-balancer-controller': 'write components.awsLoadBalancerController: {}',
-  'cluster-autoscaler': 'write components.clusterAutoscaler: {}',
   karpenter: 'write compute.karpenter.nodePools',
 };
 
-/** Add-ons of EKS that a component brings too. */
-const COMPONENTS = {
-  'aws-efs-csi-driver': 'efsCsiDriver',
-  'external-dns': 'externalDns',
-} as const satisfies { readonly [addon: string]: keyof ClusterSpec['components'] };
+/** What to write instead of an add-on that EKS does not have; undefined for all others. */
+function insteadOf(name: string, catalogue: Catalogue): string | undefined {
+  if (Object.hasOwn(NOT_IN_EKS, name)) return NOT_IN_EKS[name];
+  if (isKnownAddon(name)) return undefined;
+  const component = Object.values(catalogue).find(({ applications }) => applications.includes(name));
+  return component && `write components.${component.key}: {}`;
+}
 
 /** An add-on must exist in EKS, have one owner, and know its service account where it has a role. */
 export function checkAddons(
-  { addons = {} as ClusterSpec['addons'], components }: Partial<ClusterSpec>,
+  { addons = {} as ClusterSpec['addons'], components = {} }: Partial<ClusterSpec>,
   stack: LayerStack,
+  catalogue: Catalogue,
 ): Diagnostic[] {
   const wanted = Object.entries(addons).filter(([, addon]) => addon !== undefined && addon !== false);
-  const unknown = wanted
-    .filter(([name]) => Object.hasOwn(NOT_IN_EKS, name))
-    .map(([name]) =>
-      errorAt(stack, ['addons', name], {
-        code: 'spec/conflict',
-        message: `addons.${name} is not an add-on of EKS`,
-        hint: NOT_IN_EKS[name] ?? '',
-      }),
-    );
-  const twice = Object.entries(COMPONENTS).flatMap(([name, key]): Diagnostic[] => {
-    if (!components?.[key] || !wanted.some(([addon]) => addon === name)) return [];
+  const unknown = wanted.flatMap(([name]) => {
+    const hint = insteadOf(name, catalogue);
+    if (hint === undefined) return [];
+    const message = `addons.${name} is not an add-on of EKS`;
+    return [errorAt(stack, ['addons', name], { code: 'spec/conflict', message, hint })];
+  });
+  const twice = askedComponents(catalogue, components).flatMap(({ component }): Diagnostic[] => {
+    const { key, addonTwin: name } = component;
+    if (name === undefined || !wanted.some(([addon]) => addon === name)) return [];
     const error = errorAt(stack, ['addons', name], {
       code: 'spec/conflict',
       message: `addons.${name} and components.${key} would both own the same objects`,
@@ -47,15 +47,15 @@ export function checkAddons(
   });
   return [
     ...unknown,
-    ...wanted.flatMap(([name]) => unknownName(name, stack)),
+    ...wanted.flatMap(([name]) => unknownName(name, stack, catalogue)),
     ...twice,
-    ...wanted.flatMap(([name, addon]) => identityProblems(name, addon, stack)),
+    ...wanted.flatMap(([name, addon]) => identityProblems(name, addon, stack, catalogue)),
   ];
 }
 
 /** EKS would refuse the add-on while the cluster is made, after half an hour. */
-function unknownName(name: string, stack: LayerStack): Diagnostic[] {
-  if (Object.hasOwn(NOT_IN_EKS, name) || isKnownAddon(name)) return [];
+function unknownName(name: string, stack: LayerStack, catalogue: Catalogue): Diagnostic[] {
+  if (isKnownAddon(name) || insteadOf(name, catalogue) !== undefined) return [];
   const meant = nearest(name, EKS_ADDONS);
   return [
     {
@@ -71,20 +71,14 @@ function unknownName(name: string, stack: LayerStack): Diagnostic[] {
   ];
 }
 
-/** The drivers of AWS whose service account and policy are known. */
-const KNOWN_IDENTITIES: readonly string[] = [
-  'aws-ebs-csi-driver',
-  'aws-efs-csi-driver',
-  'aws-fsx-csi-driver',
-];
-
 function identityProblems(
   name: string,
   addon: ClusterSpec['addons'][string] | undefined,
   stack: LayerStack,
+  catalogue: Catalogue,
 ): Diagnostic[] {
-  if (!addon || !('identity' in addon) || addon.identity === undefined || KNOWN_IDENTITIES.includes(name))
-    return [];
+  if (!addon || !('identity' in addon) || addon.identity === undefined) return [];
+  if (defaultIdentity(catalogue, name) !== undefined) return [];
   const { identity } = addon;
   return (['serviceAccount', 'policies'] as const)
     .filter((key) => identity[key] === undefined)

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '@nodeless/core';
+import { errorAt } from '@nodeless/catalogue';
 import type { LayerStack } from '../layers/stack.ts';
 import { LONGEST_PLANNED_PREFIX, WRITABLE_ROLES } from '../model/address-plan.ts';
 import { contains } from '../model/ipv4.ts';
 import { isStackVpc, type Network } from '../schema/network.ts';
 import type { StackVpc } from '../schema/stack-vpc.ts';
-import { errorAt } from './error-at.ts';
 import { overlaps } from './overlaps.ts';
 import { checkPeers } from './peer-rules.ts';
 import { reservedRanges, secondBlock } from './reserved-ranges.ts';

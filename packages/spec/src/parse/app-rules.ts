@@ -1,17 +1,20 @@
 import type { Diagnostic } from '@nodeless/core';
+import { suggestion } from '@nodeless/catalogue/schema';
+import { conflictAt, errorAt, type Catalogue } from '@nodeless/catalogue';
 import type { AppSpec } from '../schema/app.ts';
-import { suggestion } from '../read/suggest.ts';
 import { duplicateNames } from './duplicates.ts';
-import { PLATFORM_APPLICATIONS } from '../model/reserved-names.ts';
-import { conflictAt } from './conflict-at.ts';
-import { errorAt } from './error-at.ts';
+import { platformApplications } from '../model/reserved-names.ts';
 import { checkResources } from './resource-rules.ts';
 import type { Source } from './validate.ts';
 
 /** What the schema of an app cannot say. */
-export function checkApp(folder: string, { value, stack }: Source<AppSpec>): Diagnostic[] {
+export function checkApp(
+  folder: string,
+  { value, stack }: Source<AppSpec>,
+  catalogue: Catalogue,
+): Diagnostic[] {
   return [
-    ...checkName(folder, value, stack),
+    ...checkName(folder, value, stack, catalogue),
     ...checkResources(value, stack),
     ...checkProbes(value, stack),
     ...checkExposure(value, stack),
@@ -44,8 +47,8 @@ function duplicateServicePorts({ ports }: AppSpec, stack: Stack): Diagnostic[] {
 
 type Stack = Source<AppSpec>['stack'];
 
-function checkName(folder: string, { name }: AppSpec, stack: Stack): Diagnostic[] {
-  if (PLATFORM_APPLICATIONS.includes(name)) {
+function checkName(folder: string, { name }: AppSpec, stack: Stack, catalogue: Catalogue): Diagnostic[] {
+  if (platformApplications(catalogue).includes(name)) {
     const message = `${JSON.stringify(name)} is the name of an Application of the platform`;
     return [errorAt(stack, ['name'], { code: 'spec/invalid-name', message, hint: 'choose another name' })];
   }

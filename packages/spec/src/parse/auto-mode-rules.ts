@@ -1,6 +1,7 @@
 import { BUILT_IN_ADDONS } from '@nodeless/contracts/auto-mode';
 import { at, type Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { conflictAt, type Segments, type Catalogue, askedComponents } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import { autoModeOf } from '../model/auto-mode.ts';
 import { hasPodSubnets, podSubnetsPath } from '../model/pod-networking.ts';
 import type { AutoMode } from '../schema/auto-mode.ts';
@@ -8,7 +9,6 @@ import type { ClusterSpec } from '../schema/cluster.ts';
 import { isExistingVpc, isStackVpc } from '../schema/network.ts';
 import { checkAutoNodeClasses } from './auto-node-class-rules.ts';
 import { checkAutoNodePools } from './auto-node-pool-rules.ts';
-import { conflictAt } from './conflict-at.ts';
 import { duplicateEntries } from './duplicates.ts';
 
 export const AUTO_MODE: Segments = ['compute', 'autoMode'];
@@ -27,13 +27,13 @@ interface Exclusion {
  * Sources: https://docs.aws.amazon.com/eks/latest/userguide/automode.html, `NewCreateClusterLoader` of eksctl 0.230.0
  * (pkg/ctl/cmdutils/configfile.go)
  */
-export function checkAutoMode(spec: Spec, stack: LayerStack): Diagnostic[] {
+export function checkAutoMode(spec: Spec, stack: LayerStack, catalogue: Catalogue): Diagnostic[] {
   const { compute } = spec;
   const autoMode = compute === undefined ? undefined : autoModeOf({ compute });
   if (autoMode === undefined) return [];
   const exclusions = [
     ...otherNodes(spec),
-    ...ownControllers(spec),
+    ...ownControllers(spec, catalogue),
     ...access(spec),
     ...addons(spec, stack),
     ...network(spec, autoMode),
@@ -79,28 +79,19 @@ function otherNodes({ compute }: Spec): Exclusion[] {
 }
 
 /** Source: https://docs.aws.amazon.com/eks/latest/userguide/auto-networking.html#auto-lb-consider */
-function ownControllers({ components, scheduling }: Spec): Exclusion[] {
+function ownControllers({ components = {}, scheduling }: Spec, catalogue: Catalogue): Exclusion[] {
   return [
-    ...(components?.awsLoadBalancerController
-      ? [
-          {
-            path: ['components', 'awsLoadBalancerController'],
-            message:
-              'components.awsLoadBalancerController cannot stand beside EKS Auto Mode, which makes load balancers itself',
-            hint: 'write awsLoadBalancerController: false',
-          },
-        ]
-      : []),
-    ...(components?.clusterAutoscaler
-      ? [
-          {
-            path: ['components', 'clusterAutoscaler'],
-            message:
-              'components.clusterAutoscaler cannot stand beside EKS Auto Mode, whose pools grow and shrink by themselves',
-            hint: 'write clusterAutoscaler: false',
-          },
-        ]
-      : []),
+    ...askedComponents(catalogue, components).flatMap(({ component: { key, besideAutoMode } }) =>
+      besideAutoMode === undefined
+        ? []
+        : [
+            {
+              path: ['components', key],
+              message: `components.${key} cannot stand beside EKS Auto Mode, ${besideAutoMode}`,
+              hint: `write ${key}: false`,
+            },
+          ],
+    ),
     ...(scheduling?.headroom?.by === 'capacity-buffer'
       ? [
           {

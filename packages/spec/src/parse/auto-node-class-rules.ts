@@ -1,11 +1,10 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { quote } from '../quote.ts';
+import { quote } from '@nodeless/catalogue/schema';
+import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { AutoMode } from '../schema/auto-mode.ts';
 import type { AutoNodeClassSpec } from '../schema/auto-node-class.ts';
-import { conflictAt } from './conflict-at.ts';
 import { duplicateNames } from './duplicates.ts';
-import { errorAt } from './error-at.ts';
 
 const CLASSES: Segments = ['compute', 'autoMode', 'nodeClasses'];
 

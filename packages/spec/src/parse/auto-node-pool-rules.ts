@@ -7,14 +7,12 @@ import {
 } from '@nodeless/contracts/auto-mode';
 import { durationSeconds } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { suggestion } from '../read/suggest.ts';
-import { quote } from '../quote.ts';
+import { quote, suggestion } from '@nodeless/catalogue/schema';
+import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { AutoMode } from '../schema/auto-mode.ts';
-import { conflictAt } from './conflict-at.ts';
 import { checkBudgets } from './budget-rules.ts';
 import { duplicateNames } from './duplicates.ts';
-import { errorAt } from './error-at.ts';
 import { staticCapacityProblems } from './karpenter-rules.ts';
 import { nodePoolProblems } from './karpenter-problems.ts';
 

@@ -6,8 +6,9 @@ import {
   type KarpenterRelease,
 } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { quote } from '../quote.ts';
+import { quote } from '@nodeless/catalogue/schema';
+import type { Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { Compute } from '../schema/compute.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
 

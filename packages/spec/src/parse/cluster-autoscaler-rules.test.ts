@@ -84,14 +84,14 @@ test.each([
   expect(wordsOf(parse({ ...withComponent('{}'), fleet }).diagnostics)).toEqual([words]);
 });
 
-test('a release is needed only by those who run it', () => {
+test('a release that fleet.yaml does not name comes with Nodeless, with images of some versions of Kubernetes', () => {
   const fleet = GOOD.fleet.replace(/ {4}versions:\n {6}clusterAutoscaler:[^]*$/, '');
-  expect(parse({ fleet }).diagnostics).toEqual([]);
-  const { diagnostics } = parse({ ...withComponent('{}'), fleet });
-  expect(wordsOf(diagnostics)).toEqual([
-    'spec/conflict: the Cluster Autoscaler has no release: versions.clusterAutoscaler is missing | name it in clusters/fleet.yaml: versions.clusterAutoscaler.images: { "1.35": registry.k8s.io/autoscaling/cluster-autoscaler:v1.35.0 }',
+  expect(parse({ ...withComponent('{}'), fleet }).diagnostics).toEqual([]);
+  const newer = fleet.replace("version: '1.35'", "version: '1.37'");
+  const { diagnostics } = parse({ ...withComponent('{}'), fleet: newer });
+  expect(wordsOf(diagnostics).filter((words) => words.includes('Autoscaler'))).toEqual([
+    'spec/conflict: the Cluster Autoscaler has no image for Kubernetes 1.37 | name it in clusters/fleet.yaml: versions.clusterAutoscaler.images: { "1.37": registry.k8s.io/autoscaling/cluster-autoscaler:v1.37.0 }',
   ]);
-  expect(diagnostics[0]?.related).toMatchObject([{ message: 'Kubernetes is 1.35' }]);
 });
 
 // https://docs.aws.amazon.com/eks/latest/userguide/automode.html: its pools scale by themselves, it has no groups to scale.

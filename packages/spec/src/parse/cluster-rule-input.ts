@@ -8,5 +8,5 @@ export interface ClusterRuleInput {
   /** The whole of a valid cluster; of a broken one, the keys whose values are right. */
   readonly spec: Partial<ClusterSpec>;
   readonly stack: LayerStack;
-  readonly fleet: Pick<Fleet, 'apps' | 'brokenApps' | 'settings'>;
+  readonly fleet: Pick<Fleet, 'apps' | 'brokenApps' | 'catalogue' | 'settings'>;
 }

@@ -1,19 +1,18 @@
 import type { Diagnostic } from '@nodeless/core';
+import { suggestion } from '@nodeless/catalogue/schema';
+import { errorAt } from '@nodeless/catalogue';
 import { autoModeOf } from '../model/auto-mode.ts';
-import { suggestion } from '../read/suggest.ts';
 import { checkAccess } from './access-rules.ts';
 import { checkAddonPods } from './addon-pod-rules.ts';
 import { checkAddons } from './addon-rules.ts';
 import { checkAddresses } from './address-rules.ts';
 import { checkAutoMode } from './auto-mode-rules.ts';
 import type { ClusterRuleInput } from './cluster-rule-input.ts';
-import { checkClusterAutoscaler } from './cluster-autoscaler-rules.ts';
+import { checkComponents } from './component-rules.ts';
 import { checkEncryptionKeys } from './encryption-key-rules.ts';
 import { duplicateEntries, duplicateNames } from './duplicates.ts';
 import { checkEksctl } from './eksctl-rules.ts';
-import { errorAt } from './error-at.ts';
 import { checkExampleRepository } from './example-repository-rules.ts';
-import { checkExternalDns } from './external-dns-rules.ts';
 import { checkIdentities } from './identity-rules.ts';
 import { checkReleases } from './release-rules.ts';
 import { checkAccelerators } from './accelerator-rules.ts';
@@ -36,6 +35,7 @@ import { checkTags } from './tag-rules.ts';
 /** What the schema of a cluster cannot say because it compares values with each other or with other files. */
 export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
   const { spec, stack } = input;
+  const { catalogue } = input.fleet;
   const { compute, network, region, scheduling } = spec;
   return [
     ...checkName(input),
@@ -46,13 +46,12 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...checkEncryptionKeys(spec, stack),
     ...checkPartitions(spec, stack),
     ...checkTags(spec, stack),
-    ...(spec.access === undefined ? [] : checkAccess(spec.access, stack, spec.accountId)),
-    ...checkAddons(spec, stack),
+    ...(spec.access === undefined ? [] : checkAccess(spec.access, stack, spec.accountId, catalogue)),
+    ...checkAddons(spec, stack, catalogue),
     ...checkAddonPods(spec, stack),
     ...checkNetworkAddons(spec, stack),
     ...checkIdentities(spec, stack),
-    ...checkReleases(spec, stack),
-    ...checkExternalDns(spec, stack),
+    ...checkReleases(spec, stack, catalogue),
     ...checkPodNetworking(spec, stack),
     ...checkIpFamily(spec, stack),
     ...(network === undefined
@@ -82,11 +81,11 @@ export function checkCluster(input: ClusterRuleInput): Diagnostic[] {
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodePools'], compute?.karpenter.nodePools ?? []),
     ...duplicateNames(stack, ['compute', 'karpenter', 'nodeClasses'], compute?.karpenter.nodeClasses ?? []),
     ...checkKarpenter(spec, stack),
-    ...checkAutoMode(spec, stack),
+    ...checkAutoMode(spec, stack, catalogue),
     ...checkFargateLogging(spec, stack),
     ...checkAccelerators(spec, stack),
     ...checkHeadroom(spec, stack),
-    ...checkClusterAutoscaler(spec, stack),
+    ...checkComponents(spec, stack, catalogue),
     ...(compute === undefined
       ? []
       : [...checkNodeGroups(compute, network, stack), ...checkInstanceTypes(compute, stack)]),

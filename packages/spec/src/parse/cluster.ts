@@ -1,3 +1,4 @@
+import type { Catalogue } from '@nodeless/catalogue';
 import {
   hasErrors,
   type JsonObject,
@@ -6,14 +7,16 @@ import {
   type Outcome,
   type SpecPath,
 } from '@nodeless/core';
-import { type Layer, LayerStack, type Segments } from '../layers/stack.ts';
+import { suggestion } from '@nodeless/catalogue/schema';
+import type { Segments } from '@nodeless/catalogue';
+import { type Layer, LayerStack } from '../layers/stack.ts';
 import { deepFreeze } from '../model/freeze.ts';
 import type { ClusterModel, Provenance } from '../model/model.ts';
 import { withPrivateDefaults } from '../model/private-cluster.ts';
 import { resolveMirrors } from '../model/resolve-mirrors.ts';
 import { readDocument, type SourceFile } from '../read/document.ts';
-import { suggestion } from '../read/suggest.ts';
-import { ClusterSchema, type ClusterSpec } from '../schema/cluster.ts';
+import { schemasOf, type CatalogueSchemas } from '../schema/catalogue-schemas.ts';
+import type { ClusterSpec } from '../schema/cluster.ts';
 import { NO_FACTS } from '../schema/facts.ts';
 import { checkCluster } from './cluster-rules.ts';
 import { readFacts } from './facts.ts';
@@ -52,13 +55,14 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
   const stack = new LayerStack(layers);
   // Without its stage a cluster lacks what the stage would have given: naming each of those keys would be noise.
   const fromStage = (path: Segments) => isMergeable(path) && !OWN_KEYS.has(String(path[0]));
-  const validated = validateStack(ClusterSchema, stack, stageLayer === undefined ? fromStage : undefined);
-  const sound = withDerived(validated.value ?? soundKeys(stack.value));
+  const schema = schemasOf(fleet.catalogue).cluster;
+  const validated = validateStack(schema, stack, stageLayer === undefined ? fromStage : undefined);
+  const sound = withDerived(validated.value ?? soundKeys(schema, stack.value), fleet.catalogue);
   diagnostics.push(
     ...validated.diagnostics,
     ...checkCluster({ folder: files.folder, spec: sound, stack, fleet }),
   );
-  const spec = validated.value && withDerived(validated.value);
+  const spec = validated.value && withDerived(validated.value, fleet.catalogue);
   const { settings, projects } = fleet;
   // Without a broken app the cluster would look as if the app had been taken away.
   const incomplete = spec?.apps.some((name) => fleet.brokenApps.has(name)) ?? true;
@@ -82,7 +86,7 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
   ]);
   const resolved = resolveMirrors({ spec, apps: apps.map((app) => app.value), settings: settings.value });
   const model: ClusterModel = {
-    spec: deepFreeze(resolved.spec),
+    spec: frozen(resolved.spec),
     facts: deepFreeze(facts?.value?.value ?? NO_FACTS),
     apps: deepFreeze(resolved.apps),
     argocd: deepFreeze({ settings: resolved.settings, projects: projects.value }),
@@ -91,18 +95,27 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
   return { value: Object.freeze(model), diagnostics };
 }
 
-/** What follows from other values, where nobody wrote it. */
-function withDerived<T extends Partial<ClusterSpec>>(spec: T): T {
-  return spec.network === undefined ? spec : { ...spec, network: withPrivateDefaults(spec.network) };
+/** What follows from other values, where nobody wrote it, and the catalogue. */
+function withDerived<T extends Partial<Omit<ClusterSpec, 'catalogue'>>>(
+  spec: T,
+  catalogue: Catalogue,
+): T & Pick<ClusterSpec, 'catalogue'> {
+  const { network } = spec;
+  return { ...spec, ...(network && { network: withPrivateDefaults(network) }), catalogue };
+}
+
+/** Frozen to its leaves, but for the catalogue: definitions are code. */
+function frozen({ catalogue, ...data }: ClusterSpec): ClusterSpec {
+  return Object.freeze({ ...deepFreeze(data), catalogue });
 }
 
 /** Keys that only cluster.yaml itself can hold. */
 const OWN_KEYS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'name', 'stage']);
 
 /** The keys of a broken cluster that are right, so that rules which need only these find their problems at once. */
-function soundKeys(value: JsonObject): Partial<ClusterSpec> {
-  const entries = Object.entries(ClusterSchema.shape).flatMap(([key, schema]) => {
-    const parsed = schema.safeParse(value[key]);
+function soundKeys(schema: CatalogueSchemas['cluster'], value: JsonObject): Partial<ClusterSpec> {
+  const entries = Object.entries(schema.shape).flatMap(([key, part]) => {
+    const parsed = part.safeParse(value[key]);
     return parsed.success ? [[key, parsed.data] as const] : [];
   });
   return Object.fromEntries(entries);

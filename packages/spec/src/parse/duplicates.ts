@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import type { Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 
 /** Entries of lists of names that stand in one of them already. */
 export function duplicateEntries(

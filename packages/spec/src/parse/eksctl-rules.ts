@@ -1,5 +1,6 @@
 import { at, type Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import type { Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 
 /** Keys of the ClusterConfig that everything else depends on, with the keys of cluster.yaml that decide them. */
 const FIXED: readonly (readonly [string, Segments])[] = [

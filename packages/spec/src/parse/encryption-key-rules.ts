@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { errorAt } from './error-at.ts';
 
 /**
  * The keys of Secrets and of volumes are keys of the region of the cluster.

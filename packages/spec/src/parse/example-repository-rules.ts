@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@nodeless/core';
+import { errorAt } from '@nodeless/catalogue';
 import type { ClusterRuleInput } from './cluster-rule-input.ts';
-import { errorAt } from './error-at.ts';
 
 /** The repository that the examples name, by either protocol. */
 const EXAMPLE_REPOSITORY = /^(https:\/\/|git@)github\.com[/:]example\/platform\.git$/i;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@nodeless/core';
+import { conflictAt } from '@nodeless/catalogue';
 import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { conflictAt } from './conflict-at.ts';
 
 /** Fargate alone has the log router. */
 export function checkFargateLogging({ compute }: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {

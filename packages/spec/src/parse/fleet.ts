@@ -1,3 +1,4 @@
+import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
 import {
   hasErrors,
   isJsonObject,
@@ -15,7 +16,8 @@ import {
   type ArgocdProjects,
   type ArgocdSettings,
 } from '../schema/argocd.ts';
-import { FleetSchema, LayerSchema } from '../schema/fleet.ts';
+import { schemasOf } from '../schema/catalogue-schemas.ts';
+import { FleetSchema } from '../schema/fleet.ts';
 import { checkApp } from './app-rules.ts';
 import { readSource, validatePart, type Source } from './validate.ts';
 
@@ -30,6 +32,8 @@ export interface FleetFiles {
 
 /** The shared sources, read once for all clusters. */
 export interface Fleet {
+  /** The components that clusters may run. */
+  readonly catalogue: Catalogue;
   readonly defaults: Layer;
   readonly stages: ReadonlyMap<string, Layer>;
   readonly apps: ReadonlyMap<string, Source<AppSpec>>;
@@ -41,7 +45,7 @@ export interface Fleet {
 }
 
 /** Reads everything that clusters share. Whatever is broken is reported; only without fleet.yaml is there no fleet. */
-export function parseFleet(files: FleetFiles): Outcome<Fleet> {
+export function parseFleet(files: FleetFiles, catalogue: Catalogue = COMPONENTS): Outcome<Fleet> {
   const diagnostics: Diagnostic[] = [];
   const collect = <T>(outcome: Outcome<T>): T | undefined => {
     diagnostics.push(...outcome.diagnostics);
@@ -51,7 +55,10 @@ export function parseFleet(files: FleetFiles): Outcome<Fleet> {
   const brokenApps = new Set<string>();
   for (const [folder, file] of sortedBy(files.apps, ([name]) => name)) {
     const app = readSource(AppSchema, file, 'app');
-    const problems = [...app.diagnostics, ...(app.value === undefined ? [] : checkApp(folder, app.value))];
+    const problems = [
+      ...app.diagnostics,
+      ...(app.value === undefined ? [] : checkApp(folder, app.value, catalogue)),
+    ];
     diagnostics.push(...problems);
     if (app.value === undefined || hasErrors(problems)) brokenApps.add(folder);
     else apps.set(folder, app.value);
@@ -74,10 +81,12 @@ export function parseFleet(files: FleetFiles): Outcome<Fleet> {
     ]),
   );
   const defaults = layer('fleet', ['defaults'], fleet.value.defaults as JsonValue);
-  diagnostics.push(...[defaults, ...stages.values()].flatMap((part) => validatePart(LayerSchema, part)));
+  diagnostics.push(
+    ...[defaults, ...stages.values()].flatMap((part) => validatePart(schemasOf(catalogue).layer, part)),
+  );
   const argocd = {
     ...(settings === undefined ? {} : { settings }),
     ...(projects === undefined ? {} : { projects }),
   };
-  return { value: { defaults, stages, apps, brokenApps, ...argocd }, diagnostics };
+  return { value: { catalogue, defaults, stages, apps, brokenApps, ...argocd }, diagnostics };
 }

@@ -1,8 +1,8 @@
 import { hasCapacityBuffers } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { conflictAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { conflictAt } from './conflict-at.ts';
 
 /**
  * A CapacityBuffer does nothing where Karpenter does not know the kind, or its feature gate is closed.

@@ -1,8 +1,8 @@
 import { architectureOf, INSTANCE_TYPES, instanceType } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { quote } from '../quote.ts';
-import { suggestion } from '../read/suggest.ts';
+import { quote, suggestion } from '@nodeless/catalogue/schema';
+import type { Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { Compute } from '../schema/compute.ts';
 
 /** Instance types that node groups and node pools name, each with its place. */

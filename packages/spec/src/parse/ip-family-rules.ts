@@ -1,12 +1,12 @@
 import { CSI_DRIVERS, partitionOf } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
 import { textMap, at } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { conflictAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import { configurationOf } from '../model/addons.ts';
 import { hasPodSubnets, podSubnetsPath } from '../model/pod-networking.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { isExistingVpc, isStackVpc } from '../schema/network.ts';
-import { conflictAt } from './conflict-at.ts';
 
 const ENV: Segments = ['addons', 'vpc-cni', 'configuration', 'env'];
 

@@ -10,7 +10,7 @@ import {
   type KarpenterRelease,
   type NodePool,
 } from '@nodeless/contracts/karpenter';
-import type { Segments } from '../layers/stack.ts';
+import type { Segments } from '@nodeless/catalogue';
 import type { NodeClassSpec } from '../schema/node-class.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
 

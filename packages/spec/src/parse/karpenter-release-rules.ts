@@ -1,9 +1,9 @@
 import { isAtLeast, KARPENTER_1_15, type KarpenterRelease } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { conflictAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
-import { conflictAt } from './conflict-at.ts';
 
 type Karpenter = Compute['karpenter'];
 

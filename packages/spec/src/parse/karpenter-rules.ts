@@ -1,13 +1,12 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { quote } from '../quote.ts';
+import { quote } from '@nodeless/catalogue/schema';
+import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
 import type { NodeClassSpec } from '../schema/node-class.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
 import { checkBudgets, checkRepairBudgets } from './budget-rules.ts';
-import { conflictAt } from './conflict-at.ts';
-import { errorAt } from './error-at.ts';
 import { checkKarpenterRelease, releaseOf } from './karpenter-release-rules.ts';
 import { nodeClassProblems, nodePoolProblems, type PlacedProblem } from './karpenter-problems.ts';
 

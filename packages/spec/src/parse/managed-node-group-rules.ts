@@ -1,9 +1,7 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { Segments } from '../layers/stack.ts';
-import { quote } from '../quote.ts';
+import { quote } from '@nodeless/catalogue/schema';
+import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
 import type { ManagedNodeGroupSpec } from '../schema/managed-node-group.ts';
-import { conflictAt } from './conflict-at.ts';
-import { errorAt } from './error-at.ts';
 import type { PlacedGroup } from './placed-group.ts';
 
 type Group = PlacedGroup<ManagedNodeGroupSpec>;

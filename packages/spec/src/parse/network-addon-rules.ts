@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import type { Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 
 interface Finding {

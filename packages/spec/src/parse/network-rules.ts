@@ -1,10 +1,9 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import { contains } from '../model/ipv4.ts';
 import { EXISTING_SUBNETS, isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
-import { conflictAt } from './conflict-at.ts';
 import { duplicateEntries } from './duplicates.ts';
-import { errorAt } from './error-at.ts';
 
 /**
  * eksctl refuses a cluster without any endpoint; nodes need the private one when the public one is limited; an endpoint for

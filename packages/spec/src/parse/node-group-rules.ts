@@ -1,15 +1,14 @@
 import { architectureOf } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { quote } from '@nodeless/catalogue/schema';
+import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import { hasPublicSubnets } from '../model/private-cluster.ts';
-import { quote } from '../quote.ts';
 import type { Compute } from '../schema/compute.ts';
 import type { ManagedNodeGroupSpec } from '../schema/managed-node-group.ts';
 import { isExistingVpc, type Network } from '../schema/network.ts';
 import type { SelfManagedNodeGroupSpec } from '../schema/self-managed-node-group.ts';
-import { conflictAt } from './conflict-at.ts';
 import { duplicateNames } from './duplicates.ts';
-import { errorAt } from './error-at.ts';
 import { checkManagedNodeGroup } from './managed-node-group-rules.ts';
 import type { PlacedGroup } from './placed-group.ts';
 import { checkSelfManagedNodeGroup } from './self-managed-node-group-rules.ts';

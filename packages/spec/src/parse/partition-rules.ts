@@ -1,8 +1,8 @@
 import { partitionOf } from '@nodeless/contracts/aws';
 import { isJsonObject, type Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { errorAt } from './error-at.ts';
 
 /** A key of KMS is looked at with its region. */
 const ARN = /^arn:(aws|aws-cn|aws-us-gov):(?!kms:)/;

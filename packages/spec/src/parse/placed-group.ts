@@ -1,4 +1,5 @@
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import type { Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { ManagedNodeGroupSpec } from '../schema/managed-node-group.ts';
 import type { SelfManagedNodeGroupSpec } from '../schema/self-managed-node-group.ts';
 

@@ -1,6 +1,8 @@
 import { instanceType, type InstanceType } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { suggestion } from '@nodeless/catalogue/schema';
+import { conflictAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import { prefixOf } from '../model/ipv4.ts';
 import {
   hasPodSubnets,
@@ -15,8 +17,6 @@ import {
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
 import { isExistingVpc, type Network } from '../schema/network.ts';
-import { suggestion } from '../read/suggest.ts';
-import { conflictAt } from './conflict-at.ts';
 import { duplicateEntries } from './duplicates.ts';
 import { subnetRanges } from './subnet-ranges.ts';
 

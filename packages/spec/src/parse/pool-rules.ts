@@ -1,9 +1,9 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { suggestion } from '../read/suggest.ts';
+import { suggestion } from '@nodeless/catalogue/schema';
+import { errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
 import { isExistingVpc, type Network } from '../schema/network.ts';
-import { errorAt } from './error-at.ts';
 
 /** Zones of node pools have subnets; in a zone without one Karpenter makes no node and says so only in its log. */
 export function checkPoolZones(

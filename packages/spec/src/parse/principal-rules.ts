@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { Access } from '../schema/access.ts';
-import { errorAt } from './error-at.ts';
 
 /**
  * What EKS and the authenticator of the cluster make of principals that are right as ARNs.

@@ -1,14 +1,12 @@
 import { fargateProfileOf } from '@nodeless/contracts/placement';
 import { at, type Diagnostic, type JsonValue } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { conflictAt, errorAt, isFullyPrivate, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import { hasPublicNodes } from '../model/node-subnets.ts';
-import { isFullyPrivate } from '../model/private-cluster.ts';
 import { KARPENTER_NAMESPACE } from '../model/workload-identity.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
 import { isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
-import { conflictAt } from './conflict-at.ts';
-import { errorAt } from './error-at.ts';
 
 const VPC: Segments = ['network', 'vpc'];
 const ENABLED: Segments = ['network', 'privateCluster', 'enabled'];

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '@nodeless/core';
+import { conflictAt } from '@nodeless/catalogue';
 import type { LayerStack } from '../layers/stack.ts';
 import { hasPrivateNodes } from '../model/node-subnets.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { isExistingVpc } from '../schema/network.ts';
-import { conflictAt } from './conflict-at.ts';
 import { EVERYBODY } from './network-rules.ts';
 
 /**

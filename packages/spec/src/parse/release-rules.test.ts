@@ -1,9 +1,10 @@
-import { PINS, RELEASE_ORIGINS } from '../model/releases/pins.ts';
+import { COMPONENTS } from '@nodeless/catalogue';
+import { knownReleases } from '../model/releases/pins.ts';
 import { edited, GOOD, parse, placesOf, wordsOf } from '../testing/sources.ts';
 
-const [KARPENTER] = PINS;
-const { source: chart = '', crds = '' } = KARPENTER?.commits ?? {};
-const UPSTREAM = `https://github.com/${RELEASE_ORIGINS.karpenter.repository}`;
+const [KARPENTER] = knownReleases(COMPONENTS);
+const { source: chart = '', crds = '' } = KARPENTER?.pins[0]?.commits ?? {};
+const UPSTREAM = `https://github.com/${KARPENTER?.repository}`;
 
 /** The smallest sources with other commits of Karpenter, and more lines in cluster.yaml. */
 function karpenter(

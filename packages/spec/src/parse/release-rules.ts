@@ -1,14 +1,9 @@
 import type { Diagnostic } from '@nodeless/core';
+import { quote } from '@nodeless/catalogue/schema';
 import type { LayerStack } from '../layers/stack.ts';
-import {
-  PINS,
-  RELEASE_ORIGINS,
-  RELEASES,
-  type ReleaseKey,
-  type ReleasePart,
-} from '../model/releases/pins.ts';
+import type { Catalogue, ReleasePart } from '@nodeless/catalogue';
+import { knownReleases, type KnownRelease } from '../model/releases/pins.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { quote } from '../quote.ts';
 
 const PARTS: readonly ReleasePart[] = ['source', 'crds'];
 
@@ -16,20 +11,22 @@ const PARTS: readonly ReleasePart[] = ['source', 'crds'];
  * The commit is what Argo CD deploys; the version is what labels, the README, rules and `diff` believe. One that moves
  * without the other deploys nothing, or something else than it says.
  */
-export function checkReleases(spec: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
-  const { versions } = spec;
+export function checkReleases(
+  { versions }: Partial<ClusterSpec>,
+  stack: LayerStack,
+  catalogue: Catalogue,
+): Diagnostic[] {
   if (versions === undefined) return [];
-  return RELEASES.flatMap((release) => {
-    const written = versions[release];
-    if (written === undefined) return [];
-    const sources: Partial<Record<ReleasePart, Source>> = written;
+  const releases = knownReleases(catalogue);
+  return Object.entries<unknown>(versions).flatMap(([release, written]) => {
+    if (!isRelease(written)) return [];
     const found = PARTS.flatMap((part) => {
-      const source = sources[part];
+      const source = written[part];
       return source === undefined
         ? []
-        : (problem({ release, part, source, version: written.version }, stack) ?? []);
+        : (problem({ release, part, source, version: written.version }, releases, stack) ?? []);
     });
-    return found.length > 0 ? found : (twoReleases(release, sources, stack) ?? []);
+    return found.length > 0 ? found : (twoReleases(release, written, releases, stack) ?? []);
   });
 }
 
@@ -39,16 +36,16 @@ export function checkReleases(spec: Partial<ClusterSpec>, stack: LayerStack): Di
  * version before.
  */
 function twoReleases(
-  release: ReleaseKey,
+  release: string,
   { source, crds }: Partial<Record<ReleasePart, Source>>,
+  releases: readonly KnownRelease[],
   stack: LayerStack,
 ): Diagnostic | undefined {
-  const pins = PINS.filter((pin) => pin.release === release);
-  if (source === undefined || crds === undefined) return undefined;
-  const { repository } = RELEASE_ORIGINS[release];
-  if (![source, crds].every(({ repoURL }) => isOf(repoURL, repository))) return undefined;
+  const origin = releases.find(({ key }) => key === release);
+  if (origin === undefined || source === undefined || crds === undefined) return undefined;
+  if (![source, crds].every(({ repoURL }) => isOf(repoURL, origin.repository))) return undefined;
   const isSame = source.commit === crds.commit;
-  const chartIsLater = pins.some(({ commits }) => commits.source !== commits.crds);
+  const chartIsLater = origin.pins.some(({ commits }) => commits.source !== commits.crds);
   if (isSame !== chartIsLater) return undefined;
   const at = (part: ReleasePart) => stack.placeOf(['versions', release, part, 'commit']).location;
   return {
@@ -63,20 +60,33 @@ function twoReleases(
   };
 }
 
+interface Release extends Partial<Record<ReleasePart, Source>> {
+  readonly version: string;
+}
+
+function isRelease(written: unknown): written is Release {
+  return typeof written === 'object' && written !== null && 'version' in written;
+}
+
 interface Source {
   readonly repoURL: string;
   readonly commit: string;
 }
 
 interface Written {
-  readonly release: ReleaseKey;
+  readonly release: string;
   readonly part: ReleasePart;
   readonly version: string;
   readonly source: Source;
 }
 
-function problem({ release, part, version, source }: Written, stack: LayerStack): Diagnostic | undefined {
-  const ofRelease = PINS.filter((pin) => pin.release === release);
+function problem(
+  { release, part, version, source }: Written,
+  releases: readonly KnownRelease[],
+  stack: LayerStack,
+): Diagnostic | undefined {
+  const origin = releases.find(({ key }) => key === release);
+  const ofRelease = origin?.pins ?? [];
   const ofCommit = ofRelease.filter(({ commits }) => commits[part] === source.commit);
   if (ofCommit.some((pin) => pin.version === version)) return undefined;
   const [other] = ofCommit;
@@ -104,11 +114,7 @@ function problem({ release, part, version, source }: Written, stack: LayerStack)
       `write version and commit of one release; ${find}`,
     );
   }
-  if (
-    commit !== undefined &&
-    known !== undefined &&
-    isOf(source.repoURL, RELEASE_ORIGINS[release].repository)
-  ) {
+  if (commit !== undefined && origin !== undefined && isOf(source.repoURL, origin.repository)) {
     return told(
       'warning',
       `${quote(source.commit.slice(0, 12))} is not known as the commit of ${version} (${part})`,

@@ -1,8 +1,8 @@
 import { resourceProblems } from '@nodeless/contracts/kubernetes';
 import type { Diagnostic, JsonObject } from '@nodeless/core';
+import { errorAt } from '@nodeless/catalogue';
 import type { LayerStack } from '../layers/stack.ts';
 import type { AppSpec } from '../schema/app.ts';
-import { errorAt } from './error-at.ts';
 
 /** Kubernetes refuses a container whose limit is below its request. */
 export function checkResources({ resources }: AppSpec, stack: LayerStack): Diagnostic[] {

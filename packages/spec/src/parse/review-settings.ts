@@ -3,7 +3,8 @@ import { isJsonObject, type JsonValue } from '@nodeless/core';
 import { z } from 'zod';
 import { type Layer, LayerStack } from '../layers/stack.ts';
 import { readDocument, type SourceDocument, type SourceFile } from '../read/document.ts';
-import { LAYER_SHAPE } from '../schema/cluster.ts';
+import { SafetySchema } from '../schema/cluster.ts';
+import { WaiversSchema } from '../schema/waiver.ts';
 import type { WaiverSpec } from '../schema/waiver.ts';
 import { mapOf, validateStack } from './validate.ts';
 
@@ -15,7 +16,7 @@ export interface ReviewSettings {
   readonly stage?: string;
 }
 
-const Settings = z.looseObject({ waivers: LAYER_SHAPE.waivers, safety: LAYER_SHAPE.safety });
+const Settings = z.looseObject({ waivers: WaiversSchema, safety: SafetySchema });
 
 /** Reads fleet.yaml once, and then the settings of each cluster. */
 export class ReviewSettingsReader {

@@ -1,5 +1,5 @@
+import type { Segments } from '@nodeless/catalogue';
 import type { SpecPath } from '@nodeless/core';
-import type { Segments } from '../layers/stack.ts';
 
 /** The keys of a path inside its document. */
 export function segmentsOf(path: SpecPath): Segments {

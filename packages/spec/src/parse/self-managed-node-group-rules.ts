@@ -1,8 +1,7 @@
 import type { Diagnostic } from '@nodeless/core';
 import { isMap, parseDocument } from 'yaml';
+import { conflictAt, errorAt } from '@nodeless/catalogue';
 import type { SelfManagedNodeGroupSpec } from '../schema/self-managed-node-group.ts';
-import { conflictAt } from './conflict-at.ts';
-import { errorAt } from './error-at.ts';
 import type { PlacedGroup } from './placed-group.ts';
 
 type Group = PlacedGroup<SelfManagedNodeGroupSpec>;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@nodeless/core';
+import { conflictAt } from '@nodeless/catalogue';
 import type { ClusterRuleInput } from './cluster-rule-input.ts';
-import { conflictAt } from './conflict-at.ts';
 
 /** Kubernetes from which on a Service may be called like any other object. */
 const RELAXED = 36;

@@ -6,7 +6,8 @@ import {
   type SourceLocation,
 } from '@nodeless/core';
 import type { z } from 'zod';
-import { LayerStack, type Segments } from '../layers/stack.ts';
+import type { Segments } from '@nodeless/catalogue';
+import { LayerStack } from '../layers/stack.ts';
 import type { SourceDocument } from '../read/document.ts';
 import { validateStack } from './validate.ts';
 

@@ -1,4 +1,4 @@
-import type { Segments } from '../layers/stack.ts';
+import type { Segments } from '@nodeless/catalogue';
 import {
   addressPlan,
   LONGEST_PLANNED_PREFIX,

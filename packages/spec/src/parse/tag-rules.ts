@@ -1,10 +1,10 @@
 import { INTERNAL_ELB_TAG, TAGS_PER_RESOURCE } from '@nodeless/contracts/aws';
 import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { errorAt, type Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { isExistingVpc, isStackVpc } from '../schema/network.ts';
-import { errorAt } from './error-at.ts';
 
 /** Tags of each stack of eksctl, which CloudFormation hands on to its resources. Source: pkg/cfn/manager/api.go, 0.230.0 */
 const OF_STACKS = [

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@nodeless/core';
 import { z } from 'zod';
-import { refuse } from '../schema/rules.ts';
+import { refuse } from '@nodeless/catalogue/schema';
 import { documentOf, placesOf, sourceFile, wordsOf } from '../testing/sources.ts';
 import { isMergeable, readSource, validatePart } from './validate.ts';
 

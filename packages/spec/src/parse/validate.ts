@@ -6,7 +6,8 @@ import {
   type SourceLocation,
 } from '@nodeless/core';
 import type { z } from 'zod';
-import { type Layer, LayerStack, type Segments } from '../layers/stack.ts';
+import type { Segments } from '@nodeless/catalogue';
+import { type Layer, LayerStack } from '../layers/stack.ts';
 import { ambiguousNumbers } from '../read/ambiguous-number.ts';
 import { readDocument, type SourceDocument, type SourceFile } from '../read/document.ts';
 import { type Elsewhere, IssueReporter } from '../read/issues.ts';

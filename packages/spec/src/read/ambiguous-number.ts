@@ -1,6 +1,7 @@
 import { isJsonObject, type Diagnostic, type JsonValue } from '@nodeless/core';
-import type { LayerStack, Segments } from '../layers/stack.ts';
-import { quote } from '../quote.ts';
+import { quote } from '@nodeless/catalogue/schema';
+import type { Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 
 const WITH_ZERO_IN_FRONT = /^[-+]?0[0-9]+$/;
 const OCTAL = /^[-+]?0[0-7]+$/;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { refuse } from '@nodeless/catalogue/schema';
 import { LayerStack } from '../layers/stack.ts';
 import { documentOf } from '../testing/sources.ts';
-import { refuse } from '../schema/rules.ts';
 import { IssueReporter, type Elsewhere } from './issues.ts';
 import type { JsonObject } from '@nodeless/core';
 

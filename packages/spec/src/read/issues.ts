@@ -1,10 +1,10 @@
 import { isJsonObject, type Diagnostic, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { z } from 'zod';
-import type { LayerStack, Segments } from '../layers/stack.ts';
+import { allowedInstead, quote, suggestion } from '@nodeless/catalogue/schema';
+import type { Segments } from '@nodeless/catalogue';
+import type { LayerStack } from '../layers/stack.ts';
 import type { CodedParams } from '@nodeless/contracts/issue';
-import { quote } from '../quote.ts';
 import { knownKeys, mapKinds, meaningOf, type MapKind } from './known-keys.ts';
-import { allowedInstead, suggestion } from './suggest.ts';
 import { likeliestBranch, optionsOf, type Options } from './unions.ts';
 import { boundText, describe, kindOf, nameOf, retyped } from './wording.ts';
 

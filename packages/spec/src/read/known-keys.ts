@@ -1,6 +1,6 @@
+import type { Segments } from '@nodeless/catalogue';
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import { z } from 'zod';
-import type { Segments } from '../layers/stack.ts';
 
 const schemas = new WeakMap<z.ZodType, JsonObject>();
 

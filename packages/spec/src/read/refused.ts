@@ -1,6 +1,6 @@
 import type { Diagnostic, SourceLocation } from '@nodeless/core';
 import { isScalar, type Node, type Scalar, visit, type YAMLMap, type YAMLSeq } from 'yaml';
-import { quote } from '../quote.ts';
+import { quote } from '@nodeless/catalogue/schema';
 import type { ParsedText } from './parser-errors.ts';
 
 /** Sound YAML that a source may not use: anchors, aliases, merge keys, keys that stand twice. */

@@ -1,7 +1,7 @@
+import type { Segments } from '@nodeless/catalogue';
 import type { JsonValue } from '@nodeless/core';
 import type { z } from 'zod';
-import type { Segments } from '../layers/stack.ts';
-import { quote } from '../quote.ts';
+import { quote } from '@nodeless/catalogue/schema';
 
 // zod speaks to programmers ("Too small: expected array to have >=1 items"); these are the words for everybody.
 

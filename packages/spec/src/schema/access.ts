@@ -1,7 +1,7 @@
 import { ACCESS_POLICIES } from '@nodeless/contracts/aws';
 import { ACCESS_ENTRY_TYPES, AUTHENTICATION_MODES } from '@nodeless/eksctl-schema';
 import { z } from 'zod';
-import { PrincipalArn, textOf } from './primitives.ts';
+import { PrincipalArn, textOf } from '@nodeless/catalogue/schema';
 import { RbacSchema } from './rbac.ts';
 
 /** Groups of EKS entries; those of Kubernetes itself cannot be given away. Source: EKS API, CreateAccessEntry. */

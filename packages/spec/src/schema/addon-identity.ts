@@ -1,6 +1,5 @@
+import { dnsLabel, identityBy, PolicyArn } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { identityBy } from './identity.ts';
-import { dnsLabel, PolicyArn } from './primitives.ts';
 
 /** The role in AWS of an add-on. Roles have fixed names, so that the ARN is known before anything exists. */
 export const AddonIdentitySchema = z

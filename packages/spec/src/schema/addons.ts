@@ -1,7 +1,7 @@
+import { AddonVersion } from '@nodeless/catalogue/schema';
 import { AddonIdentitySchema } from './addon-identity.ts';
 import { z } from 'zod';
 import { ADDON_CONFIGURATIONS } from './addon-configuration.ts';
-import { AddonVersion } from './primitives.ts';
 
 const off = z.literal(false).describe('Left out, even if a lower layer asks for it.');
 

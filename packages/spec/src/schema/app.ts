@@ -1,9 +1,16 @@
 import { PORT_NAME } from '@nodeless/contracts/kubernetes';
 import { AlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { z } from 'zod';
+import {
+  AlbHostName,
+  dnsLabel,
+  ImageReference,
+  Memory,
+  NlbExposureSchema,
+  Quantity,
+  textOf,
+} from '@nodeless/catalogue/schema';
 import { ApiVersion } from './cluster.ts';
-import { NlbExposureSchema } from './components.ts';
-import { AlbHostName, dnsLabel, ImageReference, Memory, Quantity, textOf } from './primitives.ts';
 
 /** IntOrString and user ids have 32 bits with a sign. Source: k8s.io/apimachinery/pkg/util/intstr, pkg/util/validation. */
 const INT32 = 2_147_483_647;

@@ -1,8 +1,8 @@
 import { isNamespaced } from '@nodeless/contracts/kubernetes';
 import { z } from 'zod';
+import { Memory, Quantity, textOf } from '@nodeless/catalogue/schema';
 import { ApiVersion } from './cluster.ts';
-import { Memory, Quantity, textOf } from './primitives.ts';
-import { refuse } from './rules.ts';
+import { refuse } from '@nodeless/catalogue/schema';
 
 const size = (cpu: string, memory: string) =>
   z

@@ -1,8 +1,8 @@
 import { BUILT_IN_NODE_POOLS, DEFAULT_NODE_CLASS } from '@nodeless/contracts/auto-mode';
 import { z } from 'zod';
+import { textOf } from '@nodeless/catalogue/schema';
 import { AutoNodeClassSchema } from './auto-node-class.ts';
 import { NodeDuration, NodePoolSchema } from './node-pool.ts';
-import { textOf } from './primitives.ts';
 
 /** A pool of one's own. Source: https://docs.aws.amazon.com/eks/latest/userguide/create-node-pool.html */
 const AutoNodePoolSchema = NodePoolSchema.extend({

@@ -1,9 +1,7 @@
 import { DEFAULT_NODE_CLASS } from '@nodeless/contracts/auto-mode';
 import { z } from 'zod';
-import { quote } from '../quote.ts';
+import { dnsLabel, Gp3Performance, quote, refuse, Tags, textOf } from '@nodeless/catalogue/schema';
 import { SecurityGroupTerm, SelectorTags, SubnetTerm } from './node-class.ts';
-import { dnsLabel, Gp3Performance, Tags, textOf } from './primitives.ts';
-import { refuse } from './rules.ts';
 
 const subnetTerms = z.array(SubnetTerm).min(1).max(30).optional();
 const securityGroupTerms = z.array(SecurityGroupTerm).min(1).max(30).optional();

@@ -1,3 +1,4 @@
+import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
 import type { JsonObject } from '@nodeless/core';
 import { jsonSchemas } from './json-schema.ts';
 import { sourcePage } from './source-page.ts';
@@ -11,6 +12,6 @@ What stands in many places is told once, at the end. Editors complete the same k
 `;
 
 /** The page about cluster.yaml. */
-export function clusterPage(): string {
-  return sourcePage(HEAD, jsonSchemas()['cluster.schema.json'] as JsonObject);
+export function clusterPage(catalogue: Catalogue = COMPONENTS): string {
+  return sourcePage(HEAD, jsonSchemas(catalogue)['cluster.schema.json'] as JsonObject);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { ComponentIdentitySchema } from '@nodeless/catalogue/schema';
 import { AutoModeSchema } from './auto-mode.ts';
 import { FargateLoggingSchema, FargateProfileSchema } from './fargate.ts';
-import { ComponentIdentitySchema } from './identity.ts';
 import { AwsFeatureGatesSchema, FeatureGatesSchema } from './karpenter-gates.ts';
 import { ManagedNodeGroupSchema } from './managed-node-group.ts';
 import { NodeClassSchema } from './node-class.ts';

@@ -1,7 +1,7 @@
+import { textOf } from '@nodeless/catalogue/schema';
 import { CONTROL_PLANE_LOG_TYPES, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { CONTROL_PLANE_TIERS, SUPPORT_TYPES } from '@nodeless/eksctl-schema';
 import { z } from 'zod';
-import { textOf } from './primitives.ts';
 
 /** The part of Kubernetes that EKS runs. */
 export const ControlPlaneSchema = z

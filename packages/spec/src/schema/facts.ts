@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { AddonVersion, SubnetId, VpcId, Zone } from '@nodeless/catalogue/schema';
 import { API_VERSION, ApiVersion } from './cluster.ts';
 import { EndpointService } from './private-cluster.ts';
-import { AddonVersion, SubnetId, VpcId, Zone } from './primitives.ts';
 
 const SubnetsByZone = z.record(Zone, SubnetId).default({});
 

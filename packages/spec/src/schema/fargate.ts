@@ -1,8 +1,6 @@
+import { dnsLabel, quote, refuse, textOf } from '@nodeless/catalogue/schema';
 import { FARGATE_LIMITS, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
-import { quote } from '../quote.ts';
-import { dnsLabel, textOf } from './primitives.ts';
-import { refuse } from './rules.ts';
 
 const { selectorsPerProfile, labelsPerSelector } = FARGATE_LIMITS;
 

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { ApiVersion, LAYER_SHAPE } from './cluster.ts';
-import { dnsLabel } from './primitives.ts';
+import { dnsLabel } from '@nodeless/catalogue/schema';
+import { ApiVersion } from './cluster.ts';
 
-/** Part of a cluster: every key optional at every depth, because the layers together make the whole. */
-export const LayerSchema = z.strictObject(LAYER_SHAPE);
-
-/** `clusters/fleet.yaml`. The layers are checked as parts, see {@link LayerSchema}. */
+/** `clusters/fleet.yaml`. The layers are checked as parts, see layerSchema. */
 export const FleetSchema = z
   .strictObject({
     apiVersion: ApiVersion,

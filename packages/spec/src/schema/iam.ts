@@ -1,6 +1,5 @@
+import { ClusterIdentitySchema, PolicyArn } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { ClusterIdentitySchema } from './identity.ts';
-import { PolicyArn } from './primitives.ts';
 
 /** What holds for all roles in AWS. */
 export const IamSchema = z

@@ -1,15 +1,17 @@
+import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import { z } from 'zod';
 import { AppSchema } from './app.ts';
 import { ArgocdProjectsSchema, ArgocdSettingsSchema } from './argocd.ts';
-import { ClusterSchema } from './cluster.ts';
+import { schemasOf } from './catalogue-schemas.ts';
 import { withExamples } from './examples.ts';
 import { FactsSchema } from './facts.ts';
-import { FleetSchema, LayerSchema } from './fleet.ts';
+import { FleetSchema } from './fleet.ts';
 
-/** JSON Schemas for editors, by file name below `schemas/`. */
-export function jsonSchemas(): Record<string, JsonObject> {
-  const layer = withoutRequired(toJson(LayerSchema)) as JsonObject;
+/** JSON Schemas for editors, by file name below `schemas/`, with the components of a catalogue. */
+export function jsonSchemas(catalogue: Catalogue = COMPONENTS): Record<string, JsonObject> {
+  const schemas = schemasOf(catalogue);
+  const layer = withoutRequired(toJson(schemas.layer)) as JsonObject;
   const fleet = toJson(FleetSchema);
   const properties = fleet['properties'] as JsonObject;
   return {
@@ -18,7 +20,7 @@ export function jsonSchemas(): Record<string, JsonObject> {
     'argocd-settings.schema.json': toJson(ArgocdSettingsSchema),
     // What the file lacks may come from fleet.yaml, so an editor cannot demand it.
     'cluster.schema.json': {
-      ...(withoutRequired(toJson(ClusterSchema)) as JsonObject),
+      ...(withoutRequired(toJson(schemas.cluster)) as JsonObject),
       required: ['apiVersion', 'kind', 'name', 'stage'],
     },
     'facts.schema.json': toJson(FactsSchema),

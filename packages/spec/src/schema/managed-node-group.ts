@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { textOf } from '@nodeless/catalogue/schema';
 import { InstanceType, NODE_GROUP_AMI_FAMILIES, NODE_GROUP_SHAPE, NodeGroupVolume } from './node-group.ts';
-import { textOf } from './primitives.ts';
 
 const Share = z.int().min(1).max(100);
 const Count = z.int().min(1);

@@ -1,5 +1,5 @@
+import { textOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { textOf } from './primitives.ts';
 
 const REGISTRY = /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
 

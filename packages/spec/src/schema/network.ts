@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { cidrBlock, SecurityGroupId, SubnetId, VpcId, Zone } from '@nodeless/catalogue/schema';
 import { PeersSchema } from './peers.ts';
-import { cidrBlock, SecurityGroupId, SubnetId, VpcId, Zone } from './primitives.ts';
 import { PrivateClusterSchema } from './private-cluster.ts';
 import { StackVpc } from './stack-vpc.ts';
 

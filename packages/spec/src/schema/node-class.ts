@@ -1,10 +1,8 @@
 import { ebsVolumeProblem } from '@nodeless/contracts/aws';
 import { AMI_FAMILIES, isRestrictedTag, VOLUME_SIZE } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
-import { quote } from '../quote.ts';
+import { AmiAlias, dnsLabel, quote, refuse, Tags, textOf, VolumeSize } from '@nodeless/catalogue/schema';
 import { KubeletSchema } from './kubelet.ts';
-import { AmiAlias, dnsLabel, Tags, textOf, VolumeSize } from './primitives.ts';
-import { refuse } from './rules.ts';
 
 export const SelectorTags = z
   .record(z.string(), z.string())

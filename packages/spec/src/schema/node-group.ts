@@ -1,9 +1,18 @@
 import { isNodeLabelAllowed } from '@nodeless/contracts/aws';
 import { ARCHITECTURES } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
-import { quote } from '../quote.ts';
-import { dnsLabel, Gp3Performance, Labels, SubnetId, Tags, textOf, VolumeSize, Zone } from './primitives.ts';
-import { refuse } from './rules.ts';
+import {
+  dnsLabel,
+  Gp3Performance,
+  Labels,
+  quote,
+  refuse,
+  SubnetId,
+  Tags,
+  textOf,
+  VolumeSize,
+  Zone,
+} from '@nodeless/catalogue/schema';
 import { TaintSchema } from './taint.ts';
 
 /** Families of images that EKS keeps up to date for Linux nodes. AmazonLinux2 ended with Kubernetes 1.32. */

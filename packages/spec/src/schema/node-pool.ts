@@ -12,9 +12,19 @@ import {
   parseCron,
 } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
-import { dnsLabel, LabelKey, Labels, LabelValue, Memory, Quantity, textOf, Zone } from './primitives.ts';
-import { quote } from '../quote.ts';
-import { refuse, repeated } from './rules.ts';
+import {
+  dnsLabel,
+  LabelKey,
+  Labels,
+  LabelValue,
+  Memory,
+  Quantity,
+  quote,
+  refuse,
+  repeated,
+  textOf,
+  Zone,
+} from '@nodeless/catalogue/schema';
 import { TaintSchema } from './taint.ts';
 
 const DurationOrNever = textOf(DURATION_OR_NEVER, 'a duration', 'for example 30s, 1h30m, 168h or Never');

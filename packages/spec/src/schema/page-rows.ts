@@ -52,11 +52,17 @@ export function rowOf(key: string, node: JsonObject, part?: string): Row {
   return {
     key,
     type: typeOf(node),
-    fallback: given === undefined || isWhole ? '' : code(JSON.stringify(given)),
+    fallback: given === undefined || isWhole ? '' : shortDefault(given),
     description: descriptionOf(node),
     example: exampleOf(node),
     ...(part === undefined ? {} : { part }),
   };
+}
+
+/** A long default is told by the description. */
+function shortDefault(given: JsonValue): string {
+  const text = JSON.stringify(given);
+  return text.length > MAX_EXAMPLE ? '' : code(text);
 }
 
 /** How a value is written, where the description or the default does not show it already. */

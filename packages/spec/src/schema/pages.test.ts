@@ -1,3 +1,4 @@
+import { COMPONENTS } from '@nodeless/catalogue';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFacts } from '../parse/facts.ts';
@@ -36,6 +37,6 @@ test.each(PAGES)('every row of %s is whole', (_, page) => {
 test('what the pages show is accepted', () => {
   const { value, diagnostics } = readSource(AppSchema, sourceFile('apps/web/app.yaml', APP_EXAMPLE), 'app');
   expect(diagnostics).toEqual([]);
-  expect(value === undefined ? 'no value' : checkApp('web', value)).toEqual([]);
+  expect(value === undefined ? 'no value' : checkApp('web', value, COMPONENTS)).toEqual([]);
   expect(readFacts(sourceFile('clusters/a/facts.json', FACTS_EXAMPLE)).diagnostics).toEqual([]);
 });

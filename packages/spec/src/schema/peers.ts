@@ -1,5 +1,5 @@
+import { cidrBlock, dnsLabel } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { cidrBlock, dnsLabel } from './primitives.ts';
 
 const Peer = z.strictObject({
   name: dnsLabel()

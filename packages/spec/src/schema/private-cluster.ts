@@ -1,5 +1,5 @@
+import { textOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { textOf } from './primitives.ts';
 
 /** Name of a service in `com.amazonaws.<region>.<name>`. */
 export const EndpointService = textOf(

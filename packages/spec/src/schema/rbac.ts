@@ -1,5 +1,5 @@
+import { dnsLabel } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { dnsLabel } from './primitives.ts';
 
 const Rule = z.strictObject({
   apiGroups: z

@@ -1,7 +1,5 @@
+import { dnsLabel, Memory, Quantity, quote, refuse } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { quote } from '../quote.ts';
-import { dnsLabel, Memory, Quantity } from './primitives.ts';
-import { refuse } from './rules.ts';
 
 const PriorityClass = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { ASG_PROCESSES, SPOT_ALLOCATION_STRATEGIES } from '@nodeless/eksctl-schema';
 import { z } from 'zod';
+import { textOf } from '@nodeless/catalogue/schema';
 import { InstanceType, NODE_GROUP_AMI_FAMILIES, NODE_GROUP_SHAPE, NodeGroupVolume } from './node-group.ts';
-import { textOf } from './primitives.ts';
 
 const DAY = 86_400;
 

@@ -1,6 +1,6 @@
+import { cidrBlock, Zone } from '@nodeless/catalogue/schema';
 import { LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
-import { cidrBlock, Zone } from './primitives.ts';
 
 const Blocks = z.array(cidrBlock(16, 28)).min(2).max(3);
 

@@ -1,7 +1,14 @@
+import {
+  dnsLabel,
+  refuse,
+  repeated,
+  SecurityGroupId,
+  SubnetId,
+  textOf,
+  Zone,
+} from '@nodeless/catalogue/schema';
 import { ebsVolumeProblem } from '@nodeless/contracts/aws';
 import { z } from 'zod';
-import { dnsLabel, SecurityGroupId, SubnetId, textOf, Zone } from './primitives.ts';
-import { refuse, repeated } from './rules.ts';
 
 /** Classes cannot be changed in a cluster: the API server refuses a change of everything but labels and expansion. */
 const name = dnsLabel()

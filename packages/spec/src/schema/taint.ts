@@ -1,5 +1,5 @@
+import { LabelKey, LabelValue } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { LabelKey, LabelValue } from './primitives.ts';
 
 /** A taint of nodes. */
 export const TaintSchema = z.strictObject({

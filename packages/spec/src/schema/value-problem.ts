@@ -1,8 +1,8 @@
 import type { CodedParams } from '@nodeless/contracts/issue';
 import type { z } from 'zod';
+import { AccountId, dnsLabel, Region } from '@nodeless/catalogue/schema';
 import { RepositoryUrl } from './argocd.ts';
 import { MAX_CLUSTER_NAME } from './cluster.ts';
-import { AccountId, dnsLabel, Region } from './primitives.ts';
 
 /** What may be given on a command line before there is a source to hold it. */
 const VALUES = {

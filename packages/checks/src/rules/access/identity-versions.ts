@@ -1,9 +1,12 @@
 import { specPath, type SpecPath } from '@nodeless/core';
 import type { Addon } from '@nodeless/eksctl-schema';
+import type { WorkloadIdentity } from '@nodeless/catalogue';
 import {
   addonVersion,
   clusterAddons,
   overlayPath,
+  releaseOf,
+  runningComponents,
   workloadIdentities,
   type ClusterModel,
   type ClusterSpec,
@@ -21,13 +24,7 @@ interface Release {
   readonly path: SpecPath;
 }
 
-/** First releases whose SDK asks the agent of Pod Identity for credentials: that of Go from 1.47.11 on. */
-const COMPONENTS = {
-  'aws-load-balancer-controller': { key: 'awsLoadBalancerController', least: '2.7.0' },
-  'external-dns': { key: 'externalDns', least: '1.14.4' },
-} as const;
-
-/** The same of EKS add-ons, by their names in EKS. */
+/** First releases of EKS add-ons whose SDK asks the agent of Pod Identity for credentials: that of Go from 1.47.11 on. */
 const ADDONS: { readonly [name: string]: string } = {
   'amazon-cloudwatch-observability': 'v3.1.0',
   'aws-ebs-csi-driver': 'v1.26.0',
@@ -48,9 +45,9 @@ export const identityVersions: Rule = {
   codes: ['access/workload-identity-chain'],
   *check({ model, clusterConfig }) {
     const identities = workloadIdentities(model.spec).filter(({ by }) => by === 'pod-identity');
-    for (const { serviceAccount, addon, bySpecPath } of identities) {
-      const release =
-        addon === undefined ? componentRelease(model, serviceAccount) : addonRelease(model, addon);
+    for (const identity of identities) {
+      const { addon, bySpecPath } = identity;
+      const release = addon === undefined ? componentRelease(model, identity) : addonRelease(model, addon);
       if (release !== undefined) yield* tooOld(model, release, bySpecPath);
     }
     // That of vpc-cni follows from the address family and the agent, others come with the key eksctl.
@@ -83,19 +80,24 @@ function* tooOld(model: ClusterModel, { name, version, least, path }: Release, c
   });
 }
 
-function componentRelease({ spec: { versions } }: ClusterModel, name: string): Release | undefined {
-  if (!isComponent(name)) return undefined;
-  const { key, least } = COMPONENTS[name];
-  return {
-    name,
-    version: versions[key].version,
-    least,
-    path: specPath('cluster', 'versions', key, 'version'),
-  };
-}
-
-function isComponent(name: string): name is keyof typeof COMPONENTS {
-  return Object.hasOwn(COMPONENTS, name);
+function componentRelease(
+  { spec }: ClusterModel,
+  { specPath: asked }: WorkloadIdentity,
+): Release | undefined {
+  const component = runningComponents(spec).find(
+    ({ key }) => specPath('cluster', 'components', key) === asked,
+  );
+  const least = component?.serviceAccount?.podIdentitySince;
+  if (component === undefined || least === undefined) return undefined;
+  const release = releaseOf(spec, component.key) as { readonly version: string } | undefined;
+  return (
+    release && {
+      name: component.serviceAccount?.name ?? component.key,
+      version: release.version,
+      least,
+      path: specPath('cluster', 'versions', component.key, 'version'),
+    }
+  );
 }
 
 /** Nothing is known of an add-on without a pinned version: EKS chooses its default, which is newer. */

@@ -4,14 +4,13 @@ import {
   autoModeEntryRoles,
   karpenterNodeRoleName,
   overlayPath,
-  roleArn,
   runsKarpenter,
   workloadIdentities,
   workloadRoles,
   type ClusterModel,
   type ClusterSpec,
-  type WorkloadIdentity,
 } from '@nodeless/spec';
+import { roleArn, type WorkloadIdentity } from '@nodeless/catalogue';
 import { finding, type Rule } from '../../rule.ts';
 
 /**

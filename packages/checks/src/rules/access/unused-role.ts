@@ -1,5 +1,6 @@
 import { namespaceOf } from '@nodeless/core';
-import { KUBE_SYSTEM, workloadRoles, type WorkloadRole } from '@nodeless/spec';
+import { workloadRoles, type WorkloadRole } from '@nodeless/spec';
+import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 
 /** The tag that says which tool brings the pods, for what no tree of this program shows. */

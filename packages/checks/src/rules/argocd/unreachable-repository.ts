@@ -1,5 +1,6 @@
 import { at, specPath, type SpecPath } from '@nodeless/core';
-import { isFullyPrivate, isReachableRepository } from '@nodeless/spec';
+import { isReachableRepository } from '@nodeless/spec';
+import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { autoModeAlbProblems, autoModeNlbProblems } from '@nodeless/contracts/load-balancer';
 import { childPath, specPath } from '@nodeless/core';
-import { autoModeOf } from '@nodeless/spec';
+import { autoModeOf, componentLoadBalancers } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 /**
@@ -13,16 +13,12 @@ export const autoModeOptions: Rule = {
   *check({ model }) {
     if (autoModeOf(model.spec) === undefined) return;
     const { location } = model.provenance(specPath('cluster', 'compute', 'autoMode'));
-    const view = model.spec.components.kubeOpsView || undefined;
-    const exposures = model.apps.flatMap(({ name, expose }) =>
-      expose === undefined ? [] : [{ path: specPath(`app/${name}`, 'expose'), expose }],
-    );
-    if (typeof view?.expose === 'object') {
-      exposures.push({
-        path: specPath('cluster', 'components', 'kubeOpsView', 'expose'),
-        expose: view.expose,
-      });
-    }
+    const exposures = [
+      ...model.apps.flatMap(({ name, expose }) =>
+        expose === undefined ? [] : [{ path: specPath(`app/${name}`, 'expose'), expose }],
+      ),
+      ...componentLoadBalancers(model.spec).map(({ specPath: path, nlb }) => ({ path, expose: { nlb } })),
+    ];
     for (const { path, expose } of exposures) {
       const [kind, problems] =
         'nlb' in expose

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@nodeless/core';
 import { deployment, run } from '../../testing/view.ts';
+import { componentRules } from '../components.ts';
 import { controllerOwnership } from './controller-ownership.ts';
-import { externalDnsOwnership } from './externaldns-ownership.ts';
 import { portHealthMapping } from './port-health-mapping.ts';
 import { schemeAndSubnets } from './scheme-and-subnets.ts';
 
@@ -79,7 +79,7 @@ describe('lb/externaldns-ownership', () => {
     ingress('web.example.com'),
     service({}),
   ])('%#: fine', (one) => {
-    expect(run(externalDnsOwnership, DNS, [one])).toEqual([]);
+    expect(run(componentRules, DNS, [one])).toEqual([]);
   });
 
   test.each<[string, object, JsonObject[], string]>([
@@ -108,9 +108,9 @@ describe('lb/externaldns-ownership', () => {
       'Service web/api claims the name a.example.com, which Service web/web claims too',
     ],
   ])('%s', (_name, sources, manifests, message) => {
-    expect(run(externalDnsOwnership, sources, manifests).map((found) => [found.code, found.message])).toEqual(
-      [['lb/externaldns-ownership', message]],
-    );
+    expect(run(componentRules, sources, manifests).map((found) => [found.code, found.message])).toEqual([
+      ['lb/externaldns-ownership', message],
+    ]);
   });
 });
 
@@ -120,7 +120,7 @@ test('lb/externaldns-ownership reads the prefix of the release', () => {
   };
   const under = (prefix: string) => service({}, { [`${prefix}hostname`]: 'a.example.org' });
   const messages = (prefix: string) =>
-    run(externalDnsOwnership, sources, [under(prefix)]).map(({ message }) => message);
+    run(componentRules, sources, [under(prefix)]).map(({ message }) => message);
   expect(messages('external-dns.alpha.kubernetes.io/')).toEqual([]);
   expect(messages('external-dns.kubernetes.io/')).toEqual([
     'Service web/web wants the name a.example.org, but ExternalDNS keeps example.com only',
@@ -133,7 +133,7 @@ test('lb/externaldns-ownership reads the prefix that ExternalDNS is told', () =>
     cluster: `components: { externalDns: { domain: example.com, annotationPrefix: ${prefix} } }\n`,
   };
   const under = (one: string) => service({}, { [`${one}hostname`]: 'a.example.org' });
-  const count = (one: string) => run(externalDnsOwnership, sources, [under(one)]).length;
+  const count = (one: string) => run(componentRules, sources, [under(one)]).length;
   expect([prefix, 'external-dns.alpha.kubernetes.io/'].map(count)).toEqual([1, 0]);
 });
 

@@ -1,5 +1,6 @@
 import { describeObject, specPath, type Manifest, type RelatedLocation, type Resource } from '@nodeless/core';
-import { hasPublicSubnets, isExistingVpc, isFullyPrivate, type ClusterModel } from '@nodeless/spec';
+import { hasPublicSubnets, isExistingVpc, type ClusterModel } from '@nodeless/spec';
+import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type Rule } from '../../rule.ts';
 
 /** What annotations of each kind of load balancer begin with. */

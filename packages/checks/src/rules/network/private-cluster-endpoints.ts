@@ -4,10 +4,10 @@ import {
   calledServices,
   interfaceEndpointServices,
   isExistingVpc,
-  isFullyPrivate,
   type CalledService,
   type ClusterModel,
 } from '@nodeless/spec';
+import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type Rule } from '../../rule.ts';
 
 const ENABLED = specPath('cluster', 'network', 'privateCluster', 'enabled');

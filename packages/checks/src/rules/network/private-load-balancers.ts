@@ -1,5 +1,5 @@
 import { at, describeObject, specPath } from '@nodeless/core';
-import { isFullyPrivate } from '@nodeless/spec';
+import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type Rule } from '../../rule.ts';
 
 const PREFIX = 'alb.ingress.kubernetes.io/';

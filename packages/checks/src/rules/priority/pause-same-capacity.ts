@@ -1,5 +1,5 @@
 import { specPath } from '@nodeless/core';
-import { namedNodePools } from '@nodeless/spec';
+import { namedNodePools, runningComponents } from '@nodeless/spec';
 import { finding, type Rule } from '../../rule.ts';
 
 /** Headroom helps only on nodes where workloads may run, and never on Fargate, where each pause pod is paid for by itself. */
@@ -12,11 +12,15 @@ export const pauseSameCapacity: Rule = {
     const report = (message: string, hint: string) =>
       finding(model, path, 'priority/pause-same-capacity', message, { hint });
     const pools = namedNodePools(model.spec);
-    const growsWithoutPools = headroom.by === 'pause-pods' && model.spec.components.clusterAutoscaler;
+    const growsWithoutPools =
+      headroom.by === 'pause-pods' && runningComponents(model.spec).some(({ makesNodes }) => makesNodes);
     if (pools.length === 0 && !growsWithoutPools) {
+      const keys = Object.values(model.spec.catalogue)
+        .filter(({ makesNodes }) => makesNodes)
+        .map(({ key }) => `components.${key}`);
       yield report(
         'headroom needs something that makes nodes: on Fargate a pause pod keeps nothing free',
-        'add compute.karpenter.nodePools or components.clusterAutoscaler, or remove headroom',
+        `add compute.karpenter.nodePools or ${keys.join(' or ')}, or remove headroom`,
       );
       return;
     }

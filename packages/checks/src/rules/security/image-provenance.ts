@@ -1,11 +1,6 @@
 import { childPath, maps, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
-import {
-  clusterAddons,
-  isFullyPrivate,
-  isReachableImage,
-  registryOf,
-  type ClusterModel,
-} from '@nodeless/spec';
+import { clusterAddons, isReachableImage, registryOf, type ClusterModel } from '@nodeless/spec';
+import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 
 const PRIVATE = specPath('cluster', 'network', 'privateCluster', 'enabled');

@@ -6,6 +6,7 @@ import {
   type AutoMode,
   type ClusterModel,
   type ClusterSpec,
+  componentLoadBalancers,
 } from '@nodeless/spec';
 import { boundary, tagList, type Scope } from '../scope.ts';
 import { policyDocument, type Statement, type TemplateResource } from '../statement.ts';
@@ -53,10 +54,9 @@ export function clusterRole(model: ClusterModel, autoMode: AutoMode, scope: Scop
 }
 
 /** Tags of the load balancers that apps and components ask for. */
-function loadBalancerTags({ apps, spec: { components } }: ClusterModel) {
-  const view = components.kubeOpsView || undefined;
+function loadBalancerTags({ apps, spec }: ClusterModel) {
   return [
-    ...(typeof view?.expose === 'object' ? [view.expose.nlb.tags] : []),
+    ...componentLoadBalancers(spec).map(({ nlb }) => nlb.tags),
     ...apps.flatMap(({ expose }) => {
       if (expose === undefined) return [];
       return ['nlb' in expose ? expose.nlb.tags : expose.alb.tags];

@@ -1,4 +1,5 @@
-import { isFullyPrivate, type ClusterSpec } from '@nodeless/spec';
+import { type ClusterSpec } from '@nodeless/spec';
+import { isFullyPrivate } from '@nodeless/catalogue';
 import { NODE_ROLE, type Scope } from '../scope.ts';
 import { getAtt, type Statement } from '../statement.ts';
 

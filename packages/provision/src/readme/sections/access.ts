@@ -1,10 +1,10 @@
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
+import { roleArn } from '@nodeless/catalogue';
 import {
   autoModeEntryRoles,
   autoModeOf,
   autoNodeRoleArn,
   karpenterNodeRoleName,
-  roleArn,
   runsKarpenter,
   workloadRoles,
   type AccessEntrySpec,

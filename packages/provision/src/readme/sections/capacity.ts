@@ -9,6 +9,7 @@ import {
   type NodePoolSpec,
   type OverlayNodeGroup,
   type SelfManagedNodeGroupSpec,
+  runningComponents,
 } from '@nodeless/spec';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
@@ -41,11 +42,12 @@ export function capacity({ spec }: ClusterModel, clusterConfig: ConfigGroups): M
       ? text('')
       : own`${table(['Node group', 'Capacity', 'Architecture', 'Instances', 'Nodes', 'Taints'], groups, '')}
 `;
+  const maker = runningComponents(spec).find(({ makesNodes }) => makesNodes);
   const noNodePool =
     groups.length === 0
       ? 'No node pool: pods run on Fargate or not at all.'
-      : spec.components.clusterAutoscaler
-        ? 'No node pool: the Cluster Autoscaler changes the size of the node groups.'
+      : maker !== undefined
+        ? `No node pool: ${maker.title} changes the size of the node groups.`
         : 'No node pool: beyond its node groups the cluster does not grow by itself.';
   return own`## Capacity
 

@@ -4,9 +4,10 @@ import type {
   ClusterIAMServiceAccount,
   PodIdentityAssociation,
 } from '@nodeless/eksctl-schema';
+import type { IdentityMechanism } from '@nodeless/catalogue/schema';
+import type { WorkloadIdentity } from '@nodeless/catalogue';
 import type { ClusterSpec } from '../../schema/cluster.ts';
-import type { IdentityMechanism } from '../../schema/identity.ts';
-import { workloadIdentities, type WorkloadIdentity } from '../workload-identity.ts';
+import { workloadIdentities } from '../workload-identity.ts';
 import { overlayPath } from './overlay-path.ts';
 
 /** A Kubernetes service account with a role in AWS, as the merged ClusterConfig has it. */

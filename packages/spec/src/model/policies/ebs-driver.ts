@@ -1,6 +1,6 @@
 import type { JsonObject } from '@nodeless/core';
+import { policyOf, type PolicyStatement, regionalArns } from '@nodeless/catalogue';
 import type { ClusterSpec } from '../../schema/cluster.ts';
-import { policyOf, regionalArns, type PolicyStatement } from './statement.ts';
 import { ebsClassKeys, volumeKeyStatements } from './volume-keys.ts';
 
 /** Tag that the driver puts on all that it makes. */

@@ -1,7 +1,7 @@
 import { partitionOf } from '@nodeless/contracts/aws';
 import { sortedBy, type JsonObject } from '@nodeless/core';
+import { policyOf, type PolicyStatement, regionalArns } from '@nodeless/catalogue';
 import type { ClusterSpec } from '../../schema/cluster.ts';
-import { policyOf, regionalArns, type PolicyStatement } from './statement.ts';
 
 /** The service that makes the network interfaces of file systems. Its name is the same in all partitions. */
 const SERVICE = 'fsx.amazonaws.com';

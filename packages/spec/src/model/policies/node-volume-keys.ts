@@ -1,6 +1,6 @@
 import { sortedBy } from '@nodeless/core';
+import { type PolicyStatement, regionalArns } from '@nodeless/catalogue';
 import type { ClusterSpec } from '../../schema/cluster.ts';
-import { regionalArns, type PolicyStatement } from './statement.ts';
 import { volumeKeyStatements } from './volume-keys.ts';
 
 const ALIAS = /^(?:arn:[^/]*:)?(alias\/.+)$/;

@@ -1,6 +1,6 @@
 import { sortedBy } from '@nodeless/core';
+import type { PolicyStatement } from '@nodeless/catalogue';
 import type { ClusterSpec } from '../../schema/cluster.ts';
-import type { PolicyStatement } from './statement.ts';
 
 /** ARNs of the KMS keys of their own that the StorageClasses of EBS name. */
 export function ebsClassKeys({ storage }: Pick<ClusterSpec, 'storage'>): string[] {

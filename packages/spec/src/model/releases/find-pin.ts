@@ -1,20 +1,21 @@
-import { PINS, RELEASE_ORIGINS, type Pin, type ReleaseKey, type ReleasePart } from './pins.ts';
+import type { Pin, ReleasePart } from '@nodeless/catalogue';
+import type { KnownRelease, ReleasePin } from './pins.ts';
 
 const PARTS: readonly ReleasePart[] = ['source', 'crds'];
 
 /** A version as `versions` writes it: Argo CD is named as its tags are, charts have plain numbers. */
-export function writtenVersion(release: ReleaseKey, version: string): string {
+export function writtenVersion({ key }: KnownRelease, version: string): string {
   const plain = version.replace(/^v/, '');
-  return release === 'argocd' ? `v${plain}` : plain;
+  return key === 'argocd' ? `v${plain}` : plain;
 }
 
 /** The pin of a version, where its commits are known. */
-export function pinOf(release: ReleaseKey, version: string): Pin | undefined {
-  return PINS.find((pin) => pin.release === release && pin.version === version);
+export function pinOf({ pins }: KnownRelease, version: string): Pin | undefined {
+  return pins.find((pin) => pin.version === version);
 }
 
 /** A pin as lines of YAML, to paste below `versions` of a stage of fleet.yaml or of a cluster.yaml. */
-export function pinLines({ release, version, commits }: Pin): readonly string[] {
+export function pinLines({ release, version, commits }: ReleasePin): readonly string[] {
   return [
     `  ${release}:`,
     `    version: ${version}`,
@@ -30,10 +31,9 @@ export function pinLines({ release, version, commits }: Pin): readonly string[] 
  *
  * @param version a version of nothing but letters, digits, dots, `+` and `-`, or a placeholder: it stands in the commands
  */
-export function findingCommands(release: ReleaseKey, version: string): readonly string[] {
-  const { repository, tag } = RELEASE_ORIGINS[release];
+export function findingCommands({ key, repository, tag }: KnownRelease, version: string): readonly string[] {
   const url = `https://github.com/${repository}`;
-  if (release !== 'karpenter')
+  if (key !== 'karpenter')
     return [`git ls-remote ${url} 'refs/tags/${tag(version)}' 'refs/tags/${tag(version)}^{}'`];
   const chart = 'charts/karpenter/Chart.yaml';
   return [

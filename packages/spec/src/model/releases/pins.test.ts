@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { findingCommands } from './find-pin.ts';
 import { kubernetesRanges } from './kubernetes-ranges.ts';
-import { PINS, RELEASE_ORIGINS, RELEASES } from './pins.ts';
+import { COMPONENTS } from '@nodeless/catalogue';
+import { knownReleases, releasePins } from './pins.ts';
+
+const RELEASES = knownReleases(COMPONENTS);
+const PINS = releasePins(RELEASES);
 
 const read = (path: string) => readFileSync(join(__dirname, '../../../../..', path), 'utf8');
 
@@ -28,7 +32,7 @@ test('docs/versions.md names each pin, and no other', () => {
     PINS.map(({ release, version, commits: { source, crds } }) => [
       release,
       version,
-      RELEASE_ORIGINS[release].repository,
+      RELEASES.find(({ key }) => key === release)?.repository,
       source,
       crds ?? '–',
     ]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refuse } from '../rules.ts';
+import { refuse } from '@nodeless/catalogue/schema';
 import {
   affinity,
   nodeSelector,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Tags } from '../primitives.ts';
+import { Tags } from '@nodeless/catalogue/schema';
 import {
   affinity,
   env,

@@ -1,6 +1,5 @@
+import { Labels, Memory, Quantity, refuse } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { Labels, Memory, Quantity } from '../primitives.ts';
-import { refuse } from '../rules.ts';
 
 /** What the configuration values of several add-ons have in common. The objects are those of Kubernetes. */
 

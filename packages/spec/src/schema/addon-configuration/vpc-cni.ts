@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { SecurityGroupId, SubnetId } from '../primitives.ts';
-import { refuse } from '../rules.ts';
+import { refuse, SecurityGroupId, SubnetId } from '@nodeless/catalogue/schema';
 import { resources, settings, tolerations } from './parts.ts';
 
 /** Variables of aws-node that are switches, texts like all of them. */

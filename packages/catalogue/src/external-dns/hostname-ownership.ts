@@ -1,0 +1,58 @@
+import { externalDnsHostnames } from '@nodeless/contracts/load-balancer';
+import { at, describeObject, maps, type Diagnostic, type Resource } from '@nodeless/core';
+import type { ComponentRule, RenderedView } from '../component.ts';
+import { prefixOf } from './annotations.ts';
+import type { ExternalDnsSchema } from './options.ts';
+import type { ExternalDnsRelease } from './release.ts';
+
+type Rule = ComponentRule<typeof ExternalDnsSchema, typeof ExternalDnsRelease>;
+
+/** A hostname gets its record only when ExternalDNS runs, keeps its zone, and no other object claims the name. */
+export const hostnameOwnership: Rule = { codes: ['lb/externaldns-ownership'], check };
+
+function* check({
+  options,
+  release,
+  resources,
+  finding,
+}: RenderedView<typeof ExternalDnsSchema, typeof ExternalDnsRelease>): Iterable<Diagnostic> {
+  const prefix = prefixOf(options, release);
+  const claimed = new Map<string, Resource>();
+  for (const resource of resources) {
+    const { origin, manifest } = resource;
+    for (const host of hostnamesOf(resource, prefix)) {
+      const report = (message: string, hint: string) =>
+        finding(origin.specPath, 'lb/externaldns-ownership', `${describeObject(manifest)} ${message}`, {
+          hint,
+        });
+      const earlier = claimed.get(host);
+      if (earlier !== undefined) {
+        yield report(
+          `claims the name ${host}, which ${describeObject(earlier.manifest)} claims too`,
+          'give each its own name',
+        );
+      }
+      claimed.set(host, resource);
+      if (options === undefined) {
+        yield report(
+          `wants the name ${host}, but ExternalDNS does not run`,
+          'add components.externalDns, or remove the hostname',
+        );
+      } else if (host !== options.domain && !host.endsWith(`.${options.domain}`)) {
+        yield report(
+          `wants the name ${host}, but ExternalDNS keeps ${options.domain} only`,
+          `choose a name below ${options.domain}`,
+        );
+      }
+    }
+  }
+}
+
+function hostnamesOf({ manifest }: Resource, prefix: string): readonly string[] {
+  if (manifest.kind === 'Ingress') {
+    return maps(at(manifest, 'spec', 'rules'))
+      .map(({ host }) => host)
+      .filter((host) => typeof host === 'string');
+  }
+  return manifest.kind === 'Service' ? externalDnsHostnames(manifest.metadata.annotations, prefix) : [];
+}

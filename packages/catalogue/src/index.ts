@@ -1,0 +1,32 @@
+export { askedComponents, type Asked, type Catalogue, type OptionsOf } from './catalogue.ts';
+export {
+  hasNoWayOut,
+  isFullyPrivate,
+  roleArn,
+  type ClusterFacts,
+  type ComputeFacts,
+  type NetworkFacts,
+  type NodeGroupFacts,
+} from './cluster-facts.ts';
+export {
+  defineComponent,
+  type AddonDefinition,
+  type Component,
+  type ComponentRule,
+  type LoadBalancerWish,
+  type RbacNames,
+  type ReleaseDefinition,
+  type RenderedView,
+  type RenderInput,
+  type ServiceAccountDefinition,
+  type SourceRuleInput,
+} from './component.ts';
+export type { WorkloadIdentity } from './identity.ts';
+export { KUBE_SYSTEM } from './namespaces.ts';
+export { conflictAt, errorAt, type Places, type Segments } from './places.ts';
+export type { RolePolicies, WellKnownPolicy } from './policies/role-policies.ts';
+export { policyOf, regionalArns, type PolicyStatement } from './policies/statement.ts';
+export { COMPONENTS } from './registry.ts';
+export type { Pin, ReleaseOrigin, ReleasePart } from './release/pin.ts';
+export { chartRelease, gitSource, type GitSource } from './release/release.ts';
+export { shippedChart } from './release/shipped.ts';
