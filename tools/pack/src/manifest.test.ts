@@ -15,6 +15,8 @@ test('ES modules alone', () => {
   expect(publishedManifest(source, ['esm'], { zod: '4.0.0' })).toEqual({
     ...kept,
     type: 'module',
+    main: './esm/index.js',
+    types: './esm/index.d.ts',
     exports: {
       '.': { types: './esm/index.d.ts', default: './esm/index.js' },
       './b': { types: './esm/b/c.d.ts', default: './esm/b/c.js' },
@@ -28,6 +30,7 @@ test('both module systems, the first condition first', () => {
   const manifest = publishedManifest(source, ['esm', 'cjs'], {}) as { readonly exports: object };
   expect(manifest).toEqual({
     ...kept,
+    type: 'commonjs',
     main: './cjs/index.js',
     types: './cjs/index.d.ts',
     exports: {
@@ -47,6 +50,7 @@ test('both module systems, the first condition first', () => {
 test('CommonJS alone, without a main entry point', () => {
   expect(publishedManifest({ ...source, exports: { './b': './src/b.ts' } }, ['cjs'], {})).toEqual({
     ...kept,
+    type: 'commonjs',
     exports: { './b': { types: './cjs/b.d.ts', default: './cjs/b.js' } },
   });
 });

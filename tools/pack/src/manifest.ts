@@ -29,13 +29,14 @@ export function publishedManifest(
 ): object {
   const kept = Object.entries(source).filter(([key]) => !OF_THE_WORKSPACE.includes(key));
   const main = source.exports['.'];
+  const oldest: Format = formats.includes('cjs') ? 'cjs' : 'esm';
   return {
     ...Object.fromEntries(kept),
-    ...(formats.includes('cjs') ? {} : { type: 'module' }),
+    type: oldest === 'cjs' ? 'commonjs' : 'module',
     // For tools that do not know `exports`.
-    ...(main !== undefined && formats.includes('cjs')
-      ? { main: `./cjs/${outputName(main)}.js`, types: `./cjs/${outputName(main)}.d.ts` }
-      : {}),
+    ...(main === undefined
+      ? {}
+      : { main: `./${oldest}/${outputName(main)}.js`, types: `./${oldest}/${outputName(main)}.d.ts` }),
     exports: Object.fromEntries(
       Object.entries(source.exports).map(([entry, file]) => [entry, target(file, formats)]),
     ),
