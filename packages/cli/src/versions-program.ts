@@ -1,15 +1,19 @@
 import { Argument, InvalidArgumentError, type Command } from 'commander';
-import { COMPONENTS } from '@nodeless/catalogue';
-import { knownReleases } from '@nodeless/spec';
 import type { CommandContext } from './commands/context.ts';
 import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
 /** The command that tells versions and their commits: name, options and help. */
 export function addVersions(program: Command, context: CommandContext): void {
-  const keys = knownReleases(COMPONENTS).map(({ key }) => key);
+  const release = new Argument('[release]', 'a release of `versions` in fleet.yaml');
+  // Which releases there are stands with the components, whose code most commands need not load.
+  program.hook('preSubcommand', async (_program, command) => {
+    if (!NEED_RELEASES.includes(command.name())) return;
+    const { releaseKeys } = await import('./versions/release-keys.ts');
+    release.choices(releaseKeys());
+  });
   withFormat(program.command('versions'))
     .description('which versions are in use, which are known, and which commits belong to them')
-    .addArgument(new Argument('[release]', 'a release of `versions` in fleet.yaml').choices(keys))
+    .addArgument(release)
     .argument('[version]', 'print its commits, or the commands that find them', exactVersion)
     .addHelpText(
       'after',
@@ -29,6 +33,9 @@ export function addVersions(program: Command, context: CommandContext): void {
       });
     });
 }
+
+/** The commands that read the choices of the argument. */
+const NEED_RELEASES = ['versions', 'completion'];
 
 /** A version stands in commands that people run. */
 function exactVersion(text: string): string {

@@ -1,0 +1,7 @@
+import { COMPONENTS } from '@nodeless/catalogue';
+import { knownReleases } from '@nodeless/spec';
+
+/** Keys of `versions` in fleet.yaml. */
+export function releaseKeys(): string[] {
+  return knownReleases(COMPONENTS).map(({ key }) => key);
+}
