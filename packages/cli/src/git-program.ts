@@ -1,9 +1,11 @@
 import { Argument, Option, type Command } from 'commander';
+import type { DangerSeverity } from '@nodeless/review';
 import type { CommandContext } from './commands/context.ts';
 import type { PromoteOptions } from './commands/promote.ts';
+import { FAIL_ON } from './diff/fail-on.ts';
 import { REPORT_FORMATS, type ReportFormat } from './diff/formats.ts';
 import { WORKTREE } from './diff/worktree.ts';
-import { DIFF_EXIT, EXIT } from './exit-codes.ts';
+import { EXIT } from './exit-codes.ts';
 import { GitError } from './git/git.ts';
 import { HOOKS, type HookName } from './hooks/hook-script.ts';
 import { harmless } from '@nodeless/core';
@@ -88,18 +90,20 @@ function addDiff(program: Command, context: CommandContext): void {
     .option('--direct', 'compare with the base itself')
     .addOption(new Option('--format <format>', 'how to answer').choices(REPORT_FORMATS).default('pretty'))
     .option('--json', 'short for --format json')
-    .exitOverride((error) => {
-      if (error.exitCode !== 0) context.exit(DIFF_EXIT.failure);
-      throw error;
-    })
+    .addOption(
+      new Option('--fail-on <severity>', 'dangers from this severity on make the exit code 1')
+        .choices(FAIL_ON)
+        .default('danger'),
+    )
     .addHelpText('after', DIFF_EXIT_CODES)
     .addHelpText('after', examples('nodeless diff', 'nodeless diff --base origin/main --head HEAD --json'))
     .action(async (options: DiffArguments) => {
       const { diffCommand } = await import('./commands/diff.ts');
-      const { base, head, direct = false, format, json } = options;
-      diffCommand(context, {
+      const { base, head, direct = false, failOn, format, json } = options;
+      await diffCommand(context, {
         head,
         direct,
+        failOn,
         format: json === true ? 'json' : format,
         ...(base === undefined ? {} : { base }),
       });
@@ -110,13 +114,13 @@ interface DiffArguments {
   readonly base?: string;
   readonly head: string;
   readonly direct?: boolean;
+  readonly failOn: DangerSeverity;
   readonly format: ReportFormat;
   readonly json?: boolean;
 }
 
 const DIFF_EXIT_CODES = `
 Exit codes:
-  0  nothing changes in any cluster
-  1  changes, none of them dangerous without a waiver
-  2  a danger without a waiver
-  3  the trees cannot be compared, a waiver is wrong, or wrong use`;
+  0  no danger without a waiver, whatever else changes
+  1  a danger without a waiver (--fail-on), a stale tree, trees that cannot be compared, a wrong waiver, or wrong use
+  2  a fault of nodeless itself`;

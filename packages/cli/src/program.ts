@@ -202,7 +202,7 @@ export function createProgram(context: CommandContext): Command {
 const EXIT_CODES = `
 Exit codes:
   0  all is sound
-  1  findings, a stale tree, or wrong use
+  1  findings, dangers, a stale tree, or wrong use
   2  a fault of nodeless itself`;
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */

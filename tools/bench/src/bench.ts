@@ -55,7 +55,7 @@ function benchDiff(root: string, objects: number): void {
   commits.push(commitAll(root));
   for (const [index, what] of ['one cluster', 'every cluster'].entries()) {
     const [base = '', head = ''] = commits.slice(index);
-    const cost = runCli(REPOSITORY, root, ['diff', '--base', base, '--head', head, '--json'], [1]);
+    const cost = runCli(REPOSITORY, root, ['diff', '--base', base, '--head', head, '--json']);
     printCost(`diff, ${what} changed`, cost, objects);
   }
 }

@@ -50,7 +50,7 @@ test('comment, from the event and the artifact to GitHub', async () => {
     },
   });
   writeFileSync(join(folder, 'report.md'), '# hello @all\n');
-  writeFileSync(join(folder, 'verdict'), '2\n');
+  writeFileSync(join(folder, 'verdict'), 'dangerous\n');
   expect(await main(['comment', folder], env)).toBe(0);
   expect(said).toEqual(['nodeless: pull request 7: comment written']);
   expect(server.comments[0]?.body).toMatch(/# hello @\u200ball\n$/);

@@ -68,7 +68,7 @@ export function userSteps(user: Machine, home: string, version: string): Step[] 
         nodeless(0, 'generate');
         git('add', '--all');
         git('commit', '--quiet', '--message=Change');
-        contains(nodeless(1, 'diff', '--base', 'main', '--head', 'HEAD', '--format', 'markdown'), 'hello');
+        contains(nodeless(0, 'diff', '--base', 'main', '--head', 'HEAD', '--format', 'markdown'), 'hello');
         nodeless(0, 'check', '--changed', '--base', 'main');
         nodeless(0, 'check', '--twice');
       },

@@ -14,7 +14,7 @@ export interface RunOptions {
  * Runs a command as `nodeless` does on the command line, without colours and progress where `out` or `err` is given.
  *
  * @param args what would follow the program's name: `['check', '--json']`
- * @returns the exit code: 0 sound, 1 findings, 2 a fault of Nodeless itself; `diff` has its own
+ * @returns the exit code: 0 sound, 1 findings, 2 a fault of Nodeless itself
  */
 export async function run(args: readonly string[], { cwd, out, err }: RunOptions = {}): Promise<number> {
   const { main } = await import('../main.ts');

@@ -7,15 +7,23 @@ import { baseTree } from './base-tree.ts';
 import { changedPaths } from './changed-paths.ts';
 import { reachOf } from './reach.ts';
 
-/** The clusters that the change from where HEAD and a revision parted to the files on disk can reach. */
-export function clustersReached(fleet: LoadedFleet, revision: string): Outcome<readonly string[]> {
+/**
+ * The clusters that the change from where HEAD and a revision parted to the files on disk can reach.
+ *
+ * @param counts which of the changed files are looked at. @default all
+ */
+export function clustersReached(
+  fleet: LoadedFleet,
+  revision: string,
+  counts: (path: string) => boolean = () => true,
+): Outcome<readonly string[]> {
   const git = new Git(fleet.root);
   const base = baseCommit(git, revision);
   if (base.value === undefined) return { diagnostics: base.diagnostics };
   const tree = baseTree(git, base.value);
   const known = new Set([...tree.keys()].map((path) => path.split('/').slice(0, 2).join('/')));
   const reached = reachOf({
-    paths: changedPaths(fleet.root, tree),
+    paths: changedPaths(fleet.root, tree).filter(counts),
     clusters: fleet.clusters,
     isNew: (cluster) => !known.has(`clusters/${cluster}`),
     fleetBefore: fileOf(git, base.value, fleet.files.fleet.path),

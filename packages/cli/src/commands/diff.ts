@@ -1,42 +1,35 @@
 import { harmless } from '@nodeless/core';
-import { review, type ChangeReport } from '@nodeless/review';
-import { dayOf, resolveSides, type Revisions } from '../diff/sides.ts';
+import { review, type ChangeReport, type DangerSeverity } from '@nodeless/review';
+import { dayOf, resolveSides, type Revisions, type Sides } from '../diff/sides.ts';
 import { DiffError } from '../diff/diff-error.ts';
+import { isDangerous } from '../diff/fail-on.ts';
 import type { ReportFormat } from '../diff/formats.ts';
 import { REPORT_FORMATTERS } from '../diff/formatters.ts';
 import { GitTrees } from '../diff/git-trees.ts';
 import { HeadSettings } from '../diff/settings.ts';
-import { DIFF_EXIT } from '../exit-codes.ts';
+import { EXIT } from '../exit-codes.ts';
 import { Git, GitError } from '../git/git.ts';
 import { findRoot } from '../repository/root.ts';
 import { showFindings, type CommandContext } from './context.ts';
 
 export interface DiffOptions extends Revisions {
   readonly format: ReportFormat;
+  /** The exit code is 1 from this severity of a danger on. */
+  readonly failOn: DangerSeverity;
 }
 
-const EXIT_OF = {
-  none: DIFF_EXIT.nothing,
-  changes: DIFF_EXIT.changes,
-  dangerous: DIFF_EXIT.dangerous,
-} as const;
-
 /** What does a change do, in a person's words? Reads two trees from git and writes nothing. */
-export function diffCommand(context: CommandContext, options: DiffOptions): void {
+export async function diffCommand(context: CommandContext, options: DiffOptions): Promise<void> {
   try {
-    const report = compare(context, options);
-    if (report === undefined) return;
-    context.console.out(REPORT_FORMATTERS[options.format](report, context.console.outColors));
-    context.exit(EXIT_OF[report.verdict]);
+    await compareAndReport(context, options);
   } catch (error) {
-    context.exit(DIFF_EXIT.failure);
-    if (error instanceof DiffError) fail(context, `${error.message}\n  hint: ${error.hint}`);
+    if (error instanceof DiffError) fail(context, error.message, error.hint);
     else if (error instanceof GitError) fail(context, error.message);
     else throw error;
   }
 }
 
-function compare(context: CommandContext, options: DiffOptions): ChangeReport | undefined {
+async function compareAndReport(context: CommandContext, options: DiffOptions): Promise<void> {
   const root = findRoot(context.cwd);
   if (root === undefined)
     throw new DiffError(
@@ -44,7 +37,24 @@ function compare(context: CommandContext, options: DiffOptions): ChangeReport | 
       'run it in the repository of the fleet',
     );
   const git = new Git(root);
-  const { base, head } = resolveSides(git, options);
+  const sides = resolveSides(git, options);
+  const report = compare(context, git, root, sides);
+  if (report === undefined) return;
+  context.console.out(REPORT_FORMATTERS[options.format](report, context.console.outColors));
+  if (isDangerous(report, options.failOn)) context.exit(EXIT.findings);
+  if (report.verdict !== 'none') return;
+  // What renders is loaded only here: it takes longer than the comparison of two trees.
+  const { findStaleTree } = await import('../diff/stale-trees.ts');
+  const stale = findStaleTree(git, root, sides.base, sides.head);
+  if (stale !== undefined) fail(context, stale.message, stale.hint);
+}
+
+function compare(
+  context: CommandContext,
+  git: Git,
+  root: string,
+  { base, head }: Sides,
+): ChangeReport | undefined {
   const trees = new GitTrees(git, root, base, head);
   trees.prefetch();
   const settings = new HeadSettings(trees);
@@ -58,10 +68,13 @@ function compare(context: CommandContext, options: DiffOptions): ChangeReport | 
   });
   if (!settings.broken) return report;
   showFindings(context, settings.problems, () => undefined);
-  context.exit(DIFF_EXIT.failure);
+  context.exit(EXIT.findings);
   return undefined;
 }
 
-function fail({ console }: CommandContext, message: string): void {
-  console.err(`nodeless: ${harmless(message)}\n`);
+function fail(context: CommandContext, message: string, hint?: string): void {
+  context.console.err(
+    `nodeless: ${harmless(message)}\n${hint === undefined ? '' : `  hint: ${harmless(hint)}\n`}`,
+  );
+  context.exit(EXIT.findings);
 }

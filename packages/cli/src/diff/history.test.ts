@@ -20,11 +20,13 @@ beforeAll(async () => {
   repository.git('init', '--quiet', '--initial-branch=main');
   startFleet(repository);
   commit('Start');
-  for (const { name, apply } of STEPS) {
+  const revisions = STEPS.map(({ name, apply }) => {
     const base = repository.git('rev-parse', 'HEAD').trim();
     apply(repository);
     commit(name);
-    const head = repository.git('rev-parse', 'HEAD').trim();
+    return { name, base, head: repository.git('rev-parse', 'HEAD').trim() };
+  });
+  for (const { name, base, head } of revisions) {
     const { exitCode, out, err } = await repository.run(
       'diff',
       '--base',

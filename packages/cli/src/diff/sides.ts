@@ -13,8 +13,13 @@ export interface Revisions {
   readonly direct: boolean;
 }
 
-/** Finds the two commits. @throws {DiffError} with the way to mend it */
-export function resolveSides(git: Git, { base, head, direct }: Revisions): { base: Side; head: Side } {
+export interface Sides {
+  readonly base: Side;
+  readonly head: Side;
+}
+
+/** Finds the two commits. @throws {DiffError} with how to fix it */
+export function resolveSides(git: Git, { base, head, direct }: Revisions): Sides {
   if (git.line(['rev-parse', '--git-dir']) === undefined)
     throw new DiffError('this folder is not in a git repository', 'run it in a clone of the repository');
   const headCommit = commitOf(git, head === WORKTREE ? 'HEAD' : head);

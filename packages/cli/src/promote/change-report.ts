@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { EXIT } from '../exit-codes.ts';
 import { COMMAND_LINE } from '../installation.ts';
-
-/** `nodeless diff` says 0 to 2 when it could say something. */
-const MOST_VERDICT = 2;
 
 /**
  * What HEAD changes in the rendered trees, as Markdown, from a run of its own: a promotion is the same without it.
@@ -16,5 +14,6 @@ export function changeReport(root: string, base: string): string | undefined {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  return status === null || status > MOST_VERDICT || stdout === '' ? undefined : stdout;
+  // 1 is a danger with a report, and without one trees that cannot be compared.
+  return (status === EXIT.sound || status === EXIT.findings) && stdout !== '' ? stdout : undefined;
 }

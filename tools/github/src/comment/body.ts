@@ -19,7 +19,7 @@ export function commentBody(run: WorkflowRun, report: Report, serverUrl: string)
   const marker = printMarker({ head: run.headSha, run: run.number, attempt: run.attempt });
   const heading = `${verdictOf(run)} for ${run.headSha.slice(0, 12)} · [log and whole report](${url})\n\n`;
   const before = `${marker}${heading}`;
-  if (report.kind === 'report' && (report.verdict === 1 || report.verdict === 2)) {
+  if (report.kind === 'report' && (report.verdict === 'changes' || report.verdict === 'dangerous')) {
     const caution = `${CAUTION}\n\n`;
     return before + caution + fit(report.markdown, MOST_BODY_CHARACTERS - before.length - caution.length);
   }
@@ -28,7 +28,7 @@ export function commentBody(run: WorkflowRun, report: Report, serverUrl: string)
 
 /** Whether a report is worth a comment where none stands yet. */
 export function saysSomething(report: Report): boolean {
-  if (report.kind === 'report') return report.verdict !== 0;
+  if (report.kind === 'report') return report.verdict !== 'none';
   // What fails before the report is seen in the list of checks; a report that is there and broken is not.
   return report.kind === 'unusable';
 }
@@ -40,6 +40,6 @@ function verdictOf({ conclusion }: WorkflowRun): string {
 function sentenceFor(report: Report): string {
   if (report.kind === 'missing') return 'The run ended before it could say what changes.';
   if (report.kind === 'unusable') return `The report of the run cannot be shown: ${report.reason}.`;
-  if (report.verdict === 3) return 'The report could not be made; the log says why.';
+  if (report.verdict === 'failed') return 'The report could not be made; the log says why.';
   return 'No rendered object changes.';
 }

@@ -12,8 +12,8 @@ const SERVER = 'https://github.example';
 const FORK = { id: 77, owner: 'stranger' };
 const HOME = { id: 1, owner: 'octo' };
 
-const CHANGES: Report = { kind: 'report', markdown: '## 1 change\n', verdict: 1 };
-const NOTHING: Report = { kind: 'report', markdown: 'no changes\n', verdict: 0 };
+const CHANGES: Report = { kind: 'report', markdown: '## 1 change\n', verdict: 'changes' };
+const NOTHING: Report = { kind: 'report', markdown: 'no changes\n', verdict: 'none' };
 
 let server: FakeGitHub;
 let github: GitHubClient;
@@ -109,7 +109,7 @@ test('a run that ends without a report takes away what an older run said', async
 });
 
 test('a report that could not be made is said', async () => {
-  await comment(runOf({ conclusion: 'failure' }), { kind: 'report', markdown: '', verdict: 3 });
+  await comment(runOf({ conclusion: 'failure' }), { kind: 'report', markdown: '', verdict: 'failed' });
   expect(bodies()[0]).toMatch(/did not pass.*\n\nThe report could not be made; the log says why\.\n$/);
 });
 
@@ -264,7 +264,7 @@ test('the comment is found behind hundreds of others', async () => {
 
 test('no comment is longer than GitHub takes', async () => {
   const markdown = `<details>\n\`\`\`diff\n${'+ a line of a very long report 🦊\n'.repeat(9000)}\`\`\`\n</details>\n`;
-  await comment(runOf(), { kind: 'report', markdown, verdict: 2 });
+  await comment(runOf(), { kind: 'report', markdown, verdict: 'dangerous' });
   expect(bodies()[0]?.length).toBeLessThanOrEqual(65_536);
   expect(bodies()[0]?.length).toBeGreaterThan(65_000);
   expect(bodies()[0]).toMatch(

@@ -14,12 +14,12 @@ function write(name: string, content: string | Uint8Array): void {
 
 test('a report is read, and its text made harmless', () => {
   write('report.md', '## 1 change\n@everyone <script>\n');
-  write('verdict', '1\n');
+  write('verdict', 'changes\n');
   write('pull-request', '99');
   expect(readReport(folder)).toEqual({
     kind: 'report',
     markdown: '## 1 change\n@\u200beveryone <\u200bscript>\n',
-    verdict: 1,
+    verdict: 'changes',
   });
 });
 
@@ -31,7 +31,7 @@ test('a run that ended early has none', () => {
 describe('an artifact that was tampered with', () => {
   beforeEach(() => {
     write('report.md', 'text\n');
-    write('verdict', '0');
+    write('verdict', 'none');
   });
   const spoilt: Record<string, [spoil: () => void, reason: string]> = {
     'half of it': [() => rmSync(join(folder, 'verdict')), 'one of its two files is missing'],
@@ -44,10 +44,13 @@ describe('an artifact that was tampered with', () => {
       () => write('report.md', Buffer.alloc(MOST_REPORT_BYTES + 1, 'a')),
       `report.md has more than ${MOST_REPORT_BYTES} bytes`,
     ],
-    'a verdict of its own': [() => write('verdict', '4'), 'its verdict is not a number from 0 to 3'],
+    'a verdict of its own': [
+      () => write('verdict', '1'),
+      'its verdict is not one of none, changes, dangerous, failed',
+    ],
     'a verdict with more in it': [
-      () => write('verdict', '0\nmore'),
-      'its verdict is not a number from 0 to 3',
+      () => write('verdict', 'none\nmore'),
+      'its verdict is not one of none, changes, dangerous, failed',
     ],
   };
   function link(target: string): void {

@@ -9,8 +9,9 @@ export type Report =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unusable'; readonly reason: string };
 
-/** Of `nodeless diff`: 0 nothing, 1 changes, 2 dangerous without a waiver, 3 failure. */
-export type Verdict = 0 | 1 | 2 | 3;
+/** Of the report of `nodeless diff`; failed where there is none. */
+const VERDICTS = ['none', 'changes', 'dangerous', 'failed'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** The files of the artifact. Others are not looked at. */
 export const REPORT_FILES = { markdown: 'report.md', verdict: 'verdict' } as const;
@@ -20,7 +21,7 @@ export const MOST_REPORT_BYTES = 1024 * 1024;
 
 /**
  * Reads the report from the folder of a downloaded artifact: two files with fixed names, opened without following links,
- * no longer than they may be, in UTF-8. No name, number or path in them is used.
+ * no longer than they may be, in UTF-8. No name or path in them is used.
  */
 export function readReport(folder: string): Report {
   const markdown = readText(folder, REPORT_FILES.markdown, MOST_REPORT_BYTES);
@@ -30,14 +31,15 @@ export function readReport(folder: string): Report {
     if (read === undefined) return { kind: 'unusable', reason: 'one of its two files is missing' };
     if (read.problem !== undefined) return { kind: 'unusable', reason: read.problem };
   }
-  const number = verdictOf(verdict?.text ?? '');
-  if (number === undefined) return { kind: 'unusable', reason: 'its verdict is not a number from 0 to 3' };
-  return { kind: 'report', markdown: neutral(markdown?.text ?? ''), verdict: number };
+  const said = verdictOf(verdict?.text ?? '');
+  if (said === undefined)
+    return { kind: 'unusable', reason: `its verdict is not one of ${VERDICTS.join(', ')}` };
+  return { kind: 'report', markdown: neutral(markdown?.text ?? ''), verdict: said };
 }
 
 function verdictOf(text: string): Verdict | undefined {
-  const digit = /^([0-3])\n?$/.exec(text)?.[1];
-  return digit === undefined ? undefined : (Number(digit) as Verdict);
+  const line = text.replace(/\n$/, '');
+  return VERDICTS.find((verdict) => verdict === line);
 }
 
 interface Read {

@@ -12,10 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const ECHO = "console.log(process.argv.slice(2).join(' '));";
+/** Answers as `nodeless diff`: its arguments in Markdown, a verdict in JSON. */
+const answer = (verdict: string) =>
+  `const args = process.argv.slice(2).join(' '); console.log(args.endsWith('json') ? '{"verdict":"${verdict}"}' : args);`;
 
-/** Runs the script with a command line that prints its arguments and ends with a code. */
-function report(exitCode: number, env: Record<string, string> = { BASE: 'HEAD^1' }, print = ECHO) {
+/** Runs the script with a command line of its own that ends with a code. */
+function report(exitCode: number, print: string, env: Record<string, string> = { BASE: 'HEAD^1' }) {
   writeFileSync(join(folder, 'packages/cli/bin/nodeless.cjs'), `${print} process.exitCode = ${exitCode};`);
   return spawnSync(join(REPOSITORY, '.github/report.sh'), ['out/report'], {
     cwd: folder,
@@ -25,25 +27,24 @@ function report(exitCode: number, env: Record<string, string> = { BASE: 'HEAD^1'
 }
 
 test.each([
-  [0, 0],
-  [1, 0],
-  [2, 1],
-  [3, 1],
-])('what ends with %i ends the step with %i, and can be read by the comment', (exitCode, status) => {
-  expect(report(exitCode).status).toBe(status);
+  [0, 'none', ''],
+  [0, 'changes', ''],
+  [1, 'dangerous', 'The change is dangerous, and nothing in the sources waives it: see the report.\n'],
+  [1, 'none', 'The report does not tell of all that the sources change: see the lines above.\n'],
+])('what ends with %i and the verdict %s ends the step with the same', (exitCode, verdict, stdout) => {
+  expect(report(exitCode, answer(verdict))).toMatchObject({ status: exitCode, stdout, stderr: '' });
   const markdown = 'diff --base HEAD^1 --head HEAD --format markdown\n';
-  expect(readReport(join(folder, 'out/report'))).toEqual({ kind: 'report', markdown, verdict: exitCode });
+  expect(readReport(join(folder, 'out/report'))).toEqual({ kind: 'report', markdown, verdict });
   expect(readFileSync(join(folder, 'summary'), 'utf8')).toBe(markdown);
-  expect(readFileSync(join(folder, 'out/report/report.json'), 'utf8')).toContain('--format json');
+  expect(readFileSync(join(folder, 'out/report/report.json'), 'utf8')).toBe(`{"verdict":"${verdict}"}\n`);
 });
 
-test('a command line that says nothing has failed, whatever its exit code', () => {
-  const { status, stdout } = report(1, { BASE: 'HEAD^1' }, '');
-  expect({ status, stdout }).toEqual({ status: 1, stdout: 'The report could not be made.\n' });
-  expect(readReport(join(folder, 'out/report'))).toMatchObject({ verdict: 3 });
+test.each([0, 1, 2])('a command line that says nothing and ends with %i has failed', (exitCode) => {
+  expect(report(exitCode, '')).toMatchObject({ status: 1, stdout: 'The report could not be made.\n' });
+  expect(readReport(join(folder, 'out/report'))).toMatchObject({ verdict: 'failed' });
 });
 
 test('without a base nothing is written', () => {
-  expect(report(0, {})).toMatchObject({ stderr: expect.stringContaining('BASE') as string });
+  expect(report(0, '', {})).toMatchObject({ stderr: expect.stringContaining('BASE') as string });
   expect(existsSync(join(folder, 'out'))).toBe(false);
 });

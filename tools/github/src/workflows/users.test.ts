@@ -35,30 +35,34 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'nodeless-users-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe.each(SCRIPTS)('the report of %s', (_, script) => {
+  const DANGEROUS = expect.stringMatching(/^The change is dangerous .* a tree is stale: see .*\n$/) as string;
+  const ARGUMENTS = 'diff --base origin/main; touch hacked --head HEAD --format markdown\n';
+
   test.each([
-    [0, 0],
-    [1, 0],
-    [2, 1],
-    [3, 1],
-  ])('nodeless diff that ends with %i ends the step with %i', (verdict, status) => {
-    writeFileSync(join(folder, 'npx'), `#!/bin/sh\nshift 2; echo "$@"; exit ${verdict}\n`);
-    chmodSync(join(folder, 'npx'), 0o755);
-    const run = spawnSync('bash', ['--norc', '-e', '-o', 'pipefail', '-c', script], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {
-        PATH: `${folder}${delimiter}${process.env['PATH']}`,
-        BASE: 'origin/main; touch hacked',
-        CI_MERGE_REQUEST_DIFF_BASE_SHA: 'origin/main; touch hacked',
-        RUNNER_TEMP: folder,
-        GITHUB_STEP_SUMMARY: join(folder, 'summary'),
-      },
-    });
-    expect({ status: run.status, stderr: run.stderr }).toEqual({ status, stderr: '' });
-    expect(readFileSync(join(folder, 'report.md'), 'utf8')).toBe(
-      'diff --base origin/main; touch hacked --head HEAD --format markdown\n',
-    );
-  });
+    [0, 'echo "$@"', ARGUMENTS, ''],
+    [1, 'echo "$@"', ARGUMENTS, DANGEROUS],
+    [1, '', '', ''],
+    [2, '', '', ''],
+  ])(
+    'nodeless diff that ends with %i after %j ends the step with the same',
+    (status, print, report, stdout) => {
+      writeFileSync(join(folder, 'npx'), `#!/bin/sh\nshift 2\n${print}\nexit ${status}\n`);
+      chmodSync(join(folder, 'npx'), 0o755);
+      const run = spawnSync('bash', ['--norc', '-e', '-o', 'pipefail', '-c', script], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: {
+          PATH: `${folder}${delimiter}${process.env['PATH']}`,
+          BASE: 'origin/main; touch hacked',
+          CI_MERGE_REQUEST_DIFF_BASE_SHA: 'origin/main; touch hacked',
+          RUNNER_TEMP: folder,
+          GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+        },
+      });
+      expect(run).toMatchObject({ status, stdout, stderr: '' });
+      expect(readFileSync(join(folder, 'report.md'), 'utf8')).toBe(report);
+    },
+  );
 });
 
 test('the action is pinned, runs no script of a package, and writes no expression into a script', () => {
@@ -70,7 +74,7 @@ test('the action is pinned, runs no script of a package, and writes no expressio
   expect(steps.map(({ run }) => run?.split('\n')[0])).toEqual([
     'npm ci --ignore-scripts',
     'npx --no-install nodeless check',
-    'verdict=0',
+    'status=0',
   ]);
   for (const { run } of steps) expect(run).not.toContain('${{');
   expect(ACTION_TEXT).not.toMatch(/secrets\.|github\.token/i);

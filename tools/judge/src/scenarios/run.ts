@@ -85,7 +85,7 @@ async function runStep(
   const diff = await nodeless(
     work.folder,
     ['diff', '--base', base, '--head', commit, '--direct', '--json'],
-    [0, 1, 2],
+    [0, 1],
   );
   const report = JSON.parse(diff) as ChangeReport;
   await step.byHand?.(client, work);

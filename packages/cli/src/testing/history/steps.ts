@@ -62,7 +62,7 @@ const step = (
   apply: HistoryStep['apply'],
   changes: readonly string[],
   dangers: readonly string[] = [],
-  exit = dangers.some((rule) => !rule.startsWith('(')) ? 2 : changes.length > 0 ? 1 : 0,
+  exit = dangers.some((rule) => !rule.startsWith('(')) ? 1 : 0,
 ): HistoryStep => ({ name, apply, changes, dangers, exit });
 
 const move =
@@ -135,7 +135,7 @@ export function historySteps(): readonly HistoryStep[] {
       edit(data, 'storage: 10Gi', 'storage: 20Gi'),
       ['changed PersistentVolumeClaim data [update] ×1'],
       ['d2/volume-claim-unbound'],
-      1,
+      0,
     ),
     step(
       'a smaller claim',
@@ -236,7 +236,7 @@ export function historySteps(): readonly HistoryStep[] {
       edit(app, 'selfHeal: true', 'selfHeal: false'),
       ['changed Application web [argocd] ×1'],
       ['d4/automation'],
-      1,
+      0,
     ),
     step(
       'an Application and its objects',
@@ -253,7 +253,7 @@ export function historySteps(): readonly HistoryStep[] {
         'removed Service web [delete] ×1',
       ],
       ['d1/application-orphans'],
-      1,
+      0,
     ),
     step(
       'a whole cluster',
