@@ -6,10 +6,17 @@ import type { JsonValue } from '@nodeless/core';
 import type { PlannedFile } from '@nodeless/tree';
 import { parse } from 'yaml';
 import { clusterConfigProblems, objectProblems } from './testing/consumers.ts';
-import { contractTest, novemberTest, REPOSITORY } from './testing/contracts.ts';
+import { contractTest, novemberTest, REPOSITORY, type ContractFolder } from './testing/contracts.ts';
 import { type Attempt, attempt } from './testing/combinations/attempt.ts';
 import { DIMENSIONS } from './testing/combinations/dimensions.ts';
-import { allLevels, allPairs, coveringArray, holds, type Named } from './testing/combinations/pairs.ts';
+import {
+  allLevels,
+  allPairs,
+  coveringArray,
+  holds,
+  type Named,
+  shows,
+} from './testing/combinations/pairs.ts';
 import { type Choice, completed } from './testing/combinations/sources.ts';
 
 const REFUSED = join(REPOSITORY, 'packages', 'cli', 'testdata', 'combinations', 'refused.txt');
@@ -33,7 +40,7 @@ beforeAll(() => {
   const array = rows.map((choice, index) => ({ name: `row ${index}`, choice, outcome: attempt(choice) }));
   const sound = array.filter(({ outcome }) => outcome.kind === 'rendered');
   alone = pairs
-    .filter((pair) => !sound.some(({ choice }) => holds(choice, pair)))
+    .filter((pair) => !sound.some(({ choice }) => shows(choice, pair)))
     .map((pair) => ({
       name: pair.name,
       pair,
@@ -46,22 +53,32 @@ beforeAll(() => {
 const rendered = () =>
   tried.flatMap(({ name, choice, outcome }) =>
     outcome.kind === 'rendered'
-      ? outcome.files.map((file) => ({ name, file, kubernetes: String(choice['kubernetes']) }))
+      ? outcome.files.map((file) => ({
+          name,
+          file,
+          kubernetes: String(choice['kubernetes']),
+          contracts: contractsOf(choice),
+        }))
       : [],
   );
+
+/** What the programs of a combination take: Karpenter 1.15 is of November. */
+function contractsOf({ karpenter }: Choice): ContractFolder {
+  return karpenter === 'all that 1.15 brought' ? 'contracts-2026-11' : 'contracts';
+}
 
 /** What one look at equal files finds, for all of them. */
 function problemsIn(
   folder: string,
-  look: (document: JsonValue, kubernetes: string) => string[],
+  look: (document: JsonValue, kubernetes: string, contracts: ContractFolder) => string[],
 ): { combination: string; path: string; problems: string[] }[] {
   const known = new Map<string, string[]>();
   return rendered()
     .filter(({ file }) => file.path.startsWith(folder) && isManifest(file))
-    .flatMap(({ name, file, kubernetes }) => {
-      const key = `${kubernetes} ${file.sha256}`;
+    .flatMap(({ name, file, kubernetes, contracts }) => {
+      const key = `${kubernetes} ${contracts} ${file.sha256}`;
       const problems =
-        known.get(key) ?? look(parse(Buffer.from(file.bytes).toString()) as JsonValue, kubernetes);
+        known.get(key) ?? look(parse(Buffer.from(file.bytes).toString()) as JsonValue, kubernetes, contracts);
       known.set(key, problems);
       return problems.length === 0 ? [] : [{ combination: name, path: file.path, problems }];
     });
@@ -126,9 +143,9 @@ const MANIFESTS = ['argocd/', 'manifests/', 'bootstrap/'];
 
 novemberTest('Kubernetes and the CRDs accept every object (needs ../shared/contracts-2026-11)', () => {
   for (const folder of MANIFESTS) {
-    // Kubernetes 1.37 has no schemas in the folder of August.
-    const older = problemsIn(folder, (object, kubernetes) =>
-      kubernetes === '1.37' ? [] : objectProblems(object, kubernetes, 'contracts'),
+    // Neither Kubernetes 1.37 nor Karpenter 1.15 has schemas in the folder of August.
+    const older = problemsIn(folder, (object, kubernetes, contracts) =>
+      kubernetes === '1.37' || contracts !== 'contracts' ? [] : objectProblems(object, kubernetes, contracts),
     );
     expect(older).toEqual([]);
     expect(

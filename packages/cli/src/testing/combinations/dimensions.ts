@@ -4,6 +4,7 @@ import {
   existing,
   inAutoMode,
   karpenter,
+  KARPENTER_1_15,
   managed,
   NEWEST,
   over,
@@ -76,6 +77,7 @@ export const DIMENSIONS: Dimensions = {
     'static capacity': karpenter([pool({ replicas: 2, limits: { nodes: '3' } })], {
       featureGates: { staticCapacity: true },
     }),
+    'all that 1.15 brought': KARPENTER_1_15,
     'a tainted pool': karpenter([pool({ taints: [{ key: 'team', value: 'a', effect: 'NoSchedule' }] })]),
     none: AS_IT_IS,
   },
@@ -264,7 +266,7 @@ export const DIMENSIONS: Dimensions = {
     none: AS_IT_IS,
     inflate: over({ apps: ['inflate'] }),
   },
-  // Last, because it decides the VPC and the endpoint.
+  // Last, because of what it overrules.
   internet: {
     yes: AS_IT_IS,
     'no, fully private': {
@@ -286,6 +288,7 @@ export const DIMENSIONS: Dimensions = {
         },
       },
       facts: STACK_FACTS,
+      overrules: ['vpc', 'endpoint'],
     },
   },
 };

@@ -6,6 +6,8 @@ export interface Level {
   readonly facts?: JsonObject;
   /** Answers to other questions that it goes with, where nothing else is said; instead of their first levels. */
   readonly goesWith?: Readonly<Record<string, string>>;
+  /** Other questions that it answers too, whatever their levels: a cluster with it says nothing about those. */
+  readonly overrules?: readonly string[];
 }
 
 export const AS_IT_IS: Level = { cluster: {} };
@@ -118,3 +120,29 @@ export const PLATFORM_PROFILES = ['argocd', 'karpenter', 'kube-system'].map((nam
   name: namespace,
   selectors: [{ namespace }],
 }));
+
+/** The newest Karpenter, with what it brought. */
+export const KARPENTER_1_15: Level = over({
+  versions: {
+    karpenter: {
+      version: '1.15.2',
+      source: { commit: '15'.repeat(20) },
+      crds: { commit: '51'.repeat(20) },
+    },
+  },
+  compute: {
+    karpenter: {
+      featureGates: { nodeRepair: true, terminateFirstDrift: true, podDeletionCostManagement: true },
+      awsFeatureGates: { nodeClassCEL: true, rebootForRepair: true },
+      enableDRA: true,
+      nodeClasses: [
+        {
+          name: 'default',
+          enclaveOptions: { enabled: true },
+          kubelet: { maxPods: 'vcpus * 8', podPidsLimit: 4096 },
+        },
+      ],
+      nodePools: [pool({ architectures: ['amd64'], budgets: [{ nodes: '1', reasons: ['Unhealthy'] }] })],
+    },
+  },
+});

@@ -41,3 +41,11 @@ export function allPairs(): Named[] {
 export function holds(cluster: Choice, { choice }: Named): boolean {
   return Object.entries(choice).every(([dimension, level]) => cluster[dimension] === level);
 }
+
+/** Whether a cluster that renders shows that these answers go together: none of them is overruled by an answer beside them. */
+export function shows(cluster: Choice, pair: Named): boolean {
+  const overruled = Object.entries(cluster)
+    .filter(([dimension]) => pair.choice[dimension] === undefined)
+    .flatMap(([dimension, level]) => DIMENSIONS[dimension]?.[level]?.overrules ?? []);
+  return holds(cluster, pair) && !overruled.some((dimension) => pair.choice[dimension] !== undefined);
+}
