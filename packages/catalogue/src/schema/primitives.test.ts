@@ -249,7 +249,13 @@ describe('Kubernetes versions', () => {
     expect(told(KubernetesMinor, text)).toEqual([]);
   });
 
-  test.each(['1.31', '1.99', '2.0'])('%s is not offered', (text) => {
+  test.each(['1.38', '1.99', '2.0'])('%s is not known yet', (text) => {
+    expect(told(KubernetesMinor, text)).toEqual([
+      `spec/unsupported-kubernetes: Kubernetes "${text}" is newer than what this release of Nodeless knows | take a newer Nodeless when EKS has it; known: 1.32, 1.33, 1.34, 1.35, 1.36, 1.37`,
+    ]);
+  });
+
+  test.each(['1.31', '1.9', '0.99'])('%s is not offered', (text) => {
     expect(told(KubernetesMinor, text)).toEqual([
       `spec/unsupported-kubernetes: EKS does not offer Kubernetes "${text}" | EKS offers 1.32, 1.33, 1.34, 1.35, 1.36, 1.37`,
     ]);

@@ -163,7 +163,7 @@ describe('the command line', () => {
     const old = await runIn(folder, 'convert', 'a.yaml');
     expect([old.exitCode, old.out]).toEqual([1, '']);
     expect(old.err).toContain(
-      'v1 refuses spec.kubelet.topologyManagerPolicy of EC2NodeClass "default": Karpenter knows no setting topologyManagerPolicy of kubelet before 1.15',
+      'v1 refuses spec.kubelet.topologyManagerPolicy of EC2NodeClass "default": Karpenter knows no setting "topologyManagerPolicy" of kubelet before 1.15',
     );
   });
 

@@ -63,6 +63,9 @@ export interface KarpenterRelease {
 /** The oldest release whose objects are supported; it refuses what newer ones brought. */
 export const OLDEST_KARPENTER: KarpenterRelease = { version: '1.14.0' };
 
+/** The Karpenter of EKS Auto Mode. EKS does not publish its version: that of the newest rules, so that no guess refuses anything. */
+export const AUTO_MODE_KARPENTER: KarpenterRelease = { version: KARPENTER_1_15 };
+
 function numbersOf(version: string): number[] {
   if (!/^\d+\.\d+\.\d+$/.test(version))
     throw new RangeError(`not an exact version: ${JSON.stringify(version)}`);

@@ -88,7 +88,7 @@ test.each<[string, KubeletConfiguration, string[]]>([
       maxPods: -1,
     },
     [
-      'spec.kubelet.topologyManager: kubelet has no setting topologyManager',
+      'spec.kubelet.topologyManager: kubelet has no setting "topologyManager"',
       'spec.kubelet.podPidsLimit: must be a whole number',
       'spec.kubelet.seccompDefault: must be true or false',
       'spec.kubelet.syncFrequency: must be a duration such as 1m30s',
@@ -129,7 +129,7 @@ test('the API server knows twelve settings of kubelet up to 1.14', () => {
   const open = kubelet({ maxPods: 58, topologyManagerPolicy: 'best-effort' });
   expect(told(open, NEW)).toEqual([]);
   expect(told(open, { version: '1.14.1' })).toEqual([
-    'spec.kubelet.topologyManagerPolicy: Karpenter knows no setting topologyManagerPolicy of kubelet before 1.15',
+    'spec.kubelet.topologyManagerPolicy: Karpenter knows no setting "topologyManagerPolicy" of kubelet before 1.15',
   ]);
 });
 

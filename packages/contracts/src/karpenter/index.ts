@@ -2,6 +2,7 @@ export type { ContractProblem } from '../problem.ts';
 export { isRestrictedTag } from './restricted-tags.ts';
 export { neverFires, parseCron, type CronSchedule } from './cron.ts';
 export {
+  AUTO_MODE_KARPENTER,
   hasCapacityBuffers,
   isAtLeast,
   KARPENTER_1_15,

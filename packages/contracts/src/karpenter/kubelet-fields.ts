@@ -100,7 +100,7 @@ export function undecodable(kubelet: KubeletConfiguration): ContractProblem[] {
   return Object.entries(kubelet).flatMap(([field, value]): ContractProblem[] => {
     const path = ['spec', 'kubelet', field];
     const form = FIELDS.get(field);
-    if (form === undefined) return [{ path, message: `kubelet has no setting ${field}` }];
+    if (form === undefined) return [{ path, message: `kubelet has no setting ${JSON.stringify(field)}` }];
     const [what, isOne] = FORMS[form];
     const isExpression = field === 'maxPods' && isText(value);
     return value === undefined || value === null || isExpression || isOne(value)
@@ -122,7 +122,7 @@ export const KUBELET_BEFORE_1_15: readonly ContractRule[] = [
 export function undeclaredBefore115(kubelet: KubeletConfiguration): ContractProblem[] {
   return unmanagedFields(kubelet).map((field) => ({
     path: ['spec', 'kubelet', field],
-    message: `Karpenter knows no setting ${field} of kubelet before 1.15`,
+    message: `Karpenter knows no setting ${JSON.stringify(field)} of kubelet before 1.15`,
   }));
 }
 

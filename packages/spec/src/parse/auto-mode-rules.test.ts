@@ -149,10 +149,10 @@ test('a budget of Auto Mode for a reason that AWS does not name for it', () => {
     );
   expect(found(pool('[Drifted, Unhealthy]'))).toEqual([
     {
-      code: 'spec/invalid-value',
+      code: 'karpenter/auto-mode-reason',
       text: 'Unhealthy',
       message:
-        'node pool "own": EKS Auto Mode is not known to take the reason Unhealthy; AWS names Drifted, Empty and Underutilized for it',
+        'node pool "own": AWS names the reasons Drifted, Empty and Underutilized for EKS Auto Mode; Unhealthy came with Karpenter 1.15, and EKS does not say which Karpenter it runs',
       other: undefined,
     },
   ]);

@@ -5,7 +5,7 @@ import {
   DEFAULT_NODE_CLASS,
   MAX_NODE_LIFETIME_HOURS,
 } from '@nodeless/contracts/auto-mode';
-import { durationSeconds } from '@nodeless/contracts/karpenter';
+import { AUTO_MODE_KARPENTER, durationSeconds } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
 import { quote, suggestion } from '@nodeless/catalogue/schema';
 import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
@@ -113,25 +113,25 @@ function checkLabels({ pool, path, stack }: Placed): Diagnostic[] {
  */
 function checkReasons({ pool, path, stack }: Placed): Diagnostic[] {
   return pool.budgets.flatMap(({ reasons = [] }, index) =>
-    reasons.flatMap((reason, entry) =>
+    reasons.flatMap((reason, entry): Diagnostic[] =>
       reason !== 'Unhealthy'
         ? []
-        : errorAt(stack, [...path, 'budgets', index, 'reasons', entry], {
-            code: 'spec/invalid-value',
-            message: `node pool ${quote(pool.name)}: EKS Auto Mode is not known to take the reason Unhealthy; AWS names Drifted, Empty and Underutilized for it`,
-            hint: 'leave it out: Auto Mode repairs nodes by itself, 10 minutes or more after they fail',
-          }),
+        : [
+            {
+              code: 'karpenter/auto-mode-reason',
+              severity: 'warning',
+              message: `node pool ${quote(pool.name)}: AWS names the reasons Drifted, Empty and Underutilized for EKS Auto Mode; Unhealthy came with Karpenter 1.15, and EKS does not say which Karpenter it runs`,
+              hint: 'leave it out: the API server refuses the NodePool if the CRD of Auto Mode does not know the reason',
+              location: stack.placeOf([...path, 'budgets', index, 'reasons', entry]).location,
+            },
+          ],
     ),
   );
 }
 
-/** What holds for every NodePool; rules about labels and reasons are told above in the words of Auto Mode. */
+/** What holds for every NodePool; rules about labels are told above in the words of Auto Mode. */
 function checkForm({ pool, path, stack }: Placed): Diagnostic[] {
-  const budgets = pool.budgets.map(({ reasons, ...budget }) => ({
-    ...budget,
-    ...(reasons && { reasons: reasons.filter((reason) => reason !== 'Unhealthy') }),
-  }));
-  return nodePoolProblems({ ...pool, budgets })
+  return nodePoolProblems(pool, AUTO_MODE_KARPENTER)
     .filter(({ message }) => !message.startsWith('label '))
     .map(({ at, message }) =>
       errorAt(stack, [...path, ...at], {

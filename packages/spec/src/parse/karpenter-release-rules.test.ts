@@ -159,3 +159,14 @@ describe('node repair obeys budgets from Karpenter 1.15 on', () => {
     ]);
   });
 });
+
+test('a release that is not known is not taken for an old one', () => {
+  const settings = 'enableDRA: true\n    nodeClasses: [{ name: default, kubelet: { podPidsLimit: 100 } }]';
+  for (const [version, code] of [
+    ['v1.15.2', 'spec/invalid-value'],
+    ['1.15', 'spec/unquoted-text'],
+  ] as const)
+    expect(parse(sources(version, settings)).diagnostics.map(({ code: found }) => found)).toEqual([code]);
+  const blocked = pool('v1.14.1', "budgets: [{ nodes: '0' }]", 'featureGates: { nodeRepair: true }');
+  expect(blocked.map(({ code }) => code)).toEqual(['spec/invalid-value']);
+});

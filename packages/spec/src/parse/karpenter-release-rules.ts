@@ -45,13 +45,16 @@ const EXCLUSIVE_WHEN_WRITTEN: readonly Exclusion[] = [
   excludedByDra('ignoreDRARequests'),
 ];
 
-/** The release of Karpenter that objects are for; without a valid version, the oldest one that is supported. */
+/**
+ * The release of Karpenter that objects are for. Where `versions` is refused it is not known, so nothing is told that depends
+ * on an older one.
+ */
 export function releaseOf(
   { awsFeatureGates }: Karpenter,
   versions: ClusterSpec['versions'] | undefined,
 ): KarpenterRelease {
   return {
-    version: versions?.karpenter.version ?? '1.14.0',
+    version: versions?.karpenter.version ?? KARPENTER_1_15,
     nodeClassCEL: awsFeatureGates.nodeClassCEL === true,
   };
 }

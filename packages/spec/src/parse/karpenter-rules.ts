@@ -28,7 +28,7 @@ export function checkKarpenter({ compute, versions }: Partial<ClusterSpec>, stac
         ...checkStaticCapacity(pool, path, karpenter, stack),
         ...checkReserved(pool, path, karpenter, stack),
         ...checkBudgets(pool, path, stack),
-        ...checkRepairBudgets(pool, path, karpenter, release, stack),
+        ...(versions === undefined ? [] : checkRepairBudgets(pool, path, karpenter, release, stack)),
         ...refused(nodePoolProblems(pool, release), `NodePool ${quote(pool.name)}`, path, stack),
       ];
     }),

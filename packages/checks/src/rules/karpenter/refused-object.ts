@@ -1,5 +1,6 @@
 import { validateNodeClass } from '@nodeless/contracts/auto-mode';
 import {
+  AUTO_MODE_KARPENTER,
   refuserOf,
   validateEc2NodeClass,
   validateNodePool,
@@ -27,10 +28,12 @@ export const refusedObject: Rule = {
   codes: ['karpenter/refused-object'],
   *check({ model, resources }) {
     const { compute, versions } = model.spec;
-    const release = {
-      version: versions.karpenter.version,
-      nodeClassCEL: compute.karpenter.awsFeatureGates.nodeClassCEL === true,
-    };
+    const release = compute.autoMode
+      ? AUTO_MODE_KARPENTER
+      : {
+          version: versions.karpenter.version,
+          nodeClassCEL: compute.karpenter.awsFeatureGates.nodeClassCEL === true,
+        };
     for (const { manifest, origin } of resources) {
       const validate = Object.hasOwn(VALIDATORS, manifest.kind) ? VALIDATORS[manifest.kind] : undefined;
       for (const { path, message } of validate?.(manifest, release) ?? []) {

@@ -20,6 +20,7 @@ export const RULE_CODES = {
   'fargate/pod-shape': 'The requests of a pod on Fargate fit no Fargate size or are not set',
   'fargate/storage': 'A pod on Fargate uses a volume that Fargate cannot mount',
   'fargate/unsupported-pod-spec': 'A pod on Fargate uses something that Fargate does not have',
+  'karpenter/auto-mode-reason': 'A budget of EKS Auto Mode is for a reason that AWS does not name for it',
   'karpenter/budget-never-ends': 'No moment meets the schedule of a budget, so that it is always active',
   'karpenter/conflicting-requirements': 'The requirements of a node pool exclude each other',
   'karpenter/drain-deadlock': 'A node that is to go would wait for ever, or not long enough for its pods',

@@ -11,7 +11,7 @@ export const SPEC_CODES = {
   'spec/unknown-addon': 'No add-on of EKS is known by this name',
   'spec/unknown-app': 'An app is listed that apps/ does not hold',
   'spec/duplicate-name': 'Two entries of a list have the same name',
-  'spec/unsupported-kubernetes': 'EKS does not offer this Kubernetes version',
+  'spec/unsupported-kubernetes': 'EKS does not offer this Kubernetes version, or it is not known yet',
   'spec/version-range': 'A version is a range or moves; only exact versions are accepted',
   'spec/version-without-commit': 'A version and the commit of its source belong to different releases',
   'spec/conflict': 'Two settings exclude each other',
