@@ -43,8 +43,8 @@ export function tolerationProblems(toleration: JsonObject): PodProblem[] {
 const OVERCOMMITTED = ['cpu', 'memory', 'ephemeral-storage'];
 
 /**
- * A container may not ask for more than it may use.
- * Source: `ValidateContainerResourceRequirements` in pkg/apis/core/validation/validation.go of Kubernetes 1.35
+ * Amounts are quantities, and a container may not ask for more than it may use.
+ * Source: `ParseQuantity` of k8s.io/apimachinery, and `ValidateContainerResourceRequirements` in pkg/apis/core/validation/validation.go of Kubernetes 1.35
  */
 export function resourceProblems(resources: JsonObject): PodProblem[] {
   const requests = isJsonObject(resources['requests']) ? resources['requests'] : {};
@@ -69,7 +69,26 @@ export function resourceProblems(resources: JsonObject): PodProblem[] {
       message: `a request of ${name} without a limit`,
       hint: `write limits.${name} with the same value`,
     }));
-  return [...differing, ...unlimited];
+  return [
+    ...noQuantities('requests', requests),
+    ...noQuantities('limits', limits),
+    ...differing,
+    ...unlimited,
+  ];
+}
+
+function noQuantities(part: string, amounts: JsonObject): PodProblem[] {
+  return Object.entries(amounts).flatMap(([name, amount]) =>
+    typeof amount !== 'string' || parseQuantity(amount) !== undefined
+      ? []
+      : [
+          {
+            path: [part, name],
+            message: `${JSON.stringify(amount)} is not a quantity`,
+            hint: 'for example 500m of cpu, 128Mi of memory',
+          },
+        ],
+  );
 }
 
 function amountOf(value: JsonValue | undefined): number | undefined {

@@ -105,3 +105,23 @@ test('resources other than cpu, memory and storage have one amount', () => {
     'spec/conflict: addons.adot: b.resources.requests.example.com/gpu: a request of example.com/gpu without a limit, which Kubernetes refuses | write limits.example.com/gpu with the same value',
   ]);
 });
+
+test('amounts of add-ons whose configuration is passed on', () => {
+  const other = (resources: string) =>
+    `{ amazon-cloudwatch-observability: { configuration: { resources: ${resources} } } }`;
+  const bad = other("{ requests: { cpu: a, memory: '' }, limits: { memory: 1.5x } }");
+  expect(wordsOf(addons(bad).diagnostics)).toEqual(
+    [
+      ['requests.cpu', '"a"'],
+      ['requests.memory', '""'],
+      ['limits.memory', '"1.5x"'],
+    ].map(
+      ([at, amount]) =>
+        `spec/conflict: addons.amazon-cloudwatch-observability: resources.${at}: ${amount} is not a quantity, which Kubernetes refuses | for example 500m of cpu, 128Mi of memory`,
+    ),
+  );
+  expect(pointedAt(bad)).toEqual(['a', "''", '1.5x']);
+  expect(
+    wordsOf(addons(other('{ requests: { cpu: 0.5 }, limits: { cpu: 1e3, memory: 1.5Gi } }')).diagnostics),
+  ).toEqual([]);
+});
