@@ -3,6 +3,7 @@ import { buildComponents, type ComponentsOutput } from '@nodeless/components';
 import { hasErrors, type Artifact, type Diagnostic, type Outcome } from '@nodeless/core';
 import {
   bootstrapFiles,
+  appReadme,
   clusterReadme,
   provision,
   type BootstrapStep,
@@ -33,8 +34,9 @@ export function draftCluster(model: ClusterModel): Draft {
   const components = buildComponents(model);
   const { resources, applications, artifacts: beside, bootstrap } = components;
   const { clusterConfig, steps } = provisioned;
-  const readme = clusterReadme({ model, clusterConfig, resources, applications, steps });
-  const artifacts = [...provisioned.artifacts, ...beside, ...bootstrapFiles(bootstrap), readme];
+  const input = { model, clusterConfig, resources, applications, steps };
+  const pages = [clusterReadme(input), ...model.apps.map(({ name }) => appReadme(name, input))];
+  const artifacts = [...provisioned.artifacts, ...beside, ...bootstrapFiles(bootstrap), ...pages];
   return { model, provisioned, components, artifacts };
 }
 

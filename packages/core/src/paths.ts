@@ -15,6 +15,7 @@ export const RENDERED = {
   application: (name: string) => `argocd/applications/${name}.yaml`,
   manifests: 'manifests',
   manifestFolder: (application: string) => `manifests/${application}`,
+  appReadme: (app: string) => `manifests/${app}/README.md`,
 } as const;
 
 /** The first part of the names of stacks whose templates lie in `cloudformation/`, by the template's name. */

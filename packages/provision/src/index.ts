@@ -2,5 +2,6 @@ export { bootstrapFiles, type BootstrapInput } from './bootstrap/files.ts';
 export { type BootstrapStep } from './bootstrap/step.ts';
 export { bootstrapSteps } from './bootstrap/steps.ts';
 export { provision, type ProvisionOutput } from './provision.ts';
+export { appReadme } from './readme/app-readme.ts';
 export { clusterReadme, type ReadmeInput } from './readme/readme.ts';
 export { type ReadmeApplication } from './readme/workloads.ts';

@@ -101,7 +101,7 @@ test('an existing VPC, no administrators, no load balancer', () => {
   );
   expect(text).toContain('| API server | private inside the VPC |');
   expect(text).toContain('| whoever created the cluster | everything: cluster.yaml names no access.admins |');
-  expect(text).toContain('Nothing is reachable from outside through a load balancer.');
+  expect(text).toContain('Nothing of the platform is reachable from outside through a load balancer.');
   expect(text).toContain('| `dns` | `kube-system` with `k8s-app=kube-dns` |');
 });
 

@@ -11,9 +11,12 @@ import { images } from './sections/images.ts';
 import { capacity } from './sections/capacity.ts';
 import { nextSteps } from './sections/next-steps.ts';
 import { overview } from './sections/overview.ts';
+import { reachable } from './sections/reachable.ts';
 import { running } from './sections/running.ts';
 import { versions } from './sections/versions.ts';
 import { workloads, type ReadmeApplication } from './workloads.ts';
+
+const UNEXPOSED = 'Nothing of the platform is reachable from outside through a load balancer.';
 
 export interface ReadmeInput {
   readonly model: ClusterModel;
@@ -26,19 +29,30 @@ export interface ReadmeInput {
   readonly steps: readonly BootstrapStep[];
 }
 
-/** `README.md` of a rendered cluster, for people. Text from manifests is shown, never obeyed. */
+/**
+ * `README.md` of a rendered cluster, for people. Text from manifests is shown, never obeyed.
+ *
+ * Nothing in it depends on the apps, which have pages of their own ({@link appReadme}): a page of everything would change
+ * with each app, so that branches of different apps were in conflict.
+ */
 export function clusterReadme(input: ReadmeInput): Artifact {
-  const { model, clusterConfig, resources, applications, steps } = input;
+  const { model, clusterConfig, applications, steps } = input;
   const { name } = model.spec;
-  const everything = workloads(model, clusterConfig, resources, applications);
+  const apps = new Set(model.apps.map((app) => app.name));
+  const resources = input.resources.filter(({ application }) => !apps.has(application));
+  const platform = workloads(model, clusterConfig, resources, applications);
+  const exposed = exposures(model, resources, platform);
   const page = own`# ${text(name)}
 
 Generated from ${code(`clusters/${name}/cluster.yaml`)}; do not edit by hand.
 
 ${overview(model)}
-${running(everything, exposures(model, resources, everything))}
+${running(platform, exposed)}
+${reachable(exposed, UNEXPOSED)}
+Apps are not in the picture and the tables: each has a page of its own beside its manifests, ${code(RENDERED.appReadme('<app>'))}, and [manifests](manifests/) holds them all.
+
 ${versions(model, applications)}
-${addresses({ ...input, upstreamPods: applications.flatMap(({ pods }) => pods) })}${images(model, resources, applications)}${access(model, clusterConfig)}
+${addresses({ ...input, resources, upstreamPods: applications.flatMap(({ pods }) => pods) })}${images(model, resources, applications)}${access(model, clusterConfig)}
 ${capacity(model, clusterConfig)}
 ${bootstrap(steps)}
 ${nextSteps(model)}`;

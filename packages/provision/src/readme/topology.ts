@@ -9,22 +9,37 @@ const NAMED = 6;
 
 /** A Mermaid picture: load balancers, and the namespaces by where their pods run. */
 export function topology(workloads: readonly Workload[], exposures: readonly Exposure[]): string {
-  const places = groupedBy(workloads, ({ placement }) => placeName(placement));
   const boxOf = new Map<Workload, Box>();
-  const frames = [...places].map(([place, inPlace]): Box => {
-    const inside = [...groupedBy(inPlace, ({ namespace }) => namespace)].map(([namespace, pods]) => {
-      const box: Box = { label: [`namespace ${namespace}`, ...namesOf(pods)] };
-      pods.forEach((workload) => boxOf.set(workload, box));
-      return box;
-    });
-    return { label: [place], inside };
+  const places = groupedBy(workloads, ({ placement }) => placeName(placement));
+  const frames = [...places].map(([place, inPlace]): Box => ({
+    label: [place],
+    inside: namespaces(inPlace, boxOf),
+  }));
+  return flowchart([...balancers(exposures, boxOf), ...frames]);
+}
+
+/** The same without the places, which are the cluster's. */
+export function appTopology(workloads: readonly Workload[], exposures: readonly Exposure[]): string {
+  const boxOf = new Map<Workload, Box>();
+  const boxes = namespaces(workloads, boxOf);
+  return flowchart([...balancers(exposures, boxOf), ...boxes]);
+}
+
+/** A box for each namespace; notes in which one each workload is. */
+function namespaces(workloads: readonly Workload[], boxOf: Map<Workload, Box>): Box[] {
+  return [...groupedBy(workloads, ({ namespace }) => namespace)].map(([namespace, pods]) => {
+    const box: Box = { label: [`namespace ${namespace}`, ...namesOf(pods)] };
+    pods.forEach((workload) => boxOf.set(workload, box));
+    return box;
   });
-  const balancers = exposures.map(({ loadBalancer, scheme, hostnames, name, targets }): Box => {
+}
+
+function balancers(exposures: readonly Exposure[], boxOf: ReadonlyMap<Workload, Box>): Box[] {
+  return exposures.map(({ loadBalancer, scheme, hostnames, name, targets }): Box => {
     const to = new Set(targets.flatMap((target) => boxOf.get(target) ?? []));
     const shown = hostnames.length === 0 ? [name] : hostnames;
     return { label: [`${scheme} ${loadBalancer}`, ...shown], shape: 'rounded', to: [...to] };
   });
-  return flowchart([...balancers, ...frames]);
 }
 
 /** Where pods run, in words; places of one kind stand together when sorted. */

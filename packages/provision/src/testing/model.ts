@@ -163,6 +163,8 @@ export interface ModelOptions {
   readonly facts?: JsonObject;
   /** Versions of EKS add-ons in facts.json. */
   readonly addons?: { readonly [name: string]: string };
+  /** Apps that there are, by name; the cluster says which of them it has. */
+  readonly apps?: { readonly [name: string]: JsonObject };
   /** URL of the git repository. */
   readonly repository?: string;
 }
@@ -189,7 +191,12 @@ export function modelOf(spec: JsonObject, change: JsonObject = {}, options: Mode
       platform: { description: 'Platform' },
       workloads: { description: 'Workloads' },
     }),
-    apps: new Map(),
+    apps: new Map(
+      Object.entries(options.apps ?? {}).map(([name, app]) => [
+        name,
+        source(`apps/${name}/app.yaml`, { apiVersion: API_VERSION, kind: 'App', name, ...app }),
+      ]),
+    ),
   });
   if (fleet.value === undefined) throw new Error(JSON.stringify(fleet.diagnostics));
   const folder = String(cluster['name']);

@@ -53,7 +53,7 @@ function plan(input: AddressLedgerInput, vpc: StackVpc): Markdown {
     text(String(most)),
     text(USES[role]),
   ]);
-  return own`The VPC has ${joined([vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map(code))}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.${ipv6(spec)} As many addresses as the table says are taken when everything has grown to its limits.
+  return own`The VPC has ${joined([vpc.cidr, ...(vpc.podCidr === undefined ? [] : [vpc.podCidr])].map(code))}. A zone that is added at the end of ${code('network.vpc.zones')} moves no subnet.${ipv6(spec)} As many addresses as the table says are taken when everything but the apps has grown to its limits; ${code('nodeless check')} counts the apps, too.
 
 ${table(['Subnet', 'Zone', 'Usable addresses', 'Taken at the limits', 'For'], rows, '')}${endpoints(spec, vpc)}
 `;

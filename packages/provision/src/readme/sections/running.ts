@@ -1,9 +1,9 @@
-import { code, fenced, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
+import { code, fenced, own, table, text, type Markdown } from '@nodeless/core/markdown';
 import type { Exposure } from '../exposures.ts';
 import { placeName, topology } from '../topology.ts';
 import type { Workload } from '../workloads.ts';
 
-/** The picture, and the same as tables. */
+/** The picture, and what runs as a table. */
 export function running(workloads: readonly Workload[], exposures: readonly Exposure[]): Markdown {
   const runs = table(
     ['Namespace', 'Workload', 'Runs on', 'Brought by'],
@@ -15,22 +15,8 @@ export function running(workloads: readonly Workload[], exposures: readonly Expo
     ]),
     'Nothing.',
   );
-  const exposed = table(
-    ['Host names', 'Load balancer', 'Made by', 'Leads to'],
-    exposures.map(({ hostnames, scheme, loadBalancer, kind, namespace, name, targets }) => [
-      joined(hostnames.map(code)),
-      text(`${scheme} ${loadBalancer}`),
-      own`${text(kind)} ${code(`${namespace}/${name}`)}`,
-      joined(targets.map((target) => code(target.name))),
-    ]),
-    'Nothing is reachable from outside through a load balancer.',
-  );
-  const picture = fenced('mermaid', topology(workloads, exposures));
   return own`## What runs where
 
-${picture}
-${runs}
-## What is reachable from outside
-
-${exposed}`;
+${fenced('mermaid', topology(workloads, exposures))}
+${runs}`;
 }
