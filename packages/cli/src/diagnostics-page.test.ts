@@ -12,7 +12,7 @@ interface Row {
   readonly severity: string;
   readonly meaning: string;
   readonly example: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** Cells of a table of Markdown; `\|` stands for a bar inside one. */
@@ -29,20 +29,20 @@ const rows = readFileSync(join(REPOSITORY, 'docs/diagnostics.md'), 'utf8')
   .split('\n')
   .filter((line) => /^\|\s*`/.test(line))
   .map(cellsOf)
-  .map(([code = '', severity = '', meaning = '', example = '', mend = '', ...rest]): Row => {
+  .map(([code = '', severity = '', meaning = '', example = '', fix = '', ...rest]): Row => {
     expect(rest).toEqual([]);
-    return { code: bare(code), severity, meaning, example: bare(example), mend };
+    return { code: bare(code), severity, meaning, example: bare(example), fix };
   });
 
 test('every code has exactly one row, and every row a code', () => {
   expect(rows.map(({ code }) => code).sort()).toEqual(CODES);
 });
 
-test.each(rows)('the row of $code is complete', ({ code, severity, meaning, example, mend }) => {
+test.each(rows)('the row of $code is complete', ({ code, severity, meaning, example, fix }) => {
   expect(severity).toMatch(/^(error|warning|info|error or warning|warning or info)$/);
   expect(meaning.startsWith(`${TITLES[code]}.`)).toBe(true);
   expect(example).not.toBe('');
-  expect(mend).toMatch(/^[A-Z`].*\.$/);
+  expect(fix).toMatch(/^[A-Z`].*\.$/);
 });
 
 interface Finding {

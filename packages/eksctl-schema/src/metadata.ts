@@ -30,7 +30,7 @@ export const ClusterMetaSchema = z
       .string()
       .regex(/^([0-9]+\.[0-9]+|auto|latest)$/, 'expected a minor version such as "1.35", auto or latest')
       .optional()
-      .describe('Kubernetes minor version as text ("1.35"), or latest. Default (auto): that of eksctl.'),
+      .describe('Kubernetes minor version as a string ("1.35"), or latest. Default (auto): that of eksctl.'),
     forceUpdateVersion: z.boolean().optional().describe('Upgrade even when EKS insights warn.'),
     tags: TextMapSchema.optional().describe(
       'Put on every AWS resource of the cluster, also on public and private subnets that eksctl makes.',

@@ -9,7 +9,7 @@ export interface ConfigProblem {
   readonly path: ConfigPath;
   /** One sentence, no trailing full stop. */
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly hint?: string;
   /** The place that the culprit clashes with, where a rule relates two. */
   readonly other?: ConfigPath;
@@ -26,7 +26,7 @@ export interface ValidateOptions {
 /** A rule that relates several values of a file whose single values are fine. */
 export type ConfigRule = (config: ClusterConfig, options: ValidateOptions) => Iterable<ConfigProblem>;
 
-/** What a rule finds; each says how to mend it. */
+/** What a rule finds; each says how to fix it. */
 export function problem(path: ConfigPath, message: string, hint: string, other?: ConfigPath): ConfigProblem {
   return other === undefined ? { path, message, hint } : { path, message, hint, other };
 }

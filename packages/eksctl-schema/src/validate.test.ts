@@ -53,7 +53,7 @@ test.each([
       hint: 'write withOIDC: true',
     },
   ],
-])('%s: where, what, and how to mend it', (_, change, problem) => {
+])('%s: where, what, and how to fix it', (_, change, problem) => {
   expect(validateClusterConfig(configWith(change))).toEqual([problem]);
 });
 

@@ -50,7 +50,7 @@ test('new, changed, unchanged and dropped files', () => {
   });
 });
 
-test('a file of ours that is missing is made again', () => {
+test('a file of ours that is missing is recreated', () => {
   generated((sandbox) => {
     sandbox.remove('b');
     expect(lists(sandbox.plan(BEFORE))).toEqual({ ...nothing, create: ['b'], keep: ['a', 'c/d'] });

@@ -30,7 +30,7 @@ export interface Plan {
 }
 
 /** What a file of ours may be and be written again without a question: nothing of anybody's is lost. */
-const MENDED: ReadonlySet<PlannedStatus['state']> = new Set(['executable', 'line-endings', 'recorded']);
+const CORRECTED: ReadonlySet<PlannedStatus['state']> = new Set(['executable', 'line-endings', 'recorded']);
 
 /** Compares a target with the disk and says what would change. Reads only, and follows no symbolic link. */
 export function plan(disk: Disk, target: Target, options: PlanOptions): Plan {
@@ -69,7 +69,7 @@ function planFrom(assessment: Assessment, target: Target, options: PlanOptions):
     const { file } = status;
     if (status.state === 'missing') create.push(file);
     else if (status.state === 'same') keep.push(file);
-    else if (MENDED.has(status.state)) update.push(file);
+    else if (CORRECTED.has(status.state)) update.push(file);
     else if (status.state === 'edited') {
       if (discard) update.push(file);
       else conflicts.push(editedFile(cluster, file.path, { onDisk: status.onDisk, generated: file.bytes }));

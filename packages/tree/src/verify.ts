@@ -10,7 +10,7 @@ import { byRecord } from './ownership/records.ts';
 import { steadyAssessment } from './steady-assessment.ts';
 import { inRendered, type Target } from './target.ts';
 
-/** Says in which ways the disk is not what the target asks for, each with the way to mend it. Empty: it is. Reads only. */
+/** Says in which ways the disk is not what the target asks for, each with how to fix it. Empty: it is. Reads only. */
 export function verify(disk: Disk, target: Target): readonly Diagnostic[] {
   const { value, diagnostics } = collectingDiskErrors((): Outcome<Diagnostic[]> => {
     const assessed = steadyAssessment(disk, target);

@@ -1,7 +1,7 @@
 import { isCompiled, outputName, withoutExport, type GeneratorsFile } from './entries.ts';
 import type { Format, SourceManifest } from './source-package.ts';
 
-/** Keys that only the workspace reads, and those that are written anew. */
+/** Keys that only the workspace reads, and those that are rewritten. */
 const OF_THE_WORKSPACE = [
   'dependencies',
   'devDependencies',

@@ -21,7 +21,7 @@ import {
   Zone,
 } from './primitives.ts';
 
-/** `code: message | hint` of every problem of a text. */
+/** `code: message | hint` of every problem of a string. */
 function told(schema: z.ZodType, text: unknown): string[] {
   return (schema.safeParse(text).error?.issues ?? []).map((issue) => {
     const params = issue.code === 'custom' ? issue.params : {};
@@ -271,7 +271,7 @@ describe('Kubernetes versions', () => {
   );
 });
 
-test('a text of a form takes the code that it is given', () => {
+test('a string of a form takes the code that it is given', () => {
   const schema = textOf(/^x$/, 'an x', 'write x', 'fargate/profile-name');
   expect(told(schema, 'y')).toEqual(['fargate/profile-name: "y" is not an x | write x']);
 });

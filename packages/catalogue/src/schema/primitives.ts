@@ -11,7 +11,7 @@ const DNS_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?
 const NAME_HINT = 'use lower-case letters, digits and hyphens; start and end with a letter or digit';
 
 /**
- * A text of a fixed form. Editors get the pattern, people a sentence.
+ * A string of a fixed form. Editors get the pattern, people a sentence.
  *
  * @param what completes "… is not …", for instance `a subnet id`
  * @param hint how to write it
@@ -57,7 +57,7 @@ export function dnsLabel(maxLength = 63) {
     .meta({ pattern: DNS_LABEL.source, maxLength, examples: ['platform'] });
 }
 
-/** Why a text is no name of this form and length. */
+/** Why a string is no name of this form and length. */
 export function nameProblem(name: string, maxLength: number, form = DNS_LABEL): Refusal | undefined {
   if (!form.test(name)) return `${quote(name)} is not a usable name`;
   if (name.length <= maxLength) return undefined;

@@ -180,7 +180,7 @@ test('what is committed on the branch counts, and what only the base has since t
   repository.git('switch', '--quiet', 'main');
 });
 
-test('the commands that mend are printed, and they mend', async () => {
+test('the commands that fix it are printed, and they do', async () => {
   repository.append(own('classic-seoul', 'rendered/README.md'), 'more\n');
   rmSync(repository.path(own('nodeless-tokyo', 'rendered/README.md')));
   const { mend, exitCode } = await check();
@@ -189,7 +189,7 @@ test('the commands that mend are printed, and they mend', async () => {
     'npx nodeless generate nodeless-tokyo',
     'npx nodeless generate classic-seoul --discard-edits',
   ]);
-  expect((await repository.run('check')).out).toContain('to mend: npx nodeless generate nodeless-tokyo\n');
+  expect((await repository.run('check')).out).toContain('to fix: npx nodeless generate nodeless-tokyo\n');
   for (const command of mend) await repository.run(...command.split(' ').slice(2));
   expect((await check()).exitCode).toBe(0);
 });

@@ -9,7 +9,7 @@ import { report, type Answer, type Format } from '../output/report.ts';
 import { renderCluster } from '../pipeline.ts';
 import { renderTwice } from '../twice/render-twice.ts';
 import { rootOf, type CommandContext } from './context.ts';
-import { mendingCommands } from './mend.ts';
+import { fixCommands } from './fix-commands.ts';
 import { staleSchemas } from './schemas.ts';
 import { selectClusters } from './select-clusters.ts';
 
@@ -141,14 +141,14 @@ function answerOf(
 ): CheckAnswer {
   const clusters = checked.map(({ name, found }) => ({ name, sound: !hasErrors(found) }));
   const sound = clusters.filter((cluster) => cluster.sound).length;
-  const mend = mendingCommands(checked, shared);
+  const fixes = fixCommands(checked, shared);
   const rest = outOfReach === 0 ? '' : `; ${outOfReach} more are out of reach of the change`;
   return {
     diagnostics: [...shared, ...checked.flatMap(({ found }) => found)],
-    result: { clusters, outOfReach, mend },
+    result: { clusters, outOfReach, mend: fixes },
     summary: [
       `${sound} of ${clusters.length} clusters are fresh and sound${rest}`,
-      ...mend.map((command) => `to mend: ${command}`),
+      ...fixes.map((command) => `to fix: ${command}`),
     ],
   };
 }

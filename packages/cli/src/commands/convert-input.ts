@@ -37,7 +37,7 @@ function objectsAt(document: SourceDocument, base: Segments, value: JsonValue): 
   }
   const { apiVersion, kind } = value;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
-    const message = 'an object of Kubernetes has an apiVersion and a kind, both texts';
+    const message = 'an object of Kubernetes has an apiVersion and a kind, both strings';
     return refused(document, base, 'spec/missing-key', message, 'add them: apiVersion: … and kind: …');
   }
   const items = itemsOf(kind, value);

@@ -35,7 +35,7 @@ function strictProblems(
   return validate.errors ?? [];
 }
 
-/** Runs the command with a text as standard input. */
+/** Runs the command with a string as standard input. */
 async function pipe(text: string, ...args: readonly string[]): Promise<Run> {
   const written = { out: '', err: '' };
   const exitCode = await main(

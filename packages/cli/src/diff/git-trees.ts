@@ -119,7 +119,7 @@ export class GitTrees implements TreeReader {
       ([, { base: before, head }]) => before && head && head.id === undefined,
     );
     this.#load(touched.flatMap(([, { base: before }]) => blobOf(before)));
-    // The index knows times of files, not bytes: a file that was written anew can be the same.
+    // The index knows times of files, not bytes: a file that was written again can be the same.
     for (const [path, { base: before }] of touched)
       if (this.#text(path, before) === onDisk(join(this.#root, path))) found.delete(path);
     return found;

@@ -43,7 +43,7 @@ function* between(old: JsonValue, now: JsonValue, pointer: string): Generator<Pl
   }
 }
 
-/** Lines of a text that stand in the other one less often, or not at all. */
+/** Lines of a string that stand in the other one less often, or not at all. */
 function lostLines(old: string, now: string): Place[] {
   const left = new Map<string, number>();
   for (const line of now.split('\n')) left.set(line, (left.get(line) ?? 0) + 1);

@@ -22,7 +22,7 @@ afterAll(() => repository.remove());
 
 const textOf = (file: string) => readFileSync(repository.path(file), 'utf8');
 
-/** The line of a file that holds a text. */
+/** The line of a file that holds a string. */
 function lineWith(file: string, text: string): number {
   const at = textOf(file)
     .split('\n')

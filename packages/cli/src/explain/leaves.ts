@@ -1,7 +1,7 @@
 import { isJsonObject, specPath, type JsonValue, type SpecPath } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/spec';
 
-/** A lone value of the model: a text, a number, true or false. */
+/** A lone value of the model: a string, a number, true or false. */
 export interface Leaf {
   readonly path: SpecPath;
   /** `cluster`, `facts`, `app/<name>`, `argocd/settings` or `argocd/projects`. */

@@ -90,7 +90,7 @@ describe('before a commit', () => {
     const refused = commit();
     expect(refused.exitCode).toBe(1);
     expect(refused.err).toContain('tree/stale-file');
-    expect(refused.err).toContain('mend: npx nx run generate && git add clusters');
+    expect(refused.err).toContain('fix: npx nx run generate && git add clusters');
     expect((await repository.run('generate')).exitCode).toBe(0);
     // In the work tree all is well; in the commit it would not be.
     expect(commit().exitCode).toBe(1);

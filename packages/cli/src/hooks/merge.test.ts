@@ -189,7 +189,7 @@ describe('with hooks and driver', () => {
     const merge = repository.tryGit('merge', 'stage');
     expect(merge.exitCode).toBe(1);
     expect(merge.err).toContain('spec/unknown-stage');
-    expect(merge.err).toContain('the merge waits: mend what is named above');
+    expect(merge.err).toContain('the merge waits: fix what is named above');
     rename('clusters/fresh/cluster.yaml', "stage: 'dev'", 'stage: test');
     repository.git('add', 'clusters/fresh/cluster.yaml');
     expect(await repository.run('resolve')).toMatchObject({ exitCode: 0 });

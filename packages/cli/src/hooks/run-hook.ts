@@ -33,15 +33,15 @@ function preCommit(context: CommandContext, git: Git): void {
   const staged = ['diff', '--cached', '--name-only', '-z', '--', ...FLEET_FOLDERS, ...PROGRAM];
   if (git.names(staged).length === 0) return;
   const merging = git.succeeds(['rev-parse', '--quiet', '--verify', 'MERGE_HEAD']);
-  const mend = merging ? 'npx nodeless resolve' : 'npx nx run generate && git add clusters';
-  check(context, git, undefined, `what is staged is not fresh or not sound; mend: ${mend}`);
+  const fix = merging ? 'npx nodeless resolve' : 'npx nx run generate && git add clusters';
+  check(context, git, undefined, `what is staged is not fresh or not sound; fix: ${fix}`);
 }
 
 /** Sources that were merged without a conflict can still give other trees than either side committed. */
 function preMergeCommit(context: CommandContext): void {
   const rendered = resolveCommand(context, 'pretty');
   if (rendered === undefined) {
-    say(context, 'the merge waits: mend what is named above, then npx nodeless resolve && git commit');
+    say(context, 'the merge waits: fix what is named above, then npx nodeless resolve && git commit');
     context.exit(EXIT.findings);
     return;
   }

@@ -47,7 +47,7 @@ test('a case has one command and one expectation', () => {
   expect(() => parseCase(`${CASE}-- expect --\nexit 0\n`)).toThrow('one section expect');
 });
 
-test('an answer is a text with all that a person reads', () => {
+test('an answer is a string with all that a person reads', () => {
   const location = { file: 'a.yaml', line: 2, column: 3, endLine: 2, endColumn: 4 };
   expect(
     describeAnswer(1, [

@@ -49,7 +49,7 @@ export function controllerValues({ spec }: ClusterModel): JsonObject {
       isolatedVPC: isFullyPrivate(spec) || undefined,
       // Without it Karpenter would go on making nodes in the zone that traffic is moved out of.
       enableZonalShift: spec.controlPlane.zonalShift || undefined,
-      // The chart wants a text.
+      // The chart wants a string.
       reservedENIs: reserved === 0 ? undefined : String(reserved),
       featureGates: nonEmptyMap(present(featureGates)),
       awsFeatureGates: nonEmptyMap(present(awsFeatureGates)),

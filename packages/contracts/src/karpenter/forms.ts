@@ -1,6 +1,6 @@
 import { contractRule, type ContractRule } from '../problem.ts';
 
-/** A rule about the form of a text; `what` completes "must be". */
+/** A rule about the form of a string; `what` completes "must be". */
 export function form(at: string, pattern: RegExp, what: string): ContractRule {
   return contractRule<string>(at, `must be ${what}`, (text) => pattern.test(text));
 }

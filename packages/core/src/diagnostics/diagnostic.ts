@@ -10,7 +10,7 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** What is wrong and why it matters, one sentence, no trailing full stop. */
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly hint?: string;
   readonly location?: SourceLocation;
   /** Other places that take part, for instance the second of two overlapping ranges. */

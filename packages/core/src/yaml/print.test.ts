@@ -64,7 +64,7 @@ function readBack(text: string): unknown[] {
 }
 
 test.each(AMBIGUOUS.map((text) => [JSON.stringify(text), text]))(
-  '%s stays a text under YAML 1.1 and 1.2',
+  '%s stays a string under YAML 1.1 and 1.2',
   (_, text) => {
     const value = { [text]: text, list: [text] };
     expect(readBack(printYaml(value))).toEqual([value, value]);

@@ -1,7 +1,7 @@
 const PAIRS: { readonly [closing: string]: string } = { '}': '{', ']': '[' };
 
 /**
- * True for a text in braces or brackets, JSON or YAML in one line, that cannot be parsed because a brace, bracket or
+ * True for a string in braces or brackets, JSON or YAML in one line, that cannot be parsed because a brace, bracket or
  * quote is open at its end, or is closed by another one. Anything else needs a parser, and counts as good.
  */
 export function hasOpenEnd(text: string): boolean {

@@ -17,7 +17,7 @@ export function* duplicates<T>(
   }
 }
 
-/** True for a list or a text with something in it, and for any object. */
+/** True for a list or a string with something in it, and for any object. */
 export function isGiven(value: string | readonly unknown[] | object | undefined): boolean {
   if (value === undefined) return false;
   return typeof value === 'string' || Array.isArray(value) ? value.length > 0 : true;

@@ -3,17 +3,17 @@
  * are those of eksctl's source, below pkg/.
  */
 export const CORRECTIONS: { readonly [difference: string]: string } = {
-  'ARN: any -> string': 'eksctl parses ARNs while it reads the file: anything but a text is an error there',
+  'ARN: any -> string': 'eksctl parses ARNs while it reads the file: anything but a string is an error there',
   'AccessConfig.authenticationMode: any value -> API API_AND_CONFIG_MAP CONFIG_MAP':
     'AuthenticationMode of the EKS API',
   'AccessEntry.principalARN: any -> string':
-    'eksctl parses ARNs while it reads the file: anything but a text is an error there',
+    'eksctl parses ARNs while it reads the file: anything but a string is an error there',
   'AccessEntry.principalARN: optional -> required': 'demanded by validateAccessEntries in access_entry.go',
   'AccessEntry.type: any value -> EC2 EC2_LINUX EC2_WINDOWS FARGATE_LINUX HYBRID_LINUX STANDARD':
     'the types that validateAccessEntries in access_entry.go takes',
   'AccessPolicy.accessScope: optional -> required': 'demanded by validateAccessEntries in access_entry.go',
   'AccessPolicy.policyARN: any -> string':
-    'eksctl parses ARNs while it reads the file: anything but a text is an error there',
+    'eksctl parses ARNs while it reads the file: anything but a string is an error there',
   'AccessPolicy.policyARN: optional -> required': 'demanded by validateAccessEntries in access_entry.go',
   'AccessScope.type: any value -> cluster namespace':
     'AccessScopeType of the EKS API, checked in access_entry.go',
@@ -23,9 +23,9 @@ export const CORRECTIONS: { readonly [difference: string]: string } = {
   'ArgoCDRoleMapping.role: any value -> ADMIN EDITOR VIEWER': 'ArgoCdRole of the EKS API',
   'AutoModeConfig.nodePools: any value -> general-purpose system': 'AutoModeKnownNodePools in auto_mode.go',
   'AutoModeConfig.nodeRoleARN: any -> string':
-    'eksctl parses ARNs while it reads the file: anything but a text is an error there',
+    'eksctl parses ARNs while it reads the file: anything but a string is an error there',
   'AutoModeConfig.permissionsBoundaryARN: any -> string':
-    'eksctl parses ARNs while it reads the file: anything but a text is an error there',
+    'eksctl parses ARNs while it reads the file: anything but a string is an error there',
   'Capability.deletePropagationPolicy: any value -> RETAIN':
     'CapabilityDeletePropagationPolicy of the EKS API',
   'Capability.type: any value -> ACK ARGOCD KRO': 'CapabilityType of the EKS API',
@@ -125,7 +125,7 @@ export const CORRECTIONS: { readonly [difference: string]: string } = {
   'SSOIdentity.type: any value -> SSO_GROUP SSO_USER': 'SsoIdentityType of the EKS API',
   'ScoringStrategy.type: any value -> LeastAllocated MostAllocated': 'ScoringStrategyType of the EKS API',
   'github.com|aws|aws-sdk-go-v2|aws|arn.ARN: any -> string':
-    'eksctl parses ARNs while it reads the file: anything but a text is an error there',
+    'eksctl parses ARNs while it reads the file: anything but a string is an error there',
   'github.com|aws|aws-sdk-go-v2|service|eks|types.AccessScopeType: any value -> cluster namespace':
     'AccessScopeType of the EKS API',
   'github.com|aws|aws-sdk-go-v2|service|eks|types.AuthenticationMode: any value -> API API_AND_CONFIG_MAP CONFIG_MAP':

@@ -3,7 +3,7 @@ import { clusterAddons, fargateLogging, type ClusterModel, type ClusterSpec } fr
 import { kubectl, type BootstrapStep } from './step.ts';
 
 /**
- * CoreDNS starts before the Fargate profiles are made, and a profile takes only pods that are made after it. eksctl mends
+ * CoreDNS starts before the Fargate profiles are made, and a profile takes only pods that are made after it. eksctl fixes
  * that by itself for some profiles; after all others CoreDNS would wait for a node for ever, and nothing would find a name. Where
  * logs are kept, pods that eksctl restarted are too old for that.
  * Source: https://github.com/eksctl-io/eksctl/issues/8355

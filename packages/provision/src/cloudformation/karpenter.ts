@@ -12,7 +12,7 @@ import type { TemplateResource } from './statement.ts';
  * What Karpenter needs in AWS, as a CloudFormation template: the role of the nodes, policies of the controller, the
  * queue with interruption notices. The same resources, actions and conditions as upstream's template of Karpenter 1.14.1
  * (https://karpenter.sh/docs/reference/cloudformation/). Cluster, region and account are known here, so they stand in the
- * template itself: policies are plain YAML that people can review, where upstream needs JSON in a text with parameters.
+ * template itself: policies are plain YAML that people can review, where upstream needs JSON in a string with parameters.
  */
 export function karpenterTemplate(spec: ClusterSpec): JsonObject {
   const scope = scopeOf(spec);

@@ -8,7 +8,7 @@ export interface TemplateValues {
 
 /**
  * The resources of a CloudFormation template in one canonical form: parameters filled in, short and long intrinsics
- * alike, policies that are JSON in a text parsed, lists of one value equal to the value, sets of values sorted. Tags are
+ * alike, policies that are JSON in a string parsed, lists of one value equal to the value, sets of values sorted. Tags are
  * left out.
  */
 export function normalized(yaml: string, values: TemplateValues): JsonObject {

@@ -37,7 +37,7 @@ export function sameJson(a: JsonValue | undefined, b: JsonValue | undefined): bo
   );
 }
 
-/** A text that is equal for equal values. */
+/** A string that is equal for equal values. */
 export function stableText(value: JsonValue): string {
   return JSON.stringify(value, (_, part: JsonValue) =>
     isJsonObject(part)

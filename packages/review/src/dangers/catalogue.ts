@@ -44,7 +44,7 @@ export const UNREADABLE: DangerRule = {
   id: 'd4/unreadable-file',
   severity: 'danger',
   consequence: 'Argo CD cannot read the folder, so nothing in it is synced',
-  remedy: 'render the tree anew: npx nodeless generate',
+  remedy: 'render the tree again: npx nodeless generate',
   source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/directory/',
 };
 

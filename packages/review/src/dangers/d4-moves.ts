@@ -26,7 +26,7 @@ export const D4_MOVES: readonly ChangeRule[] = [
       return [{ what: `moves from ${move.way}: ${missing(move.after.ref)}`, ...move.handOver }];
     },
     consequence:
-      'the old Application deletes the object when it syncs, and the new one makes it again: until then its sync fails with a shared resource, and it tries again after up to 3 minutes',
+      'the old Application deletes the object when it syncs, and the new one recreates it: until then its sync fails with a shared resource, and it tries again after up to 3 minutes',
     remedy:
       'move it in one change and accept the gap; or hand it over just before the merge: set the annotation argocd.argoproj.io/tracking-id of the live object to APPLICATION:GROUP/KIND:NAMESPACE/NAME, with the name of the new Application',
     source: SHARED,

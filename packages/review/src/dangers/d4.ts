@@ -79,7 +79,7 @@ export const D4: readonly ChangeRule[] = [
         .map((option) => ({ what: `is synced with ${option}` }));
     },
     consequence:
-      'Argo CD deletes and makes objects anew instead of updating them: pods stop, addresses change',
+      'Argo CD deletes and recreates objects instead of updating them: pods stop, addresses change',
     remedy: 'replace one object by hand instead, and leave the option out',
     source: `${DOCS}/user-guide/sync-options/#replace-resource-instead-of-applying-changes`,
   },

@@ -1,4 +1,4 @@
-/** A short name for a text, equal for equal texts: FNV-1a of 64 bits as 16 hexadecimal digits. Not for secrets. */
+/** A short name for a string, equal for equal texts: FNV-1a of 64 bits as 16 hexadecimal digits. Not for secrets. */
 export function digest(text: string): string {
   let [high, low] = [0xcbf29ce4, 0x84222325];
   for (let index = 0; index < text.length; index += 1) {

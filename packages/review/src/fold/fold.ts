@@ -7,7 +7,7 @@ type Places = readonly [Place, ...Place[]];
 /** Stands for the name of the cluster when two clusters are compared; no YAML of ours can hold it. */
 const CLUSTER = '\u0000cluster\u0000';
 
-/** A text in which the name of the cluster is the same for all, and whether the name stood there. */
+/** A string in which the name of the cluster is the same for all, and whether the name stood there. */
 export function withoutCluster(
   value: unknown,
   cluster: string,

@@ -47,7 +47,7 @@ export function shortValue(value: JsonValue, most: number): string {
   return line.length <= most ? line : `${cutText(line, most)}… (${line.length - most} more characters)`;
 }
 
-/** The beginning of a text, without half a character at its end. */
+/** The beginning of a string, without half a character at its end. */
 export function cutText(text: string, most: number): string {
   const code = text.charCodeAt(most - 1);
   return text.slice(0, code >= 0xd800 && code <= 0xdbff ? most - 1 : most);

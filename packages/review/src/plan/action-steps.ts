@@ -141,7 +141,7 @@ function bootstrap(changes: readonly Change[]): PlannedStep[] {
     {
       tool: 'manual',
       when: 'after-merge',
-      title: 'bootstrap files change; they are used again only when the cluster is created again',
+      title: 'bootstrap files change; they are used again only when the cluster is recreated',
       commands: [],
       disrupts: 'nothing',
       source: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/',

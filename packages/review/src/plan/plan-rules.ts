@@ -32,7 +32,7 @@ export const PLAN_RULES: readonly ChangeRule[] = [
     match: (change) =>
       change.operation === 'changed' && change.after.ref.group === CLOUDFORMATION
         ? replacing(change.after.ref.kind, change.fields).map((field) => ({
-            what: `is made anew, because ${showPath(field.path)} changes`,
+            what: `is recreated, because ${showPath(field.path)} changes`,
             field,
           }))
         : [],

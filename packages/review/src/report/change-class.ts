@@ -4,7 +4,7 @@
  * - `immutable`: the API server refuses the update: the comparison fails, and nothing of the Application is applied
  * - `delete`: Argo CD prunes the object, or AWS deletes the resource
  * - `load-balancer`: a load balancer or target group is created, replaced or deleted
- * - `move`: the object goes from one Application to another: the old one deletes it, the new one creates it again
+ * - `move`: the object goes from one Application to another: the old one deletes it, the new one recreates it
  * - `crd`: versions or fields of a CustomResourceDefinition
  * - `access`: who may do what: RBAC, IAM roles, access entries
  * - `availability`: replicas, disruption budgets, probes, and what a pod may do to its node

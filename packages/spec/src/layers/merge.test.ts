@@ -72,7 +72,7 @@ test('nothing over a layer, and a layer over nothing, is the layer', () => {
   );
 });
 
-/** Maps over anything else take its place: a map that hides a text, hidden again by a map, is where grouping matters. */
+/** Maps over anything else take its place: a map that hides a string, hidden again by a map, is where grouping matters. */
 function sameShape(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === undefined || b === undefined) return true;
   if (!isMap(a) || !isMap(b)) return isMap(a) === isMap(b);

@@ -29,7 +29,7 @@ test('a part may lack keys, but not inside a list', () => {
 
 test('what a part holds must be right', () => {
   expect(wordsOf(part('nmae: x\nname: 5\n'))).toEqual([
-    'spec/unquoted-text: name must be a text, but 5 without quotes is a number to YAML | write "5"',
+    'spec/unquoted-text: name must be a string, but 5 without quotes is a number to YAML | write "5"',
     'spec/unknown-key: unknown key "nmae" | did you mean "name"?',
   ]);
 });
@@ -37,8 +37,8 @@ test('what a part holds must be right', () => {
 test('a number that is another one to another reader is told, unless something else is told of it', () => {
   const found = wordsOf(part('list: [{ x: 010 }]\nname: 0123\n'));
   expect(found).toEqual([
-    'spec/unquoted-text: name must be a text, but 0123 without quotes is a number to YAML | write "0123"',
-    'yaml/ambiguous-number: 010 is 10 to YAML 1.2, and 8 to kubectl, which reads YAML 1.1 | write 8 for the octal number, 10 for the other, "010" in quotes for a text',
+    'spec/unquoted-text: name must be a string, but 0123 without quotes is a number to YAML | write "0123"',
+    'yaml/ambiguous-number: 010 is 10 to YAML 1.2, and 8 to kubectl, which reads YAML 1.1 | write 8 for the octal number, 10 for the other, "010" in quotes for a string',
   ]);
 });
 

@@ -18,27 +18,27 @@ test.each([
   [
     '0400',
     '0400 is 400 to YAML 1.2, and 256 to kubectl, which reads YAML 1.1',
-    'write 256 for the octal number, 400 for the other, "0400" in quotes for a text',
+    'write 256 for the octal number, 400 for the other, "0400" in quotes for a string',
   ],
   [
     '-030',
     '-030 is -30 to YAML 1.2, and -24 to kubectl, which reads YAML 1.1',
-    'write -24 for the octal number, -30 for the other, "-030" in quotes for a text',
+    'write -24 for the octal number, -30 for the other, "-030" in quotes for a string',
   ],
   [
     '089',
-    '089 is the number 89 to YAML 1.2, and a text to YAML 1.1',
-    'write "089" in quotes for a text, 89 for the number',
+    '089 is the number 89 to YAML 1.2, and a string to YAML 1.1',
+    'write "089" in quotes for a string, 89 for the number',
   ],
   [
     '9007199254740993',
     '9007199254740993 has more digits than a number of JSON keeps',
-    'write "9007199254740993" in quotes for a text, or a smaller number',
+    'write "9007199254740993" in quotes for a string, or a smaller number',
   ],
   [
     '0xffffffffffffffff',
     '0xffffffffffffffff has more digits than a number of JSON keeps',
-    'write "0xffffffffffffffff" in quotes for a text, or a smaller number',
+    'write "0xffffffffffffffff" in quotes for a string, or a smaller number',
   ],
 ])('the number %s is refused, wherever it stands', (typed, message, hint) => {
   expect(findings(`a:\n  - { b: ${typed} }\n`)).toEqual([

@@ -33,7 +33,7 @@ function numbersIn(value: JsonValue, path: Segments): { path: Segments; value: n
 }
 
 function problemOf(typed: string, value: number): Pick<Diagnostic, 'hint' | 'message'> | undefined {
-  const asText = `${quote(typed)} in quotes for a text`;
+  const asText = `${quote(typed)} in quotes for a string`;
   if (OCTAL.test(typed)) {
     const octal = Math.sign(value) * Number.parseInt(typed.replace(/^[-+]/, ''), 8);
     if (octal === value) return undefined;
@@ -44,7 +44,7 @@ function problemOf(typed: string, value: number): Pick<Diagnostic, 'hint' | 'mes
   }
   if (WITH_ZERO_IN_FRONT.test(typed)) {
     return {
-      message: `${typed} is the number ${value} to YAML 1.2, and a text to YAML 1.1`,
+      message: `${typed} is the number ${value} to YAML 1.2, and a string to YAML 1.1`,
       hint: `write ${asText}, ${value} for the number`,
     };
   }

@@ -5,7 +5,7 @@ import { documentOf } from '../testing/sources.ts';
 import { IssueReporter, type Elsewhere } from './issues.ts';
 import type { JsonObject } from '@nodeless/core';
 
-/** `line:column code message | hint` of all problems of a text under a schema. */
+/** `line:column code message | hint` of all problems of a string under a schema. */
 function told(schema: z.ZodType, text: string, elsewhere: Elsewhere = () => false): string[] {
   const document = documentOf(text);
   const stack = new LayerStack([{ name: 'cluster', document, base: [], value: document.data as JsonObject }]);
@@ -54,20 +54,20 @@ test('what is missing here may stand elsewhere', () => {
   ]);
 });
 
-test('a number where a text is needed shows what was typed and the quoted form', () => {
+test('a number where a string is needed shows what was typed and the quoted form', () => {
   expect(told(thing, 'kind: Thing\nname: 0123\n')).toEqual([
-    '2:7 spec/unquoted-text name must be a text, but 0123 without quotes is a number to YAML | write "0123"',
+    '2:7 spec/unquoted-text name must be a string, but 0123 without quotes is a number to YAML | write "0123"',
   ]);
   expect(told(thing, 'kind: Thing\nname: no\n')).toEqual([]);
   expect(told(thing, 'kind: Thing\nname: true\n')).toEqual([
-    '2:7 spec/unquoted-text name must be a text, but true without quotes is a boolean to YAML | write "true"',
+    '2:7 spec/unquoted-text name must be a string, but true without quotes is a boolean to YAML | write "true"',
   ]);
 });
 
 test.each([
-  ['name: [a]', '2:7 spec/wrong-type name must be a text, not a list | undefined'],
-  ['name: { a: 1 }', '2:7 spec/wrong-type name must be a text, not a map | undefined'],
-  ['name:', '2:6 spec/wrong-type name must be a text, not empty | undefined'],
+  ['name: [a]', '2:7 spec/wrong-type name must be a string, not a list | undefined'],
+  ['name: { a: 1 }', '2:7 spec/wrong-type name must be a string, not a map | undefined'],
+  ['name:', '2:6 spec/wrong-type name must be a string, not empty | undefined'],
   ['name: a\nsize: "3"', '3:7 spec/wrong-type size must be a number, not "3" | write 3, without quotes'],
   ['name: a\nsize: 1.5', '3:7 spec/wrong-type size must be a whole number, not 1.5 | undefined'],
   ['name: a\nsize: .nan', '3:7 spec/wrong-type size must be a number, not .nan | undefined'],
@@ -107,7 +107,7 @@ test('keys of a record are shown at the key', () => {
     '1:16 spec/invalid-name names: the key "B" is odd | hint',
     '2:9 spec/invalid-value tags: the key "abcd" has 4 characters, at most 3 are allowed | undefined',
     '2:18 spec/invalid-value tags: a key is empty | undefined',
-    '2:29 spec/unquoted-text tags.ok must be a text, but 1 without quotes is a number to YAML | write "1"',
+    '2:29 spec/unquoted-text tags.ok must be a string, but 1 without quotes is a number to YAML | write "1"',
   ]);
 });
 
@@ -155,13 +155,13 @@ describe('unions', () => {
     ]);
   });
 
-  test('of a word and a map: a text is compared with the word', () => {
+  test('of a word and a map: a string is compared with the word', () => {
     expect(told(or(z.literal('nlb'), z.strictObject({ nlb: z.string() })), 'it: nbl\n')).toEqual([
       '1:5 spec/wrong-type it must be "nlb" or a map, not "nbl" | known: nlb',
     ]);
   });
 
-  test('of a number and a text: the kind that was written is told', () => {
+  test('of a number and a string: the kind that was written is told', () => {
     const schema = or(z.int().min(1), z.string().max(2));
     expect(told(schema, 'it: 0\n')).toEqual([
       '1:5 spec/invalid-value it: 0 is too small, the lowest allowed number is 1 | undefined',
@@ -170,7 +170,7 @@ describe('unions', () => {
       '1:5 spec/invalid-value it: "abc" has 3 characters, at most 2 are allowed | undefined',
     ]);
     expect(told(schema, 'it: true\n')).toEqual([
-      '1:5 spec/wrong-type it must be a number or a text, not true | undefined',
+      '1:5 spec/wrong-type it must be a number or a string, not true | undefined',
     ]);
   });
 

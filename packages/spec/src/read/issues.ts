@@ -160,7 +160,7 @@ export class IssueReporter {
     const typed = this.#typedAt(path);
     const value = this.#valueAt(path);
     if (expected === 'string' && typed !== undefined && value !== null) {
-      const message = `${nameOf(path)} must be a text, but ${typed} without quotes is a ${typeof value} to YAML`;
+      const message = `${nameOf(path)} must be a string, but ${typed} without quotes is a ${typeof value} to YAML`;
       return this.#error('spec/unquoted-text', path, message, this.#quotedHint(path, typed));
     }
     const message = `${nameOf(path)} must be ${kindOf(expected)}, not ${describe(value, typed)}`;

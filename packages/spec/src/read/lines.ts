@@ -1,4 +1,4 @@
-/** Lines of a text, to turn offsets into lines and columns. Lines end with LF or CR LF. */
+/** Lines of a string, to turn offsets into lines and columns. Lines end with LF or CR LF. */
 export class Lines {
   readonly #starts: readonly number[];
 

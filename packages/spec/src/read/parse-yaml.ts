@@ -12,7 +12,7 @@ import {
 
 /**
  * Deepest nesting of a source. What people write stays below 20. Every stage that walks a value calls itself for each
- * level; a text of a few thousand brackets would exhaust the stack, which Node.js does not always survive.
+ * level; a string of a few thousand brackets would exhaust the stack, which Node.js does not always survive.
  */
 export const MAX_DEPTH = 100;
 
@@ -32,7 +32,7 @@ const VERSIONS: Readonly<Record<YamlVersion, DocumentOptions & ParseOptions & Sc
 
 /**
  * Numbers of base 60 and times stay texts for kubectl.
- * Source: sigs.k8s.io/yaml, goyaml.v2/resolve.go (12:30 is a text; a time becomes one in JSON)
+ * Source: sigs.k8s.io/yaml, goyaml.v2/resolve.go (12:30 is a string; a time becomes one in JSON)
  */
 function isOfKubectl(tag: Tags[number]): boolean {
   return (
@@ -41,7 +41,7 @@ function isOfKubectl(tag: Tags[number]): boolean {
   );
 }
 
-/** Parses all documents of a text. Errors stand in the documents. */
+/** Parses all documents of a string. Errors stand in the documents. */
 export function parseYaml(text: string, version: YamlVersion = '1.2'): ParsedYaml {
   const parser = new Parser();
   const composer = new Composer({

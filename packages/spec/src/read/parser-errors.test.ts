@@ -22,17 +22,17 @@ test.each([
   [
     'a key that is a list',
     '? [a]\n: 1\n',
-    '1:3 yaml/non-string-key a key must be a text | put the key in quotes; a value that starts with { or [ needs quotes too',
+    '1:3 yaml/non-string-key a key must be a string | put the key in quotes; a value that starts with { or [ needs quotes too',
   ],
   [
     'a tag that nobody knows',
     'a: !secret b\n',
-    '1:4 yaml/warning the tag !secret is not known | remove it, or put the text in quotes if the ! is meant literally',
+    '1:4 yaml/warning the tag !secret is not known | remove it, or put the string in quotes if the ! is meant literally',
   ],
   [
     'a tag that does not fit',
     'a: !!int b\n',
-    '1:4 yaml/warning the tag tag:yaml.org,2002:int is not known | remove it, or put the text in quotes if the ! is meant literally',
+    '1:4 yaml/warning the tag tag:yaml.org,2002:int is not known | remove it, or put the string in quotes if the ! is meant literally',
   ],
   ['no colon', 'a: 1\nb\nc: 3\n', '2:1 yaml/syntax a colon is missing after the key | write key: value'],
   [
@@ -43,13 +43,17 @@ test.each([
   [
     'a second colon',
     'a: b: c\n',
-    '1:4 yaml/syntax a second ": " stands on this line | put a text that holds ": " in quotes',
+    '1:4 yaml/syntax a second ": " stands on this line | put a string that holds ": " in quotes',
   ],
-  ['a reserved character', 'a: @b\n', '1:4 yaml/syntax a text cannot start with @ | put the text in quotes'],
+  [
+    'a reserved character',
+    'a: @b\n',
+    '1:4 yaml/syntax a string cannot start with @ | put the string in quotes',
+  ],
   [
     'an escape that YAML does not have',
     'a: "\\d+"\n',
-    String.raw`1:5 yaml/syntax \d is not an escape of a text in double quotes | double the backslash, or use single quotes: '…'`,
+    String.raw`1:5 yaml/syntax \d is not an escape of a string in double quotes | double the backslash, or use single quotes: '…'`,
   ],
   [
     'columns that differ',
@@ -75,12 +79,12 @@ test.each([
   [
     'a rest after a value',
     'a: "b" c\n',
-    '1:8 yaml/syntax something follows a value that is complete | put the whole text in quotes, or end the line after the value',
+    '1:8 yaml/syntax something follows a value that is complete | put the whole string in quotes, or end the line after the value',
   ],
   [
     'a rest after |',
     'a: |x\n  b\n',
-    '1:5 yaml/syntax something follows the | or > that starts a text | a text of several lines starts with | or > alone at the end of the line above it',
+    '1:5 yaml/syntax something follows the | or > that starts a string | a string of several lines starts with | or > alone at the end of the line above it',
   ],
   [
     'a directive',
@@ -100,7 +104,7 @@ test.each([
   [
     'an anchor without a name',
     'a: & b\n',
-    '1:4 yaml/alias a * or & in front of a text makes it an alias or an anchor, which a source may not have | put the text in quotes if the * or & is meant literally',
+    '1:4 yaml/alias a * or & in front of a string makes it an alias or an anchor, which a source may not have | put the string in quotes if the * or & is meant literally',
   ],
 ])('%s', (_, text, expected) => {
   expect(told(text)).toEqual([expected]);
@@ -110,12 +114,12 @@ test.each([
   [
     'a quote',
     'a: 1\nb: "open\nc: 3\nd: 4\n',
-    '2:4 yaml/syntax this " is not closed | add the quote that ends the text',
+    '2:4 yaml/syntax this " is not closed | add the quote that ends the string',
   ],
   [
     'a single quote',
     "b: 'open\nc: 3\n",
-    "1:4 yaml/syntax this ' is not closed | add the quote that ends the text",
+    "1:4 yaml/syntax this ' is not closed | add the quote that ends the string",
   ],
   [
     'a bracket',
@@ -135,7 +139,7 @@ test.each([
   [
     'a quote inside a bracket',
     'a: [b, "c]\n',
-    '1:8 yaml/syntax this " is not closed | add the quote that ends the text',
+    '1:8 yaml/syntax this " is not closed | add the quote that ends the string',
   ],
 ])('%s that is not closed is shown where it opens', (_, text, expected) => {
   expect(told(text)).toEqual([expected]);

@@ -3,7 +3,7 @@ import { readDocument } from './document.ts';
 import { MAX_DEPTH } from './parse-yaml.ts';
 
 const findings = (text: string) => readDocument(sourceFile('source.yaml', text)).diagnostics;
-const HINT = 'write the value where it is used; put a text that starts with * or & in quotes';
+const HINT = 'write the value where it is used; put a string that starts with * or & in quotes';
 
 test('anchors and aliases are refused, each at its place', () => {
   const found = findings('a: &one [1]\nb: *one\nc: { d: &two x }\n');

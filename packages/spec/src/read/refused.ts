@@ -12,7 +12,7 @@ export function refusedNodes({ text, document, locate }: ParsedText): Diagnostic
       code: 'yaml/alias',
       severity: 'error',
       message: `${what} is not allowed in a source`,
-      hint: 'write the value where it is used; put a text that starts with * or & in quotes',
+      hint: 'write the value where it is used; put a string that starts with * or & in quotes',
       location,
     });
   const anchored = ({ anchor, range }: Scalar | YAMLSeq | YAMLMap) => {

@@ -24,11 +24,11 @@ const syntax = (
 
 const UNQUOTED_STAR: Wording = {
   code: 'yaml/alias',
-  message: 'a * or & in front of a text makes it an alias or an anchor, which a source may not have',
-  hint: 'put the text in quotes if the * or & is meant literally',
+  message: 'a * or & in front of a string makes it an alias or an anchor, which a source may not have',
+  hint: 'put the string in quotes if the * or & is meant literally',
 };
 
-const BLOCK_TEXT_HINT = 'a text of several lines starts with | or > alone at the end of the line above it';
+const BLOCK_TEXT_HINT = 'a string of several lines starts with | or > alone at the end of the line above it';
 
 /** What a person meant to write, for each error code of the parser (https://eemeli.org/yaml/#errors). First match wins. */
 const WORDINGS: { readonly [code in ErrorCode]: readonly [Wording, ...Wording[]] } = {
@@ -40,25 +40,25 @@ const WORDINGS: { readonly [code in ErrorCode]: readonly [Wording, ...Wording[]]
   ],
   BAD_DQ_ESCAPE: [
     syntax(
-      (original) => `${original.replace(/^.*sequence /, '')} is not an escape of a text in double quotes`,
+      (original) => `${original.replace(/^.*sequence /, '')} is not an escape of a string in double quotes`,
       "double the backslash, or use single quotes: '…'",
     ),
   ],
   BAD_INDENT: [
     syntax('a [ or { is not closed', 'close it, or indent its lines deeper than its key', /flow/i),
-    syntax('the lines of this text are indented differently', BLOCK_TEXT_HINT, /block scalar/i),
+    syntax('the lines of this string are indented differently', BLOCK_TEXT_HINT, /block scalar/i),
     syntax('this entry is indented differently from its neighbours', 'give it the column of the others'),
   ],
   BAD_PROP_ORDER: [syntax('a tag or an anchor stands in the wrong place', 'remove it')],
   BAD_SCALAR_START: [
     syntax(
-      (original) => `a text cannot start with ${original.replace(/^.*(character|indicator) /, '')}`,
-      'put the text in quotes',
+      (original) => `a string cannot start with ${original.replace(/^.*(character|indicator) /, '')}`,
+      'put the string in quotes',
     ),
   ],
   BLOCK_AS_IMPLICIT_KEY: [
     syntax('a list stands where a key is expected', 'give all "- " of a list the same column', /sequence/),
-    syntax('a second ": " stands on this line', 'put a text that holds ": " in quotes'),
+    syntax('a second ": " stands on this line', 'put a string that holds ": " in quotes'),
   ],
   BLOCK_IN_FLOW: [
     syntax(
@@ -70,7 +70,7 @@ const WORDINGS: { readonly [code in ErrorCode]: readonly [Wording, ...Wording[]]
   IMPOSSIBLE: [syntax('the parser cannot make sense of this line')],
   KEY_OVER_1024_CHARS: [syntax('the key has more than 1024 characters', 'shorten it')],
   MISSING_CHAR: [
-    syntax('a quote is not closed', 'add the quote that ends the text', /quote$/),
+    syntax('a quote is not closed', 'add the quote that ends the string', /quote$/),
     syntax('a [ or { is not closed', 'close it', /end with a/),
     syntax('a comma is missing', 'put a comma between the entries of [ ] and { }', /Missing ,/),
     syntax('a space is missing after the colon', 'write key: value', /space after :/),
@@ -101,7 +101,7 @@ const WORDINGS: { readonly [code in ErrorCode]: readonly [Wording, ...Wording[]]
   NON_STRING_KEY: [
     {
       code: 'yaml/non-string-key',
-      message: 'a key must be a text',
+      message: 'a key must be a string',
       hint: 'put the key in quotes; a value that starts with { or [ needs quotes too',
     },
   ],
@@ -117,7 +117,7 @@ const WORDINGS: { readonly [code in ErrorCode]: readonly [Wording, ...Wording[]]
     {
       code: 'yaml/warning',
       message: (original) => `the tag ${original.replace(/^.*tag:? /i, '')} is not known`,
-      hint: 'remove it, or put the text in quotes if the ! is meant literally',
+      hint: 'remove it, or put the string in quotes if the ! is meant literally',
       when: /unresolved tag/i,
     },
     syntax('the tag does not fit the value that follows', 'remove the tag'),
@@ -126,7 +126,7 @@ const WORDINGS: { readonly [code in ErrorCode]: readonly [Wording, ...Wording[]]
     syntax('a comma stands here without an entry', 'remove it', /Unexpected ,|empty item/),
     syntax(
       'something follows a value that is complete',
-      'put the whole text in quotes, or end the line after the value',
+      'put the whole string in quotes, or end the line after the value',
       /at node end/,
     ),
     syntax(
@@ -134,8 +134,8 @@ const WORDINGS: { readonly [code in ErrorCode]: readonly [Wording, ...Wording[]]
       'put every "- " on a line of its own',
       /same line with key/,
     ),
-    syntax('something follows the | or > that starts a text', BLOCK_TEXT_HINT, /Block scalar header/),
-    syntax('this is not expected here', 'put the text in quotes if it is meant literally'),
+    syntax('something follows the | or > that starts a string', BLOCK_TEXT_HINT, /Block scalar header/),
+    syntax('this is not expected here', 'put the string in quotes if it is meant literally'),
   ],
 };
 

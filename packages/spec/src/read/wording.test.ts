@@ -27,7 +27,7 @@ test('kinds have names, unknown ones keep theirs', () => {
   expect(['object', 'array', 'string', 'int', 'boolean', 'date'].map(kindOf)).toEqual([
     'a map',
     'a list',
-    'a text',
+    'a string',
     'a whole number',
     'true or false',
     'date',
@@ -38,7 +38,7 @@ test.each([
   [z.array(z.int()).min(2), [1], 'the list has 1 entry, at least 2 are needed'],
   [z.array(z.int()).min(1), [], 'the list is empty, at least 1 is needed'],
   [z.array(z.int()).max(1), [1, 2], 'the list has 2 entries, at most 1 are allowed'],
-  [z.string().min(1), '', 'the text is empty'],
+  [z.string().min(1), '', 'the string is empty'],
   [z.string().min(3), 'a', '"a" has 1 character, at least 3 are needed'],
   [z.string().max(2), 'abc', '"abc" has 3 characters, at most 2 are allowed'],
   [z.int().min(1), 0, '0 is too small, the lowest allowed number is 1'],

@@ -9,7 +9,7 @@ const KINDS: Partial<Record<string, string>> = {
   object: 'a map',
   record: 'a map',
   array: 'a list',
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -41,14 +41,14 @@ export function describe(value: JsonValue | undefined, typed: string | undefined
 
 type Bound = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig;
 
-/** Why a number, the length of a text or of a list is out of bounds: `the list has 1 entry, at least 2 are needed`. */
+/** Why a number, the length of a string or of a list is out of bounds: `the list has 1 entry, at least 2 are needed`. */
 export function boundText(issue: Bound, value: JsonValue | undefined, typed: string | undefined): string {
   const least = issue.code === 'too_small';
   const limit = Number(least ? issue.minimum : issue.maximum);
   const rule = least
     ? `at least ${limit} ${limit === 1 ? 'is' : 'are'} needed`
     : `at most ${limit} are allowed`;
-  if (value === '') return 'the text is empty';
+  if (value === '') return 'the string is empty';
   if (typeof value === 'string') return `${quote(value)} has ${plural(value.length, 'character')}, ${rule}`;
   if (Array.isArray(value)) {
     const held = value.length === 0 ? 'the list is empty' : `the list has ${plural(value.length, 'entry')}`;
@@ -60,7 +60,7 @@ export function boundText(issue: Bound, value: JsonValue | undefined, typed: str
     : `${number} is too large, the highest allowed number is ${limit}`;
 }
 
-/** How to write a text as a value of another type, or undefined when it cannot be one. */
+/** How to write a string as a value of another type, or undefined when it cannot be one. */
 export function retyped(value: JsonValue | undefined, expected: string): string | undefined {
   if (value === null || value === undefined) {
     if (expected === 'object' || expected === 'record') return 'write {} or remove the key';

@@ -143,7 +143,7 @@ export const AutoNodeClassSchema = z.strictObject({
         name: dnsLabel()
           .describe('Name of the bundle.')
           .meta({ examples: ['corporate'] }),
-        data: textOf(/^[A-Za-z0-9+/\s]+={0,2}\s*$/, 'a text in base64', 'encode the PEM file with base64')
+        data: textOf(/^[A-Za-z0-9+/\s]+={0,2}\s*$/, 'a string in base64', 'encode the PEM file with base64')
           .describe('Certificates in PEM, in base64; public ones alone.')
           .meta({ examples: ['LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg=='] }),
       }),

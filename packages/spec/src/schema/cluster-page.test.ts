@@ -19,13 +19,13 @@ test.each([
   ],
   [
     'access',
-    '| `entries[].policies[].namespaces` | list of text |  | Only in these namespaces, \\* allowed at the end.',
+    '| `entries[].policies[].namespaces` | list of string |  | Only in these namespaces, \\* allowed at the end.',
   ],
   ['controlPlane', '| `zonalShift` | `true`, `false` | `false` | Let Amazon'],
   ['controlPlane', '| `logging` | map |  | Logs of the control plane. |'],
   ['addons', '| `coredns.configuration.replicaCount` | whole number |  | Pods of CoreDNS.'],
   ['addons', '| `<key>.resolveConflicts` |'],
-  ['iam', '| `nodePolicies` | list of text | `[]` | ARNs of policies of node roles, besides'],
+  ['iam', '| `nodePolicies` | list of string | `[]` | ARNs of policies of node roles, besides'],
   ['safety', '| `maxDeletedPercent` | whole number | `30` |'],
 ])('%s has the row %s', (name, row) => {
   expect(section(name)).toContain(`\n${row}`);

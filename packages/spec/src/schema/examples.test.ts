@@ -84,7 +84,7 @@ test('a choice has the example of one of its options', () => {
   expect(withExamples(named)).toEqual(named);
 });
 
-test('a text or a list has its default for an example, unless that is empty', () => {
+test('a string or a list has its default for an example, unless that is empty', () => {
   expect(withExamples({ type: 'string', default: '1m' })).toMatchObject({ examples: ['1m'] });
   expect(withExamples({ type: 'array', items: {}, default: ['c'] })).toMatchObject({ examples: [['c']] });
   for (const schema of [

@@ -95,7 +95,7 @@ function typeOf(node: JsonObject): string {
 }
 
 const TYPES: { readonly [type: string]: string } = {
-  string: 'text',
+  string: 'string',
   integer: 'whole number',
   boolean: '`true`, `false`',
 };

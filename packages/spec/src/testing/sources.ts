@@ -108,7 +108,7 @@ export function sourceFile(path: string, text: string): SourceFile {
   return { path, bytes: new TextEncoder().encode(text) };
 }
 
-/** A parsed document of a text that has no problem. */
+/** A parsed document of a string that has no problem. */
 export function documentOf(text: string, path = 'source.yaml'): SourceDocument {
   const { value, diagnostics } = readDocument(sourceFile(path, text));
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));

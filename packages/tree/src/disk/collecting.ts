@@ -8,7 +8,7 @@ export function collectingDiskErrors<T>(stage: () => Outcome<T>): Outcome<T> {
     return stage();
   } catch (error) {
     if (!(error instanceof DiskError)) throw error;
-    const hint = 'mend the cause and run the same command again; it goes on where this run stopped';
+    const hint = 'fix the cause and run the same command again; it goes on where this run stopped';
     return { diagnostics: [finding('tree/disk-error', error.path, `Cannot ${error.message}`, hint)] };
   }
 }

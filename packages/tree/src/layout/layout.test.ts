@@ -134,7 +134,7 @@ test('every problem is found at once', () => {
   expect(codes.sort()).toEqual(['tree/duplicate-object', 'tree/path-collision', 'tree/unsafe-path']);
 });
 
-test('a text without a final line feed is a fault of its producer', () => {
+test('a string without a final line feed is a fault of its producer', () => {
   expect(() => layout({ resources: [], artifacts: [artifact('a', { text: 'x' })] })).toThrow('line feed');
 });
 

@@ -41,7 +41,7 @@ function heading(cluster: string, path: string, body: readonly string[]): string
   return `${plain} ${digitsOf(plain, alike)}`;
 }
 
-/** More than so many hexadecimal digits that depend on a text. */
+/** More than so many hexadecimal digits that depend on a string. */
 function digitsOf(text: string, count: number): string {
   let digits = '';
   while (digits.length <= count) digits += hash('sha256', `${digits.length} ${text}`);

@@ -69,7 +69,7 @@ const branches: Record<string, [change: () => void, reason: string]> = {
   ],
   'a commit of its own': [
     () => (server.commits[SHA] = { commit: { message: `Render again\n\n${TRAILER}: yes\n` } }),
-    'the newest commit is one of this workflow already: what is still stale is not mended by another',
+    'the newest commit is one of this workflow already: what is still stale is not fixed by another',
   ],
 };
 test.each(Object.entries(branches))('%s is refused', async (_, [change, reason]) => {

@@ -80,7 +80,7 @@ async function refusalOfBranch(
   if (message === undefined || message.includes(`${TRAILER}:`)) {
     return {
       refused:
-        'the newest commit is one of this workflow already: what is still stale is not mended by another',
+        'the newest commit is one of this workflow already: what is still stale is not fixed by another',
     };
   }
   return undefined;

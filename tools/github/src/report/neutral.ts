@@ -5,7 +5,7 @@ const BREAK = '\u200b';
 const TAGS = ['details', 'summary', 'b', 'i', 'code', 'pre', 'br', 'sub', 'sup', 'del', 'ins', 'kbd'];
 const ALLOWED_TAG = new RegExp(`^<(?:details open|/?(?:${TAGS.join('|')})|br ?/)>`);
 
-/** Characters that change what a reader sees of others, or do not belong in a text. `\p{Cf}` without those of emojis. */
+/** Characters that change what a reader sees of others, or do not belong in a string. `\p{Cf}` without those of emojis. */
 const INVISIBLE = /[^\P{Cc}\t\n]|(?![\u200b\u200d])\p{Cf}|\p{Zl}|\p{Zp}|\p{Co}|\p{Cn}/gu;
 
 /** `@` and `#`, also as a character reference: GitHub looks for mentions after those are resolved. */

@@ -50,7 +50,7 @@ test('a pool that may outgrow its subnets', () => {
     {
       message:
         'the private subnet subnet-0000000a 10.0.0.0/22 in eu-west-1a has 1019 usable addresses, and up to 7507 may be taken: 7500 by NodePool "default" (250 nodes m5.large with 30 each), 5 by an upgrade of the control plane, 2 by the control plane; 1 more of its kind lacks some',
-      hint: 'lower the limits, or use larger subnets, or keep fewer addresses warm (WARM_IP_TARGET and MINIMUM_IP_TARGET of addons.vpc-cni), or give pods subnets of their own (network.vpc.subnets.pods), or make the cluster anew with IPv6',
+      hint: 'lower the limits, or use larger subnets, or keep fewer addresses warm (WARM_IP_TARGET and MINIMUM_IP_TARGET of addons.vpc-cni), or give pods subnets of their own (network.vpc.subnets.pods), or recreate the cluster with IPv6',
       related: [{ message: 'NodePool "default"', location: { line: 19, column: 17 } }],
     },
   ]);

@@ -77,6 +77,6 @@ function hint({ spec }: ClusterModel, { subnet, takers }: SubnetLedger, which: '
     ...(byCni && !customNetworking && podSubnets !== undefined
       ? [`give pods subnets of their own (network.vpc.${podSubnets})`]
       : []),
-    ...(holdsPods && ipFamily === 'IPv4' ? ['make the cluster anew with IPv6'] : []),
+    ...(holdsPods && ipFamily === 'IPv4' ? ['recreate the cluster with IPv6'] : []),
   ].join(', or ');
 }

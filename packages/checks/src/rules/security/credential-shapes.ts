@@ -73,7 +73,7 @@ export interface FoundSecret {
   readonly secret: string;
 }
 
-/** The first credential of each shape in a text. */
+/** The first credential of each shape in a string. */
 export function credentialsIn(text: string): FoundSecret[] {
   if (!ANY.test(text)) return [];
   return CREDENTIAL_SHAPES.flatMap(({ what, pattern }) => {

@@ -41,7 +41,7 @@ const PLACES: readonly { readonly what: string; readonly pattern: RegExp }[] = [
 /** Names of {@link PLACES}, for the documentation. */
 export const SECRET_PLACES: readonly string[] = PLACES.map(({ what }) => what);
 
-/** Secrets that a text holds by the place or the name before them: commands, files of settings, JSON, YAML, addresses. */
+/** Secrets that a string holds by the place or the name before them: commands, files of settings, JSON, YAML, addresses. */
 export function writtenSecrets(text: string): FoundSecret[] {
   const placed = PLACES.flatMap(({ what, pattern }) =>
     [...text.matchAll(pattern)].flatMap(([, secret = '']) =>

@@ -9,7 +9,7 @@ import type { Use, ValuePath } from './schema-keys.ts';
 /** A rendered tree: the text of each file by its path. */
 export type Tree = ReadonlyMap<string, string>;
 
-/** Parts of a line that hold many values: of JSON in a text, and of lists in an annotation. */
+/** Parts of a line that hold many values: of JSON in a string, and of lists in an annotation. */
 const PARTS = /(?<=,)(?=")|(?<=[^\s,],)(?=[^\s,])/;
 
 /** Above so many lines an effect is told by the names of its files. */

@@ -3,7 +3,7 @@ export const SPEC_CODES = {
   'spec/unknown-key': 'A key is not known here',
   'spec/missing-key': 'A required key is missing',
   'spec/wrong-type': 'A value has the wrong type',
-  'spec/unquoted-text': 'A text value was typed without quotes and YAML read a number',
+  'spec/unquoted-text': 'A string was typed without quotes and YAML read a number',
   'spec/invalid-value': 'A value is not allowed here',
   'spec/invalid-name': 'A name cannot be used',
   'spec/name-mismatch': 'The name in the file differs from its folder',

@@ -6,7 +6,7 @@ import { subnetName, VPC } from './names.ts';
 export const FACTS_OUTPUT = 'Facts';
 
 /**
- * The ids of the network in the form of facts.json. One output, because a text of CloudFormation may refer to all
+ * The ids of the network in the form of facts.json. One output, because a string of CloudFormation may refer to all
  * resources, so that nobody has to copy ten ids.
  */
 export function factsOutput(vpc: StackVpc): JsonObject {

@@ -8,7 +8,7 @@ export const REFUSED =
 
 /** How an object gets a field that cannot change. */
 export const RECREATE =
-  'give the object another name, or delete it by hand in a maintenance window and let Argo CD create it again';
+  'give the object another name, or delete it by hand in a maintenance window and let Argo CD recreate it';
 
 /** Where the API server's rules stand. */
 export const VALIDATION = 'https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/apis';

@@ -10,8 +10,8 @@ const BY_GENERATE: ReadonlySet<DiagnosticCode> = new Set([
   'tree/line-endings',
 ]);
 
-/** The commands that mend what was found, as far as a command can: an edit of the sources is for a person. */
-export function mendingCommands(
+/** The commands that fix what was found, as far as a command can: an edit of the sources is for a person. */
+export function fixCommands(
   clusters: readonly { readonly name: string; readonly found: readonly Diagnostic[] }[],
   shared: readonly Diagnostic[],
 ): string[] {
