@@ -199,6 +199,29 @@ describe('unions', () => {
     ]);
   });
 
+  test('of two kinds of maps: the keys at the top choose, however much is wrong below them', () => {
+    const nlb = z.strictObject({ nlb: z.strictObject({ port: z.int() }) });
+    const alb = z.strictObject({
+      alb: z.strictObject({ host: z.string(), waf: z.strictObject({}).optional() }),
+    });
+    for (const schema of [or(nlb, alb), or(alb, nlb)]) {
+      expect(told(schema, 'it: { alb: { host: x, path: /, port: 1, waf: text } }\n')).toEqual([
+        '1:46 spec/wrong-type it.alb.waf must be a map, not "text" | undefined',
+        '1:23 spec/unknown-key unknown key "path" in it.alb | known: host, waf',
+        '1:32 spec/unknown-key unknown key "port" in it.alb | did you mean "host"?',
+      ]);
+      expect(told(schema, 'it: { nlb: { prot: 1, host: x } }\n').join('\n')).not.toContain('alb');
+    }
+  });
+
+  test('of a list and a word: a list is told what is wrong inside', () => {
+    const schema = or(z.literal('all'), z.array(z.strictObject({ name: z.string() })));
+    expect(told(schema, 'it: [{ name: x, nam: y, nme: z }]\n')).toEqual([
+      '1:17 spec/unknown-key unknown key "nam" in it[0] | did you mean "name"?',
+      '1:25 spec/unknown-key unknown key "nme" in it[0] | did you mean "name"?',
+    ]);
+  });
+
   test('of two kinds of maps: nothing shows which one is meant', () => {
     expect(told(or(fresh, existing), 'it: {}\n')).toEqual([
       '1:5 spec/missing-key it needs "cidr", or "id" and "subnets" | add cidr',

@@ -193,7 +193,7 @@ export class IssueReporter {
     if (value === undefined) return this.#missing(path);
     const options = isJsonObject(value) ? undefined : optionsOf(branches);
     return options === undefined
-      ? this.report(likeliestBranch(branches, value), path)
+      ? this.report(likeliestBranch(branches), path)
       : [this.#noOption(path, value, options)];
   }
 

@@ -1,4 +1,3 @@
-import { isJsonObject, type JsonValue } from '@nodeless/core';
 import type { z } from 'zod';
 import { kindOf } from './wording.ts';
 
@@ -35,19 +34,37 @@ export function optionsOf(branches: Branches): Options | undefined {
 
 /**
  * Of the options of a union, the one whose shape is nearest to what was written: of the right kind, then with the fewest
- * unknown keys, then with the fewest other problems.
+ * unknown keys of its own, then with the fewest ones further down, then with the fewest other problems. The keys at the top
+ * choose: whatever is wrong below them is wrong in the option that they belong to.
  */
-export function likeliestBranch(branches: Branches, value: JsonValue | undefined): readonly Issue[] {
-  const cost = (issues: readonly Issue[]) =>
-    issues.reduce((sum, issue) => {
-      if (issue.code === 'unrecognized_keys') return sum + UNKNOWN_KEY * issue.keys.length;
-      return sum + (issue === issueAtTop(issues) ? (isJsonObject(value) ? OTHER_KIND : UNKNOWN_KEY) : 1);
-    }, 0);
-  return [...branches].sort((a, b) => cost(a) - cost(b))[0] ?? [];
+export function likeliestBranch(branches: Branches): readonly Issue[] {
+  const ranked = branches.map((issues) => ({ issues, distance: distanceOf(issues) }));
+  return ranked.sort((a, b) => compare(a.distance, b.distance))[0]?.issues ?? [];
 }
 
-const UNKNOWN_KEY = 1_000;
-const OTHER_KIND = 1_000_000;
+/** How far an option is from what was written; the first number that differs decides. */
+type Distance = readonly [otherKind: number, unknownAtTop: number, unknownBelow: number, others: number];
+
+function distanceOf(issues: readonly Issue[]): Distance {
+  const top = issueAtTop(issues);
+  const unknown = (below: boolean) =>
+    issues.reduce(
+      (sum, issue) =>
+        issue.code === 'unrecognized_keys' && issue.path.length > 0 === below ? sum + issue.keys.length : sum,
+      0,
+    );
+  return [
+    top === undefined ? 0 : 1,
+    unknown(false),
+    unknown(true),
+    issues.filter((issue) => issue.code !== 'unrecognized_keys' && issue !== top).length,
+  ];
+}
+
+function compare(a: Distance, b: Distance): number {
+  const at = a.findIndex((part, index) => part !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
 
 function issueAtTop(issues: readonly Issue[]): Issue | undefined {
   return issues.find(
