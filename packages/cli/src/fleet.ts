@@ -7,6 +7,8 @@ import {
   type Fleet,
   type FleetFiles,
 } from '@nodeless/spec';
+import { catchingExtensions } from './config/extension-error.ts';
+import { loadExtensions } from './config/load-config.ts';
 import { clusterNames, readClusterFiles, readFleetFiles, type Arrange } from './repository/sources.ts';
 
 /** The shared sources of a repository, and the names of its clusters. */
@@ -26,7 +28,10 @@ export interface LoadedFleet {
 export function loadFleet(root: string, arrange?: Arrange): Outcome<LoadedFleet> {
   const files = readFleetFiles(root, arrange);
   if (files.value === undefined) return { diagnostics: files.diagnostics };
-  const fleet = parseFleet(files.value);
+  const extensions = loadExtensions(root);
+  if (extensions.value === undefined)
+    return { diagnostics: [...files.diagnostics, ...extensions.diagnostics] };
+  const fleet = parseFleet(files.value, extensions.value);
   const clusters = clusterNames(root, arrange);
   const diagnostics = [...files.diagnostics, ...fleet.diagnostics, ...clusters.diagnostics];
   if (fleet.value === undefined || clusters.value === undefined) return { diagnostics };
@@ -46,6 +51,6 @@ export function loadCluster(fleet: LoadedFleet, name: string): Outcome<ClusterMo
 
 /** Validates one cluster whose sources are read already. */
 export function modelOf({ fleet }: Pick<LoadedFleet, 'fleet'>, files: ClusterFiles): Outcome<ClusterModel> {
-  const { value, diagnostics } = parseCluster(fleet, files);
+  const { value, diagnostics } = catchingExtensions(() => parseCluster(fleet, files));
   return value === undefined || hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics };
 }

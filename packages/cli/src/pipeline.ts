@@ -11,6 +11,7 @@ import {
 } from '@nodeless/provision';
 import type { ClusterModel } from '@nodeless/spec';
 import { layout, type Layout, type PrintCache } from '@nodeless/tree';
+import { catchingExtensions } from './config/extension-error.ts';
 import { syncedFolders } from './synced-folders.ts';
 
 /** One cluster, rendered in memory. */
@@ -61,6 +62,10 @@ export function printDraft({ model, components, artifacts }: Draft, printed: Pri
 
 /** From the model to planned files: pure, and nothing is written when a check fails. */
 export function renderCluster(model: ClusterModel, printed: PrintCache): Outcome<RenderedCluster> {
+  return catchingExtensions(() => render(model, printed));
+}
+
+function render(model: ClusterModel, printed: PrintCache): Outcome<RenderedCluster> {
   const draft = draftCluster(model);
   const { components, provisioned } = draft;
   const findings: Diagnostic[] = [...provisioned.diagnostics, ...runChecks(checksInput(draft))];

@@ -1,5 +1,5 @@
 export type { Artifact } from './artifact.ts';
-export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnostics/codes.ts';
+export { DIAGNOSTIC_CODES, titleOf, type DiagnosticCode, type KnownCode } from './diagnostics/codes.ts';
 export {
   hasErrors,
   type Diagnostic,

@@ -47,14 +47,20 @@ export function readingsOf(input: ChecksInput): Reading[] {
 }
 
 function watchedModel(model: ClusterModel, watch: <T>(value: T, document: string) => T): ClusterModel {
+  const { catalogue, ...data } = model.spec;
   return {
-    spec: watch(model.spec, 'cluster'),
+    // Definitions are code and no data.
+    spec: Object.defineProperty(watch(data, 'cluster'), 'catalogue', {
+      enumerable: true,
+      value: catalogue,
+    }) as ClusterModel['spec'],
     facts: watch(model.facts, 'facts'),
     apps: model.apps.map((app) => watch(app, `app/${app.name}`)),
     argocd: {
       settings: watch(model.argocd.settings, 'argocd/settings'),
       projects: watch(model.argocd.projects, 'argocd/projects'),
     },
+    rules: model.rules,
     provenance: model.provenance,
   };
 }

@@ -7,11 +7,13 @@ const CODES = Object.values<Component>(COMPONENTS)
   .flatMap(({ rules = [] }) => rules)
   .flatMap(({ codes }) => codes) as [DiagnosticCode, ...DiagnosticCode[]];
 
-/** The rules of the components of the catalogue. */
+/** The rules of the components of the catalogue, and those that the repository brings along. */
 export const componentRules: Rule = {
   codes: CODES,
   *check(view) {
-    for (const component of Object.values(view.model.spec.catalogue)) {
+    const { model } = view;
+    for (const rule of model.rules) yield* rule.check(renderedView(view, ''));
+    for (const component of Object.values(model.spec.catalogue)) {
       const seen = renderedView(view, component.key);
       for (const rule of component.rules ?? []) yield* rule.check(seen);
     }

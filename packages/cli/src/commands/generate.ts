@@ -1,4 +1,5 @@
 import { hasErrors } from '@nodeless/core';
+import { configFile } from '../config/config-file.ts';
 import { EXIT } from '../exit-codes.ts';
 import { GenerationMemory } from '../memory/generation-memory.ts';
 import { Progress } from '../output/progress.ts';
@@ -39,7 +40,10 @@ async function generate(
   const shared = readFleetFiles(root);
   if (shared.value === undefined) return refused(shared.diagnostics);
   const names = clusterNames(root);
-  const memory = fresh ? GenerationMemory.none() : GenerationMemory.open(root, shared.value);
+  // What code of the repository reads is not known, so nothing of it is remembered.
+  const config = configFile(root);
+  const memory =
+    fresh || config.value !== undefined ? GenerationMemory.none() : GenerationMemory.open(root, shared.value);
   const planner = new FleetPlanner(shared.value, { root, memory, discardEdits, allowDeletions });
   const fleet = await planner.sharedFindings();
   const diagnostics = [...shared.diagnostics, ...fleet.diagnostics, ...names.diagnostics];

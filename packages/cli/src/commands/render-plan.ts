@@ -1,6 +1,7 @@
 import { hasErrors, type Outcome } from '@nodeless/core';
 import { parseFleet, type ClusterFiles, type Fleet, type FleetFiles } from '@nodeless/spec';
 import { apply, nodeDisk, plan, PrintCache, recordsSha256, type Plan } from '@nodeless/tree';
+import { loadExtensions } from '../config/load-config.ts';
 import { modelOf } from '../fleet.ts';
 import type { GenerationMemory } from '../memory/generation-memory.ts';
 import { renderCluster } from '../pipeline.ts';
@@ -18,7 +19,9 @@ export type PlanCluster = (files: ClusterFiles) => ClusterPlan;
 
 /** What plans the clusters of a fleet, one after another: it prints only once what they have in common. */
 export function planner(shared: FleetFiles, options: RenderingOptions): Outcome<PlanCluster> {
-  const { value: fleet, diagnostics } = parseFleet(shared);
+  const extensions = loadExtensions(options.root);
+  if (extensions.value === undefined) return { diagnostics: extensions.diagnostics };
+  const { value: fleet, diagnostics } = parseFleet(shared, extensions.value);
   if (fleet === undefined) return { diagnostics };
   const printed = new PrintCache();
   return { value: (files) => renderAndPlan(fleet, printed, options, files), diagnostics };

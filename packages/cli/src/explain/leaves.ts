@@ -12,8 +12,9 @@ export interface Leaf {
 
 /** Every lone value that rendering may know, those that are defaults too. */
 export function leavesOf({ spec, facts, apps, argocd }: ClusterModel): Leaf[] {
+  const { catalogue: _, ...cluster } = spec;
   const documents: readonly [string, unknown][] = [
-    ['cluster', spec],
+    ['cluster', cluster],
     ['facts', facts],
     ...apps.map((app): [string, unknown] => [`app/${app.name}`, app]),
     ['argocd/settings', argocd.settings],

@@ -1,4 +1,4 @@
-import { DIAGNOSTIC_CODES, type Diagnostic, type SourceLocation } from '@nodeless/core';
+import { titleOf, type Diagnostic, type SourceLocation } from '@nodeless/core';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
@@ -13,7 +13,7 @@ export function toSarif(diagnostics: readonly Diagnostic[]): object {
         tool: {
           driver: {
             name: 'nodeless',
-            rules: used.map((code) => ({ id: code, shortDescription: { text: DIAGNOSTIC_CODES[code] } })),
+            rules: used.map((code) => ({ id: code, shortDescription: { text: titleOf(code) ?? code } })),
           },
         },
         results: diagnostics.map((diagnostic) => ({

@@ -1,3 +1,4 @@
+import type { Rule } from '@nodeless/catalogue';
 import type { SourceLocation, SpecPath } from '@nodeless/core';
 import type { AppSpec } from '../schema/app.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
@@ -23,6 +24,8 @@ export interface ClusterModel {
   /** The apps that the cluster opts in to, in the order of their names. */
   readonly apps: readonly AppSpec[];
   readonly argocd: { readonly settings: ArgocdSettings; readonly projects: ArgocdProjects };
+  /** Rules of the repository's own over what is rendered. */
+  readonly rules: readonly Rule[];
   /** Finds who wrote a value; falls back to the nearest value around it. */
   readonly provenance: (path: SpecPath) => Provenance;
 }

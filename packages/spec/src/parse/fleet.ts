@@ -1,4 +1,4 @@
-import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
+import { NO_EXTENSIONS, type Catalogue, type Extensions, type Rule } from '@nodeless/catalogue';
 import {
   hasErrors,
   isJsonObject,
@@ -34,6 +34,8 @@ export interface FleetFiles {
 export interface Fleet {
   /** The components that clusters may run. */
   readonly catalogue: Catalogue;
+  /** Rules of the repository's own. */
+  readonly rules: readonly Rule[];
   readonly defaults: Layer;
   readonly stages: ReadonlyMap<string, Layer>;
   readonly apps: ReadonlyMap<string, Source<AppSpec>>;
@@ -45,7 +47,10 @@ export interface Fleet {
 }
 
 /** Reads everything that clusters share. Whatever is broken is reported; only without fleet.yaml is there no fleet. */
-export function parseFleet(files: FleetFiles, catalogue: Catalogue = COMPONENTS): Outcome<Fleet> {
+export function parseFleet(
+  files: FleetFiles,
+  { catalogue, rules }: Extensions = NO_EXTENSIONS,
+): Outcome<Fleet> {
   const diagnostics: Diagnostic[] = [];
   const collect = <T>(outcome: Outcome<T>): T | undefined => {
     diagnostics.push(...outcome.diagnostics);
@@ -88,5 +93,5 @@ export function parseFleet(files: FleetFiles, catalogue: Catalogue = COMPONENTS)
     ...(settings === undefined ? {} : { settings }),
     ...(projects === undefined ? {} : { projects }),
   };
-  return { value: { catalogue, defaults, stages, apps, brokenApps, ...argocd }, diagnostics };
+  return { value: { catalogue, rules, defaults, stages, apps, brokenApps, ...argocd }, diagnostics };
 }

@@ -1,0 +1,90 @@
+// Copied to the root of a repository, this adds a component and a rule: see docs/extending.md.
+import { z } from 'zod';
+import {
+  at,
+  chartRelease,
+  defineComponent,
+  defineConfig,
+  defineRule,
+  describeObject,
+  gitSource,
+  guaranteed,
+  KUBE_SYSTEM,
+  maps,
+  WAVE,
+} from 'nodeless/kit';
+
+const NAME = 'metrics-server';
+const REPOSITORY = 'kubernetes-sigs/metrics-server';
+const CHART = 'charts/metrics-server';
+const SIZE = { cpu: '100m', memory: '200Mi' };
+
+/** Metrics Server as a chart. Source: https://github.com/kubernetes-sigs/metrics-server */
+const metricsServer = defineComponent({
+  key: 'metricsServer',
+  title: 'Metrics Server',
+  description: 'Metrics Server: how much CPU and memory pods use. false leaves it out.',
+  options: z.strictObject({
+    replicas: z.int().min(1).max(3).default(2).describe('Pods of the server. Default: 2.'),
+  }),
+  release: { schema: chartRelease('the chart of Metrics Server', gitSource(REPOSITORY, CHART)) },
+  applications: [NAME],
+  addonTwin: NAME,
+  render: ({ options: { replicas }, release, specPath, image }) => [
+    {
+      name: NAME,
+      project: 'platform',
+      wave: WAVE.controllers,
+      namespace: KUBE_SYSTEM,
+      specPath,
+      onRemoval: 'delete',
+      source: {
+        kind: 'helm',
+        pin: release.source,
+        version: release.version,
+        releaseName: NAME,
+        values: { replicas, resources: guaranteed(SIZE) },
+        footprint: {
+          clusterKinds: [
+            { group: 'apiregistration.k8s.io', kind: 'APIService' },
+            { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+            { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
+          ],
+          namespaces: [KUBE_SYSTEM],
+        },
+        pods: [
+          {
+            workload: 'Deployment',
+            name: NAME,
+            namespace: KUBE_SYSTEM,
+            labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': NAME },
+            replicas,
+            images: [image('registry.k8s.io/metrics-server/metrics-server')],
+            resources: SIZE,
+          },
+        ],
+      },
+    },
+  ],
+});
+
+/** Images of apps come from the company's own registry. */
+const ownRegistry = defineRule({
+  codes: ['example.com/own-registry'],
+  *check({ resources, finding }) {
+    for (const { manifest, origin } of resources) {
+      if (manifest.kind !== 'Deployment' || manifest.metadata.namespace === KUBE_SYSTEM) continue;
+      for (const container of maps(at(manifest, 'spec', 'template', 'spec', 'containers'))) {
+        if (String(container.image).startsWith('example.com/')) continue;
+        yield finding(
+          origin.specPath,
+          'example.com/own-registry',
+          `${describeObject(manifest)} runs ${String(container.image)}, which is not from example.com`,
+          { severity: 'warning', hint: 'push the image to example.com' },
+        );
+      }
+    }
+  },
+});
+
+export default defineConfig({ components: [metricsServer], rules: [ownRegistry] });

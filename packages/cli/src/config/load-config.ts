@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { COMPONENTS, NO_EXTENSIONS, type Extensions, type NodelessConfig } from '@nodeless/catalogue';
+import { platformApplications } from '@nodeless/spec';
+import type { Diagnostic, Outcome } from '@nodeless/core';
+import { configFile } from './config-file.ts';
+import { guardedComponent, guardedRule, type ConfigPlace } from './extension-error.ts';
+import { placeIn, stackLocation } from './stack-location.ts';
+import { configProblems, extendedCatalogue } from './validate-config.ts';
+
+/**
+ * The components and rules that a repository adds with its `nodeless.config`, or none. This runs code of the repository: with
+ * the rights of whoever runs the program, as its build scripts do.
+ */
+export function loadExtensions(root: string): Outcome<Extensions> {
+  const { value: file, diagnostics } = configFile(root);
+  if (file === undefined)
+    return diagnostics.length > 0 ? { diagnostics } : { value: NO_EXTENSIONS, diagnostics };
+  const place = { root, file };
+  try {
+    return extensionsIn(defaultExport(createRequire(join(root, file))(join(root, file))), place);
+  } catch (error) {
+    return { diagnostics: [notLoaded(error, place)] };
+  }
+}
+
+function defaultExport(loaded: unknown): unknown {
+  return typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
+}
+
+function extensionsIn(exported: unknown, place: ConfigPlace): Outcome<Extensions> {
+  const problems = configProblems(exported, platformApplications(COMPONENTS));
+  if (problems.length > 0) {
+    const diagnostics = problems.map((message): Diagnostic => ({
+      code: 'config/invalid',
+      severity: 'error',
+      message,
+      hint: 'docs/extending.md shows what a config may hold',
+      location: placeIn(place.file),
+    }));
+    return { diagnostics };
+  }
+  const { components = [], rules = [] } = exported as NodelessConfig;
+  const value = {
+    catalogue: extendedCatalogue(components.map((component) => guardedComponent(component, place))),
+    rules: rules.map((rule) => guardedRule(rule, place)),
+  };
+  return { value, diagnostics: [] };
+}
+
+function notLoaded(error: unknown, { root, file }: ConfigPlace): Diagnostic {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const needsTypes = code === 'ERR_UNKNOWN_FILE_EXTENSION' || code === 'ERR_NO_TYPESCRIPT';
+  return {
+    code: 'config/not-loaded',
+    severity: 'error',
+    message: `${file} cannot be loaded: ${(message ?? String(error)).split('\n', 1)[0]}`,
+    hint: needsTypes
+      ? 'this Node reads no TypeScript: use Node 22.18 or later, or write nodeless.config.mjs'
+      : 'it is code of this repository: correct it there, and run again',
+    location: stackLocation(root, error) ?? placeIn(file),
+  };
+}
