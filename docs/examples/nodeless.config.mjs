@@ -1,5 +1,4 @@
 // Copied to the root of a repository, this adds a component and a rule: see docs/extending.md.
-import { z } from 'zod';
 import {
   at,
   chartRelease,
@@ -12,6 +11,7 @@ import {
   KUBE_SYSTEM,
   maps,
   WAVE,
+  z,
 } from 'nodeless/kit';
 
 const NAME = 'metrics-server';

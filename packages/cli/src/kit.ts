@@ -47,3 +47,4 @@ export {
   textOf,
 } from '@nodeless/catalogue/schema';
 export { at, describeObject, maps, type Diagnostic, type Manifest, type Resource } from '@nodeless/core';
+export { z } from 'zod';

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from './machine.ts';
+import { REPOSITORY } from './published.ts';
 import type { Step } from './step.ts';
 
 const ANSWERS = [
@@ -97,6 +98,15 @@ export function userSteps(user: Machine, home: string, version: string): Step[] 
           ...options,
         );
         contains(readFileSync(file('clusters/second/cluster.yaml'), 'utf8'), 'eu-west-1');
+      },
+    },
+    {
+      what: 'a component and a rule of its own, with types',
+      run: () => {
+        const example = readFileSync(join(REPOSITORY, 'docs/examples/nodeless.config.mjs'), 'utf8');
+        writeFileSync(file('nodeless.config.mjs'), example);
+        contains(nodeless(0, 'check', 'my-platform-dev', '--json'), 'example.com/own-registry');
+        rmSync(file('nodeless.config.mjs'));
       },
     },
     {
