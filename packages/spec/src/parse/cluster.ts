@@ -90,7 +90,7 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
     facts: deepFreeze(facts?.value?.value ?? NO_FACTS),
     apps: deepFreeze(resolved.apps),
     argocd: deepFreeze({ settings: resolved.settings, projects: projects.value }),
-    rules: fleet.rules,
+    rules: Object.freeze([...fleet.rules]),
     provenance: (path) => provenanceOf(stacks, stack, path),
   };
   return { value: Object.freeze(model), diagnostics };
