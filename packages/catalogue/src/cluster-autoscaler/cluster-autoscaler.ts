@@ -1,4 +1,3 @@
-import { CLUSTER_AUTOSCALER_SERVICES } from '@nodeless/contracts/aws';
 import { defineComponent } from '../component.ts';
 import { KUBE_SYSTEM } from '../namespaces.ts';
 import { NAME } from './name.ts';
@@ -30,7 +29,8 @@ export const clusterAutoscaler = defineComponent({
     roleSuffix: NAME,
     policies: (cluster) => ({ document: clusterAutoscalerPolicy(cluster) }),
   },
-  services: CLUSTER_AUTOSCALER_SERVICES,
+  // Auto Scaling groups, and the labels and taints of managed node groups.
+  services: ['autoscaling', 'eks'],
   makesNodes: true,
   besideAutoMode: 'whose pools grow and shrink by themselves',
   nodeGroupTags,

@@ -52,7 +52,6 @@ export {
 } from './csi-drivers.ts';
 export {
   ADDON_SERVICES,
-  CLUSTER_AUTOSCALER_SERVICES,
   endpointServiceName,
   hasInterfaceEndpoint,
   KARPENTER_SERVICES,

@@ -35,9 +35,6 @@ export const KARPENTER_SERVICES: readonly string[] = ['eks', 'sqs', 'ssm'];
  */
 export const ZONAL_SHIFT = 'arc-zonal-shift';
 
-/** Services that the Cluster Autoscaler calls: Auto Scaling groups, and the labels and taints of managed node groups. */
-export const CLUSTER_AUTOSCALER_SERVICES: readonly string[] = ['autoscaling', 'eks'];
-
 /**
  * Services that add-ons of EKS call besides those of every node.
  * Source: the pages of the add-ons in https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html

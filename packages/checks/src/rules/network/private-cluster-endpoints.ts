@@ -1,5 +1,5 @@
 import { hasInterfaceEndpoint, S3 } from '@nodeless/contracts/aws';
-import { specPath, type Diagnostic } from '@nodeless/core';
+import { specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
 import {
   calledServices,
   interfaceEndpointServices,
@@ -60,11 +60,17 @@ function unreachable(model: ClusterModel, { service, specPath: path }: CalledSer
     : `${service} is called, and a VPC in ${region} can have no endpoint of it: in a fully private cluster nothing reaches it`;
   const hint = exists
     ? `make the endpoint com.amazonaws.${region}.${service}, then add ${service} to vpcEndpoints in facts.json`
-    : `leave out what calls it (externalDns: false) and keep DNS records where there is internet; where the VPC does have a way to it, add ${service} to vpcEndpoints in facts.json`;
+    : `leave out what calls it${switchedOff(path)} and let it run where there is internet; where the VPC does have a way to it, add ${service} to vpcEndpoints in facts.json`;
   const place = exists ? KNOWN : ENABLED;
   const what = exists ? 'the endpoints that are known' : 'the cluster is fully private';
   return finding(model, path, 'network/private-cluster-endpoints', message, {
     hint,
     related: [{ message: what, location: model.provenance(place).location }],
   });
+}
+
+/** How a component is left out, where it is what calls. */
+function switchedOff(path: SpecPath): string {
+  const [, key] = /^cluster#\/components\/(\w+)$/.exec(path) ?? [];
+  return key === undefined ? '' : ` (${key}: false)`;
 }

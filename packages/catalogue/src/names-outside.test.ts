@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { COMPONENTS } from './registry.ts';
+
+const PACKAGES = resolve(__dirname, '../..');
+
+const ADDON_FACTS = 'names of EKS add-ons, as EKS has them';
+const EKSCTL = 'fields of ClusterConfig, as eksctl has them';
+const LOAD_BALANCERS = 'what a controller reads and makes, told of objects that apps and others write';
+const DANGERS = 'a danger tells what a controller does with a change';
+const WORDS = 'an example, a source or a sentence for people';
+
+/** Files outside the catalogue that name a component, and why. Whatever is not here asks a definition instead. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'checks/src/rules/access/identity-versions.ts': ADDON_FACTS,
+  'checks/src/rules/capacity/bootstrap-cycle.ts': WORDS,
+  'checks/src/rules/karpenter/pod-fits-a-node.ts': WORDS,
+  'checks/src/rules/lb/controller-ownership.ts': LOAD_BALANCERS,
+  'checks/src/rules/lb/ip-family.ts': LOAD_BALANCERS,
+  'checks/src/rules/lb/scheme-and-subnets.ts': LOAD_BALANCERS,
+  'components/src/services/load-balancing.ts': LOAD_BALANCERS,
+  'components/src/workloads/ingress.ts': LOAD_BALANCERS,
+  'contracts/src/aws/eks-addons.ts': ADDON_FACTS,
+  'contracts/src/aws/vpc-endpoints.ts': ADDON_FACTS,
+  'contracts/src/load-balancer/alb-options.ts': LOAD_BALANCERS,
+  'contracts/src/load-balancer/constants.ts': LOAD_BALANCERS,
+  'contracts/src/load-balancer/external-dns.ts': LOAD_BALANCERS,
+  'contracts/src/load-balancer/index.ts': LOAD_BALANCERS,
+  'contracts/src/load-balancer/nlb-options.ts': LOAD_BALANCERS,
+  'core/src/diagnostics/codes/rules.ts': LOAD_BALANCERS,
+  'eksctl-schema/src/node-group-iam.ts': EKSCTL,
+  'eksctl-schema/src/node-groups.ts': EKSCTL,
+  'eksctl-schema/src/policies.ts': EKSCTL,
+  'eksctl-schema/src/rules/node-group-iam.ts': EKSCTL,
+  'provision/src/overlay/lists.ts': WORDS,
+  'provision/src/readme/sections/next-steps.ts': LOAD_BALANCERS,
+  'review/src/classify/load-balancer-fields.ts': DANGERS,
+  'review/src/dangers/d1.ts': DANGERS,
+  'review/src/dangers/d3-dns.ts': DANGERS,
+  'review/src/dangers/d3.ts': DANGERS,
+  'review/src/dangers/d4.ts': DANGERS,
+  'review/src/dangers/d5-exposure.ts': DANGERS,
+  'review/src/dangers/load-balancers.ts': DANGERS,
+  'spec/src/schema/app-page.ts': WORDS,
+  'spec/src/schema/app.ts': WORDS,
+  'spec/src/schema/auto-mode.ts': WORDS,
+  'spec/src/schema/cluster.ts': WORDS,
+  'spec/src/schema/facts-page.ts': WORDS,
+};
+
+const names = Object.values(COMPONENTS).flatMap(({ key, title, applications }) => [
+  key,
+  title.replace(/^the /, ''),
+  ...applications,
+]);
+const PATTERN = new RegExp(`(?<![\\w-])(?:${names.join('|')})(?![\\w])`, 'i');
+
+function sources(): string[] {
+  return readdirSync(PACKAGES, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+    .map((entry) => relative(PACKAGES, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => /^(?!catalogue\/)[^/]+\/src\//.test(path) && !path.includes('/testing/'))
+    .sort();
+}
+
+test('no file outside the catalogue names a component, but for those that say why', () => {
+  const naming = sources().filter((path) => PATTERN.test(readFileSync(join(PACKAGES, path), 'utf8')));
+  expect(naming).toEqual(Object.keys(ALLOWED).sort());
+});
