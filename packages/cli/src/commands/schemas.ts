@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Catalogue } from '@nodeless/catalogue';
 import type { Diagnostic } from '@nodeless/core';
 import { jsonSchemas, sourcePages } from '@nodeless/spec';
+import { loadExtensions } from '../config/load-config.ts';
 import { EXIT } from '../exit-codes.ts';
 import { rootOf, type CommandContext } from './context.ts';
 
@@ -9,7 +11,13 @@ import { rootOf, type CommandContext } from './context.ts';
 export function schemasCommand(context: CommandContext, checkOnly: boolean): void {
   const root = rootOf(context);
   if (root === undefined) return;
-  for (const [file, text] of generatedFiles()) {
+  const { value: extensions, diagnostics } = loadExtensions(root);
+  if (extensions === undefined) {
+    for (const { message } of diagnostics) context.console.err(`${message}\n`);
+    context.exit(EXIT.findings);
+    return;
+  }
+  for (const [file, text] of generatedFiles(extensions.catalogue)) {
     const path = join(root, file);
     if (readOrNothing(path) === text) continue;
     if (checkOnly) {
@@ -41,7 +49,10 @@ function write(path: string, text: string): string | undefined {
 
 /** What of it lies in a repository and is not current. A fleet may do without the schemas, which only editors need. */
 export function staleSchemas(root: string): Diagnostic[] {
-  return schemaFiles()
+  // A config that cannot be loaded is a finding of its own.
+  const { value: extensions } = loadExtensions(root);
+  if (extensions === undefined) return [];
+  return schemaFiles(extensions.catalogue)
     .filter(([file, text]) => existsSync(join(root, file)) && readOrNothing(join(root, file)) !== text)
     .map(([file]) => ({
       code: 'source/stale-schema',
@@ -52,12 +63,12 @@ export function staleSchemas(root: string): Diagnostic[] {
     }));
 }
 
-function generatedFiles(): [file: string, text: string][] {
-  return [...schemaFiles(), ...Object.entries(sourcePages())];
+function generatedFiles(catalogue: Catalogue): [file: string, text: string][] {
+  return [...schemaFiles(catalogue), ...Object.entries(sourcePages(catalogue))];
 }
 
-function schemaFiles(): [file: string, text: string][] {
-  return Object.entries(jsonSchemas()).map(([file, schema]) => [
+function schemaFiles(catalogue: Catalogue): [file: string, text: string][] {
+  return Object.entries(jsonSchemas(catalogue)).map(([file, schema]) => [
     `schemas/${file}`,
     `${JSON.stringify(schema, null, 2)}\n`,
   ]);

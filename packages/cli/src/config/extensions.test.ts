@@ -99,6 +99,22 @@ describe('the example of docs/extending.md', () => {
     ]);
   });
 
+  test('schemas and the page with every key have its options', () => {
+    const { status, stderr } = spawnSync(process.execPath, [COMMAND_LINE, 'schemas'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    const schema = JSON.parse(readFileSync(join(root, 'schemas/cluster.schema.json'), 'utf8')) as {
+      properties: { components: { properties: Record<string, { description: string }> } };
+    };
+    expect(schema.properties.components.properties['metricsServer']?.description).toBe(
+      'Metrics Server: how much CPU and memory pods use. false leaves it out.',
+    );
+    expect(readFileSync(join(root, 'docs/cluster.md'), 'utf8')).toContain('`metricsServer.replicas`');
+    expect(run('check').findings.filter((one) => one.includes('stale-schema'))).toEqual([]);
+  });
+
   test('its rule finds what it looks for', () => {
     expect(run('generate')).toEqual({ exitCode: 0, findings: [] });
     edit('apps/web/app.yaml', 'example.com/web', 'quay.io/example/web');

@@ -1,8 +1,13 @@
+import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
 import { appPage } from './app-page.ts';
 import { clusterPage } from './cluster-page.ts';
 import { factsPage } from './facts-page.ts';
 
 /** The pages that are made from the types of the sources, by their path in this repository. */
-export function sourcePages(): Readonly<Record<string, string>> {
-  return { 'docs/app.md': appPage(), 'docs/cluster.md': clusterPage(), 'docs/facts.md': factsPage() };
+export function sourcePages(catalogue: Catalogue = COMPONENTS): Readonly<Record<string, string>> {
+  return {
+    'docs/app.md': appPage(),
+    'docs/cluster.md': clusterPage(catalogue),
+    'docs/facts.md': factsPage(),
+  };
 }
