@@ -12,7 +12,7 @@ export const componentRules: Rule = {
   codes: CODES,
   *check(view) {
     const { model } = view;
-    for (const rule of model.rules) yield* rule.check(renderedView(view, ''));
+    for (const rule of model.rules) yield* rule.check(renderedView(view));
     for (const component of Object.values(model.spec.catalogue)) {
       const seen = renderedView(view, component.key);
       for (const rule of component.rules ?? []) yield* rule.check(seen);
@@ -20,7 +20,7 @@ export const componentRules: Rule = {
   },
 };
 
-function renderedView({ model, resources }: ClusterView, key: string): RenderedView {
+function renderedView({ model, resources }: ClusterView, key?: string): RenderedView {
   const { spec } = model;
   const asked = askedComponents(spec.catalogue, spec.components).find(
     ({ component }) => component.key === key,
@@ -28,7 +28,7 @@ function renderedView({ model, resources }: ClusterView, key: string): RenderedV
   return {
     cluster: spec,
     options: asked?.options,
-    release: releaseOf(spec, key),
+    release: key === undefined ? undefined : releaseOf(spec, key),
     resources,
     locationOf: (path) => model.provenance(path).location,
     finding: (...args): Diagnostic => finding(model, ...args),

@@ -32,7 +32,11 @@ const ComponentSchema = z.object({
       schema: z.instanceof(z.ZodType, { error: 'must be a schema of zod 4, the one that nodeless brings' }),
     })
     .optional(),
-  ...{ hostnameAnnotations: hook, loadBalancers: hook, nodeGroupTags: hook, problems: hook, render: hook },
+  hostnameAnnotations: hook,
+  loadBalancers: hook,
+  nodeGroupTags: hook,
+  problems: hook,
+  render: hook,
 });
 
 const ConfigSchema = z.strictObject({
