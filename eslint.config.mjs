@@ -18,8 +18,8 @@ const CODE = ['**/*.{ts,js,cjs,mjs}'];
 const TYPESCRIPT = ['**/*.ts'];
 const PLAIN_NODE = ['**/*.{cjs,mjs}'];
 
-/** Promises live in the rooms with side effects only, so only these pay for types in lint. */
-const WITH_PROMISES = [...foldersOf((room) => !room.pure), 'packages/cli/**', 'tools/**'].map(
+/** Promises live in the layers with side effects only, so only these pay for types in lint. */
+const WITH_PROMISES = [...foldersOf((layer) => !layer.pure), 'packages/cli/**', 'tools/**'].map(
   (folder) => `${folder}/*.ts`,
 );
 
@@ -70,7 +70,7 @@ export default tseslint.config(
     },
   },
   {
-    files: foldersOf((room) => room.pure),
+    files: foldersOf((layer) => layer.pure),
     ignores: TEST_FILES,
     rules: {
       'no-restricted-globals': PURE_GLOBALS,
@@ -81,7 +81,7 @@ export default tseslint.config(
   },
   { files: ['packages/aws/**'], ignores: TEST_FILES, rules: { 'no-restricted-imports': IMPORTS.aws } },
   {
-    // What a room imports is what its package.json names. Libraries of tests are in the root's package.json.
+    // What a layer imports is what its package.json names. Libraries of tests are in the root's package.json.
     files: ['packages/*/package.json'],
     languageOptions: { parser: jsonc },
     rules: {

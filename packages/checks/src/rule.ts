@@ -1,7 +1,7 @@
 import type { PodIdentity } from '@nodeless/contracts/placement';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import type { Artifact, Diagnostic, DiagnosticCode, JsonObject, Resource, SpecPath } from '@nodeless/core';
-import type { ClusterModel, SubnetLedger } from '@nodeless/spec';
+import type { ClusterModel, SubnetLedger } from '@nodeless/sources';
 import type { Retirement } from '@nodeless/catalogue/render';
 import type { PodView } from './view/pods.ts';
 

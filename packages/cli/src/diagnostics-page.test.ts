@@ -83,10 +83,10 @@ test('the severity is the one of the cases', () => {
   expect(wrong).toEqual([]);
 });
 
-/** Texts below `packages/<room>/<folder>`, with their paths. */
+/** Texts below `packages/<layer>/<folder>`, with their paths. */
 function texts(folder: string, wanted: (path: string) => boolean): string[] {
   return readdirSync(join(REPOSITORY, 'packages'))
-    .map((room) => join(REPOSITORY, 'packages', room, folder))
+    .map((layer) => join(REPOSITORY, 'packages', layer, folder))
     .flatMap((root) => filesBelow(root))
     .filter(wanted)
     .map((path) => readFileSync(path, 'utf8'));

@@ -6,7 +6,7 @@ import {
   type ClusterModel,
   type Fleet,
   type FleetFiles,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { catchingExtensions } from './config/extension-error.ts';
 import { loadExtensions } from './config/load-config.ts';
 import { clusterNames, readClusterFiles, readFleetFiles, type Arrange } from './repository/sources.ts';

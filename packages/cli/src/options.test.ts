@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '@nodeless/core';
-import { jsonSchemas } from '@nodeless/spec';
+import { jsonSchemas } from '@nodeless/sources';
 import { loadFleet } from './fleet.ts';
 import { readClusterFiles } from './repository/sources.ts';
 import { describeAnswer } from './testing/bad-input-case.ts';
@@ -19,18 +19,18 @@ const SCHEMA = jsonSchemas()['cluster.schema.json'] as JsonObject;
 const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
   'compute.karpenter.nodeClasses[].blockDeviceMappings[].ebs.volumeType':
     'packages/components/src/karpenter/node-class.test.ts',
-  'compute.selfManagedNodeGroups[].architecture': 'packages/spec/src/parse/node-group-rules.test.ts',
-  'network.podSecurityGroups[].app': 'packages/spec/src/parse/pod-networking-rules.test.ts',
-  'network.vpc.subnets.controlPlane[].cidr': 'packages/spec/src/parse/network-rules.test.ts',
-  'network.vpc.subnets.controlPlane[].zone': 'packages/spec/src/parse/network-rules.test.ts',
-  'network.vpc.subnets.pods[].cidr': 'packages/spec/src/parse/pod-networking-rules.test.ts',
-  'network.vpc.subnets.pods[].zone': 'packages/spec/src/parse/pod-networking-rules.test.ts',
+  'compute.selfManagedNodeGroups[].architecture': 'packages/sources/src/parse/node-group-rules.test.ts',
+  'network.podSecurityGroups[].app': 'packages/sources/src/parse/pod-networking-rules.test.ts',
+  'network.vpc.subnets.controlPlane[].cidr': 'packages/sources/src/parse/network-rules.test.ts',
+  'network.vpc.subnets.controlPlane[].zone': 'packages/sources/src/parse/network-rules.test.ts',
+  'network.vpc.subnets.pods[].cidr': 'packages/sources/src/parse/pod-networking-rules.test.ts',
+  'network.vpc.subnets.pods[].zone': 'packages/sources/src/parse/pod-networking-rules.test.ts',
   'safety.maxDeletedPercent': 'packages/cli/src/commands/generate.test.ts',
-  'storage.classes[].fsx.storageType': 'packages/spec/src/schema/storage.test.ts',
+  'storage.classes[].fsx.storageType': 'packages/sources/src/schema/storage.test.ts',
   'scheduling.headroom.priorityClass': 'packages/components/src/scheduling/scheduling.test.ts',
   ...Object.fromEntries(
     ['rule', 'object.application', 'object.kind', 'object.namespace', 'object.name', 'reason', 'expires'].map(
-      (key) => [`waivers[].${key}`, 'packages/spec/src/parse/review-settings.test.ts'],
+      (key) => [`waivers[].${key}`, 'packages/sources/src/parse/review-settings.test.ts'],
     ),
   ),
 };

@@ -9,7 +9,7 @@ import {
   type BootstrapStep,
   type ProvisionOutput,
 } from '@nodeless/provision';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { layout, type Layout, type PrintCache } from '@nodeless/tree';
 import { catchingExtensions } from './config/extension-error.ts';
 import { syncedFolders } from './synced-folders.ts';

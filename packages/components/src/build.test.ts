@@ -1,4 +1,4 @@
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import fc from 'fast-check';
 import { buildComponents } from './build.ts';
 import { modelOf } from './testing/model.ts';

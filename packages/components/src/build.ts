@@ -1,5 +1,5 @@
 import { sortedBy } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Unit } from '@nodeless/catalogue/render';

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import type { Unit } from '@nodeless/catalogue/render';
 import type { BuiltUnit } from './unit.ts';
 

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { access } from './access/access.ts';
 import { argocd } from './argocd/argocd.ts';
 import { autoMode } from './auto-mode/auto-mode.ts';

@@ -1,5 +1,5 @@
 import { COMPONENTS } from '@nodeless/catalogue';
-import { platformApplications, rbacNameOwner } from '@nodeless/spec';
+import { platformApplications, rbacNameOwner } from '@nodeless/sources';
 import { buildComponents } from './build.ts';
 import { modelOf } from './testing/model.ts';
 import { SAMPLES } from './testing/samples.ts';

@@ -1,5 +1,5 @@
 import { RENDERED, specPath, type Artifact } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import type { Retirement } from '@nodeless/catalogue/render';
 import type { BuiltUnit } from './unit.ts';
 

@@ -5,7 +5,7 @@ import {
   type ClusterModel,
   type PlannedSubnet,
   type StackVpc,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { networkFactsCommand } from './bootstrap/network-steps.ts';
 
 /** A planned subnet and its id in AWS. */

@@ -1,5 +1,5 @@
 import { partitionOf } from '@nodeless/contracts/aws';
-import type { ClusterSpec } from '@nodeless/spec';
+import type { ClusterSpec } from '@nodeless/sources';
 
 /** AWS's own policies for a node: joining, pulling images, Session Manager. */
 const POLICIES = [

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { isStackVpc } from '@nodeless/spec';
+import { isStackVpc } from '@nodeless/sources';
 import { karpenterTemplate } from './cloudformation/karpenter.ts';
 import { networkTemplate } from './cloudformation/network/network.ts';
 import { configDiagnostics } from './cluster-config/problems.ts';

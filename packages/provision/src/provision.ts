@@ -1,6 +1,6 @@
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import { RENDERED, specPath, type Artifact, type Diagnostic } from '@nodeless/core';
-import { autoModeOf, fargateLogging, isStackVpc, runsKarpenter, type ClusterModel } from '@nodeless/spec';
+import { autoModeOf, fargateLogging, isStackVpc, runsKarpenter, type ClusterModel } from '@nodeless/sources';
 import { AUTO_MODE_TEMPLATE } from './bootstrap/auto-mode-steps.ts';
 import { KARPENTER_TEMPLATE } from './bootstrap/aws-steps.ts';
 import { FARGATE_LOGGING_TEMPLATE } from './bootstrap/fargate-steps.ts';

@@ -26,6 +26,7 @@ export { OPERATIONS, type ObjectChange, type Operation } from './report/object-c
 export { AREAS, describeRef, type Area, type ObjectRef, type Place } from './report/place.ts';
 export { VERSION_KINDS, type VersionBump, type VersionKind } from './report/version-bump.ts';
 export { DANGER_RULES } from './dangers/catalogue.ts';
+export { currentId } from './dangers/families.ts';
 export type { DangerRule } from './dangers/rule.ts';
 export type { ChangedFile, ReviewInput, ReviewSettings, SideName, TreeReader, Waiver } from './input.ts';
 export { review } from './review.ts';

@@ -1,5 +1,6 @@
 import { sortedBy } from '@nodeless/core';
 import { sortClasses } from './classify/classify.ts';
+import { familyOrder } from './dangers/families.ts';
 import { stableText } from './compare/diff.ts';
 import { reviewCluster, type ClusterReview, type Texts } from './cluster-review.ts';
 import { lineChanges } from './compare/lines.ts';
@@ -99,9 +100,13 @@ function foldDangers(reviews: readonly ClusterReview[]): Danger[] {
     withoutCluster({ ...danger, application: places[0].application }, cluster),
   ).map(({ named: _named, cluster: _cluster, ...danger }): Danger => danger);
   return sortedBy(folded, ({ waiver, severity, rule, places, title }) =>
-    [waiver === undefined ? 0 : 1, severity === 'danger' ? 0 : 1, rule, placeKey(places[0]), title].join(
-      '\u0000',
-    ),
+    [
+      waiver === undefined ? 0 : 1,
+      severity === 'danger' ? 0 : 1,
+      familyOrder(rule),
+      placeKey(places[0]),
+      title,
+    ].join('\u0000'),
   );
 }
 

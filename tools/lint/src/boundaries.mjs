@@ -1,28 +1,28 @@
 // @ts-check
-import { ROOMS, TEST_LIBRARIES } from './rooms.mjs';
+import { LAYERS, TEST_LIBRARIES } from './layers.mjs';
 
 /** @param {string} library */
 const withSubpaths = (library) => [library, `${library}/**`];
 
 /**
  * The options of `@nx/enforce-module-boundaries`.
- * @param {string[]} extraLibraries allowed in every room
+ * @param {string[]} extraLibraries allowed in every layer
  */
 function moduleBoundaries(extraLibraries) {
-  const rooms = Object.entries(ROOMS).map(([name, room]) => ({
-    sourceTag: `room:${name}`,
-    onlyDependOnLibsWithTags: room.rooms.map((other) => `room:${other}`),
-    allowedExternalImports: [...room.libraries, ...extraLibraries].flatMap(withSubpaths),
+  const layers = Object.entries(LAYERS).map(([name, layer]) => ({
+    sourceTag: `layer:${name}`,
+    onlyDependOnLibsWithTags: layer.layers.map((other) => `layer:${other}`),
+    allowedExternalImports: [...layer.libraries, ...extraLibraries].flatMap(withSubpaths),
   }));
-  const everyRoom = { onlyDependOnLibsWithTags: ['room:*'] };
+  const everyLayer = { onlyDependOnLibsWithTags: ['layer:*'] };
   return {
     depConstraints: [
-      ...rooms,
-      { sourceTag: 'room:cli', ...everyRoom, bannedExternalImports: ['cdk8s*', 'constructs'] },
-      { sourceTag: 'room:nx', onlyDependOnLibsWithTags: [] },
-      { sourceTag: 'room:create-nodeless', onlyDependOnLibsWithTags: ['room:cli'] },
-      { sourceTag: 'room:tools', ...everyRoom },
-      { sourceTag: 'room:workspace', ...everyRoom },
+      ...layers,
+      { sourceTag: 'layer:cli', ...everyLayer, bannedExternalImports: ['cdk8s*', 'constructs'] },
+      { sourceTag: 'layer:nx', onlyDependOnLibsWithTags: [] },
+      { sourceTag: 'layer:create-nodeless', onlyDependOnLibsWithTags: ['layer:cli'] },
+      { sourceTag: 'layer:tools', ...everyLayer },
+      { sourceTag: 'layer:workspace', ...everyLayer },
     ],
   };
 }

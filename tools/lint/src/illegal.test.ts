@@ -13,7 +13,7 @@ const FILES: Record<string, readonly Case[]> = {
     [`import { join } from 'path';`, 'no-restricted-imports'],
     [`import { EKSClient } from '@aws-sdk/client-eks';`, 'no-restricted-imports'],
     [`import { compareText } from './order';`, 'no-restricted-imports'],
-    [`import { readCluster } from '@nodeless/spec';`, BOUNDARIES],
+    [`import { readCluster } from '@nodeless/sources';`, BOUNDARIES],
     [`import { z } from 'zod';`, BOUNDARIES],
     [`import { Chart } from 'cdk8s';`, BOUNDARIES],
     [`export const used = [readFileSync, join, EKSClient, compareText, readCluster, z, Chart];`],
@@ -60,7 +60,7 @@ const FILES: Record<string, readonly Case[]> = {
     [`import { createHash } from 'node:crypto';`, 'no-restricted-imports'],
     [`export const used = [Chart, Deployment, Construct, createHash];`],
   ],
-  'packages/spec/src/illegal.test.ts': [
+  'packages/sources/src/illegal.test.ts': [
     [`import { readFileSync } from 'node:fs';`],
     [`import fc from 'fast-check';`],
     [`import { Chart } from 'cdk8s';`, BOUNDARIES],
@@ -69,7 +69,7 @@ const FILES: Record<string, readonly Case[]> = {
   'packages/tree/src/illegal.ts': [
     [`import { readFileSync } from 'node:fs';`],
     [`import { createHash } from 'node:crypto';`],
-    [`import { readCluster } from '@nodeless/spec';`, BOUNDARIES],
+    [`import { readCluster } from '@nodeless/sources';`, BOUNDARIES],
     [`import { Chart } from 'cdk8s';`, BOUNDARIES],
     [`export const used = [readFileSync, createHash, readCluster, Chart];`],
     [`Promise.resolve(1);`, '@typescript-eslint/no-floating-promises'],

@@ -14,7 +14,7 @@ const relativeWithoutExtension = {
 const awsSdk = { regex: '^@aws-sdk/', message: 'Only packages/aws talks to AWS.' };
 const nodeModules = {
   regex: '^node:',
-  message: 'This room is pure: the file system and the machine belong to tree and cli.',
+  message: 'This layer is pure: the file system and the machine belong to tree and cli.',
 };
 
 /** @param {{ regex: string, message: string }[]} patterns */
@@ -36,12 +36,12 @@ const IMPURE_GLOBALS = [
   ...['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'],
 ];
 
-/** Options of `no-restricted-globals` in a pure room. */
+/** Options of `no-restricted-globals` in a pure layer. */
 export const PURE_GLOBALS = [
   'error',
   ...IMPURE_GLOBALS.map((name) => ({
     name,
-    message: 'This room is pure: the same input gives the same bytes on every machine. Receive it as data.',
+    message: 'This layer is pure: the same input gives the same bytes on every machine. Receive it as data.',
   })),
 ];
 
@@ -58,7 +58,7 @@ const locale = LOCALE_METHODS.map((property) => ({
 /** Options of `no-restricted-properties`. */
 export const PROPERTIES = {
   anywhere: ['error', ...locale],
-  pure: ['error', ...locale, { object: 'Math', property: 'random', message: 'This room is pure.' }],
+  pure: ['error', ...locale, { object: 'Math', property: 'random', message: 'This layer is pure.' }],
 };
 
 const syntax = [
@@ -75,6 +75,6 @@ export const SYNTAX = {
   pure: [
     'error',
     ...syntax,
-    { selector: 'ImportExpression', message: 'This room is pure: import at the top.' },
+    { selector: 'ImportExpression', message: 'This layer is pure: import at the top.' },
   ],
 };

@@ -1,5 +1,5 @@
 import { RENDERED, type DiagnosticCode } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { RULES } from '../rules.ts';
 import { clusterView, type ChecksInput } from '../view/cluster-view.ts';
 import { watched } from './watched.ts';

@@ -1,6 +1,6 @@
 import { askedComponents, COMPONENTS, type Component, type RenderedView } from '@nodeless/catalogue';
 import type { Diagnostic, DiagnosticCode } from '@nodeless/core';
-import { releaseOf } from '@nodeless/spec';
+import { releaseOf } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../rule.ts';
 
 const CODES = Object.values<Component>(COMPONENTS)

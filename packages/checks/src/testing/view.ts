@@ -7,7 +7,7 @@ import {
   type JsonObject,
   type Resource,
 } from '@nodeless/core';
-import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/spec';
+import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/sources';
 import type { ApplicationFacts, Rule, UpstreamPods } from '../rule.ts';
 import { clusterView } from '../view/cluster-view.ts';
 

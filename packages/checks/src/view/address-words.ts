@@ -1,4 +1,4 @@
-import { SUBNET_NAMES, type AddressDemand, type Amount, type SubnetLedger } from '@nodeless/spec';
+import { SUBNET_NAMES, type AddressDemand, type Amount, type SubnetLedger } from '@nodeless/sources';
 
 /** Takers that a message names; the others are small. */
 const NAMED = 3;

@@ -1,4 +1,4 @@
-import { addressLedger, type SubnetLedger } from '@nodeless/spec';
+import { addressLedger, type SubnetLedger } from '@nodeless/sources';
 import type { ClusterView } from '../rule.ts';
 import { podViews, type PodView } from './pods.ts';
 

@@ -1,6 +1,6 @@
 import { fargateProfileOf, podTemplates, type PodTemplate } from '@nodeless/contracts/placement';
 import type { Resource } from '@nodeless/core';
-import type { ClusterModel, FargateProfile } from '@nodeless/spec';
+import type { ClusterModel, FargateProfile } from '@nodeless/sources';
 
 /** The pods of a workload, with where they run. */
 export interface PodView extends PodTemplate {

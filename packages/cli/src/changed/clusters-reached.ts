@@ -1,5 +1,5 @@
 import type { Outcome } from '@nodeless/core';
-import type { SourceFile } from '@nodeless/spec';
+import type { SourceFile } from '@nodeless/sources';
 import { loadCluster, type LoadedFleet } from '../fleet.ts';
 import { Git } from '../git/git.ts';
 import { baseCommit } from './base-commit.ts';

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '@nodeless/core';
-import { readDocuments, type ClusterModel, type SourceFile } from '@nodeless/spec';
+import { readDocuments, type ClusterModel, type SourceFile } from '@nodeless/sources';
 
 /** A change of a fleet, and what there is to know of the fleet. */
 export interface Change {

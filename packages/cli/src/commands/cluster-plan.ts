@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { ClusterFiles } from '@nodeless/spec';
+import type { ClusterFiles } from '@nodeless/sources';
 import { holdsExactly, nodeDisk } from '@nodeless/tree';
 import type { GenerationMemory } from '../memory/generation-memory.ts';
 

@@ -1,5 +1,5 @@
 import { isJsonObject, type Diagnostic, type JsonObject, type JsonValue, type Outcome } from '@nodeless/core';
-import { readDocuments, SourceObject, type SourceDocument, type SourceFile } from '@nodeless/spec';
+import { readDocuments, SourceObject, type SourceDocument, type SourceFile } from '@nodeless/sources';
 
 /** An object of Kubernetes as the files hold it, whatever its kind. */
 export interface InputObject {

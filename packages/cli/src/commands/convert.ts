@@ -6,7 +6,7 @@ import {
   type ConvertOptions,
 } from '@nodeless/contracts/karpenter';
 import { hasErrors, printYaml, type Diagnostic, type JsonObject, type Manifest } from '@nodeless/core';
-import type { SourceFile } from '@nodeless/spec';
+import type { SourceFile } from '@nodeless/sources';
 import { EXIT } from '../exit-codes.ts';
 import { report, type Format } from '../output/report.ts';
 import { isProblem, isSource, readSource } from '../repository/read-source.ts';

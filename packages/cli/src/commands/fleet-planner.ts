@@ -1,5 +1,5 @@
 import { hasErrors, type Diagnostic } from '@nodeless/core';
-import type { ClusterFiles, FleetFiles } from '@nodeless/spec';
+import type { ClusterFiles, FleetFiles } from '@nodeless/sources';
 import { readClusterFiles } from '../repository/sources.ts';
 import { recallPlan, type ClusterPlan } from './cluster-plan.ts';
 import type { PlanCluster, RenderingOptions } from './render-plan.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { promoteVersions, type PromotedVersion } from '@nodeless/spec';
+import { promoteVersions, type PromotedVersion } from '@nodeless/sources';
 import { EXIT } from '../exit-codes.ts';
 import { loadCluster, loadFleet } from '../fleet.ts';
 import { Git, GitError } from '../git/git.ts';

@@ -1,5 +1,5 @@
 import { hasErrors, type Outcome } from '@nodeless/core';
-import { parseFleet, type ClusterFiles, type Fleet, type FleetFiles } from '@nodeless/spec';
+import { parseFleet, type ClusterFiles, type Fleet, type FleetFiles } from '@nodeless/sources';
 import { apply, nodeDisk, plan, PrintCache, recordsSha256, type Plan } from '@nodeless/tree';
 import { loadExtensions } from '../config/load-config.ts';
 import { modelOf } from '../fleet.ts';

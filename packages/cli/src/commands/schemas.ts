@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Catalogue } from '@nodeless/catalogue';
 import type { Diagnostic } from '@nodeless/core';
-import { jsonSchemas, sourcePages } from '@nodeless/spec';
+import { jsonSchemas, sourcePages } from '@nodeless/sources';
 import { loadExtensions } from '../config/load-config.ts';
 import { EXIT } from '../exit-codes.ts';
 import { rootOf, type CommandContext } from './context.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { COMPONENTS } from '@nodeless/catalogue';
-import { knownReleases, releasePins } from '@nodeless/spec';
+import { knownReleases, releasePins } from '@nodeless/sources';
 import { TestRepository } from '../testing/repository.ts';
 import { parse } from 'yaml';
 

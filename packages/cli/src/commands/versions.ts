@@ -8,7 +8,7 @@ import {
   releasePins,
   writtenVersion,
   type ClusterModel,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { EXIT } from '../exit-codes.ts';
 import { loadCluster, loadFleet } from '../fleet.ts';
 import { report, type Format } from '../output/report.ts';

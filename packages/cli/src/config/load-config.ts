@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { COMPONENTS, NO_EXTENSIONS, type Extensions, type NodelessConfig } from '@nodeless/catalogue';
-import { platformApplications } from '@nodeless/spec';
+import { platformApplications } from '@nodeless/sources';
 import type { Diagnostic, Outcome } from '@nodeless/core';
 import { configFile } from './config-file.ts';
 import { guardedComponent, guardedRule, type ConfigPlace } from './extension-error.ts';

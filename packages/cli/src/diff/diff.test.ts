@@ -181,11 +181,11 @@ describe('a clear answer and 1', () => {
   });
 
   test.each([
-    ['that is malformed', '{ rule: d1/volume, reason: short, expires: 2999-12-31 }', 'reason'],
+    ['that is malformed', '{ rule: deletions/volume, reason: short, expires: 2999-12-31 }', 'reason'],
     [
       'for a rule that is not there',
-      '{ rule: d1/nothing, reason: nothing is lost, expires: 2999-12-31 }',
-      'd1/nothing',
+      '{ rule: deletions/nothing, reason: nothing is lost, expires: 2999-12-31 }',
+      'deletions/nothing',
     ],
   ])('for a waiver %s', async (_, waiver, words) => {
     repository.append('clusters/fleet-01/cluster.yaml', `waivers:\n  - ${waiver}\n`);
@@ -195,6 +195,19 @@ describe('a clear answer and 1', () => {
     expect(run.err).toMatch(/clusters\/fleet-01\/cluster\.yaml:4:\d+/);
     expect(run.err).toContain(words);
   });
+});
+
+test('a waiver with the code of a former release counts', async () => {
+  const waive = (rule: string) =>
+    repository.append(
+      'clusters/fleet-01/cluster.yaml',
+      `waivers:\n  - { rule: ${rule}, reason: nothing is lost here, expires: 2999-12-31 }\n`,
+    );
+  waive('d1/volume');
+  repository.edit(WEB, 'replicas: 2', 'replicas: 3');
+  const run = await repository.run('diff', '--json');
+  expect(run).toMatchObject({ exitCode: 0, err: '' });
+  expect(JSON.parse(run.out)).toMatchObject({ waivers: [{ rule: 'deletions/volume', state: 'unused' }] });
 });
 
 test('a repository can lie in a folder of a larger one', async () => {

@@ -1,6 +1,6 @@
 import { hasErrors, type Diagnostic } from '@nodeless/core';
-import { DANGER_RULES, type ReviewSettings, type TreeReader, type Waiver } from '@nodeless/review';
-import { ReviewSettingsReader, type SourceFile } from '@nodeless/spec';
+import { currentId, DANGER_RULES, type ReviewSettings, type TreeReader, type Waiver } from '@nodeless/review';
+import { ReviewSettingsReader, type SourceFile } from '@nodeless/sources';
 
 const RULES: ReadonlySet<string> = new Set(DANGER_RULES.map(({ id }) => id));
 
@@ -20,13 +20,14 @@ export class HeadSettings {
     const { value, diagnostics } = this.#reader.read(this.#source(`clusters/${cluster}/cluster.yaml`));
     this.#add(diagnostics);
     if (value === undefined) return { waivers: [], maxDeletedPercent: 0 };
-    const waivers = value.waivers.map(({ location, object, ...waiver }): Waiver => {
-      if (!RULES.has(waiver.rule)) {
+    const waivers = value.waivers.map(({ location, object, rule, ...waiver }): Waiver => {
+      const id = currentId(rule);
+      if (!RULES.has(id)) {
         this.#add([
           {
             code: 'spec/invalid-value',
             severity: 'error',
-            message: `no rule of the danger catalogue is called ${JSON.stringify(waiver.rule)}`,
+            message: `no rule of the danger catalogue is called ${JSON.stringify(rule)}`,
             hint: 'docs/diff.md lists the rules; nodeless diff prints the id beside each danger',
             location,
           },
@@ -37,6 +38,7 @@ export class HeadSettings {
       );
       return {
         ...waiver,
+        rule: id,
         ...(parts.length === 0 ? {} : { object: Object.fromEntries(parts) }),
         file: location.file,
         line: location.line,

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '@nodeless/core';
-import { isExampleAccount, readDocuments } from '@nodeless/spec';
+import { isExampleAccount, readDocuments } from '@nodeless/sources';
 import { isSource, readRepositorySource } from '../repository/read-source.ts';
 import { foldersOf } from '../repository/sources.ts';
 

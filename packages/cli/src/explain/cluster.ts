@@ -1,6 +1,6 @@
 import { readingsOf, type Reading } from '@nodeless/checks';
 import type { Diagnostic, Outcome, SpecPath } from '@nodeless/core';
-import type { ClusterModel, Provenance } from '@nodeless/spec';
+import type { ClusterModel, Provenance } from '@nodeless/sources';
 import type { PlannedFile, PrintCache } from '@nodeless/tree';
 import { loadCluster, type LoadedFleet } from '../fleet.ts';
 import { checksInput, draftCluster, printDraft } from '../pipeline.ts';

@@ -1,5 +1,5 @@
 import { isJsonObject, specPath, type JsonValue, type SpecPath } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 
 /** A lone value of the model: a string, a number, true or false. */
 export interface Leaf {

@@ -1,6 +1,6 @@
 import type { JsonObject, Origin, Resource } from '@nodeless/core';
 import { draftCluster, type Draft } from '../pipeline.ts';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 
 /** A rendered file before it is printed. */
 export interface OutlinedFile {

@@ -1,5 +1,5 @@
 import { apiGroup, describeObject, renderedFolder, type Outcome, type SpecPath } from '@nodeless/core';
-import type { Provenance } from '@nodeless/spec';
+import type { Provenance } from '@nodeless/sources';
 import {
   checksThatRead,
   nothingThere,

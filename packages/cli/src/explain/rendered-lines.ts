@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '@nodeless/core';
-import { readDocuments, type SourceDocument, type SourceFile } from '@nodeless/spec';
+import { readDocuments, type SourceDocument, type SourceFile } from '@nodeless/sources';
 import { isAtOrAbove } from './trace.ts';
 
 /** A value of a rendered file, or of a source, and the lines that show it: for a map or a list, the line of its key. */

@@ -1,5 +1,5 @@
 import { renderedFolder, type Outcome } from '@nodeless/core';
-import type { Provenance, SourceFile } from '@nodeless/spec';
+import type { Provenance, SourceFile } from '@nodeless/sources';
 import {
   checksThatRead,
   nothingThere,

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { effectsBetween, type Effect } from './effects.ts';
 import type { Leaf } from './leaves.ts';
 import { tryOutline, type Outline } from './outline.ts';

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import type { Leaf } from './leaves.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { valueProblem, type ValueKind, type ValueProblem } from '@nodeless/spec';
+import { valueProblem, type ValueKind, type ValueProblem } from '@nodeless/sources';
 import { repositoryUrlOf } from './remote.ts';
 
 /** What a new repository is made from; every value is sound. */

@@ -1,4 +1,4 @@
-import type { ValueProblem } from '@nodeless/spec';
+import type { ValueProblem } from '@nodeless/sources';
 import { answersOf, problemOfAll, QUESTIONS, type Answers, type Typed } from './answers.ts';
 import type { Ask } from './ask.ts';
 

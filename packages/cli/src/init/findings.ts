@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@nodeless/core';
-import { parseCluster, parseFleet, type SourceFile } from '@nodeless/spec';
+import { parseCluster, parseFleet, type SourceFile } from '@nodeless/sources';
 import type { NewFile } from './template.ts';
 
 /** What would be said about the sources of a new repository, before any of them is written. */

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isJsonObject, type Diagnostic } from '@nodeless/core';
-import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/spec';
+import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/sources';
 import { engineDigest } from './engine-digest.ts';
 
 /** What the last run made of the sources of one cluster, or of those that all clusters share. */

@@ -1,5 +1,5 @@
 import type { SourceLocation } from '@nodeless/core';
-import type { Provenance } from '@nodeless/spec';
+import type { Provenance } from '@nodeless/sources';
 import type { SourceValue } from '../explain/cluster.ts';
 import type { Decider, RenderedAnswer } from '../explain/rendered-answer.ts';
 import type { Produced, SourceAnswer } from '../explain/source-answer.ts';

@@ -1,5 +1,5 @@
 import { harmless } from '@nodeless/core';
-import { pinLines, type KubernetesRange, type ReleasePin } from '@nodeless/spec';
+import { pinLines, type KubernetesRange, type ReleasePin } from '@nodeless/sources';
 import type { ClusterVersions, PinnedRelease } from '../versions/pinned.ts';
 
 /** What `nodeless versions` tells. */

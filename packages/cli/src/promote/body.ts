@@ -1,5 +1,5 @@
 import type { JsonValue } from '@nodeless/core';
-import type { PromotedVersion } from '@nodeless/spec';
+import type { PromotedVersion } from '@nodeless/sources';
 
 export interface PromotionText {
   readonly from: string;

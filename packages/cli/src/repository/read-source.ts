@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic, DiagnosticCode } from '@nodeless/core';
-import { MAX_SOURCE_BYTES, type SourceFile } from '@nodeless/spec';
+import { MAX_SOURCE_BYTES, type SourceFile } from '@nodeless/sources';
 
 /**
  * Reads one source of a repository. No link is followed on the way below `root`: git keeps a link as its target's name, so

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { clusterFile, compareText, type Diagnostic, type Outcome } from '@nodeless/core';
-import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/spec';
+import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/sources';
 import {
   isLink,
   isProblem,

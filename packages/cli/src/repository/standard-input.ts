@@ -1,4 +1,4 @@
-import { MAX_SOURCE_BYTES } from '@nodeless/spec';
+import { MAX_SOURCE_BYTES } from '@nodeless/sources';
 
 /** Standard input of this process to its end; whoever gets more bytes than a source may have, refuses them. */
 export async function processInput(): Promise<Uint8Array> {

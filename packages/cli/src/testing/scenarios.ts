@@ -66,10 +66,13 @@ const applicationOf = (name: string) => namespaced('argoproj.io', 'Application',
 const PAUSE_PODS = namespaced('apps', 'Deployment', 'pause', 'pause-pods');
 const ACCOUNT = namespaced('', 'ServiceAccount', 'kube-system', 'kube-ops-view');
 const LEFT_COMPONENT: Scenario['dangers'] = [
-  ['d1/application-stays', 'Application argocd/headroom leaves the tree, and Argo CD never prunes it'],
-  ['d1/left-behind', 'Namespace pause goes from git and stays in the cluster, because it is protected'],
+  ['deletions/application-stays', 'Application argocd/headroom leaves the tree, and Argo CD never prunes it'],
   [
-    'd1/left-behind',
+    'deletions/left-behind',
+    'Namespace pause goes from git and stays in the cluster, because it is protected',
+  ],
+  [
+    'deletions/left-behind',
     'Application argocd/headroom goes from git and stays in the cluster, because it is protected',
   ],
 ];
@@ -101,9 +104,18 @@ export const SCENARIOS: readonly Scenario[] = [
       'renamed Application balloon in root',
     ],
     dangers: [
-      ['d1/application-cascade', 'Application argocd/inflate is deleted with all that it has deployed'],
-      ['d4/application-renamed', 'Application argocd/balloon is the Application inflate under another name'],
-      ['d1/left-behind', 'Namespace inflate goes from git and stays in the cluster, because it is protected'],
+      [
+        'deletions/application-cascade',
+        'Application argocd/inflate is deleted with all that it has deployed',
+      ],
+      [
+        'argocd/application-renamed',
+        'Application argocd/balloon is the Application inflate under another name',
+      ],
+      [
+        'deletions/left-behind',
+        'Namespace inflate goes from git and stays in the cluster, because it is protected',
+      ],
     ],
     waiting: {},
     live: [deploymentOf('balloon'), { group: '', kind: 'Namespace', name: 'inflate' }],
@@ -121,8 +133,14 @@ export const SCENARIOS: readonly Scenario[] = [
       'removed Application inflate in root',
     ],
     dangers: [
-      ['d1/application-cascade', 'Application argocd/inflate is deleted with all that it has deployed'],
-      ['d1/left-behind', 'Namespace inflate goes from git and stays in the cluster, because it is protected'],
+      [
+        'deletions/application-cascade',
+        'Application argocd/inflate is deleted with all that it has deployed',
+      ],
+      [
+        'deletions/left-behind',
+        'Namespace inflate goes from git and stays in the cluster, because it is protected',
+      ],
     ],
     waiting: {},
     live: [{ group: '', kind: 'Namespace', name: 'inflate' }],
@@ -134,7 +152,7 @@ export const SCENARIOS: readonly Scenario[] = [
     changes: ['moved ServiceAccount kube-ops-view in scheduling'],
     dangers: [
       [
-        'd4/moved',
+        'argocd/moved',
         'ServiceAccount kube-system/kube-ops-view moves from the Application kube-ops-view to scheduling: pods that need it do not start in between',
       ],
     ],
@@ -168,7 +186,9 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'a component is retired',
     changes: ['removed Deployment pause-pods in headroom', 'changed Application headroom in root'],
-    dangers: [['d1/application-emptied', 'Application argocd/headroom follows a folder without objects']],
+    dangers: [
+      ['deletions/application-emptied', 'Application argocd/headroom follows a folder without objects'],
+    ],
     waiting: {},
     live: [applicationOf('headroom')],
     gone: [PAUSE_PODS],
@@ -212,7 +232,9 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'Argo CD is upgraded',
     changes: ['changed Application argocd in root'],
-    dangers: [['d5/platform-application', 'Application argocd/argocd is what keeps the cluster running']],
+    dangers: [
+      ['availability/platform-application', 'Application argocd/argocd is what keeps the cluster running'],
+    ],
     waiting: {},
     byHand: true,
     edit: object('argocd/applications/argocd.yaml', (value) => {
@@ -227,11 +249,11 @@ export const SCENARIOS: readonly Scenario[] = [
     changes: ['changed Deployment inflate in inflate'],
     dangers: [
       [
-        'd2/selector',
+        'immutable-fields/selector',
         'Deployment inflate/inflate changes spec.selector.matchLabels.app, which cannot be changed',
       ],
       [
-        'd2/selector',
+        'immutable-fields/selector',
         'Deployment inflate/inflate changes spec.selector.matchLabels["app.kubernetes.io/name"], which cannot be changed',
       ],
     ],
@@ -246,7 +268,7 @@ export const SCENARIOS: readonly Scenario[] = [
     changes: ['added ResourceQuota inflate in inflate'],
     dangers: [
       [
-        'd4/not-permitted',
+        'argocd/not-permitted',
         'ResourceQuota inflate/inflate is of a kind that the project workloads of its Application inflate does not permit',
       ],
     ],

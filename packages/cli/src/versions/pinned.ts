@@ -1,6 +1,6 @@
 import { compareText } from '@nodeless/core';
 import type { ReleasePart } from '@nodeless/catalogue';
-import { knownReleases, pinOf, releaseOf, type ClusterModel, type KnownRelease } from '@nodeless/spec';
+import { knownReleases, pinOf, releaseOf, type ClusterModel, type KnownRelease } from '@nodeless/sources';
 
 /** What one cluster is made of, beside its releases. */
 export interface ClusterVersions {

@@ -1,5 +1,5 @@
 import { COMPONENTS } from '@nodeless/catalogue';
-import { knownReleases } from '@nodeless/spec';
+import { knownReleases } from '@nodeless/sources';
 
 /** Keys of `versions` in fleet.yaml. */
 export function releaseKeys(): string[] {

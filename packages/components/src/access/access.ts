@@ -1,5 +1,5 @@
 import { childPath, specPath, type Manifest, type SpecPath } from '@nodeless/core';
-import { type ClusterModel } from '@nodeless/spec';
+import { type ClusterModel } from '@nodeless/sources';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { present, type Unit, WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';

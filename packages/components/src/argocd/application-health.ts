@@ -1,4 +1,4 @@
-import { ARGOCD_NAMESPACE } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE } from '@nodeless/sources';
 import { ROOT } from './root.ts';
 
 /**

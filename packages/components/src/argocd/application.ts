@@ -7,7 +7,7 @@ import {
   type ApplicationSpec,
   type SyncOption,
 } from '@nodeless/contracts/argocd';
-import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/sources';
 import { IGNORE_WHEN_LEFT, NEVER_PRUNE, present, type Unit } from '@nodeless/catalogue/render';
 import type { BuiltUnit } from '../unit.ts';
 import { sourceOf } from './source.ts';

@@ -1,5 +1,5 @@
 import { RENDERED, specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE } from '@nodeless/sources';
 import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { emit } from '../objects/emit.ts';

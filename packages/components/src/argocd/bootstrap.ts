@@ -1,5 +1,5 @@
 import { RENDERED, type Manifest, type Resource } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/sources';
 import type { Bootstrap } from '../output.ts';
 import { installImages } from './images.ts';
 import { installPatches } from './install-patches.ts';

@@ -1,4 +1,4 @@
-import { mirroredImage, type ClusterSpec } from '@nodeless/spec';
+import { mirroredImage, type ClusterSpec } from '@nodeless/sources';
 import type { KustomizeImage } from '@nodeless/catalogue/render';
 import { PARTS } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { parse } from 'yaml';
 import { modelOf } from '../testing/model.ts';
 import { APPLICATION_HEALTH } from './application-health.ts';

@@ -1,5 +1,5 @@
 import { printYaml, type JsonObject } from '@nodeless/core';
-import type { ArgocdSettings, ClusterModel } from '@nodeless/spec';
+import type { ArgocdSettings, ClusterModel } from '@nodeless/sources';
 import {
   guaranteed,
   type KustomizePatches,

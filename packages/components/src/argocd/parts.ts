@@ -1,4 +1,4 @@
-import type { ArgocdSettings } from '@nodeless/spec';
+import type { ArgocdSettings } from '@nodeless/sources';
 
 /** One workload of Argo CD v3.5, `manifests/cluster-install`. */
 export interface Part {

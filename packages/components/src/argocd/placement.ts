@@ -2,7 +2,7 @@ import { SYSTEM_NODE_POOL } from '@nodeless/contracts/auto-mode';
 import { NODE_LABELS } from '@nodeless/contracts/karpenter';
 import { CRITICAL_ADDONS_TOLERATION } from '@nodeless/contracts/placement';
 import type { JsonObject } from '@nodeless/core';
-import { autoModeOf, type ClusterSpec } from '@nodeless/spec';
+import { autoModeOf, type ClusterSpec } from '@nodeless/sources';
 
 /** Fields of the PodSpecs of Argo CD that say where they run. */
 export interface ArgocdPlacement {

@@ -9,7 +9,7 @@ import {
   type GroupKind,
 } from '@nodeless/contracts/argocd';
 import { sortedBy, specPath, type SpecPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, clusterArn, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, clusterArn, type ClusterModel } from '@nodeless/sources';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { WAVE } from '@nodeless/catalogue/render';
 import type { BuiltUnit } from '../unit.ts';

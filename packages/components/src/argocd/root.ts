@@ -7,7 +7,7 @@ import {
   type Application,
 } from '@nodeless/contracts/argocd';
 import { RENDERED } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/sources';
 import { KEEP_FOREVER } from '@nodeless/catalogue/render';
 import { ownFolder } from './source.ts';
 import { RESPECT_IGNORED, RETRY, SERVER_SIDE_DIFF, SYNC_OPTIONS } from './sync-policy.ts';

@@ -1,5 +1,5 @@
 import { specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, mirroredImage, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, mirroredImage, type ClusterModel } from '@nodeless/sources';
 import { nonEmpty, present, type Unit, type UpstreamPods, WAVE } from '@nodeless/catalogue/render';
 import { installImages } from './images.ts';
 import { installPatches } from './install-patches.ts';

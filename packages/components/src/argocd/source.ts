@@ -1,6 +1,6 @@
 import type { ApplicationSource } from '@nodeless/contracts/argocd';
 import { RENDERED, renderedFolder } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import {
   nonEmpty,
   present,

@@ -1,5 +1,5 @@
 import { specPath } from '@nodeless/core';
-import { autoModeOf, type AutoMode, type ClusterModel } from '@nodeless/spec';
+import { autoModeOf, type AutoMode, type ClusterModel } from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { WAVE } from '@nodeless/catalogue/render';

@@ -1,7 +1,7 @@
 import { INGRESS_CLASS_PARAMS_API_VERSION, INGRESS_CLASS_PARAMS_GROUP } from '@nodeless/contracts/auto-mode';
 import { AUTO_MODE_ALB_CONTROLLER } from '@nodeless/contracts/load-balancer';
 import { sortedBy, specPath, type JsonObject, type Manifest, type SpecPath } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { nonEmpty, present } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';

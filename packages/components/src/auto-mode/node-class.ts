@@ -5,7 +5,7 @@ import {
   type AutoMode,
   type AutoNodeClassSpec,
   type ClusterSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { nonEmptyMap, present } from '@nodeless/catalogue/render';
 import { clusterSecurityGroupTerms, privateSubnetTerms } from '../nodes/selectors.ts';
 

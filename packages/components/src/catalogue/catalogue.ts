@@ -8,7 +8,7 @@ import {
   releaseOf,
   stackVpcName,
   type ClusterModel,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import type { Component } from '../component.ts';
 import { loadBalancingOf } from '../services/load-balancing.ts';
 

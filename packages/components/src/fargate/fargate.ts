@@ -1,5 +1,5 @@
 import { specPath } from '@nodeless/core';
-import { fargateLogging, FARGATE_LOGGING } from '@nodeless/spec';
+import { fargateLogging, FARGATE_LOGGING } from '@nodeless/sources';
 import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { emit } from '../objects/emit.ts';

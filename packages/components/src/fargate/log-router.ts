@@ -1,5 +1,5 @@
 import type { Manifest } from '@nodeless/core';
-import { FARGATE_LOGGING, type FargateLogging } from '@nodeless/spec';
+import { FARGATE_LOGGING, type FargateLogging } from '@nodeless/sources';
 
 /**
  * The settings of the log router of Fargate, in the words of Fluent Bit. The log group exists already, so nothing makes it.

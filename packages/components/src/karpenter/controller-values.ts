@@ -8,7 +8,7 @@ import {
   podNetworking,
   reservedInterfaces,
   type ClusterModel,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import {
   guaranteed,

@@ -1,5 +1,5 @@
 import { specPath } from '@nodeless/core';
-import { KARPENTER_NAMESPACE, runsKarpenter } from '@nodeless/spec';
+import { KARPENTER_NAMESPACE, runsKarpenter } from '@nodeless/sources';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { NEVER_PRUNE, WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';

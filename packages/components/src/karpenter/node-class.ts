@@ -12,7 +12,7 @@ import {
   typesOfNodeClass,
   type ClusterSpec,
   type NodeClassSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import { nonEmptyMap, present } from '@nodeless/catalogue/render';
 import { clusterSecurityGroupTerms, privateSubnetTerms } from '../nodes/selectors.ts';

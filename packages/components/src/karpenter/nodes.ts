@@ -1,5 +1,5 @@
 import { specPath } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { emit } from '../objects/emit.ts';
 import { nodeClass } from './node-class.ts';

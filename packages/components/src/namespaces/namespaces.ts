@@ -1,6 +1,6 @@
 import type { Manifest } from '@nodeless/core';
 import { NAMESPACES_APPLICATION, sortedBy, specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE } from '@nodeless/sources';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { KEEP_FOREVER, type NamespaceNeed, POD_SECURITY_LEVELS, WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';

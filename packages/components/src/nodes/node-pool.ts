@@ -4,7 +4,7 @@ import {
   type NodePool,
   type Requirement,
 } from '@nodeless/contracts/karpenter';
-import type { NodePoolSpec } from '@nodeless/spec';
+import type { NodePoolSpec } from '@nodeless/sources';
 import { nonEmpty, nonEmptyMap, present } from '@nodeless/catalogue/render';
 import type { Dialect } from './dialect.ts';
 

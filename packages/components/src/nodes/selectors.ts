@@ -1,6 +1,6 @@
 import { INTERNAL_ELB_TAG } from '@nodeless/contracts/aws';
 import { DISCOVERY_TAG, type SubnetSelectorTerm } from '@nodeless/contracts/karpenter';
-import { isExistingVpc, type ClusterSpec } from '@nodeless/spec';
+import { isExistingVpc, type ClusterSpec } from '@nodeless/sources';
 
 /** Tag that EKS puts on the security group it makes for a cluster, and on no other. */
 const CLUSTER_SECURITY_GROUP_TAG = 'aws:eks:cluster-name';

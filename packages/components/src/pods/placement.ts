@@ -1,7 +1,7 @@
 import { nonEmpty, present } from '@nodeless/catalogue/render';
 import { NODE_LABELS } from '@nodeless/contracts/karpenter';
 import type { JsonObject } from '@nodeless/core';
-import type { NamedNodePool } from '@nodeless/spec';
+import type { NamedNodePool } from '@nodeless/sources';
 
 /** Which nodes pods may use. What is left out does not restrict them. */
 export interface Placement {

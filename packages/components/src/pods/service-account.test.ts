@@ -1,4 +1,4 @@
-import { identityOf, type ClusterSpec } from '@nodeless/spec';
+import { identityOf, type ClusterSpec } from '@nodeless/sources';
 import { serviceAccountValues } from '@nodeless/catalogue/render';
 import { modelOf, POOL } from '../testing/model.ts';
 

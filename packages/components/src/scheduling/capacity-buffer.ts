@@ -1,5 +1,5 @@
 import { specPath, type Manifest } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { nameLabel, type Unit, WAVE } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
 import { HEADROOM_NAMESPACE, placeholder, type Headroom } from './pause-pods.ts';

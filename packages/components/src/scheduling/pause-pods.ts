@@ -1,5 +1,5 @@
 import { specPath, type JsonObject, type Manifest } from '@nodeless/core';
-import { namedNodePools, type ClusterModel, type Scheduling } from '@nodeless/spec';
+import { namedNodePools, type ClusterModel, type Scheduling } from '@nodeless/sources';
 import {
   containerSecurityContext,
   deployment,

@@ -1,5 +1,5 @@
 import { childPath, specPath, type Manifest } from '@nodeless/core';
-import { type ClusterModel, type PriorityClassSpec } from '@nodeless/spec';
+import { type ClusterModel, type PriorityClassSpec } from '@nodeless/sources';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { present, type Unit, WAVE } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';

@@ -8,7 +8,7 @@ import {
   NLB_LOAD_BALANCER_CLASS,
   nlbAnnotations,
 } from '@nodeless/contracts/load-balancer';
-import { autoModeOf, hostnameAnnotations, type ClusterSpec } from '@nodeless/spec';
+import { autoModeOf, hostnameAnnotations, type ClusterSpec } from '@nodeless/sources';
 
 type Controller = Omit<LoadBalancing, 'hostnameAnnotation'>;
 

@@ -1,6 +1,6 @@
 import { DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from '@nodeless/contracts/kubernetes';
 import type { Manifest } from '@nodeless/core';
-import { autoModeOf, ebsProvisioner, type ClusterSpec, type SnapshotClassSpec } from '@nodeless/spec';
+import { autoModeOf, ebsProvisioner, type ClusterSpec, type SnapshotClassSpec } from '@nodeless/sources';
 import { nonEmptyMap, present } from '@nodeless/catalogue/render';
 import { tagParameters } from './tag-parameters.ts';
 

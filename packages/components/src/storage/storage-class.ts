@@ -2,7 +2,7 @@ import { AUTO_MODE_LABELS } from '@nodeless/contracts/auto-mode';
 import { CSI_DRIVERS } from '@nodeless/contracts/aws';
 import { DEFAULT_CLASS_ANNOTATION } from '@nodeless/contracts/kubernetes';
 import type { JsonObject, Manifest } from '@nodeless/core';
-import { autoModeOf, ebsProvisioner, type ClusterSpec, type StorageClassSpec } from '@nodeless/spec';
+import { autoModeOf, ebsProvisioner, type ClusterSpec, type StorageClassSpec } from '@nodeless/sources';
 import { nonEmpty, present } from '@nodeless/catalogue/render';
 import { tagParameters } from './tag-parameters.ts';
 

@@ -1,5 +1,5 @@
 import { specPath } from '@nodeless/core';
-import { storageClasses } from '@nodeless/spec';
+import { storageClasses } from '@nodeless/sources';
 import { modelOf } from '../testing/model.ts';
 import { applicationNames, applicationOf, folderOf, outputOf } from '../testing/output.ts';
 

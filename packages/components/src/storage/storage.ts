@@ -1,5 +1,5 @@
 import { childPath, specPath } from '@nodeless/core';
-import { storageClasses } from '@nodeless/spec';
+import { storageClasses } from '@nodeless/sources';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';

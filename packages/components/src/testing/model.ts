@@ -1,4 +1,4 @@
-import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/spec';
+import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/sources';
 
 interface Sources {
   /** Keys of cluster.yaml over those of the smallest cluster. */

@@ -1,5 +1,5 @@
 import { sortedBy, type JsonObject } from '@nodeless/core';
-import type { AppSpec, NamedNodePool } from '@nodeless/spec';
+import type { AppSpec, NamedNodePool } from '@nodeless/sources';
 import { ApiObject, JsonPatch, type Chart } from 'cdk8s';
 import { Deployment, EnvValue, LabelSelector } from 'cdk8s-plus-30';
 import {

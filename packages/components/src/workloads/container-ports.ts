@@ -1,4 +1,4 @@
-import type { AppSpec } from '@nodeless/spec';
+import type { AppSpec } from '@nodeless/sources';
 
 type Port = AppSpec['ports'][number];
 

@@ -1,6 +1,6 @@
 import { nameLabel } from '@nodeless/catalogue/render';
 import type { Manifest } from '@nodeless/core';
-import type { AppSpec } from '@nodeless/spec';
+import type { AppSpec } from '@nodeless/sources';
 
 /** How many pods may be missing at once while nodes are renewed. */
 export function disruptionBudget({ disruption, name }: AppSpec, namespace: string): Manifest {

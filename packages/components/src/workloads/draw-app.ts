@@ -1,5 +1,5 @@
 import { specPath } from '@nodeless/core';
-import { namedNodePools, type AppSpec, type ClusterSpec } from '@nodeless/spec';
+import { namedNodePools, type AppSpec, type ClusterSpec } from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { service } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';

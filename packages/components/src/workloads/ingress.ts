@@ -1,6 +1,6 @@
 import { type LoadBalancing, nameLabel } from '@nodeless/catalogue/render';
 import type { Manifest } from '@nodeless/core';
-import type { AppSpec } from '@nodeless/spec';
+import type { AppSpec } from '@nodeless/sources';
 
 type AlbExposure = Extract<NonNullable<AppSpec['expose']>, { alb: unknown }>['alb'];
 

@@ -1,5 +1,5 @@
 import { specPath, type Manifest } from '@nodeless/core';
-import type { AppSpec, ClusterSpec } from '@nodeless/spec';
+import type { AppSpec, ClusterSpec } from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { nameLabel } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';

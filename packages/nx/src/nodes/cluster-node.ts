@@ -39,6 +39,6 @@ export function clusterNode(clusterFile: string): InferredNode | undefined {
   if (cluster === undefined) return undefined;
   return {
     root: `clusters/${cluster}`,
-    project: { name: `cluster-${cluster}`, tags: ['room:clusters'], targets: clusterTargets(cluster) },
+    project: { name: `cluster-${cluster}`, tags: ['layer:clusters'], targets: clusterTargets(cluster) },
   };
 }

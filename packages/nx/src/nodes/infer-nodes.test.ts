@@ -35,7 +35,7 @@ test('a cluster gets a project of its own, from the path of its file alone', () 
         projects: {
           'clusters/nodeless-seoul': {
             name: 'cluster-nodeless-seoul',
-            tags: ['room:clusters'],
+            tags: ['layer:clusters'],
             targets: {
               generate: { command: 'nodeless generate nodeless-seoul', cache: false },
               check: {

@@ -1,4 +1,4 @@
-import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, type ClusterModel } from '@nodeless/sources';
 import { BOOTSTRAP_FILES } from './files.ts';
 import { apply, bootstrapPath, kubectl, type BootstrapStep } from './step.ts';
 

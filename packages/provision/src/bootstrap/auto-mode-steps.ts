@@ -1,5 +1,5 @@
 import { RENDERED } from '@nodeless/core';
-import { autoModeOf, autoModeStackName, type ClusterModel } from '@nodeless/spec';
+import { autoModeOf, autoModeStackName, type ClusterModel } from '@nodeless/sources';
 import { tagList } from '../cloudformation/scope.ts';
 import { commandLine } from './shell.ts';
 import { apply, kubectl, renderedPath, type BootstrapStep } from './step.ts';

@@ -7,7 +7,7 @@ import {
   isStackVpc,
   karpenterStackName,
   runsKarpenter,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { autoModeNodes, autoModeStack } from './auto-mode-steps.ts';
 import { tagList } from '../cloudformation/scope.ts';
 import { controlPlaneCidrs } from '../cluster-config/vpc.ts';

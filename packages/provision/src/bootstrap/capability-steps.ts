@@ -1,6 +1,6 @@
 import { IN_CLUSTER } from '@nodeless/contracts/argocd';
 import { accessPolicyArn } from '@nodeless/contracts/aws';
-import { ARGOCD_NAMESPACE, clusterArn, type ClusterModel } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, clusterArn, type ClusterModel } from '@nodeless/sources';
 import { roleArn } from '@nodeless/catalogue';
 import { BOOTSTRAP_FILES } from './files.ts';
 import { commandLine } from './shell.ts';

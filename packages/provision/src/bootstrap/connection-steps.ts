@@ -5,7 +5,7 @@ import {
   type ClusterModel,
   type Network,
   type Peer,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { CLOSE, opensForCreation } from './endpoint-steps.ts';
 import { commandLine, inlineCommand, type Word } from './shell.ts';
 import type { BootstrapStep } from './step.ts';

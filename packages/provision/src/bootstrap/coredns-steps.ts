@@ -1,5 +1,5 @@
 import { COREDNS_PODS, fargateProfileOf } from '@nodeless/contracts/placement';
-import { clusterAddons, fargateLogging, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import { clusterAddons, fargateLogging, type ClusterModel, type ClusterSpec } from '@nodeless/sources';
 import { kubectl, type BootstrapStep } from './step.ts';
 
 /**

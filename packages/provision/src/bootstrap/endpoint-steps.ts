@@ -1,5 +1,5 @@
 import { RENDERED } from '@nodeless/core';
-import { isExistingVpc, isStackVpc, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import { isExistingVpc, isStackVpc, type ClusterModel, type ClusterSpec } from '@nodeless/sources';
 import { commandLine } from './shell.ts';
 import { renderedPath, type BootstrapStep } from './step.ts';
 

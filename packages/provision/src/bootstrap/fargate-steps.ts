@@ -1,5 +1,10 @@
 import { manifestPath, NAMESPACES_APPLICATION, RENDERED } from '@nodeless/core';
-import { fargateLogging, fargateLoggingStackName, FARGATE_LOGGING, type ClusterModel } from '@nodeless/spec';
+import {
+  fargateLogging,
+  fargateLoggingStackName,
+  FARGATE_LOGGING,
+  type ClusterModel,
+} from '@nodeless/sources';
 import { tagList } from '../cloudformation/scope.ts';
 import { commandLine } from './shell.ts';
 import { apply, renderedPath, type BootstrapStep } from './step.ts';

@@ -1,4 +1,4 @@
-import { type ClusterModel } from '@nodeless/spec';
+import { type ClusterModel } from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import { BOOTSTRAP_FILES } from './files.ts';
 import { commandLine } from './shell.ts';

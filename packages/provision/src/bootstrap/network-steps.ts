@@ -1,5 +1,5 @@
 import { RENDERED, specPath } from '@nodeless/core';
-import { isStackVpc, networkStackName, type ClusterModel } from '@nodeless/spec';
+import { isStackVpc, networkStackName, type ClusterModel } from '@nodeless/sources';
 import { tagList } from '../cloudformation/scope.ts';
 import { FACTS_OUTPUT } from '../cloudformation/network/outputs.ts';
 import { commandLine, inlineCommand } from './shell.ts';

@@ -1,5 +1,5 @@
 import { RENDERED, renderedFolder } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { commandLine, type Word } from './shell.ts';
 
 /** One thing that a person does, once, to bring a cluster to life. */

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { handoverSteps, installSteps } from './argocd-steps.ts';
 import { waitsForNetwork } from '../network-facts.ts';
 import { awsSteps, networkSteps } from './aws-steps.ts';

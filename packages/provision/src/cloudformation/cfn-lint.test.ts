@@ -1,5 +1,5 @@
 import { printYaml, type JsonObject } from '@nodeless/core';
-import { autoModeOf, fargateLogging, isStackVpc } from '@nodeless/spec';
+import { autoModeOf, fargateLogging, isStackVpc } from '@nodeless/sources';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { fargateLogging } from '@nodeless/spec';
+import { fargateLogging } from '@nodeless/sources';
 import { bootstrapSteps } from '../bootstrap/steps.ts';
 import { clusterConfig } from '../cluster-config/cluster-config.ts';
 import { configDiagnostics } from '../cluster-config/problems.ts';

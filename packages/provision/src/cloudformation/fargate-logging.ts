@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { fargatePodRoleName, type ClusterSpec, type FargateLogging } from '@nodeless/spec';
+import { fargatePodRoleName, type ClusterSpec, type FargateLogging } from '@nodeless/sources';
 import { toJson } from '../json.ts';
 import { boundary, scopeOf, tagList } from './scope.ts';
 import { getAtt, policyDocument, type Statement, type TemplateResource } from './statement.ts';

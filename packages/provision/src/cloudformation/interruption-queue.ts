@@ -1,4 +1,4 @@
-import { interruptionQueueName, type ClusterSpec } from '@nodeless/spec';
+import { interruptionQueueName, type ClusterSpec } from '@nodeless/sources';
 import { QUEUE, tagList } from './scope.ts';
 import { getAtt, type PolicyDocument, type Ref, type TemplateResource } from './statement.ts';
 

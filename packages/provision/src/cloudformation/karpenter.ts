@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { karpenterInstanceProfileName, type ClusterSpec } from '@nodeless/spec';
+import { karpenterInstanceProfileName, type ClusterSpec } from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import { toJson } from '../json.ts';
 import { controllerPolicies } from './controller-policies/policies.ts';

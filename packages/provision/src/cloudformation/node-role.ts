@@ -1,5 +1,5 @@
 import { karpenterNodePolicyArns } from '../node-policies.ts';
-import { karpenterNodeRoleName, type ClusterSpec } from '@nodeless/spec';
+import { karpenterNodeRoleName, type ClusterSpec } from '@nodeless/sources';
 import { boundary, type Scope, tagList } from './scope.ts';
 import { policyDocument, type TemplateResource } from './statement.ts';
 

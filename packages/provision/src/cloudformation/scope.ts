@@ -1,5 +1,5 @@
 import { dnsSuffixOf, partitionOf } from '@nodeless/contracts/aws';
-import type { ClusterSpec } from '@nodeless/spec';
+import type { ClusterSpec } from '@nodeless/sources';
 import { compareText } from '@nodeless/core';
 
 /** Logical names inside the template that others refer to. */

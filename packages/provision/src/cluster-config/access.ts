@@ -8,7 +8,7 @@ import {
   runsKarpenter,
   type AccessEntrySpec,
   type ClusterSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 
 /**
  * Who may use the Kubernetes API: the principals that the sources name, and the nodes of Karpenter.

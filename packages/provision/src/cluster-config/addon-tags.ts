@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import type { ClusterSpec } from '@nodeless/spec';
+import type { ClusterSpec } from '@nodeless/sources';
 
 /**
  * Tags of the network interfaces that nodes get later: the first one has those of the launch template. The CNI ignores what

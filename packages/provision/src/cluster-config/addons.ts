@@ -14,7 +14,7 @@ import {
   workloadIdentities,
   type ClusterModel,
   type ClusterSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { roleArn } from '@nodeless/catalogue';
 import { interfaceTags } from './addon-tags.ts';
 import { podIdentityAssociation } from './iam.ts';

@@ -1,5 +1,5 @@
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import { autoModeOf, autoNodeRoleArn, type ClusterSpec } from '@nodeless/spec';
+import { autoModeOf, autoNodeRoleArn, type ClusterSpec } from '@nodeless/sources';
 
 /**
  * EKS Auto Mode, in the words of eksctl. The role of the nodes has a name that is known before anything exists; eksctl

@@ -7,7 +7,7 @@ import {
   runsKarpenter,
   type ClusterModel,
   type ClusterSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { accessConfig, identityMappings } from './access.ts';
 import { addons } from './addons.ts';
 import { autoModeConfig } from './auto-mode.ts';

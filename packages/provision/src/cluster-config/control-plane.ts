@@ -1,5 +1,5 @@
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import type { ClusterSpec } from '@nodeless/spec';
+import type { ClusterSpec } from '@nodeless/sources';
 
 type ControlPlane = Pick<
   ClusterConfig,

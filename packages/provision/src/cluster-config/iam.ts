@@ -11,7 +11,7 @@ import {
   fargatePodRoleName,
   workloadIdentities,
   type ClusterSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 
 /** The OIDC provider and a role for each component and add-on that calls AWS. */
 export function iam(spec: ClusterSpec): NonNullable<ClusterConfig['iam']> {

@@ -1,6 +1,6 @@
 import { partitionOf } from '@nodeless/contracts/aws';
 import type { PodIdentityAssociation } from '@nodeless/eksctl-schema';
-import type { ClusterSpec } from '@nodeless/spec';
+import type { ClusterSpec } from '@nodeless/sources';
 
 /**
  * The role of vpc-cni in an IPv6 cluster, by Pod Identity: AWS maintains a policy for IPv4 alone.

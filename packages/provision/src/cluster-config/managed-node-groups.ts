@@ -1,5 +1,5 @@
 import type { ManagedNodeGroup } from '@nodeless/eksctl-schema';
-import type { ClusterSpec, ManagedNodeGroupSpec } from '@nodeless/spec';
+import type { ClusterSpec, ManagedNodeGroupSpec } from '@nodeless/sources';
 import { maxPodsPerNode, role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
 
 /** The managed node groups, in the words of eksctl. */

@@ -7,7 +7,7 @@ import {
   type ManagedNodeGroupSpec,
   type NodeGroupVolume,
   type SelfManagedNodeGroupSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { nodeGroupPolicyArns } from '../node-policies.ts';
 
 /** Keys that eksctl has for node groups of both kinds. */

@@ -1,7 +1,7 @@
 import { validateClusterConfig, type ClusterConfig, type ConfigProblem } from '@nodeless/eksctl-schema';
 import { specPath, type Diagnostic, type SourceLocation } from '@nodeless/core';
 import { sourceOf } from './sources.ts';
-import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/spec';
+import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/sources';
 
 /** What eksctl would refuse, as findings on the sources. */
 export function configDiagnostics(model: ClusterModel, config: ClusterConfig): Diagnostic[] {

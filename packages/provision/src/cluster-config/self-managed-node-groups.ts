@@ -1,5 +1,5 @@
 import type { NodeGroup } from '@nodeless/eksctl-schema';
-import { nodeGroupTags, type ClusterSpec, type SelfManagedNodeGroupSpec } from '@nodeless/spec';
+import { nodeGroupTags, type ClusterSpec, type SelfManagedNodeGroupSpec } from '@nodeless/sources';
 import { maxPodsPerNode, role, sizeAndPlace, volumeAndMetadata } from './node-group.ts';
 
 /**

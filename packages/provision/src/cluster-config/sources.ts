@@ -1,5 +1,5 @@
 import { childPath, specPath, type SpecPath } from '@nodeless/core';
-import { clusterAddons, workloadIdentities, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import { clusterAddons, workloadIdentities, type ClusterModel, type ClusterSpec } from '@nodeless/sources';
 import { entrySource } from './access.ts';
 
 type Segments = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { CLASSIC, modelOf, SMALL } from '../testing/model.ts';
 import { addons } from './addons.ts';
 import { clusterConfig } from './cluster-config.ts';

@@ -6,7 +6,7 @@ import {
   type ExistingVpc,
   type Network,
   type NewVpc,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { stackNetwork, type StackNetwork } from '../network-facts.ts';
 
 const NAT_GATEWAYS = { single: 'Single', 'per-zone': 'HighlyAvailable', none: 'Disable' } as const;

@@ -13,7 +13,7 @@ import {
   type ClusterConfig,
   type ConfigProblem,
 } from '@nodeless/eksctl-schema';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { configDiagnostics } from '../cluster-config/problems.ts';
 import { keyOf, sourceOf } from '../cluster-config/sources.ts';
 import { toJson } from '../json.ts';

@@ -1,6 +1,6 @@
 import { AUTO_MODE_NLB_CLASS, NLB_LOAD_BALANCER_CLASS } from '@nodeless/contracts/load-balancer';
 import { at, maps, namespaceOf, sortedBy, textMap, type Manifest, type Resource } from '@nodeless/core';
-import { hostnameAnnotations, type ClusterModel } from '@nodeless/spec';
+import { hostnameAnnotations, type ClusterModel } from '@nodeless/sources';
 import { selectedBy, type Workload } from './workloads.ts';
 
 /** A way into the cluster through a load balancer. */

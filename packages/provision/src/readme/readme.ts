@@ -1,6 +1,6 @@
 import { RENDERED, specPath, type Artifact, type Resource } from '@nodeless/core';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import type { BootstrapStep } from '../bootstrap/step.ts';
 import { exposures } from './exposures.ts';
 import { code, own, text } from '@nodeless/core/markdown';

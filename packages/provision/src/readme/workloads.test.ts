@@ -1,5 +1,5 @@
 import type { JsonObject, Resource } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { modelOf, SEOUL, TOKYO } from '../testing/model.ts';
 import { nodePools, resource } from '../testing/resources.ts';
 import { workloads, type ReadmeApplication } from './workloads.ts';

@@ -15,7 +15,7 @@ import {
   nodeGroupViews,
   type ClusterModel,
   type ConfigGroups,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 
 /** An Application as far as people care. */
 export interface ReadmeApplication {

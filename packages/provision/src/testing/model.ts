@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@nodeless/core';
 import { isJsonObject } from '@nodeless/core';
-import { API_VERSION, parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/spec';
+import { API_VERSION, parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/sources';
 
 const PIN = {
   repoURL: 'https://github.com/example/upstream',

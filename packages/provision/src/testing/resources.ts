@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, Manifest, Resource } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 
 /** An object as a component renders it; the Application has the name of the namespace. */
 export function resource(

@@ -59,17 +59,17 @@ test('an app that is renamed: what is deleted is named by its old name', () => {
   expect(dangers).toEqual(
     expect.arrayContaining([
       [
-        'd1/application-cascade',
+        'deletions/application-cascade',
         'Application argocd/web is deleted with all that it has deployed',
         'argocd/applications/web.yaml',
       ],
       [
-        'd1/load-balancer',
+        'deletions/load-balancer',
         'Service web/web is deleted with its load balancer',
         'manifests/web/service-web.yaml',
       ],
       [
-        'd4/application-renamed',
+        'argocd/application-renamed',
         'Application argocd/website is the Application web under another name',
         'argocd/applications/website.yaml',
       ],
@@ -80,7 +80,7 @@ test('an app that is renamed: what is deleted is named by its old name', () => {
 
 test('a waiver for the deletion names the object that is deleted', () => {
   const waiver = (name: string) => ({
-    rule: 'd1/application-cascade',
+    rule: 'deletions/application-cascade',
     object: { kind: 'Application', name },
     reason: 'renamed',
     expires: '2026-12-31',
@@ -89,7 +89,7 @@ test('a waiver for the deletion names the object that is deleted', () => {
   });
   const waived = (name: string) =>
     reviewFiles(app('web'), app('website'), [waiver(name)]).dangers.filter(
-      ({ rule, waiver: found }) => rule === 'd1/application-cascade' && found !== undefined,
+      ({ rule, waiver: found }) => rule === 'deletions/application-cascade' && found !== undefined,
     ).length;
   expect([waived('web'), waived('website')]).toEqual([1, 0]);
 });
@@ -99,12 +99,12 @@ test('an app that comes with the change that takes a component away is not the c
   expect(applications).toEqual(['removed headroom', 'added web']);
   expect(dangers).toEqual([
     [
-      'd1/application-stays',
+      'deletions/application-stays',
       'Application argocd/headroom leaves the tree, and Argo CD never prunes it',
       'argocd/applications/headroom.yaml',
     ],
     [
-      'd1/left-behind',
+      'deletions/left-behind',
       'Application argocd/headroom goes from git and stays in the cluster, because it is protected',
       'argocd/applications/headroom.yaml',
     ],

@@ -1,17 +1,17 @@
 import type { Waiver } from '../input.ts';
 import type { Danger } from '../report/danger.ts';
 import { CLUSTER_CONFIG_CASES } from '../testing/cases/cluster-config.ts';
-import { D1_CASES } from '../testing/cases/d1.ts';
-import { D1_CLUSTER_CONFIG_CASES } from '../testing/cases/d1-cluster-config.ts';
-import { D2_CASES } from '../testing/cases/d2.ts';
-import { D3_CASES } from '../testing/cases/d3.ts';
-import { D3_DNS_CASES } from '../testing/cases/d3-dns.ts';
-import { D4_CASES } from '../testing/cases/d4.ts';
-import { D4_FORCE_CASES } from '../testing/cases/d4-force.ts';
-import { D4_IGNORED_CASES } from '../testing/cases/d4-ignored.ts';
-import { D4_KARPENTER_CASES } from '../testing/cases/d4-karpenter.ts';
-import { D4_RELEASES_CASES } from '../testing/cases/d4-releases.ts';
-import { D5_CASES } from '../testing/cases/d5.ts';
+import { DELETIONS_CASES } from '../testing/cases/deletions.ts';
+import { DELETIONS_CLUSTER_CONFIG_CASES } from '../testing/cases/deletions-cluster-config.ts';
+import { IMMUTABLE_FIELDS_CASES } from '../testing/cases/immutable-fields.ts';
+import { AWS_RESOURCES_CASES } from '../testing/cases/aws-resources.ts';
+import { AWS_RESOURCES_DNS_CASES } from '../testing/cases/aws-resources-dns.ts';
+import { ARGOCD_CASES } from '../testing/cases/argocd.ts';
+import { ARGOCD_FORCE_CASES } from '../testing/cases/argocd-force.ts';
+import { ARGOCD_IGNORED_CASES } from '../testing/cases/argocd-ignored.ts';
+import { ARGOCD_KARPENTER_CASES } from '../testing/cases/argocd-karpenter.ts';
+import { ARGOCD_RELEASES_CASES } from '../testing/cases/argocd-releases.ts';
+import { AVAILABILITY_CASES } from '../testing/cases/availability.ts';
 import { EXPOSURE_CASES } from '../testing/cases/exposure.ts';
 import { FEATURE_GATES_CASES } from '../testing/cases/feature-gates.ts';
 import { NODE_IMAGES_CASES } from '../testing/cases/node-images.ts';
@@ -19,17 +19,17 @@ import { reviewFiles } from '../testing/trees.ts';
 import { DANGER_RULES } from './catalogue.ts';
 
 const CASES = {
-  ...D1_CASES,
-  ...D1_CLUSTER_CONFIG_CASES,
-  ...D2_CASES,
-  ...D3_CASES,
-  ...D3_DNS_CASES,
-  ...D4_CASES,
-  ...D4_FORCE_CASES,
-  ...D4_IGNORED_CASES,
-  ...D4_KARPENTER_CASES,
-  ...D4_RELEASES_CASES,
-  ...D5_CASES,
+  ...DELETIONS_CASES,
+  ...DELETIONS_CLUSTER_CONFIG_CASES,
+  ...IMMUTABLE_FIELDS_CASES,
+  ...AWS_RESOURCES_CASES,
+  ...AWS_RESOURCES_DNS_CASES,
+  ...ARGOCD_CASES,
+  ...ARGOCD_FORCE_CASES,
+  ...ARGOCD_IGNORED_CASES,
+  ...ARGOCD_KARPENTER_CASES,
+  ...ARGOCD_RELEASES_CASES,
+  ...AVAILABILITY_CASES,
   ...CLUSTER_CONFIG_CASES,
   ...EXPOSURE_CASES,
   ...NODE_IMAGES_CASES,

@@ -1,47 +1,47 @@
 import { PLAN_RULES } from '../plan/plan-rules.ts';
-import { D1 } from './d1.ts';
-import { D1_CLUSTER } from './d1-cluster.ts';
-import { D1_CLUSTER_CONFIG } from './d1-cluster-config.ts';
-import { D2 } from './d2.ts';
-import { D3 } from './d3.ts';
-import { D3_DNS } from './d3-dns.ts';
-import { D4 } from './d4.ts';
-import { D4_FORCE } from './d4-force.ts';
-import { D4_IGNORED } from './d4-ignored.ts';
-import { D4_KARPENTER } from './d4-karpenter.ts';
-import { D4_RELEASES } from './d4-releases.ts';
-import { D5 } from './d5.ts';
+import { DELETIONS } from './deletions.ts';
+import { DELETIONS_CLUSTER } from './deletions-cluster.ts';
+import { DELETIONS_CLUSTER_CONFIG } from './deletions-cluster-config.ts';
+import { IMMUTABLE_FIELDS } from './immutable-fields.ts';
+import { AWS_RESOURCES } from './aws-resources.ts';
+import { AWS_RESOURCES_DNS } from './aws-resources-dns.ts';
+import { ARGOCD } from './argocd.ts';
+import { ARGOCD_FORCE } from './argocd-force.ts';
+import { ARGOCD_IGNORED } from './argocd-ignored.ts';
+import { ARGOCD_KARPENTER } from './argocd-karpenter.ts';
+import { ARGOCD_RELEASES } from './argocd-releases.ts';
+import { AVAILABILITY } from './availability.ts';
 import { FEATURE_GATES } from './feature-gates.ts';
 import { REPLICAS_LEFT_OUT } from './replicas-left-out.ts';
-import { D5_CAPACITY } from './d5-capacity.ts';
-import { D5_EXPOSURE } from './d5-exposure.ts';
-import { NODE_IMAGE_BEFORE_VERSION } from './d5-node-images.ts';
+import { AVAILABILITY_CAPACITY } from './availability-capacity.ts';
+import { AVAILABILITY_EXPOSURE } from './availability-exposure.ts';
+import { NODE_IMAGE_BEFORE_VERSION } from './availability-node-images.ts';
 import type { ChangeRule, ClusterRule, DangerRule } from './rule.ts';
 
 export const CHANGE_RULES: readonly ChangeRule[] = [
-  ...D1,
-  ...D1_CLUSTER_CONFIG,
-  ...D2,
-  ...D3,
-  ...D3_DNS,
-  ...D4,
-  ...D4_FORCE,
-  ...D4_IGNORED,
-  ...D4_KARPENTER,
-  ...D4_RELEASES,
-  ...D5,
+  ...DELETIONS,
+  ...DELETIONS_CLUSTER_CONFIG,
+  ...IMMUTABLE_FIELDS,
+  ...AWS_RESOURCES,
+  ...AWS_RESOURCES_DNS,
+  ...ARGOCD,
+  ...ARGOCD_FORCE,
+  ...ARGOCD_IGNORED,
+  ...ARGOCD_KARPENTER,
+  ...ARGOCD_RELEASES,
+  ...AVAILABILITY,
   REPLICAS_LEFT_OUT,
-  ...D5_EXPOSURE,
-  ...D5_CAPACITY,
+  ...AVAILABILITY_EXPOSURE,
+  ...AVAILABILITY_CAPACITY,
   NODE_IMAGE_BEFORE_VERSION,
   ...FEATURE_GATES,
   ...PLAN_RULES,
 ];
-export const CLUSTER_RULES: readonly ClusterRule[] = D1_CLUSTER;
+export const CLUSTER_RULES: readonly ClusterRule[] = DELETIONS_CLUSTER;
 
 /** A file of the tree that is no YAML, or holds no object: nobody can tell what it does. */
 export const UNREADABLE: DangerRule = {
-  id: 'd4/unreadable-file',
+  id: 'argocd/unreadable-file',
   severity: 'danger',
   consequence: 'Argo CD cannot read the folder, so nothing in it is synced',
   remedy: 'render the tree again: npx nodeless generate',

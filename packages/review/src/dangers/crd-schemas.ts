@@ -27,7 +27,7 @@ function lostVersions(change: Change): { readonly version: JsonObject; readonly 
 
 /** The version with `storage: true` stands in `status.storedVersions`, and the API server holds the two together. */
 const STORAGE_VERSION_REMOVED: ChangeRule = {
-  id: 'd2/crd-storage-version-removed',
+  id: 'immutable-fields/crd-storage-version-removed',
   severity: 'danger',
   class: 'immutable',
   match: (change) =>
@@ -42,7 +42,7 @@ const STORAGE_VERSION_REMOVED: ChangeRule = {
 
 /** Field managers are remembered with the version that they wrote; the API server converts their entries at each apply. */
 const VERSION_REMOVED: ChangeRule = {
-  id: 'd2/crd-version-removed',
+  id: 'immutable-fields/crd-version-removed',
   severity: 'danger',
   class: 'crd',
   match: (change) =>
@@ -57,7 +57,7 @@ const VERSION_REMOVED: ChangeRule = {
 };
 
 const FIELD_REMOVED: ChangeRule = {
-  id: 'd2/crd-field-removed',
+  id: 'immutable-fields/crd-field-removed',
   severity: 'warning',
   class: 'crd',
   match: (change) =>
@@ -81,7 +81,7 @@ const UPPER_BOUNDS = ['maximum', 'maxLength', 'maxItems', 'maxProperties'];
 
 /** Values that break a new demand pass as long as they stay as they are: `CRDValidationRatcheting`. */
 const TIGHTENED: ChangeRule = {
-  id: 'd2/crd-tightened',
+  id: 'immutable-fields/crd-tightened',
   severity: 'warning',
   class: 'crd',
   match: (change) => {

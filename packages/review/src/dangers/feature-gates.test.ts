@@ -5,7 +5,9 @@ import { reviewFiles, type Files } from '../testing/trees.ts';
 
 const told = (base: Files, head: Files) =>
   reviewFiles(base, head).dangers.flatMap(({ rule, title, severity }) =>
-    rule === 'd5/feature-gate' || rule === 'd2/dropped-field' ? [`${severity}: ${title}`] : [],
+    rule === 'availability/feature-gate' || rule === 'immutable-fields/dropped-field'
+      ? [`${severity}: ${title}`]
+      : [],
   );
 const autoscaler = (minReplicas: number): JsonObject =>
   object('autoscaling/v2', 'HorizontalPodAutoscaler', 'it', {

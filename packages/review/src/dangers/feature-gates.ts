@@ -22,7 +22,7 @@ const SOURCE = 'https://kubernetes.io/docs/reference/command-line-tools-referenc
 /** A version brings other gates, and with them another meaning of the same objects; or an object writes what its version drops. */
 export const FEATURE_GATES: readonly ChangeRule[] = [
   {
-    id: 'd5/feature-gate',
+    id: 'availability/feature-gate',
     severity: 'warning',
     match: (change, context) => {
       if (change.operation !== 'changed' || !isKind(change.after, 'eksctl.io', 'ClusterConfig')) return [];
@@ -36,7 +36,7 @@ export const FEATURE_GATES: readonly ChangeRule[] = [
     source: SOURCE,
   },
   {
-    id: 'd2/dropped-field',
+    id: 'immutable-fields/dropped-field',
     severity: 'warning',
     match: (change, context) => {
       if (change.operation === 'removed') return [];

@@ -88,7 +88,7 @@ function hit(change: Change, paths: readonly string[], what: string): Hit[] {
 
 /** Updates that the API server accepts and that leave the object as it was. */
 export const NEVER_LANDS: ChangeRule = {
-  id: 'd2/never-lands',
+  id: 'immutable-fields/never-lands',
   severity: 'warning',
   match: (change) => [...serviceAccount(change), ...service(change), ...claimSource(change)],
   consequence:

@@ -33,7 +33,7 @@ function told(annotation: string, argocd: string | undefined, spec: JsonObject =
   return reviewFiles(
     { ...common, 'manifests/web/it.yaml': deployment({ replicas: 3 }) },
     { ...common, 'manifests/web/it.yaml': handedOver },
-  ).dangers.flatMap(({ rule, title }) => (rule === 'd5/replicas-left-out' ? [title] : []));
+  ).dangers.flatMap(({ rule, title }) => (rule === 'availability/replicas-left-out' ? [title] : []));
 }
 
 const DANGER = ['Deployment web/web leaves its 3 replicas to the autoscaler'];

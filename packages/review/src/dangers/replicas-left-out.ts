@@ -12,7 +12,7 @@ const REPLICAS = '/spec/replicas';
 
 /** A workload is handed over to its autoscaler: nobody owns the field then, and the API server fills in the default, 1. */
 export const REPLICAS_LEFT_OUT: ChangeRule = {
-  id: 'd5/replicas-left-out',
+  id: 'availability/replicas-left-out',
   severity: 'danger',
   class: 'availability',
   match: (change, context) => {

@@ -4,9 +4,7 @@ import type { ChangeClass } from '../report/change-class.ts';
 import type { DangerSeverity } from '../report/danger.ts';
 import type { FieldChange } from '../report/field-change.ts';
 import type { ClusterContext } from './context.ts';
-
-/** D1 deletes, D2 what cannot be changed, D3 outside Kubernetes, D4 Argo CD, D5 availability and security. */
-export type Family = 'd1' | 'd2' | 'd3' | 'd4' | 'd5';
+import type { Family } from './families.ts';
 
 /** One place where a rule is met. */
 export interface Hit {
@@ -23,7 +21,7 @@ export interface Hit {
 
 /** An entry of the catalogue. */
 export interface DangerRule {
-  /** `d2/service-cluster-ip`; waivers name it. */
+  /** `immutable-fields/service-cluster-ip`; waivers name it. */
   readonly id: `${Family}/${string}`;
   readonly severity: DangerSeverity;
   /** What happens after the merge. */

@@ -17,7 +17,7 @@ test('a danger is a result at its file', () => {
             name: 'nodeless diff',
             rules: [
               {
-                id: 'd1/namespace',
+                id: 'deletions/namespace',
                 shortDescription: { text: 'Kubernetes deletes everything in it' },
                 helpUri: DELETED_DANGER.source,
               },
@@ -26,7 +26,7 @@ test('a danger is a result at its file', () => {
         },
         results: [
           {
-            ruleId: 'd1/namespace',
+            ruleId: 'deletions/namespace',
             level: 'error',
             message: {
               text: 'Namespace shop goes. Kubernetes deletes everything in it. move the objects out of it first. Clusters: prod-seoul.',
@@ -34,7 +34,7 @@ test('a danger is a result at its file', () => {
             locations: [at(FILE)],
             relatedLocations: [],
             partialFingerprints: {
-              'danger/v1': JSON.stringify(['d1/namespace', DELETED.object, null, 'prod-seoul']),
+              'danger/v1': JSON.stringify(['deletions/namespace', DELETED.object, null, 'prod-seoul']),
             },
           },
         ],

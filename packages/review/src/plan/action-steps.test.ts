@@ -107,5 +107,7 @@ test.each([
   expect(steps.map((command) => command.replace(flag, ''))).toEqual(expected);
   expect(
     reviewFiles(config(mode(before)), config(mode(after))).dangers.map(({ rule, title }) => [rule, title]),
-  ).toEqual(dangers.map((title): unknown[] => ['d2/cluster-config', expect.stringContaining(title)]));
+  ).toEqual(
+    dangers.map((title): unknown[] => ['immutable-fields/cluster-config', expect.stringContaining(title)]),
+  );
 });

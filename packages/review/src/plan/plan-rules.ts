@@ -13,7 +13,7 @@ import { replacing, REPLACEMENT_SOURCE } from './replacements.ts';
 /** Dangers of what eksctl and CloudFormation own. */
 export const PLAN_RULES: readonly ChangeRule[] = [
   {
-    id: 'd1/cloudformation-resource',
+    id: 'deletions/cloudformation-resource',
     severity: 'danger',
     match: (change) =>
       change.operation === 'removed' &&
@@ -27,7 +27,7 @@ export const PLAN_RULES: readonly ChangeRule[] = [
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
   },
   {
-    id: 'd2/cloudformation-replacement',
+    id: 'immutable-fields/cloudformation-replacement',
     severity: 'danger',
     match: (change) =>
       change.operation === 'changed' && change.after.ref.group === CLOUDFORMATION
@@ -41,7 +41,7 @@ export const PLAN_RULES: readonly ChangeRule[] = [
     source: REPLACEMENT_SOURCE,
   },
   {
-    id: 'd2/cluster-config',
+    id: 'immutable-fields/cluster-config',
     severity: 'danger',
     class: 'immutable',
     match: (change) =>
@@ -57,7 +57,7 @@ export const PLAN_RULES: readonly ChangeRule[] = [
     source: 'https://docs.aws.amazon.com/eks/latest/APIReference/API_UpdateClusterConfig.html',
   },
   {
-    id: 'd2/kubernetes-version-skip',
+    id: 'immutable-fields/kubernetes-version-skip',
     severity: 'danger',
     class: 'immutable',
     match: (change) =>
@@ -73,7 +73,7 @@ export const PLAN_RULES: readonly ChangeRule[] = [
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html',
   },
   {
-    id: 'd2/kubernetes-version-rollback',
+    id: 'immutable-fields/kubernetes-version-rollback',
     severity: 'danger',
     match: (change) =>
       versionHits(change, (steps, before, after) =>
@@ -85,7 +85,7 @@ export const PLAN_RULES: readonly ChangeRule[] = [
     source: ROLLBACK,
   },
   {
-    id: 'd5/public-endpoint-closed',
+    id: 'availability/public-endpoint-closed',
     severity: 'danger',
     class: 'access',
     match: (change) => {

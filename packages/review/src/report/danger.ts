@@ -7,7 +7,7 @@ export type DangerSeverity = (typeof DANGER_SEVERITIES)[number];
 
 /** A rule of the danger catalogue that a change meets. The same danger in many clusters is one entry. */
 export interface Danger {
-  /** Id of the rule: `d2/service-cluster-ip`. */
+  /** Id of the rule: `immutable-fields/service-cluster-ip`. */
   readonly rule: string;
   readonly severity: DangerSeverity;
   /** What was found, one sentence without a full stop. Holds text from manifests: escape it. */

@@ -50,7 +50,7 @@ export const DELETED: ObjectChange = {
 };
 
 export const DELETED_DANGER: Danger = {
-  rule: 'd1/namespace',
+  rule: 'deletions/namespace',
   severity: 'danger',
   title: 'Namespace shop goes',
   places: [place('prod-seoul', 'namespaces')],

@@ -31,8 +31,8 @@ export function reportAnswer(before: JsonObject, after: JsonObject): { answer: A
 
 function answerOf({ changes }: ChangeReport, rules: readonly string[]): Answer {
   if (changes.some(({ classes }) => classes.includes('immutable'))) return 'refused';
-  if (rules.includes('d2/never-lands')) return 'never lands';
-  return rules.some((rule) => rule === 'd2/volume-claim-unbound') ? 'depends' : 'accepted';
+  if (rules.includes('immutable-fields/never-lands')) return 'never lands';
+  return rules.some((rule) => rule === 'immutable-fields/volume-claim-unbound') ? 'depends' : 'accepted';
 }
 
 function reviewed(before: JsonObject, after: JsonObject): ChangeReport {

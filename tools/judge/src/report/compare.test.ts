@@ -68,14 +68,16 @@ test('of what is refused, a rule has to speak, but in a chart', () => {
       ['Service shop/web', { operation: 'added', application: 'web', classes: [], rules }],
     ]);
   const rest = { before: one(), after: one(), byHand: false };
-  expect(unforeseen({ ...rest, said: said(['d4/not-permitted']), charts: [], refused: 'web' })).toBe(false);
+  expect(unforeseen({ ...rest, said: said(['argocd/not-permitted']), charts: [], refused: 'web' })).toBe(
+    false,
+  );
   expect(unforeseen({ ...rest, said: said([]), charts: [], refused: 'web' })).toBe(true);
   expect(unforeseen({ ...rest, said: said([]), charts: ['web'], refused: 'web' })).toBe(false);
   expect(unforeseen({ ...rest, said: said([]), charts: [] })).toBe(false);
 });
 
 test('an object that a rule says to stay stays', () => {
-  const rules = ['d1/left-behind'];
+  const rules = ['deletions/left-behind'];
   expect(rowOf('removed', tracked(), tracked(), { rules })).toMatchObject({ agrees: true });
   expect(rowOf('removed', tracked(), undefined, { rules })).toMatchObject({ agrees: false });
 });
@@ -96,9 +98,9 @@ test('what is neither said nor happens has no row', () => {
 });
 
 test('a table', () => {
-  const row = rowOf('removed', tracked(), undefined, { classes: ['delete'], rules: ['d1/service'] });
+  const row = rowOf('removed', tracked(), undefined, { classes: ['delete'], rules: ['deletions/service'] });
   expect(tableOf(row === undefined ? [] : [row]).at(-1)).toBe(
-    '| web | Service shop/web | removed, delete, d1/service | deleted | agrees |',
+    '| web | Service shop/web | removed, delete, deletions/service | deleted | agrees |',
   );
 });
 
@@ -106,7 +108,7 @@ test('a rename is said of both halves, changes of other clusters and areas of no
   const place = (cluster: string, area: string) => ({ cluster, area, application: 'web', file: 'x' });
   const object = { group: 'apps', kind: 'Deployment', namespace: 'shop', name: 'new' };
   const report = {
-    dangers: [{ rule: 'd1/workload', change: 'c1' }, { rule: 'd1/other' }],
+    dangers: [{ rule: 'deletions/workload', change: 'c1' }, { rule: 'deletions/other' }],
     changes: [
       {
         ...{
@@ -134,7 +136,7 @@ test('a rename is said of both halves, changes of other clusters and areas of no
       },
     ],
   };
-  const rest = { application: 'web', classes: ['rename'], rules: ['d1/workload'] };
+  const rest = { application: 'web', classes: ['rename'], rules: ['deletions/workload'] };
   expect(saidBy(report as unknown as ChangeReport, 'one')).toEqual(
     new Map([
       ['Deployment.apps shop/new', { operation: 'renamed', ...rest }],

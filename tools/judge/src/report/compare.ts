@@ -36,7 +36,7 @@ const LANDS: Readonly<Record<Said['operation'], readonly Happening[]>> = {
 };
 const NOTHING: readonly Happening[] = ['unchanged', 'absent'];
 /** The rule that says that an object stays where its file goes. */
-const STAYS = 'd1/left-behind';
+const STAYS = 'deletions/left-behind';
 
 /** Sets what was said of each object beside what happened to it, sorted by Application and object. */
 export function compare({ said, before, after, refused, charts, byHand }: Comparison): Row[] {

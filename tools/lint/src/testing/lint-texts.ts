@@ -15,7 +15,7 @@ function node(args: string[], input = ''): string {
   return execFileSync(process.execPath, args, { cwd: ROOT, env, input, encoding: 'utf8' });
 }
 
-/** The rule about rooms reads the project graph that the last Nx command has left behind, and is silent without one. */
+/** The rule about layers reads the project graph that the last Nx command has left behind, and is silent without one. */
 export function writeProjectGraph(): void {
   node([require.resolve('nx/bin/nx.js'), 'show', 'projects']);
 }

@@ -1,6 +1,6 @@
 import { at, childPath, maps, specPath, type SpecPath } from '@nodeless/core';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import { overlayPath, type ClusterModel } from '@nodeless/spec';
+import { overlayPath, type ClusterModel } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /**

@@ -10,7 +10,7 @@ import {
   workloadIdentities,
   type ClusterModel,
   type ClusterSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { isOlder } from '../../reading/is-older.ts';
 import { finding, type Rule } from '../../rule.ts';
 

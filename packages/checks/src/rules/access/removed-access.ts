@@ -9,7 +9,7 @@ import {
   workloadRoles,
   type ClusterModel,
   type ClusterSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { roleArn, type WorkloadIdentity } from '@nodeless/catalogue';
 import { finding, type Rule } from '../../rule.ts';
 

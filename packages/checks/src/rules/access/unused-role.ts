@@ -1,5 +1,5 @@
 import { namespaceOf } from '@nodeless/core';
-import { workloadRoles, type WorkloadRole } from '@nodeless/spec';
+import { workloadRoles, type WorkloadRole } from '@nodeless/sources';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 

@@ -1,5 +1,5 @@
 import { at, specPath, type SpecPath } from '@nodeless/core';
-import { isReachableRepository } from '@nodeless/spec';
+import { isReachableRepository } from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 

@@ -13,7 +13,7 @@ import {
   clusterAddons,
   KARPENTER_NAMESPACE,
   nodeGroupViews,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { finding, type Rule, type UpstreamPods } from '../../rule.ts';
 
 const COREDNS: UpstreamPods = {

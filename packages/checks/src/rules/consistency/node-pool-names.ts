@@ -1,5 +1,5 @@
 import { specPath, type SpecPath } from '@nodeless/core';
-import { namedNodePools } from '@nodeless/spec';
+import { namedNodePools } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /** Node pools that apps and headroom name are node pools of the cluster. */

@@ -1,7 +1,7 @@
 import { ADDON_CONTROLLERS, fargateProfileOf, type PodIdentity } from '@nodeless/contracts/placement';
 import { describeObject, specPath, textMap, type Diagnostic, type SpecPath } from '@nodeless/core';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import { overlayPath, workloadIdentities, workloadRoles, type ClusterSpec } from '@nodeless/spec';
+import { overlayPath, workloadIdentities, workloadRoles, type ClusterSpec } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 
 /** A service account that gets its role by Pod Identity. */

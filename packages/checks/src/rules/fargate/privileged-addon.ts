@@ -1,6 +1,6 @@
 import { ADDON_CONTROLLERS, fargateProfileOf } from '@nodeless/contracts/placement';
 import { at, childPath, specPath, type JsonObject } from '@nodeless/core';
-import { clusterAddons } from '@nodeless/spec';
+import { clusterAddons } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /**

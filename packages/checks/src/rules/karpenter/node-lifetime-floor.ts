@@ -1,6 +1,6 @@
 import { durationSeconds } from '@nodeless/contracts/karpenter';
 import { specPath } from '@nodeless/core';
-import { autoModeOf } from '@nodeless/spec';
+import { autoModeOf } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 const HOUR = 3600;

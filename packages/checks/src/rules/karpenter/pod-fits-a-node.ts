@@ -26,7 +26,7 @@ import {
   podNetworking,
   reservedInterfaces,
   type ClusterModel,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { demandOf, podDemand } from '@nodeless/contracts/placement';
 

@@ -1,6 +1,6 @@
 import { fargateProfileOf, nodePoolViews, refusal } from '@nodeless/contracts/placement';
 import { childPath, describeObject, specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, autoModeOf, builtInPoolViews, nodeGroupViews } from '@nodeless/spec';
+import { ARGOCD_NAMESPACE, autoModeOf, builtInPoolViews, nodeGroupViews } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /** A pod that no Fargate profile, no node group and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */

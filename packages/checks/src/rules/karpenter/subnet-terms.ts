@@ -8,7 +8,7 @@ import {
   stackSubnetTags,
   type AutoNodeClassSpec,
   type NodeClassSpec,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 
 /** A node class whose terms find no subnet is never ready, and makes no node: https://karpenter.sh/docs/concepts/nodeclasses/#specsubnetselectorterms */

@@ -1,6 +1,6 @@
 import { autoModeAlbProblems, autoModeNlbProblems } from '@nodeless/contracts/load-balancer';
 import { childPath, specPath } from '@nodeless/core';
-import { autoModeOf, componentLoadBalancers } from '@nodeless/spec';
+import { autoModeOf, componentLoadBalancers } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /**

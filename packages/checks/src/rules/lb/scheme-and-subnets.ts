@@ -1,5 +1,5 @@
 import { describeObject, specPath, type Manifest, type RelatedLocation, type Resource } from '@nodeless/core';
-import { hasPublicSubnets, isExistingVpc, type ClusterModel } from '@nodeless/spec';
+import { hasPublicSubnets, isExistingVpc, type ClusterModel } from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type Rule } from '../../rule.ts';
 

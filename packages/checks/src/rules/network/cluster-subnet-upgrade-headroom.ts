@@ -1,4 +1,4 @@
-import { isExistingVpc, UPGRADE_ADDRESSES, type ClusterModel, type SubnetLedger } from '@nodeless/spec';
+import { isExistingVpc, UPGRADE_ADDRESSES, type ClusterModel, type SubnetLedger } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 import { largest, subnetWords, takerWords } from '../../view/address-words.ts';
 

@@ -7,7 +7,7 @@ import {
   SUBNET_ROLES,
   type ClusterModel,
   type SubnetLedger,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 import { largest, subnetWords, takerWords } from '../../view/address-words.ts';
 

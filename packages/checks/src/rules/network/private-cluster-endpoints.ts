@@ -6,7 +6,7 @@ import {
   isExistingVpc,
   type CalledService,
   type ClusterModel,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type Rule } from '../../rule.ts';
 

@@ -1,5 +1,5 @@
 import { at, describeObject, namespaceOf, textMap, type Resource } from '@nodeless/core';
-import { autoModeOf, podNetworking } from '@nodeless/spec';
+import { autoModeOf, podNetworking } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 import type { PodView } from '../../view/pods.ts';
 

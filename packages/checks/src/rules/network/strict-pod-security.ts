@@ -1,5 +1,5 @@
 import { at, describeObject, specPath, type Resource } from '@nodeless/core';
-import { podNetworking } from '@nodeless/spec';
+import { podNetworking } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 import { NLB_TARGET_TYPE, serviceViews, type ServiceView } from '../../view/services.ts';
 import { podsOfPolicy } from './sg-for-pods.ts';

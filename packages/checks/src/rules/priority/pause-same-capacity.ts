@@ -1,5 +1,5 @@
 import { specPath } from '@nodeless/core';
-import { namedNodePools, runningComponents } from '@nodeless/spec';
+import { namedNodePools, runningComponents } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /** Headroom helps only on nodes where workloads may run, and never on Fargate, where each pause pod is paid for by itself. */

@@ -1,5 +1,5 @@
 import { childPath, maps, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
-import { clusterAddons, isReachableImage, registryOf, type ClusterModel } from '@nodeless/spec';
+import { clusterAddons, isReachableImage, registryOf, type ClusterModel } from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 

@@ -1,5 +1,5 @@
 import { specPath, type JsonValue, type SpecPath } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { textLeaves } from './text-leaves.ts';
 
 /** The value of the sources that holds a secret, or undefined where none does as it is. */

@@ -1,6 +1,6 @@
 import { AUTO_MODE_EBS_PROVISIONER, CSI_DRIVERS, SNAPSHOT_ADDON } from '@nodeless/contracts/aws';
 import { describeObject, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
-import { autoModeOf, ebsProvisioner, type ClusterModel } from '@nodeless/spec';
+import { autoModeOf, ebsProvisioner, type ClusterModel } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { classOf, classViews, claimViews, type ClassView } from '../../view/claims.ts';
 

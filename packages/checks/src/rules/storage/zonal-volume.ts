@@ -1,7 +1,7 @@
 import { isEbsProvisioner } from '@nodeless/contracts/aws';
 import { nodePoolViews } from '@nodeless/contracts/placement';
 import { at, describeObject, maps, texts, type Diagnostic } from '@nodeless/core';
-import { builtInPoolViews, nodeGroupViews } from '@nodeless/spec';
+import { builtInPoolViews, nodeGroupViews } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { classOf, classViews, claimsOf, claimViews, type ClassView } from '../../view/claims.ts';
 

@@ -1,6 +1,6 @@
 import { at, specPath, type SpecPath } from '@nodeless/core';
 import type { Addon } from '@nodeless/eksctl-schema';
-import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/spec';
+import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/sources';
 import { isOlder } from '../../reading/is-older.ts';
 import { finding, type Rule } from '../../rule.ts';
 

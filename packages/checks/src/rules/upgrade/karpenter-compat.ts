@@ -1,6 +1,6 @@
 import { minKarpenterFor, supportsKubernetes } from '@nodeless/contracts/karpenter';
 import { specPath } from '@nodeless/core';
-import { runsKarpenter } from '@nodeless/spec';
+import { runsKarpenter } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /** Each Kubernetes version needs a Karpenter that knows it (https://karpenter.sh/docs/upgrading/compatibility/). */

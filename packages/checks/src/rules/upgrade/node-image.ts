@@ -1,6 +1,6 @@
 import { firstImageAfter } from '@nodeless/contracts/aws';
 import { specPath } from '@nodeless/core';
-import { runsKarpenter } from '@nodeless/spec';
+import { runsKarpenter } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 const CODE = 'upgrade/node-image-before-version';

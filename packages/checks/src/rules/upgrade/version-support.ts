@@ -1,6 +1,6 @@
 import { EKS_KUBERNETES_VERSIONS, supportStatus } from '@nodeless/contracts/aws';
 import { specPath, type Diagnostic } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/spec';
+import type { ClusterModel } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 const CODE = 'upgrade/version-and-skew';

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
-import type { ClusterFiles } from '@nodeless/spec';
+import type { ClusterFiles } from '@nodeless/sources';
 import { stringify } from 'yaml';
 import { DIMENSIONS } from './dimensions.ts';
 import type { Level } from './levels.ts';

@@ -113,7 +113,7 @@ export function historySteps(): readonly HistoryStep[] {
       'no replicas',
       edit(WEB, 'replicas: 4', 'replicas: 0'),
       ['changed Deployment web [availability scale] ×1'],
-      ['d5/no-replicas'],
+      ['availability/no-replicas'],
     ),
     step('the revert of that', (repository) => repository.git('revert', '--no-edit', 'HEAD'), [
       'changed Deployment web [scale] ×1',
@@ -128,26 +128,26 @@ export function historySteps(): readonly HistoryStep[] {
       'an edit of a selector',
       edit(WEB, 'matchLabels:\n      app: web', 'matchLabels:\n      app: shop'),
       ['changed Deployment web [immutable update] ×1'],
-      ['d2/selector'],
+      ['immutable-fields/selector'],
     ),
     step(
       'a larger claim',
       edit(data, 'storage: 10Gi', 'storage: 20Gi'),
       ['changed PersistentVolumeClaim data [update] ×1'],
-      ['d2/volume-claim-unbound'],
+      ['immutable-fields/volume-claim-unbound'],
       0,
     ),
     step(
       'a smaller claim',
       edit(data, 'storage: 20Gi', 'storage: 5Gi'),
       ['changed PersistentVolumeClaim data [immutable update] ×1'],
-      ['d2/volume-claim-shrinks'],
+      ['immutable-fields/volume-claim-shrinks'],
     ),
     step(
       'another node class',
       edit(nodes, 'kind: EC2NodeClass', 'kind: NodeClass'),
       ['changed NodePool default [immutable node-churn] ×1'],
-      ['d2/crd-rule'],
+      ['immutable-fields/crd-rule'],
     ),
     step(
       'a taint for nodes',
@@ -165,13 +165,13 @@ export function historySteps(): readonly HistoryStep[] {
       'a load balancer to the internet',
       edit(service, 'aws-load-balancer-scheme: internal', 'aws-load-balancer-scheme: internet-facing'),
       ['changed Service web [load-balancer] ×1'],
-      ['d3/load-balancer-replaced'],
+      ['aws-resources/load-balancer-replaced'],
     ),
     step(
       'a move between Applications',
       move(map, 'manifests/data/configmap-web.web.yaml'),
       ['moved ConfigMap web [move] ×1'],
-      ['d4/moved'],
+      ['argocd/moved'],
     ),
     step(
       'a rename',
@@ -195,7 +195,7 @@ export function historySteps(): readonly HistoryStep[] {
       'the deletion of a claim',
       remove(data),
       ['removed PersistentVolumeClaim data [delete] ×1'],
-      ['d1/volume'],
+      ['deletions/volume'],
     ),
     step('the claim again', (repository) => repository.write(at(FIRST, data), PVC), [
       'added PersistentVolumeClaim data [create] ×1',
@@ -205,7 +205,7 @@ export function historySteps(): readonly HistoryStep[] {
       (repository) => {
         repository.append(
           `clusters/${FIRST}/cluster.yaml`,
-          'waivers:\n  - { rule: d1/volume, object: { name: data }, reason: the data was moved, expires: 2999-12-31 }\n',
+          'waivers:\n  - { rule: deletions/volume, object: { name: data }, reason: the data was moved, expires: 2999-12-31 }\n',
         );
       },
       [],
@@ -214,7 +214,7 @@ export function historySteps(): readonly HistoryStep[] {
       'the deletion with the waiver',
       remove(data),
       ['removed PersistentVolumeClaim data [delete] ×1'],
-      ['(d1/volume)'],
+      ['(deletions/volume)'],
     ),
     step('an upgrade of Kubernetes', edit(config, 'version: "1.35"', 'version: "1.36"'), [
       'changed ClusterConfig fleet-01 [eksctl] ×1',
@@ -223,19 +223,19 @@ export function historySteps(): readonly HistoryStep[] {
       'another range of services',
       edit(config, '172.20.0.0/16', '172.21.0.0/16'),
       ['changed ClusterConfig fleet-01 [immutable eksctl] ×1'],
-      ['d2/cluster-config'],
+      ['immutable-fields/cluster-config'],
     ),
     step(
       'another name of a queue',
       edit(stack, 'QueueName: a', 'QueueName: b'),
       ['changed AWS::SQS::Queue Queue [eksctl] ×1'],
-      ['d2/cloudformation-replacement'],
+      ['immutable-fields/cloudformation-replacement'],
     ),
     step(
       'no self-heal',
       edit(app, 'selfHeal: true', 'selfHeal: false'),
       ['changed Application web [argocd] ×1'],
-      ['d4/automation'],
+      ['argocd/automation'],
       0,
     ),
     step(
@@ -252,7 +252,7 @@ export function historySteps(): readonly HistoryStep[] {
         'removed Deployment web [delete] ×1',
         'removed Service web [delete] ×1',
       ],
-      ['d1/application-orphans'],
+      ['deletions/application-orphans'],
       0,
     ),
     step(
@@ -265,7 +265,7 @@ export function historySteps(): readonly HistoryStep[] {
         'removed Deployment web [delete] ×1',
         'removed Service web [delete] ×1',
       ],
-      ['d1/cluster'],
+      ['deletions/cluster'],
     ),
     step(
       'two clean branches that are merged',

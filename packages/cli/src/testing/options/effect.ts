@@ -1,5 +1,5 @@
 import { isJsonObject, sortedBy, type JsonValue, type Outcome } from '@nodeless/core';
-import type { ClusterFiles } from '@nodeless/spec';
+import type { ClusterFiles } from '@nodeless/sources';
 import { PrintCache } from '@nodeless/tree';
 import { parse, parseDocument } from 'yaml';
 import { type LoadedFleet, modelOf } from '../../fleet.ts';

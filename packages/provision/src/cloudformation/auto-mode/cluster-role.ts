@@ -7,7 +7,7 @@ import {
   type ClusterModel,
   type ClusterSpec,
   componentLoadBalancers,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { boundary, tagList, type Scope } from '../scope.ts';
 import { policyDocument, type Statement, type TemplateResource } from '../statement.ts';
 

@@ -1,4 +1,4 @@
-import { autoNodeRoleName, type ClusterSpec } from '@nodeless/spec';
+import { autoNodeRoleName, type ClusterSpec } from '@nodeless/sources';
 import { boundary, tagList, type Scope } from '../scope.ts';
 import { policyDocument, type TemplateResource } from '../statement.ts';
 

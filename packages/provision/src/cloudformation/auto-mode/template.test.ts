@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { autoModeOf } from '@nodeless/spec';
+import { autoModeOf } from '@nodeless/sources';
 import { modelOf, SMALL } from '../../testing/model.ts';
 import { autoModeTemplate } from './template.ts';
 

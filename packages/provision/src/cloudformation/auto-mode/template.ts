@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import type { AutoMode, ClusterModel } from '@nodeless/spec';
+import type { AutoMode, ClusterModel } from '@nodeless/sources';
 import { toJson } from '../../json.ts';
 import { scopeOf } from '../scope.ts';
 import { clusterRole } from './cluster-role.ts';

@@ -1,4 +1,4 @@
-import { type ClusterSpec } from '@nodeless/spec';
+import { type ClusterSpec } from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import { NODE_ROLE, type Scope } from '../scope.ts';
 import { getAtt, type Statement } from '../statement.ts';

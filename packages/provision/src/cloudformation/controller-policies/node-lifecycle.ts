@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '@nodeless/spec';
+import type { ClusterSpec } from '@nodeless/sources';
 import type { Scope } from '../scope.ts';
 import type { Statement } from '../statement.ts';
 

@@ -1,4 +1,4 @@
-import { karpenterControllerPolicyNames, nodeVolumeKeyStatements, type ClusterSpec } from '@nodeless/spec';
+import { karpenterControllerPolicyNames, nodeVolumeKeyStatements, type ClusterSpec } from '@nodeless/sources';
 import type { Scope } from '../scope.ts';
 import { policyDocument, type Statement, type TemplateResource } from '../statement.ts';
 import { eksIntegration } from './eks-integration.ts';

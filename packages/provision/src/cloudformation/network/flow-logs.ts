@@ -1,4 +1,4 @@
-import type { ClusterSpec, StackVpc } from '@nodeless/spec';
+import type { ClusterSpec, StackVpc } from '@nodeless/sources';
 import { boundary } from '../scope.ts';
 import { getAtt, policyDocument, type TemplateResource } from '../statement.ts';
 import { VPC } from './names.ts';

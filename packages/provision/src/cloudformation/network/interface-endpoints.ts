@@ -1,5 +1,5 @@
 import { endpointServiceName } from '@nodeless/contracts/aws';
-import { interfaceEndpointServices, type ClusterSpec, type StackVpc } from '@nodeless/spec';
+import { interfaceEndpointServices, type ClusterSpec, type StackVpc } from '@nodeless/sources';
 import { getAtt, type TemplateResource } from '../statement.ts';
 import { subnetName, VPC } from './names.ts';
 import { namedTags } from './tags.ts';

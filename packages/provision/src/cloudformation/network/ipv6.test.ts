@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { isStackVpc } from '@nodeless/spec';
+import { isStackVpc } from '@nodeless/sources';
 import { clusterConfig } from '../../cluster-config/cluster-config.ts';
 import { configDiagnostics } from '../../cluster-config/problems.ts';
 import { CLASSIC, CLASSIC_NETWORK, modelOf, PRIVATE } from '../../testing/model.ts';

@@ -1,4 +1,4 @@
-import { SUBNET_ROLES, type ClusterSpec, type PlannedSubnet, type StackVpc } from '@nodeless/spec';
+import { SUBNET_ROLES, type ClusterSpec, type PlannedSubnet, type StackVpc } from '@nodeless/sources';
 import { getAtt, type TemplateResource } from '../statement.ts';
 import { INTERNET_GATEWAY, INTERNET_GATEWAY_ATTACHMENT, ref, routeTableName, VPC } from './names.ts';
 import { namedTags } from './tags.ts';

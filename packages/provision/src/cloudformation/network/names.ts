@@ -1,4 +1,4 @@
-import type { SubnetRole } from '@nodeless/spec';
+import type { SubnetRole } from '@nodeless/sources';
 import type { Ref } from '../statement.ts';
 
 /** Logical names inside the template that others refer to. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { isStackVpc } from '@nodeless/spec';
+import { isStackVpc } from '@nodeless/sources';
 import { CLASSIC, modelOf } from '../../testing/model.ts';
 import { networkTemplate } from './network.ts';
 

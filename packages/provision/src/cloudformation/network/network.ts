@@ -6,7 +6,7 @@ import {
   type ClusterSpec,
   type ConfigGroups,
   type StackVpc,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { toJson } from '../../json.ts';
 import { flowLogs } from './flow-logs.ts';
 import { interfaceEndpoints } from './interface-endpoints.ts';

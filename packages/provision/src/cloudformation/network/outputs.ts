@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { addressPlan, API_VERSION, SUBNET_ROLES, type StackVpc } from '@nodeless/spec';
+import { addressPlan, API_VERSION, SUBNET_ROLES, type StackVpc } from '@nodeless/sources';
 import { subnetName, VPC } from './names.ts';
 
 /** Output of the stack that holds a whole facts.json. */

@@ -1,4 +1,4 @@
-import type { ClusterSpec, StackVpc } from '@nodeless/spec';
+import type { ClusterSpec, StackVpc } from '@nodeless/sources';
 import { getAtt, type TemplateResource } from '../statement.ts';
 import {
   INTERNET_GATEWAY,

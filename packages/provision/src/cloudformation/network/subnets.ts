@@ -4,7 +4,7 @@ import {
   type ClusterSpec,
   type PlannedSubnet,
   type StackVpc,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import type { TemplateResource } from '../statement.ts';
 import { namedTags } from './tags.ts';
 import { hasIpv6, IPV6_BLOCK, ipv6Properties } from './ipv6.ts';

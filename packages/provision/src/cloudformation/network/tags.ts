@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '@nodeless/spec';
+import type { ClusterSpec } from '@nodeless/sources';
 import { tagList } from '../scope.ts';
 
 /** The tags of a thing of the network: those of the cluster, its name, and more. */

@@ -11,7 +11,7 @@ import {
   type ClusterModel,
   type ClusterSpec,
   type WorkloadRole,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 const MECHANISMS = { irsa: 'IRSA', 'pod-identity': 'Pod Identity' } as const;

@@ -8,7 +8,7 @@ import {
   type Peer,
   type StackVpc,
   type SubnetRole,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 const USES: { readonly [role in SubnetRole]: string } = {

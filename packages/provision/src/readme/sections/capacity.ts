@@ -10,7 +10,7 @@ import {
   type OverlayNodeGroup,
   type SelfManagedNodeGroupSpec,
   runningComponents,
-} from '@nodeless/spec';
+} from '@nodeless/sources';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 /** Where pods can run, how far it grows, who goes first. */

@@ -1,6 +1,6 @@
 import { podTemplates } from '@nodeless/contracts/placement';
 import { compareText, maps, type Resource } from '@nodeless/core';
-import { originalImage, type ClusterModel } from '@nodeless/spec';
+import { originalImage, type ClusterModel } from '@nodeless/sources';
 import { code, own, table, text, type Markdown } from '@nodeless/core/markdown';
 import type { ReadmeApplication } from '../workloads.ts';
 

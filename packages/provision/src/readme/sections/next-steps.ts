@@ -1,5 +1,5 @@
 import { inlineCommand } from '../../bootstrap/shell.ts';
-import { addonVersion, clusterAddons, isExistingVpc, isStackVpc, type ClusterModel } from '@nodeless/spec';
+import { addonVersion, clusterAddons, isExistingVpc, isStackVpc, type ClusterModel } from '@nodeless/sources';
 import { code, joined, own, text, type Markdown } from '@nodeless/core/markdown';
 
 /** What is left to do, as far as the model shows it. */

@@ -1,5 +1,5 @@
 import { isFullyPrivate } from '@nodeless/catalogue';
-import { isExistingVpc, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import { isExistingVpc, type ClusterModel, type ClusterSpec } from '@nodeless/sources';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 
 const NAT = { single: 'one NAT gateway', 'per-zone': 'a NAT gateway in each zone', none: 'no NAT gateway' };

@@ -1,5 +1,11 @@
 import { EKS_KUBERNETES_VERSIONS } from '@nodeless/contracts/aws';
-import { addonVersion, autoModeOf, clusterAddons, type ClusterModel, type ClusterSpec } from '@nodeless/spec';
+import {
+  addonVersion,
+  autoModeOf,
+  clusterAddons,
+  type ClusterModel,
+  type ClusterSpec,
+} from '@nodeless/sources';
 import { code, own, table, text, type Markdown } from '@nodeless/core/markdown';
 import type { ReadmeApplication } from '../workloads.ts';
 

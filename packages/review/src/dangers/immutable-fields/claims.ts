@@ -31,7 +31,7 @@ function fieldAt(change: Change, ...paths: readonly string[]): FieldChange | und
 }
 
 const WHOLE = fixedFieldsRule({
-  id: 'd2/volume-claim',
+  id: 'immutable-fields/volume-claim',
   rows: [
     {
       kinds: [['', 'PersistentVolumeClaim']],
@@ -103,7 +103,7 @@ function resized({ before, after }: FieldChange): 'grows' | 'shrinks' {
 
 /** A claim can grow where its class allows it; it never shrinks. */
 const SHRINKS: ChangeRule = {
-  id: 'd2/volume-claim-shrinks',
+  id: 'immutable-fields/volume-claim-shrinks',
   severity: 'danger',
   class: 'immutable',
   match: (change) => {
@@ -125,7 +125,7 @@ function canGrow({ value }: TreeObject, context: ClusterContext): boolean | unde
 }
 
 const CLASS_CANNOT_GROW: ChangeRule = {
-  id: 'd2/volume-claim-class',
+  id: 'immutable-fields/volume-claim-class',
   severity: 'danger',
   class: 'immutable',
   match: (change, context) => {
@@ -146,7 +146,7 @@ const CLASS_CANNOT_GROW: ChangeRule = {
  * that grows in a class that allows it is taken for bound: somebody has filled its volume.
  */
 const UNBOUND: ChangeRule = {
-  id: 'd2/volume-claim-unbound',
+  id: 'immutable-fields/volume-claim-unbound',
   severity: 'warning',
   match: (change, context) => {
     const claims = claimsOf(change);

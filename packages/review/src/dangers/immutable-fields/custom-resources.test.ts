@@ -12,7 +12,7 @@ const ROWS: readonly UpdateRow[] = [
     'the last key of a map goes',
     custom('karpenter.k8s.aws/v1', 'EC2NodeClass', { tags: { a: 'b' } }),
     custom('karpenter.k8s.aws/v1', 'EC2NodeClass', { tags: {} }),
-    ['d2/emptied-map'],
+    ['immutable-fields/emptied-map'],
   ],
   [
     'the map goes',
@@ -48,13 +48,13 @@ const ROWS: readonly UpdateRow[] = [
     'the source of a snapshot changes',
     snapshot({ persistentVolumeClaimName: 'a' }),
     snapshot({ persistentVolumeClaimName: 'b' }),
-    ['d2/crd-rule'],
+    ['immutable-fields/crd-rule'],
   ],
   [
     'the source of a snapshot goes',
     snapshot({ persistentVolumeClaimName: 'a', a: 1 }),
     snapshot({ a: 1 }),
-    ['d2/crd-rule'],
+    ['immutable-fields/crd-rule'],
   ],
   [
     'the source of a snapshot comes',

@@ -8,7 +8,7 @@ import { RECREATE, REFUSED } from './refusal.ts';
 
 /** Whatever a CRD forbids to change, read from its own rules. */
 const BY_CRD: ChangeRule = {
-  id: 'd2/crd-rule',
+  id: 'immutable-fields/crd-rule',
   severity: 'danger',
   class: 'immutable',
   match: (change, context) => {
@@ -54,7 +54,7 @@ const ATOMIC = /Selector(\/|$)|^spec\/template\/metadata\/labels$/;
  * patches of Kubernetes 1.36 kept the empty map; later ones do not: https://github.com/kubernetes/kubernetes/pull/140296
  */
 const EMPTIED_MAP: ChangeRule = {
-  id: 'd2/emptied-map',
+  id: 'immutable-fields/emptied-map',
   severity: 'danger',
   class: 'immutable',
   match: (change) => {

@@ -27,7 +27,7 @@ export interface FixedFields {
 
 /** One entry of the catalogue with the fields that it watches. */
 export interface FixedFieldsRule {
-  readonly id: `d2/${string}`;
+  readonly id: `immutable-fields/${string}`;
   readonly rows: readonly FixedFields[];
   readonly remedy?: string;
   readonly source: string;

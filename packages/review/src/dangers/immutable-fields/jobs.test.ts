@@ -15,7 +15,7 @@ const KEPT = { ...PRE_SYNC, 'argocd.argoproj.io/hook-delete-policy': 'HookSuccee
 
 const ROWS: readonly UpdateRow[] = [
   ['a hook', hook('a:1', PRE_SYNC), hook('a:2', PRE_SYNC), []],
-  ['a hook that stays when it fails', hook('a:1', KEPT), hook('a:2', KEPT), ['d2/job']],
+  ['a hook that stays when it fails', hook('a:1', KEPT), hook('a:2', KEPT), ['immutable-fields/job']],
   [
     'a hook of Helm',
     hook('a:1', { 'helm.sh/hook': 'pre-upgrade' }),
@@ -26,7 +26,7 @@ const ROWS: readonly UpdateRow[] = [
     'completions',
     job({ completions: 3, parallelism: 3 }),
     job({ completions: 4, parallelism: 4 }),
-    ['d2/job'],
+    ['immutable-fields/job'],
   ],
   [
     'completions of an indexed job, with its parallelism',
@@ -38,12 +38,17 @@ const ROWS: readonly UpdateRow[] = [
     'completions of an indexed job alone',
     job({ completionMode: 'Indexed', completions: 3, parallelism: 3 }),
     job({ completionMode: 'Indexed', completions: 4, parallelism: 3 }),
-    ['d2/job'],
+    ['immutable-fields/job'],
   ],
   ['the default of completions', job({}), job({ completions: 1 }), []],
-  ['another number than the default', job({}), job({ completions: 2 }), ['d2/job']],
-  ['managed by another controller', job({}), job({ managedBy: 'example.com/a' }), ['d2/job']],
-  ['success policy', job({}), job({ successPolicy: { rules: [{ succeededCount: 1 }] } }), ['d2/job']],
+  ['another number than the default', job({}), job({ completions: 2 }), ['immutable-fields/job']],
+  ['managed by another controller', job({}), job({ managedBy: 'example.com/a' }), ['immutable-fields/job']],
+  [
+    'success policy',
+    job({}),
+    job({ successPolicy: { rules: [{ succeededCount: 1 }] } }),
+    ['immutable-fields/job'],
+  ],
   [
     'where a suspended job runs',
     job(SUSPENDED),
@@ -54,13 +59,13 @@ const ROWS: readonly UpdateRow[] = [
     'what a suspended job runs',
     job(SUSPENDED),
     job({ ...SUSPENDED, template: pod({ image: 'example.com/web:2.0.0' }, { nodeSelector: { a: 'b' } }) }),
-    ['d2/job'],
+    ['immutable-fields/job'],
   ],
   [
     'where a running job runs',
     job({ template: pod() }),
     job({ template: pod({}, { nodeSelector: { a: 'c' } }) }),
-    ['d2/job'],
+    ['immutable-fields/job'],
   ],
 ];
 

@@ -7,7 +7,7 @@ import { fixedFieldsRule, updateOf } from './fixed-fields.ts';
 import { VALIDATION } from './refusal.ts';
 
 const WHOLE = fixedFieldsRule({
-  id: 'd2/job',
+  id: 'immutable-fields/job',
   rows: [
     {
       kinds: [['batch', 'Job']],

@@ -11,21 +11,31 @@ const ROWS: readonly UpdateRow[] = [
     bare({ tolerations: [{ key: 'b' }, { key: 'a' }] }),
     [],
   ],
-  ['a toleration less', bare({ tolerations: [{ key: 'a' }] }), bare({}), ['d2/pod']],
+  ['a toleration less', bare({ tolerations: [{ key: 'a' }] }), bare({}), ['immutable-fields/pod']],
   ['an earlier end', bare({ activeDeadlineSeconds: 9 }), bare({ activeDeadlineSeconds: 8 }), []],
-  ['a later end', bare({ activeDeadlineSeconds: 9 }), bare({ activeDeadlineSeconds: 10 }), ['d2/pod']],
+  [
+    'a later end',
+    bare({ activeDeadlineSeconds: 9 }),
+    bare({ activeDeadlineSeconds: 10 }),
+    ['immutable-fields/pod'],
+  ],
   [
     'another container',
     bare({ containers: [{ name: 'a', image: 'a:1' }] }),
     bare({ containers: [{ name: 'b', image: 'a:1' }] }),
-    ['d2/pod'],
+    ['immutable-fields/pod'],
   ],
-  ['the service account left out', bare({ serviceAccountName: 'a' }), bare({}), ['d2/never-lands']],
+  [
+    'the service account left out',
+    bare({ serviceAccountName: 'a' }),
+    bare({}),
+    ['immutable-fields/never-lands'],
+  ],
   [
     'another service account',
     bare({ serviceAccountName: 'a' }),
     bare({ serviceAccountName: 'b' }),
-    ['d2/pod'],
+    ['immutable-fields/pod'],
   ],
 ];
 

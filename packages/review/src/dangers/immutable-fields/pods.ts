@@ -8,7 +8,7 @@ import { fixedFieldsRule, updateOf } from './fixed-fields.ts';
 import { VALIDATION } from './refusal.ts';
 
 const WHOLE = fixedFieldsRule({
-  id: 'd2/pod',
+  id: 'immutable-fields/pod',
   rows: [
     {
       kinds: [['', 'Pod']],

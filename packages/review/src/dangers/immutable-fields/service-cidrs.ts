@@ -7,7 +7,7 @@ import { REFUSED, VALIDATION } from './refusal.ts';
 
 /** A range of addresses of Services can get one of the other family beside it; no range changes. */
 export const SERVICE_CIDRS: ChangeRule = {
-  id: 'd2/service-cidr',
+  id: 'immutable-fields/service-cidr',
   severity: 'danger',
   class: 'immutable',
   match: (change) => {

@@ -10,7 +10,12 @@ const EXTERNAL = { type: 'ExternalName', externalName: 'a.example.com' };
 const LOCAL = { type: 'LoadBalancer', externalTrafficPolicy: 'Local' };
 
 const ROWS: readonly UpdateRow[] = [
-  ['an address is named late', service(), service({ clusterIP: '10.0.0.9' }), ['d2/service-cluster-ip']],
+  [
+    'an address is named late',
+    service(),
+    service({ clusterIP: '10.0.0.9' }),
+    ['immutable-fields/service-cluster-ip'],
+  ],
   ['an address is left out', service({ clusterIP: '10.0.0.9' }), service(), []],
   [
     'an address stands in the list',
@@ -22,14 +27,19 @@ const ROWS: readonly UpdateRow[] = [
     'a headless one gets an address',
     service({ clusterIP: 'None' }),
     service({ clusterIP: '10.0.0.9' }),
-    ['d2/service-cluster-ip'],
+    ['immutable-fields/service-cluster-ip'],
   ],
-  ['a headless one stays headless', service({ clusterIP: 'None' }), service(), ['d2/never-lands']],
+  [
+    'a headless one stays headless',
+    service({ clusterIP: 'None' }),
+    service(),
+    ['immutable-fields/never-lands'],
+  ],
   [
     'a headless one gets a load balancer',
     service({ clusterIP: 'None' }),
     service({ type: 'LoadBalancer' }),
-    ['d2/service-cluster-ip'],
+    ['immutable-fields/service-cluster-ip'],
   ],
   ['an address becomes a name', service({ clusterIP: '10.0.0.9' }), service(EXTERNAL), []],
   ['a name becomes an address', service(EXTERNAL), service({ clusterIP: '10.0.0.9' }), []],
@@ -37,13 +47,13 @@ const ROWS: readonly UpdateRow[] = [
     'the second address changes',
     service({ clusterIPs: ['10.0.0.9', 'fd00::9'] }),
     service({ clusterIPs: ['10.0.0.9', 'fd00::8'] }),
-    ['d2/service-cluster-ip'],
+    ['immutable-fields/service-cluster-ip'],
   ],
   [
     'families change their order',
     service({ ipFamilies: ['IPv4', 'IPv6'] }),
     service({ ipFamilies: ['IPv6', 'IPv4'] }),
-    ['d2/service-ip-families'],
+    ['immutable-fields/service-ip-families'],
   ],
   [
     'a family is added',
@@ -62,27 +72,27 @@ const ROWS: readonly UpdateRow[] = [
     'the other family is written',
     service(),
     service({ ipFamilies: ['IPv4'] }),
-    ['d2/service-ip-families'],
+    ['immutable-fields/service-ip-families'],
     IPV6_CLUSTER,
   ],
   [
     'a policy of two families is left out',
     service({ ipFamilyPolicy: 'PreferDualStack' }),
     service(),
-    ['d2/never-lands'],
+    ['immutable-fields/never-lands'],
   ],
   ['a policy of one family is left out', service({ ipFamilyPolicy: 'SingleStack' }), service(), []],
   [
     'two families with one in the list',
     service({ ipFamilies: ['IPv4'] }),
     service({ ipFamilies: ['IPv4'], ipFamilyPolicy: 'RequireDualStack' }),
-    ['d2/never-lands'],
+    ['immutable-fields/never-lands'],
   ],
   [
     'a health check port changes',
     service({ ...LOCAL, healthCheckNodePort: 31090 }),
     service({ ...LOCAL, healthCheckNodePort: 31091 }),
-    ['d2/service-health-check-port'],
+    ['immutable-fields/service-health-check-port'],
   ],
   [
     'a health check port goes with the policy',
@@ -94,7 +104,7 @@ const ROWS: readonly UpdateRow[] = [
     'a class is added to a load balancer',
     service({ type: 'LoadBalancer' }),
     service({ type: 'LoadBalancer', loadBalancerClass: 'a' }),
-    ['d2/load-balancer-class'],
+    ['immutable-fields/load-balancer-class'],
   ],
   ['a class comes with the type', service(), service({ type: 'LoadBalancer', loadBalancerClass: 'a' }), []],
 ];

@@ -62,7 +62,7 @@ function serviceRule(
 
 /** The API server gives a Service its address when it is made, or when it stops to be of type ExternalName. */
 const CLUSTER_IP = serviceRule(
-  { id: 'd2/service-cluster-ip', remedy: RECREATE, source: SOURCE },
+  { id: 'immutable-fields/service-cluster-ip', remedy: RECREATE, source: SOURCE },
   ['spec.clusterIP', 'spec.clusterIPs', 'spec.type'],
   (before, after) => {
     const [from, to] = [addressesOf(before), addressesOf(after)];
@@ -84,7 +84,7 @@ const CLUSTER_IP = serviceRule(
 
 /** The first family can only change with the address; left out, it is that of the cluster. */
 const IP_FAMILIES = serviceRule(
-  { id: 'd2/service-ip-families', remedy: SECOND, source: SOURCE },
+  { id: 'immutable-fields/service-ip-families', remedy: SECOND, source: SOURCE },
   ['spec.ipFamilies'],
   (before, after, context) => {
     const [to] = texts(valueAt(after, 'spec.ipFamilies'));
@@ -104,7 +104,7 @@ function familyOf(service: JsonObject, context: ClusterContext): string {
 /** The port is given where traffic stays on the node, and stays as long as it does. */
 const HEALTH_CHECK_PORT = serviceRule(
   {
-    id: 'd2/service-health-check-port',
+    id: 'immutable-fields/service-health-check-port',
     remedy: 'leave the port out: the API server keeps it',
     source: SOURCE,
   },
@@ -123,7 +123,7 @@ const HEALTH_CHECK_PORT = serviceRule(
 /** It can be set and taken away with the type, and never be changed. */
 const LOAD_BALANCER_CLASS = serviceRule(
   {
-    id: 'd2/load-balancer-class',
+    id: 'immutable-fields/load-balancer-class',
     remedy: 'make a second Service with the other class, move the DNS name, and take the first one away',
     source: 'https://kubernetes.io/docs/concepts/services-networking/service/#load-balancer-class',
   },
@@ -141,7 +141,7 @@ const LOAD_BALANCER_CLASS = serviceRule(
  */
 const HEADLESS_SELECTOR = serviceRule(
   {
-    id: 'd2/service-headless-selector',
+    id: 'immutable-fields/service-headless-selector',
     remedy: 'write ipFamilyPolicy: SingleStack in the same change',
     source:
       'https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/registry/core/service/storage/alloc.go (initIPFamilyFields)',

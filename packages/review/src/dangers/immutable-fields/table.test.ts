@@ -17,7 +17,7 @@ const ROWS: readonly UpdateRow[] = [
     'a node affinity goes',
     volume({ nodeAffinity: { required: { a: 'b' } } }),
     volume({}),
-    ['d2/volume-source'],
+    ['immutable-fields/volume-source'],
   ],
   [
     'attributes change',
@@ -25,18 +25,23 @@ const ROWS: readonly UpdateRow[] = [
     volume({ volumeAttributesClassName: 'b' }),
     [],
   ],
-  ['attributes go', volume({ volumeAttributesClassName: 'a' }), volume({}), ['d2/volume-source']],
+  [
+    'attributes go',
+    volume({ volumeAttributesClassName: 'a' }),
+    volume({}),
+    ['immutable-fields/volume-source'],
+  ],
   [
     'a source of another kind',
     volume({ cephfs: { path: '/a' } }),
     volume({ cephfs: { path: '/b' } }),
-    ['d2/volume-source'],
+    ['immutable-fields/volume-source'],
   ],
   [
     'a driver of a node gets another id',
     node({ name: 'a', nodeID: '1' }),
     node({ name: 'a', nodeID: '2' }),
-    ['d2/storage-driver'],
+    ['immutable-fields/storage-driver'],
   ],
   ['a driver of a node goes', node({ name: 'a', nodeID: '1' }), node({ name: 'b', nodeID: '1' }), []],
 ];

@@ -13,12 +13,12 @@ const VOLUME_SOURCES = [
  */
 const TABLE: readonly FixedFieldsRule[] = [
   {
-    id: 'd2/selector',
+    id: 'immutable-fields/selector',
     rows: [{ kinds: [['apps', 'Deployment', 'DaemonSet', 'ReplicaSet']], fixed: ['spec.selector'] }],
     source: `${VALIDATION}/apps/validation/validation.go (pkg/registry/apps/deployment/strategy.go: ValidateImmutableField spec.selector)`,
   },
   {
-    id: 'd2/stateful-set',
+    id: 'immutable-fields/stateful-set',
     rows: [
       {
         kinds: [['apps', 'StatefulSet']],
@@ -39,12 +39,12 @@ const TABLE: readonly FixedFieldsRule[] = [
     source: `${VALIDATION}/apps/validation/validation.go (ValidateStatefulSetUpdate)`,
   },
   {
-    id: 'd2/controller-revision',
+    id: 'immutable-fields/controller-revision',
     rows: [{ kinds: [['apps', 'ControllerRevision']], fixed: ['data'] }],
     source: `${VALIDATION}/apps/validation/validation.go (ValidateControllerRevisionUpdate)`,
   },
   {
-    id: 'd2/volume-source',
+    id: 'immutable-fields/volume-source',
     rows: [
       {
         kinds: [['', 'PersistentVolume']],
@@ -57,7 +57,7 @@ const TABLE: readonly FixedFieldsRule[] = [
     source: `${VALIDATION}/core/validation/validation.go (ValidatePersistentVolumeUpdate)`,
   },
   {
-    id: 'd2/storage-class',
+    id: 'immutable-fields/storage-class',
     rows: [
       {
         kinds: [['storage.k8s.io', 'StorageClass']],
@@ -67,7 +67,7 @@ const TABLE: readonly FixedFieldsRule[] = [
     source: `${VALIDATION}/storage/validation/validation.go (ValidateStorageClassUpdate)`,
   },
   {
-    id: 'd2/storage-driver',
+    id: 'immutable-fields/storage-driver',
     rows: [
       {
         kinds: [['storage.k8s.io', 'CSIDriver']],
@@ -84,7 +84,7 @@ const TABLE: readonly FixedFieldsRule[] = [
     source: `${VALIDATION}/storage/validation/validation.go (ValidateCSIDriverUpdate and its like)`,
   },
   {
-    id: 'd2/role-ref',
+    id: 'immutable-fields/role-ref',
     rows: [
       {
         kinds: [['rbac.authorization.k8s.io', 'RoleBinding', 'ClusterRoleBinding']],
@@ -94,7 +94,7 @@ const TABLE: readonly FixedFieldsRule[] = [
     source: `${VALIDATION}/rbac/validation/validation.go (ValidateRoleBindingUpdate)`,
   },
   {
-    id: 'd2/immutable-data',
+    id: 'immutable-fields/immutable-data',
     rows: [
       {
         kinds: [['', 'ConfigMap', 'Secret']],
@@ -106,32 +106,32 @@ const TABLE: readonly FixedFieldsRule[] = [
     source: 'https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-immutable',
   },
   {
-    id: 'd2/secret-type',
+    id: 'immutable-fields/secret-type',
     rows: [{ kinds: [['', 'Secret']], fixed: ['type'] }],
     source: `${VALIDATION}/core/validation/validation.go (ValidateSecretUpdate)`,
   },
   {
-    id: 'd2/resource-quota',
+    id: 'immutable-fields/resource-quota',
     rows: [{ kinds: [['', 'ResourceQuota']], fixed: ['spec.scopes'] }],
     source: `${VALIDATION}/core/validation/validation.go (ValidateResourceQuotaUpdate)`,
   },
   {
-    id: 'd2/node',
+    id: 'immutable-fields/node',
     rows: [{ kinds: [['', 'Node']], kept: ['spec.podCIDR'], once: ['spec.providerID'] }],
     source: `${VALIDATION}/core/validation/validation.go (ValidateNodeUpdate)`,
   },
   {
-    id: 'd2/runtime-class',
+    id: 'immutable-fields/runtime-class',
     rows: [{ kinds: [['node.k8s.io', 'RuntimeClass']], fixed: ['handler'] }],
     source: `${VALIDATION}/node/validation/validation.go (ValidateRuntimeClassUpdate)`,
   },
   {
-    id: 'd2/ingress-class-controller',
+    id: 'immutable-fields/ingress-class-controller',
     rows: [{ kinds: [['networking.k8s.io', 'IngressClass']], fixed: ['spec.controller'] }],
     source: `${VALIDATION}/networking/validation/validation.go (ValidateIngressClassUpdate)`,
   },
   {
-    id: 'd2/network-address',
+    id: 'immutable-fields/network-address',
     rows: [
       { kinds: [['networking.k8s.io', 'IPAddress']], fixed: ['spec.parentRef'] },
       { kinds: [['discovery.k8s.io', 'EndpointSlice']], fixed: ['addressType'] },
@@ -139,17 +139,17 @@ const TABLE: readonly FixedFieldsRule[] = [
     source: `${VALIDATION}/networking/validation/validation.go (ValidateIPAddressUpdate), discovery/validation (ValidateEndpointSliceUpdate)`,
   },
   {
-    id: 'd2/priority-class',
+    id: 'immutable-fields/priority-class',
     rows: [{ kinds: [['scheduling.k8s.io', 'PriorityClass']], fixed: ['value', 'preemptionPolicy'] }],
     source: `${VALIDATION}/scheduling/validation/validation.go (ValidatePriorityClassUpdate)`,
   },
   {
-    id: 'd2/resource-claim',
+    id: 'immutable-fields/resource-claim',
     rows: [{ kinds: [['resource.k8s.io', 'ResourceClaim', 'ResourceClaimTemplate']], fixed: ['spec'] }],
     source: `${VALIDATION}/resource/validation/validation.go (ValidateResourceClaimUpdate)`,
   },
   {
-    id: 'd2/crd-identity',
+    id: 'immutable-fields/crd-identity',
     rows: [
       {
         kinds: [['apiextensions.k8s.io', 'CustomResourceDefinition']],
@@ -163,5 +163,5 @@ const TABLE: readonly FixedFieldsRule[] = [
   },
 ];
 
-/** D2, by kind and field. */
+/** What cannot be changed, by kind and field. */
 export const FIXED_FIELDS = TABLE.map(fixedFieldsRule);

@@ -8,7 +8,7 @@ test('a report in full', () => {
 
 ### Dangers
 
-- ⛔ \`d1/namespace\` Namespace shop goes · \`prod-seoul\`
+- ⛔ \`deletions/namespace\` Namespace shop goes · \`prod-seoul\`
   - What happens: Kubernetes deletes everything in it
   - What to do: move the objects out of it first
 
@@ -80,7 +80,7 @@ test('a danger tells the value and the waiver that accepts it', () => {
     },
   ];
   const text = formatMarkdown(reportOf({ verdict: 'changes', dangers }));
-  expect(text).toContain('- ☑️ `d1/namespace` Namespace shop goes (accepted) · `prod-seoul`\n');
+  expect(text).toContain('- ☑️ `deletions/namespace` Namespace shop goes (accepted) · `prod-seoul`\n');
   expect(text).toContain('  - `spec.replicas`: `3` → `0`\n');
   expect(text).toContain(
     '  - Accepted until 2027-01-31 by `clusters/prod-seoul/cluster.yaml:7`: The shop &#64;&#8203;moves\n',
@@ -98,13 +98,13 @@ test('waivers that are of no use are named', () => {
   const text = formatMarkdown(
     reportOf({
       waivers: [
-        { ...waiver, rule: 'd1/crd', state: 'expired' },
-        { ...waiver, rule: 'd1/pvc', state: 'unused' },
+        { ...waiver, rule: 'deletions/crd', state: 'expired' },
+        { ...waiver, rule: 'deletions/pvc', state: 'unused' },
       ],
     }),
   );
-  expect(text).toContain('- A waiver of `d1/crd` expired on 2026-01-01: `clusters/fleet.yaml:3`\n');
-  expect(text).toContain('- A waiver of `d1/pvc` accepts nothing here: `clusters/fleet.yaml:3`\n');
+  expect(text).toContain('- A waiver of `deletions/crd` expired on 2026-01-01: `clusters/fleet.yaml:3`\n');
+  expect(text).toContain('- A waiver of `deletions/pvc` accepts nothing here: `clusters/fleet.yaml:3`\n');
 });
 
 /** Some three megabytes. */

@@ -14,9 +14,15 @@ const endpoints = (publicAccess: boolean, privateAccess = true): JsonObject => (
 
 /** Dangers of changes of the ClusterConfig, but for what is fixed. */
 export const CLUSTER_CONFIG_CASES: Cases = {
-  'd2/kubernetes-version-skip': { meets: version('1.33', '1.35'), spares: version('1.34', '1.35') },
-  'd2/kubernetes-version-rollback': { meets: version('1.35', '1.34'), spares: version('1.34', '1.35') },
-  'd5/public-endpoint-closed': {
+  'immutable-fields/kubernetes-version-skip': {
+    meets: version('1.33', '1.35'),
+    spares: version('1.34', '1.35'),
+  },
+  'immutable-fields/kubernetes-version-rollback': {
+    meets: version('1.35', '1.34'),
+    spares: version('1.34', '1.35'),
+  },
+  'availability/public-endpoint-closed': {
     meets: change(endpoints(true), endpoints(false)),
     spares: change(endpoints(true, false), endpoints(true)),
   },

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@nodeless/core';
 import { deployment, ingress, object, service, WEB } from '../objects.ts';
-import { gone } from './d1.ts';
+import { gone } from './deletions.ts';
 import type { Cases, RuleCase } from './case.ts';
 
 const change = (before: JsonObject, after: JsonObject): RuleCase => ({
@@ -18,23 +18,23 @@ const pool = (cpu: string) => object('karpenter.sh/v1', 'NodePool', 'default', {
 
 /** Dangers of load balancers and of capacity. */
 export const EXPOSURE_CASES: Cases = {
-  'd1/protected-load-balancer': {
+  'deletions/protected-load-balancer': {
     meets: gone(attributes('idle_timeout.timeout_seconds=60, deletion_protection.enabled=true')).meets,
     spares: gone(attributes('deletion_protection.enabled=false')).meets,
   },
-  'd3/creation-only': {
+  'aws-resources/creation-only': {
     meets: change(nlb({ [`${NLB}disable-nlb-sg`]: 'true' }), nlb()),
     spares: change(nlb({ [`${NLB}disable-nlb-sg`]: 'false' }), nlb()),
   },
-  'd5/load-balancer-open': {
+  'availability/load-balancer-open': {
     meets: change(faces('internet-facing', some), faces('internet-facing')),
     spares: change(faces('internal', some), faces('internal')),
   },
-  'd5/single-replica': {
+  'availability/single-replica': {
     meets: change(deployment({ replicas: 3 }), deployment({ replicas: 1 })),
     spares: change(deployment({ replicas: 3 }), deployment({ replicas: 2 })),
   },
-  'd5/pool-limits': {
+  'availability/pool-limits': {
     meets: change(pool('400'), pool('100')),
     spares: change(pool('100'), pool('400')),
   },

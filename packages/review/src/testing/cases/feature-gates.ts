@@ -19,14 +19,14 @@ export const stateful = (rollingUpdate: JsonObject): JsonObject =>
 const plain = deployment({ template: pod({}) });
 
 export const FEATURE_GATES_CASES: Cases = {
-  'd5/feature-gate': {
+  'availability/feature-gate': {
     meets: {
       base: gated('1.36', stateful({ maxUnavailable: 2 })),
       head: gated('1.37', stateful({ maxUnavailable: 2 })),
     },
     spares: { base: gated('1.36', plain), head: gated('1.37', plain) },
   },
-  'd2/dropped-field': {
+  'immutable-fields/dropped-field': {
     meets: {
       base: gated('1.36', stateful({ partition: 0 })),
       head: gated('1.36', stateful({ partition: 0, maxUnavailable: 2 })),

@@ -7,11 +7,11 @@ const zone = (name: string) => ({ required: { nodeSelectorTerms: [{ matchFields:
 
 /** Fields of built-in kinds that cannot change whatever stands beside them. */
 export const FIXED_FIELD_CASES: Cases = {
-  'd2/selector': {
+  'immutable-fields/selector': {
     meets: change(deployment(), deployment({ selector: { matchLabels: { app: 'shop' } } })),
     spares: change(deployment(), deployment({ replicas: 3 })),
   },
-  'd2/stateful-set': three(
+  'immutable-fields/stateful-set': three(
     ['apps/v1', 'StatefulSet'],
     { spec: { serviceName: 'a', replicas: 1, volumeClaimTemplates: [{ spec: {} }] } },
     { spec: { serviceName: 'b', replicas: 1, volumeClaimTemplates: [{ spec: {} }] } },
@@ -25,13 +25,13 @@ export const FIXED_FIELD_CASES: Cases = {
       },
     },
   ),
-  'd2/controller-revision': three(
+  'immutable-fields/controller-revision': three(
     ['apps/v1', 'ControllerRevision'],
     { data: { a: 'b' }, revision: 1 },
     { data: { a: 'c' }, revision: 1 },
     { data: { a: 'b' }, revision: 2 },
   ),
-  'd2/volume-source': three(
+  'immutable-fields/volume-source': three(
     ['v1', 'PersistentVolume'],
     { spec: { csi: { volumeHandle: 'a' } } },
     { spec: { csi: { volumeHandle: 'b' } } },
@@ -43,19 +43,19 @@ export const FIXED_FIELD_CASES: Cases = {
       },
     },
   ),
-  'd2/storage-class': three(
+  'immutable-fields/storage-class': three(
     ['storage.k8s.io/v1', 'StorageClass'],
     { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3' } },
     { provisioner: 'ebs.csi.aws.com', parameters: { type: 'io2' } },
     { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3' }, allowVolumeExpansion: true },
   ),
-  'd2/storage-driver': three(
+  'immutable-fields/storage-driver': three(
     ['storage.k8s.io/v1', 'CSIDriver'],
     { spec: { podInfoOnMount: true } },
     { spec: { podInfoOnMount: true, attachRequired: false } },
     { spec: { podInfoOnMount: false, attachRequired: true, volumeLifecycleModes: ['Persistent'] } },
   ),
-  'd2/role-ref': three(
+  'immutable-fields/role-ref': three(
     [RBAC, 'RoleBinding'],
     { roleRef: { kind: 'Role', name: 'a' }, subjects: [] },
     { roleRef: { kind: 'Role', name: 'b' }, subjects: [] },
@@ -64,7 +64,7 @@ export const FIXED_FIELD_CASES: Cases = {
       subjects: [{ kind: 'Group', name: 'g' }],
     },
   ),
-  'd2/immutable-data': {
+  'immutable-fields/immutable-data': {
     meets: change(
       object('v1', 'ConfigMap', 'it', { ...inWeb, immutable: true, data: { a: '1' } }),
       object('v1', 'ConfigMap', 'it', { ...inWeb, immutable: true, data: { a: '2' } }),
@@ -74,49 +74,49 @@ export const FIXED_FIELD_CASES: Cases = {
       object('v1', 'ConfigMap', 'it', { ...inWeb, immutable: true, data: { a: '2' } }),
     ),
   },
-  'd2/secret-type': three(
+  'immutable-fields/secret-type': three(
     ['v1', 'Secret'],
     { stringData: { a: '1' } },
     { type: 'kubernetes.io/tls', stringData: { a: '1' } },
     { type: 'Opaque', stringData: { a: '2' } },
   ),
-  'd2/resource-quota': three(
+  'immutable-fields/resource-quota': three(
     ['v1', 'ResourceQuota'],
     { spec: { hard: { pods: '4' }, scopes: ['NotTerminating'] } },
     { spec: { hard: { pods: '4' } } },
     { spec: { hard: { pods: '5' }, scopes: ['NotTerminating'] } },
   ),
-  'd2/node': three(
+  'immutable-fields/node': three(
     ['v1', 'Node'],
     { spec: { podCIDR: '10.9.0.0/24', providerID: 'aws:///a/i-1' } },
     { spec: { podCIDR: '10.9.0.0/24' } },
     { spec: { providerID: 'aws:///a/i-1', unschedulable: true } },
   ),
-  'd2/runtime-class': three(
+  'immutable-fields/runtime-class': three(
     ['node.k8s.io/v1', 'RuntimeClass'],
     { handler: 'runc' },
     { handler: 'kata' },
     { handler: 'runc', overhead: { podFixed: { cpu: '10m' } } },
   ),
-  'd2/ingress-class-controller': three(
+  'immutable-fields/ingress-class-controller': three(
     ['networking.k8s.io/v1', 'IngressClass'],
     { spec: { controller: 'ingress.k8s.aws/alb' } },
     { spec: { controller: 'k8s.io/ingress-nginx' } },
     { spec: { controller: 'ingress.k8s.aws/alb', parameters: { name: 'a' } } },
   ),
-  'd2/network-address': three(
+  'immutable-fields/network-address': three(
     ['discovery.k8s.io/v1', 'EndpointSlice'],
     { addressType: 'IPv4', endpoints: [] },
     { addressType: 'IPv6', endpoints: [] },
     { addressType: 'IPv4', endpoints: [{ addresses: ['10.0.0.1'] }] },
   ),
-  'd2/priority-class': three(
+  'immutable-fields/priority-class': three(
     ['scheduling.k8s.io/v1', 'PriorityClass'],
     { value: 1 },
     { value: 2 },
     { value: 1, description: 'for all', preemptionPolicy: 'PreemptLowerPriority' },
   ),
-  'd2/resource-claim': three(
+  'immutable-fields/resource-claim': three(
     ['resource.k8s.io/v1', 'ResourceClaim'],
     { spec: { devices: { requests: [{ name: 'a', exactly: { deviceClassName: 'gpu' } }] } } },
     { spec: { devices: { requests: [{ name: 'a', exactly: { deviceClassName: 'nic' } }] } } },
@@ -125,7 +125,7 @@ export const FIXED_FIELD_CASES: Cases = {
       spec: { devices: { requests: [{ name: 'a', exactly: { deviceClassName: 'gpu', count: 1 } }] } },
     },
   ),
-  'd2/service-cidr': three(
+  'immutable-fields/service-cidr': three(
     ['networking.k8s.io/v1', 'ServiceCIDR'],
     { spec: { cidrs: ['10.200.0.0/24'] } },
     { spec: { cidrs: ['10.201.0.0/24'] } },

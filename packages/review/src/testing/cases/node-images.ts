@@ -13,7 +13,7 @@ export const imaged = (version: string, alias: string): Files => ({
 });
 
 export const NODE_IMAGES_CASES: Cases = {
-  'd5/node-image-before-version': {
+  'availability/node-image-before-version': {
     meets: { base: imaged('1.35', 'al2023@v20260414'), head: imaged('1.36', 'al2023@v20260414') },
     spares: { base: imaged('1.35', 'al2023@v20260414'), head: imaged('1.36', 'al2023@v20260714') },
   },

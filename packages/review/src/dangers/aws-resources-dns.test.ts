@@ -1,0 +1,96 @@
+import { ALPHA, named, STABLE } from '../testing/cases/aws-resources-dns.ts';
+import { reviewFiles, type Files } from '../testing/trees.ts';
+
+const OLD = { [`${ALPHA}hostname`]: 'a.example.com' };
+const NEW = { [`${STABLE}hostname`]: 'a.example.com' };
+const KEEPS = { annotationPrefix: ALPHA };
+
+function told(base: Files, head: Files) {
+  return reviewFiles(base, head).dangers.flatMap(({ rule, title, severity }) =>
+    ['aws-resources/hostname-removed', 'aws-resources/external-dns-prefix'].includes(rule)
+      ? [`${severity}: ${title}`]
+      : [],
+  );
+}
+
+test.each<[string, Files, Files, string[]]>([
+  [
+    'a bump without the objects loses their names',
+    named('1.21.1', OLD),
+    named('1.22.0', OLD),
+    [
+      'danger: Application argocd/external-dns reads external-dns.kubernetes.io/… and no longer external-dns.alpha.kubernetes.io/…, which is on Service web/web (a.example.com)',
+    ],
+  ],
+  [
+    'a rollback loses them as well',
+    named('1.22.0', NEW),
+    named('1.21.1', NEW),
+    [
+      'danger: Application argocd/external-dns reads external-dns.alpha.kubernetes.io/… and no longer external-dns.kubernetes.io/…, which is on Service web/web (a.example.com)',
+    ],
+  ],
+  [
+    'annotations without names are lost, too',
+    named('1.21.1', { ...NEW, [`${ALPHA}ttl`]: '60' }),
+    named('1.22.0', { ...NEW, [`${ALPHA}ttl`]: '60' }),
+    [
+      'danger: Application argocd/external-dns reads external-dns.kubernetes.io/… and no longer external-dns.alpha.kubernetes.io/…, which is on Service web/web',
+    ],
+  ],
+  [
+    'objects with both prefixes',
+    named('1.21.1', { ...OLD, ...NEW }),
+    named('1.22.0', { ...OLD, ...NEW }),
+    [],
+  ],
+  ['objects that move along', named('1.21.1', OLD), named('1.22.0', NEW), []],
+  ['the value keeps the prefix', named('1.21.1', OLD), named('1.22.0', OLD, KEEPS), []],
+  [
+    'the value goes, and the objects do not follow',
+    named('1.22.0', OLD, KEEPS),
+    named('1.22.0', OLD),
+    [
+      'danger: Application argocd/external-dns reads external-dns.kubernetes.io/… and no longer external-dns.alpha.kubernetes.io/…, which is on Service web/web (a.example.com)',
+    ],
+  ],
+  ['the value goes, and the objects follow', named('1.22.0', OLD, KEEPS), named('1.22.0', NEW), []],
+  [
+    'so does the flag',
+    named('1.21.1', OLD),
+    named('1.22.0', OLD, { extraArgs: [`--annotation-prefix=${ALPHA}`] }),
+    [],
+  ],
+  ['a bump without another prefix', named('1.20.0', OLD), named('1.21.1', OLD), []],
+  [
+    'with the policy sync, objects that move along lose their records until they are synced',
+    named('1.21.1', OLD, { policy: 'sync' }),
+    named('1.22.0', NEW, { policy: 'sync' }),
+    [
+      'warning: Application argocd/external-dns reads external-dns.kubernetes.io/… before the objects have it, and has the policy sync',
+    ],
+  ],
+  [
+    'objects that move alone give up their names',
+    named('1.21.1', OLD),
+    named('1.21.1', NEW),
+    ['danger: Service web/web gives up the name a.example.com'],
+  ],
+  [
+    'the new prefix has names to lose',
+    named('1.22.0', { [`${STABLE}internal-hostname`]: 'a.example.com, b.example.com' }),
+    named('1.22.0', { [`${STABLE}internal-hostname`]: 'b.example.com' }),
+    ['danger: Service web/web gives up the name a.example.com'],
+  ],
+  ['a name that nobody reads is no loss', named('1.22.0', { ...OLD, ...NEW }), named('1.22.0', NEW), []],
+])('%s', (_name, base, head, dangers) => {
+  expect(told(base, head)).toEqual(dangers);
+});
+
+test('many objects are counted', () => {
+  const many = (version: string): Files => {
+    const { 'manifests/web/it.yaml': it = '', ...rest } = named(version, OLD);
+    return { ...rest, ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`manifests/web/${n}.yaml`, it])) };
+  };
+  expect(told(many('1.21.1'), many('1.22.0'))).toEqual([expect.stringMatching(/, 2 more$/)]);
+});
