@@ -24,7 +24,7 @@ afterAll(() => repository.remove());
 interface Answer {
   readonly clusters: readonly { readonly name: string; readonly sound: boolean }[];
   readonly outOfReach: number;
-  readonly mend: readonly string[];
+  readonly fix: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -123,7 +123,7 @@ async function expectNothingHidden(): Promise<void> {
   const errors = ({ diagnostics }: Answer) => diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors(limited)).toEqual(errors(full));
   expect(full.clusters.filter(({ name }) => names.includes(name))).toEqual(limited.clusters);
-  expect(limited.mend).toEqual(full.mend);
+  expect(limited.fix).toEqual(full.fix);
 }
 
 describe.each(Object.entries(CHANGES))('%s', (_, { make, reaches }) => {
@@ -183,14 +183,14 @@ test('what is committed on the branch counts, and what only the base has since t
 test('the commands that fix it are printed, and they do', async () => {
   repository.append(own('classic-seoul', 'rendered/README.md'), 'more\n');
   rmSync(repository.path(own('nodeless-tokyo', 'rendered/README.md')));
-  const { mend, exitCode } = await check();
+  const { fix, exitCode } = await check();
   expect(exitCode).toBe(1);
-  expect(mend).toEqual([
+  expect(fix).toEqual([
     'npx nodeless generate nodeless-tokyo',
     'npx nodeless generate classic-seoul --discard-edits',
   ]);
   expect((await repository.run('check')).out).toContain('to fix: npx nodeless generate nodeless-tokyo\n');
-  for (const command of mend) await repository.run(...command.split(' ').slice(2));
+  for (const command of fix) await repository.run(...command.split(' ').slice(2));
   expect((await check()).exitCode).toBe(0);
 });
 

@@ -55,7 +55,7 @@ interface CheckAnswer extends Answer {
   readonly result: {
     readonly clusters: readonly { readonly name: string; readonly sound: boolean }[];
     readonly outOfReach: number;
-    readonly mend: readonly string[];
+    readonly fix: readonly string[];
   };
 }
 
@@ -145,9 +145,9 @@ function answerOf(
   const rest = outOfReach === 0 ? '' : `; ${outOfReach} more are out of reach of the change`;
   return {
     diagnostics: [...shared, ...checked.flatMap(({ found }) => found)],
-    result: { clusters, outOfReach, mend: fixes },
+    result: { clusters, outOfReach, fix: fixes },
     summary: [
-      `${sound} of ${clusters.length} clusters are fresh and sound${rest}`,
+      `${sound} of ${clusters.length} clusters are fresh and sound${rest}${hasErrors(shared) ? '; what they share is not' : ''}`,
       ...fixes.map((command) => `to fix: ${command}`),
     ],
   };

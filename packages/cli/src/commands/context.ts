@@ -33,7 +33,8 @@ export function showFindings(
   diagnostics: readonly Diagnostic[],
   textOf: SourceText,
 ): void {
-  if (diagnostics.length > 0) console.err(`${formatPretty(diagnostics, textOf, console.errColors)}\n`);
+  if (diagnostics.length > 0)
+    console.err(`${formatPretty(diagnostics, textOf, console.errColors, console.columns)}\n`);
 }
 
 /** The value of an outcome; without one the findings are printed and the exit code is raised. */

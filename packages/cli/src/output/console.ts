@@ -11,6 +11,8 @@ export interface Console {
   readonly errColors: Colors;
   /** Standard error is a terminal: progress may be shown. */
   readonly interactive: boolean;
+  /** How wide the terminal behind standard error is; undefined where there is none, and nothing is wrapped. */
+  readonly columns?: number;
 }
 
 export const { createColors } = pc;
@@ -27,6 +29,7 @@ export function processConsole(): Console {
     outColors: colorsOf(process.stdout),
     errColors: colorsOf(process.stderr),
     interactive: process.stderr.isTTY && process.env['CI'] === undefined,
+    ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { harmless, harmlessLine, type Diagnostic, type SourceLocation } from '@nodeless/core';
 import type { Colors } from 'picocolors/types.js';
+import { wrap } from './wrap.ts';
 
 /** Finds the text of a source file, to show the line; undefined when it cannot be read. */
 export type SourceText = (file: string) => string | undefined;
@@ -13,34 +14,52 @@ const MAX_LINE = 160;
  *       31 |       nodeClass: defualt
  *          |                  ^^^^^^^
  *          hint: rendered classes are "default", "gpu"
+ *
+ * @param columns of the terminal, where messages and hints are wrapped; undefined wraps nothing
  */
-export function formatPretty(diagnostics: readonly Diagnostic[], textOf: SourceText, colors: Colors): string {
+export function formatPretty(
+  diagnostics: readonly Diagnostic[],
+  textOf: SourceText,
+  colors: Colors,
+  columns?: number,
+): string {
   const linesOf = cachedLines(textOf);
-  return diagnostics.map((diagnostic) => formatOne(diagnostic, linesOf, colors)).join('\n');
+  return diagnostics.map((diagnostic) => formatOne(diagnostic, linesOf, colors, columns)).join('\n');
 }
 
 type LinesOf = (file: string) => readonly string[] | undefined;
 
-function formatOne(diagnostic: Diagnostic, linesOf: LinesOf, colors: Colors): string {
+function formatOne(
+  diagnostic: Diagnostic,
+  linesOf: LinesOf,
+  colors: Colors,
+  columns: number | undefined,
+): string {
   const { severity, code, message, hint, location, related = [] } = diagnostic;
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity];
   const place = location === undefined ? '' : `${colors.bold(harmlessLine(at(location)))}  `;
-  const lines = [`${place}${paint(severity)}  ${colors.dim(code)}  ${harmlessLine(message)}`];
+  const wrapped = (label: string, indent: number, text: string) => hanging(label, indent, text, columns);
+  const lines = wrapped('', 5, `${place}${paint(severity)}  ${colors.dim(code)}  ${harmlessLine(message)}`);
   if (location !== undefined && diagnostic.sensitive !== true)
     lines.push(...excerpt(location, linesOf, paint, colors));
   for (const other of related) {
     lines.push(
-      `     ${colors.dim('see')} ${harmlessLine(at(other.location))}  ${harmlessLine(other.message)}`,
+      ...wrapped(
+        `     ${colors.dim('see')} `,
+        9,
+        `${harmlessLine(at(other.location))}  ${harmlessLine(other.message)}`,
+      ),
     );
     lines.push(...excerpt(other.location, linesOf, colors.dim, colors));
   }
-  if (hint !== undefined)
-    lines.push(
-      ...harmless(hint)
-        .split('\n')
-        .map((line, index) => `     ${index === 0 ? colors.green('hint:') : '     '} ${line}`),
-    );
+  if (hint !== undefined) lines.push(...wrapped(`     ${colors.green('hint:')} `, 11, harmless(hint)));
   return `${lines.join('\n')}\n`;
+}
+
+/** Text behind a label, whose further lines are indented by as many columns. */
+function hanging(label: string, indent: number, text: string, columns: number | undefined): string[] {
+  const [first = '', ...rest] = wrap(text, columns === undefined ? undefined : columns - indent);
+  return [`${label}${first}`, ...rest.map((line) => `${' '.repeat(indent)}${line}`)];
 }
 
 function excerpt(

@@ -24,6 +24,7 @@ function print(
   summary: readonly string[] = [],
   more: Partial<Answer> = {},
   root = '/nowhere',
+  columns?: number,
 ) {
   const written = { out: '', err: '' };
   const console: Console = {
@@ -32,6 +33,7 @@ function print(
     outColors: pc.createColors(false),
     errColors: pc.createColors(false),
     interactive: false,
+    ...(columns === undefined ? {} : { columns }),
   };
   report(console, root, format, { diagnostics, result: { clusters: ['a'] }, summary, ...more });
   return written;
@@ -49,6 +51,29 @@ test('pretty: place, severity, code, message, the other place, the hint; then th
       '',
     ].join('\n'),
   });
+});
+
+test('pretty: on a terminal messages and hints are wrapped between words, and a command never is', () => {
+  const command =
+    'aws eks describe-addon-versions --region eu-west-1 --kubernetes-version 1.35 --output text';
+  const diagnostic = {
+    ...ERROR,
+    message: 'the versions of the add-ons coredns and kube-proxy are not known, so EKS chooses its defaults',
+    hint: `write what this prints below addons into facts.json: ${command}\nor set \`addons.coredns.version\` in the file`,
+  };
+  expect(print('pretty', [diagnostic], [], {}, '/nowhere', 60).err.split('\n')).toEqual([
+    'clusters/a/cluster.yaml:3:7  error  spec/unknown-key',
+    '     the versions of the add-ons coredns and kube-proxy are',
+    '     not known, so EKS chooses its defaults',
+    '     see b.yaml:1:1  the other one',
+    '     hint: write what this prints below addons into',
+    '           facts.json:',
+    `           ${command}`,
+    '           or set `addons.coredns.version` in the file',
+    '',
+    '1 error',
+    '',
+  ]);
 });
 
 test('pretty: many notes are cut, errors never', () => {

@@ -31,7 +31,7 @@ export function report(console: Console, root: string, format: Format, answer: A
   }
   const { everyNote = false, textOf = sourceText(root) } = answer;
   const { shown, left } = everyNote ? { shown: diagnostics, left: 0 } : fewNotes(diagnostics);
-  if (shown.length > 0) console.err(`${formatPretty(shown, textOf, console.errColors)}\n`);
+  if (shown.length > 0) console.err(`${formatPretty(shown, textOf, console.errColors, console.columns)}\n`);
   if (left > 0) console.err(`… and ${left} more of severity info; --format json shows all\n\n`);
   for (const line of answer.summary) console.out(`${line}\n`);
   const counts = countLine(diagnostics);
