@@ -140,10 +140,6 @@ describe('what is given', () => {
       '--repository: "https://github.com/a b.git" is not a repository',
     ],
     [
-      { repository: 'https://dev.azure.com/acme/p/_git/platform' },
-      '--repository: "https://dev.azure.com/acme/p/_git/platform" is not an https or ssh URL that ends in .git',
-    ],
-    [
       { repository: '/srv/git/fleet.git' },
       '--repository: "/srv/git/fleet.git" is not a repository that Argo CD',
     ],

@@ -10,6 +10,12 @@ test.each([
   ['git@github.com:acme/platform', 'git@github.com:acme/platform.git'],
   ['git@git.example.com:/srv/git/platform.git', 'git@git.example.com:/srv/git/platform.git'],
   ['ssh://git@github.com/acme/platform.git', 'git@github.com:acme/platform.git'],
+  // A port and another user have no place in the short form.
+  ['ssh://git@git.example.com:2222/acme/platform', 'ssh://git@git.example.com:2222/acme/platform.git'],
+  [
+    'ssh://APKAEXAMPLE@git-codecommit.eu-west-1.amazonaws.com/v1/repos/platform',
+    'ssh://APKAEXAMPLE@git-codecommit.eu-west-1.amazonaws.com/v1/repos/platform',
+  ],
   // No host of these is asked for a name that it does not know.
   ['https://acme@dev.azure.com/acme/p/_git/platform', 'https://dev.azure.com/acme/p/_git/platform'],
   ['git@ssh.dev.azure.com:v3/acme/p/platform', 'git@ssh.dev.azure.com:v3/acme/p/platform'],
@@ -26,8 +32,6 @@ test.each([
   'file:///srv/git/platform.git',
   'http://github.com/acme/platform.git',
   'git://github.com/acme/platform.git',
-  // A port has no place in the short form.
-  'ssh://git@github.com:2222/acme/platform.git',
   'jane@git.example.com:platform.git',
   'https://github.com/',
   'https://github.com/acme/"platform.git',

@@ -1,6 +1,8 @@
 /** A repository on a server. `host` may end in a port. */
 interface Place {
   readonly form: 'https' | 'ssh';
+  /** Who logs in over ssh. @default git */
+  readonly user?: string;
   readonly host: string;
   /** Without `.git`, and without a slash at its end. */
   readonly path: string;
@@ -13,8 +15,10 @@ const HTTPS = new RegExp(
 );
 /** `git@host:path`, as scp writes it. */
 const SCP = new RegExp(String.raw`^git@(?<host>${HOST}):(?<path>/?${PATH})(?:\.git)?/?$`);
-/** With a port there is no short form, and the sources take no other. */
-const SSH = new RegExp(String.raw`^ssh://git@(?<host>${HOST})/(?<path>${PATH})(?:\.git)?/?$`);
+/** Kept as it is where a port or a user leaves no room for the short form. */
+const SSH = new RegExp(
+  String.raw`^ssh://(?<user>[\w.-]+)@(?<host>${HOST}(?::\d+)?)/(?<path>${PATH})(?:\.git)?/?$`,
+);
 
 /**
  * The URL for `argocd/settings.yaml` of the repository that a git remote names: https or ssh, with `.git`, and without the
@@ -26,9 +30,10 @@ const SSH = new RegExp(String.raw`^ssh://git@(?<host>${HOST})/(?<path>${PATH})(?
 export function repositoryUrlOf(remote: string): string | undefined {
   const place = placeOf(remote);
   if (place === undefined) return undefined;
-  const { form, host, path } = place;
+  const { form, user = 'git', host, path } = place;
   const named = isServedAsNamed(place) ? path : `${path}.git`;
-  return form === 'https' ? `https://${host}/${named}` : `git@${host}:${named}`;
+  if (form === 'https') return `https://${host}/${named}`;
+  return user === 'git' && !host.includes(':') ? `git@${host}:${named}` : `ssh://${user}@${host}/${named}`;
 }
 
 /** Do two remotes name the same repository, by whatever protocol? */
@@ -59,7 +64,7 @@ function isServedAsNamed({ host, path }: Place): boolean {
 
 function placeOf(remote: string): Place | undefined {
   const https = HTTPS.exec(remote)?.groups;
-  const { host, path } = https ?? SCP.exec(remote)?.groups ?? SSH.exec(remote)?.groups ?? {};
+  const { user, host, path } = https ?? SCP.exec(remote)?.groups ?? SSH.exec(remote)?.groups ?? {};
   if (host === undefined || path === undefined) return undefined;
-  return { form: https === undefined ? 'ssh' : 'https', host, path };
+  return { form: https === undefined ? 'ssh' : 'https', ...(user === undefined ? {} : { user }), host, path };
 }

@@ -40,15 +40,20 @@ describe('the templates', () => {
     expect(NX_VERSION).toBe(devDependencies['nx']);
   });
 
-  test('run the releases that this repository runs', async () => {
+  test('pin the releases that this repository runs, and leave those of components to the package', async () => {
     await repository.init();
-    const releases = (text: string): unknown => {
-      const { defaults } = parse(text) as { defaults: { kubernetes: unknown; versions: unknown } };
-      return [defaults.kubernetes, defaults.versions];
-    };
-    expect(releases(repository.read('clusters/fleet.yaml'))).toEqual(
-      releases(readFileSync(join(REPOSITORY, 'clusters/fleet.yaml'), 'utf8')),
-    );
+    interface Fleet {
+      readonly defaults: {
+        readonly kubernetes: unknown;
+        readonly versions: Readonly<Record<string, unknown>>;
+      };
+    }
+    const own = (parse(readFileSync(join(REPOSITORY, 'clusters/fleet.yaml'), 'utf8')) as Fleet).defaults;
+    const { kubernetes, versions } = (parse(repository.read('clusters/fleet.yaml')) as Fleet).defaults;
+    expect(kubernetes).toEqual(own.kubernetes);
+    expect(Object.keys(versions)).toEqual(['eksctl', 'karpenter', 'argocd', 'pause', 'nodeImage']);
+    for (const [name, pin] of Object.entries(versions))
+      expect([name, pin]).toEqual([name, own.versions[name]]);
   });
 
   test('say the name and the URL of the repository', async () => {

@@ -93,7 +93,7 @@ test.each([
   [
     'url: https://git.example.com/fleet.git',
     'url: git.example.com/fleet',
-    'repository.url: "git.example.com/fleet" is not an https or ssh URL that ends in .git | for example https://github.com/example/platform.git',
+    'repository.url: "git.example.com/fleet" is not an https URL without a user, or an ssh URL, that ends in .git (but for CodeCommit and Azure DevOps) | for example https://github.com/example/platform.git',
   ],
   [
     'url: https://git.example.com/fleet.git',

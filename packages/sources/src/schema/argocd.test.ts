@@ -45,3 +45,31 @@ test.each([
   expect(wordsOf(diagnostics)).toEqual([words]);
   expect(textAt(sources(kinds).projects, diagnostics[0]?.location)).toBe(place);
 });
+
+describe('the repository that Argo CD follows', () => {
+  const problems = (url: string) =>
+    wordsOf(parse(edited('settings', 'https://git.example.com/fleet.git', url)).diagnostics);
+
+  test.each([
+    'https://gitlab.example.com:8443/a/b/c.git',
+    'git@git.example.com:/srv/git/platform.git',
+    'ssh://git@git.example.com:2222/acme/platform.git',
+    'https://dev.azure.com/acme/infra/_git/platform',
+    'git@ssh.dev.azure.com:v3/acme/infra/platform',
+    'https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/platform',
+    'ssh://APKAEXAMPLE@git-codecommit.cn-north-1.amazonaws.com.cn/v1/repos/platform',
+  ])('%s', (url) => expect(problems(url)).toEqual([]));
+
+  test.each([
+    'https://gitlab.example.com/a/b/c',
+    'https://jane@git.example.com/fleet.git',
+    'http://git.example.com/fleet.git',
+    'file:///srv/git/fleet.git',
+    'https://git.example.com/v1/repos/platform',
+    'ssh://git.example.com/fleet.git',
+  ])('not %s', (url) =>
+    expect(problems(url)).toEqual([
+      `spec/invalid-value: repository.url: "${url}" is not an https URL without a user, or an ssh URL, that ends in .git (but for CodeCommit and Azure DevOps) | for example https://github.com/example/platform.git`,
+    ]),
+  );
+});

@@ -13,10 +13,25 @@ const size = (cpu: string, memory: string) =>
     .prefault({})
     .describe('Requests and limits: on Fargate both are the size of the pod.');
 
-/** The repository that Argo CD follows. */
+/**
+ * The repository that Argo CD follows. GitLab redirects a URL without `.git`, and Argo CD follows no redirect; CodeCommit and
+ * Azure DevOps know no URL with it. A user in an https URL is half of a credential, and credentials are no matter of git.
+ * Sources: https://argo-cd.readthedocs.io/en/stable/user-guide/private-repositories/,
+ * https://docs.aws.amazon.com/codecommit/latest/userguide/regions.html#regions-git,
+ * https://learn.microsoft.com/azure/devops/repos/git/share-your-code-in-git-cmdline
+ */
 export const RepositoryUrl = textOf(
-  /^(https:\/\/|git@)\S+\.git$/,
-  'an https or ssh URL that ends in .git',
+  new RegExp(
+    [
+      String.raw`^https://[^\s/@]+/[^\s@]+\.git$`,
+      String.raw`^[\w.-]+@[^\s/@:]+:[^\s@]+\.git$`,
+      String.raw`^ssh://[\w.-]+@[^\s/@]+/[^\s@]+\.git$`,
+      String.raw`^(?:https://|ssh://[\w.-]+@)git-codecommit[\w.-]*\.amazonaws\.com(?:\.cn)?/v1/repos/[\w.-]+$`,
+      String.raw`^https://[^\s/@]+/[^\s@]+/_git/[^\s/@]+$`,
+      String.raw`^git@ssh\.dev\.azure\.com:v3/[^\s@]+$`,
+    ].join('|'),
+  ),
+  'an https URL without a user, or an ssh URL, that ends in .git (but for CodeCommit and Azure DevOps)',
   'for example https://github.com/example/platform.git',
 );
 
@@ -32,7 +47,7 @@ export const ArgocdSettingsSchema = z
     repository: z
       .strictObject({
         url: RepositoryUrl.describe(
-          'This repository, as Argo CD reaches it: https or ssh, ends in .git.',
+          'This repository, as Argo CD reaches it: https or ssh, with .git at its end (but for CodeCommit and Azure DevOps).',
         ).meta({ examples: ['https://github.com/example/platform.git'] }),
         revision: Revision.default('refs/heads/main').describe(
           'Full reference that Argo CD follows. Default: refs/heads/main.',

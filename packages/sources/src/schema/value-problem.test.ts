@@ -27,7 +27,7 @@ test.each<[ValueKind, string, string, string]>([
   [
     'repositoryUrl',
     'https://github.com/acme/platform',
-    '"https://github.com/acme/platform" is not an https or ssh URL that ends in .git',
+    '"https://github.com/acme/platform" is not an https URL without a user, or an ssh URL, that ends in .git (but for CodeCommit and Azure DevOps)',
     'for example https://github.com/example/platform.git',
   ],
 ])('%s %s is refused as in the sources', (kind, text, message, hint) =>
