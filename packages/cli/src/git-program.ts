@@ -8,7 +8,7 @@ import { WORKTREE } from './diff/worktree.ts';
 import { EXIT } from './exit-codes.ts';
 import { GitError } from './git/git.ts';
 import { HOOKS, type HookName } from './hooks/hook-script.ts';
-import { harmless } from '@nodeless/core';
+import { escapeControl } from '@nodeless/core';
 import { examples, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 
 /** What git refuses is an answer, not a fault of ours. */
@@ -17,7 +17,7 @@ async function answering(context: CommandContext, work: () => unknown): Promise<
     await work();
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    context.console.err(`nodeless: ${harmless(error.message)}\n`);
+    context.console.err(`nodeless: ${escapeControl(error.message)}\n`);
     context.exit(EXIT.findings);
   }
 }

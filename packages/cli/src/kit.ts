@@ -44,7 +44,7 @@ export {
   DomainName,
   ImageReference,
   NlbExposureSchema,
-  textOf,
+  stringOf,
 } from '@nodeless/catalogue/schema';
 export { at, describeObject, maps, type Diagnostic, type Manifest, type Resource } from '@nodeless/core';
 export { z } from 'zod';

@@ -19,7 +19,7 @@ export {
   type JsonValue,
 } from './json.ts';
 export { mergePatch } from './merge-patch.ts';
-export { harmless, harmlessLine } from './harmless.ts';
+export { escapeControl, escapeControlInLine } from './escape-control.ts';
 export { compareText, sortedBy } from './order.ts';
 export {
   clusterFile,

@@ -10,7 +10,7 @@ import { digest } from './fold/digest.ts';
 import { withoutCluster } from './fold/fold.ts';
 import type { ChangedFile, ReviewInput } from './input.ts';
 import { locate } from './objects/locate.ts';
-import { maskField, maskObject } from './objects/mask.ts';
+import { redactField, redactObject } from './objects/redact.ts';
 import type { ObjectReader } from './objects/read-objects.ts';
 import { isKind, type TreeObject } from './objects/tree-object.ts';
 import { actionSteps, type PlannedStep } from './plan/action-steps.ts';
@@ -141,8 +141,8 @@ function show(
   extra: Parameters<typeof classify>[1],
 ): ClusterReview['changes'][number] {
   const object = standing(change);
-  const masked = (side: TreeObject): JsonObject => canonical(maskObject(side.ref, side.value));
-  const fields = change.fields.map((field) => maskField(object.ref, field));
+  const redacted = (side: TreeObject): JsonObject => canonical(redactObject(side.ref, side.value));
+  const fields = change.fields.map((field) => redactField(object.ref, field));
   const body = {
     operation: change.operation,
     object: object.ref,
@@ -152,8 +152,8 @@ function show(
     fields,
   };
   const sides = {
-    ...('before' in change ? { before: masked(change.before) } : {}),
-    ...('after' in change ? { after: masked(change.after) } : {}),
+    ...('before' in change ? { before: redacted(change.before) } : {}),
+    ...('after' in change ? { after: redacted(change.after) } : {}),
   };
   // What stands beside a changed field may differ between clusters; a whole object that comes or goes may not.
   const whole = change.operation === 'changed' ? {} : sides;
@@ -179,7 +179,7 @@ function dangerOf(
 ): Danger {
   const waiver = waivers.find(rule.id, place.application, object?.ref);
   const field =
-    hit.field === undefined || object === undefined ? undefined : maskField(object.ref, hit.field);
+    hit.field === undefined || object === undefined ? undefined : redactField(object.ref, hit.field);
   return {
     rule: rule.id,
     severity: hit.severity ?? rule.severity,

@@ -21,7 +21,13 @@ export {
   type DangerSeverity,
   type IdleWaiver,
 } from './report/danger.ts';
-export { MASK, showPath, type FieldChange, type FieldPath, type PathStep } from './report/field-change.ts';
+export {
+  REDACTED,
+  showPath,
+  type FieldChange,
+  type FieldPath,
+  type PathStep,
+} from './report/field-change.ts';
 export { OPERATIONS, type ObjectChange, type Operation } from './report/object-change.ts';
 export { AREAS, describeRef, type Area, type ObjectRef, type Place } from './report/place.ts';
 export { VERSION_KINDS, type VersionBump, type VersionKind } from './report/version-bump.ts';

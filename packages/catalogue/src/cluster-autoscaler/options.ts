@@ -1,8 +1,8 @@
-import { ComponentIdentitySchema, textOf } from '@nodeless/catalogue/schema';
+import { ComponentIdentitySchema, stringOf } from '@nodeless/catalogue/schema';
 import { DURATION } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
 
-const Duration = textOf(DURATION, 'a duration', 'for example 10m').meta({ examples: ['10m'] });
+const Duration = stringOf(DURATION, 'a duration', 'for example 10m').meta({ examples: ['10m'] });
 
 const Priority = z.strictObject({
   priority: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Pin, ReleaseOrigin } from '../release/pin.ts';
 import { chartRelease, gitSource } from '../release/release.ts';
 import { shippedChart } from '../release/shipped.ts';
-import { ImageReference, textOf } from '../schema/primitives.ts';
+import { ImageReference, stringOf } from '../schema/primitives.ts';
 
 const REPOSITORY = 'kubernetes/autoscaler';
 const CHART = 'cluster-autoscaler/charts/cluster-autoscaler';
@@ -14,7 +14,7 @@ export const ClusterAutoscalerRelease = chartRelease(
   .extend({
     images: z
       .record(
-        textOf(/^1\.\d+$/, 'a minor version of Kubernetes', 'for example "1.35"'),
+        stringOf(/^1\.\d+$/, 'a minor version of Kubernetes', 'for example "1.35"'),
         ImageReference.describe('Image of the Cluster Autoscaler with its tag or digest.'),
       )
       .describe(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ComponentIdentitySchema } from '../schema/identity.ts';
-import { DomainName, textOf } from '../schema/primitives.ts';
+import { DomainName, stringOf } from '../schema/primitives.ts';
 
 /** Source: https://docs.aws.amazon.com/Route53/latest/APIReference/API_HostedZone.html */
-const HostedZoneId = textOf(
+const HostedZoneId = stringOf(
   /^Z[A-Z0-9]{1,31}$/,
   'the id of a hosted zone',
   'for example Z0123456789ABCDEFGHIJ',
@@ -12,7 +12,7 @@ const HostedZoneId = textOf(
 });
 
 /** Source: pkg/apis/externaldns/validation/validation.go of external-dns; the key of an annotation (apimachinery). */
-const AnnotationPrefix = textOf(
+const AnnotationPrefix = stringOf(
   /^(?=.{1,254}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/$/,
   'a prefix of annotations',
   'a domain name in lower case with a slash at its end, for example external-dns.alpha.kubernetes.io/',

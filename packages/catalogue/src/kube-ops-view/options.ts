@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { NlbExposureSchema } from '../schema/nlb-exposure.ts';
-import { textOf } from '../schema/primitives.ts';
+import { stringOf } from '../schema/primitives.ts';
 
-const TimeZone = textOf(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, 'a time zone', 'for example Asia/Seoul');
+const TimeZone = stringOf(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, 'a time zone', 'for example Asia/Seoul');
 
 export const KubeOpsViewSchema = z.strictObject({
   expose: z

@@ -31,7 +31,7 @@ export {
   SecurityGroupId,
   SubnetId,
   Tags,
-  textOf,
+  stringOf,
   VolumeSize,
   VpcId,
   Zone,

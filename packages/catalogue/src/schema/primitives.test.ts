@@ -16,7 +16,7 @@ import {
   PrincipalArn,
   Quantity,
   Region,
-  textOf,
+  stringOf,
   VpcId,
   Zone,
 } from './primitives.ts';
@@ -272,7 +272,7 @@ describe('Kubernetes versions', () => {
 });
 
 test('a string of a form takes the code that it is given', () => {
-  const schema = textOf(/^x$/, 'an x', 'write x', 'fargate/profile-name');
+  const schema = stringOf(/^x$/, 'an x', 'write x', 'fargate/profile-name');
   expect(told(schema, 'y')).toEqual(['fargate/profile-name: "y" is not an x | write x']);
 });
 

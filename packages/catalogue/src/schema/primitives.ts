@@ -16,7 +16,7 @@ const NAME_HINT = 'use lower-case letters, digits and hyphens; start and end wit
  * @param what completes "… is not …", for instance `a subnet id`
  * @param hint how to write it
  */
-export function textOf(
+export function stringOf(
   pattern: RegExp,
   what: string,
   hint: string,
@@ -66,7 +66,7 @@ export function nameProblem(name: string, maxLength: number, form = DNS_LABEL): 
 }
 
 /** A DNS name such as `example.com`. */
-export const DomainName = textOf(DNS_NAME, 'a domain name', 'for example example.com').meta({
+export const DomainName = stringOf(DNS_NAME, 'a domain name', 'for example example.com').meta({
   examples: ['example.com'],
 });
 
@@ -75,7 +75,7 @@ export const DomainName = textOf(DNS_NAME, 'a domain name', 'for example example
  * Sources: `IsWildcardDNS1123Subdomain` in k8s.io/apimachinery/pkg/util/validation, which Ingress rules ask;
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html
  */
-export const HostName = textOf(
+export const HostName = stringOf(
   /^(?=.{1,253}$)(\*|[a-z0-9]([-a-z0-9]*[a-z0-9])?)(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+$/,
   'a host name',
   'for example web.example.com, or *.example.com for every name below example.com',
@@ -86,14 +86,14 @@ export const HostName = textOf(
  * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_HostHeaderConditionConfig.html,
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
  */
-export const AlbHostName = textOf(
+export const AlbHostName = stringOf(
   /^(?=.{1,128}$)(\*|[a-z0-9]([-a-z0-9]*[a-z0-9])?)(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\.[a-z]+$/,
   'a host name that an ALB takes',
   'for example web.example.com or *.example.com; at most 128 characters, letters alone after the last dot',
 ).meta({ examples: ['web.example.com'] });
 
 /** An exact version. Ranges and moving names are refused, so that the same sources always mean the same thing. */
-export const ExactVersion = textOf(
+export const ExactVersion = stringOf(
   /^v?\d+\.\d+\.\d+([-+.][0-9A-Za-z.-]+)?$/,
   'one exact version',
   'write the full version, for example "1.14.1"; ranges, latest and HEAD are refused',
@@ -101,7 +101,7 @@ export const ExactVersion = textOf(
 ).meta({ examples: ['1.14.1'] });
 
 /** Version of an EKS add-on. */
-export const AddonVersion = textOf(
+export const AddonVersion = stringOf(
   /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
   'an exact add-on version',
   'for example v1.19.5-eksbuild.3',
@@ -109,7 +109,7 @@ export const AddonVersion = textOf(
 ).meta({ examples: ['v1.19.5-eksbuild.3'] });
 
 /** A git commit in full. Tags and branches can move, so they are refused. */
-export const CommitSha = textOf(
+export const CommitSha = stringOf(
   /^[0-9a-f]{40}$/,
   'a full commit id',
   'write all 40 hexadecimal digits of the commit that the release tag points to',
@@ -117,7 +117,7 @@ export const CommitSha = textOf(
 ).meta({ examples: ['1d927085dd81a9df9301e613f371dac5b4d16bfe'] });
 
 /** An AMI alias of Karpenter, family@version. A moving one would replace the nodes by itself. */
-export const AmiAlias = textOf(
+export const AmiAlias = stringOf(
   /^(al2023|bottlerocket)@v?[0-9][0-9.]*$/,
   'an AMI alias with one exact version',
   'write family@version, for example al2023@v20260714; latest is refused',
@@ -141,52 +141,52 @@ export const ImageReference = z
   .meta({ examples: ['registry.example.com/web:1.29.1'] });
 
 /** Digits of an AWS account. */
-export const AccountId = textOf(/^\d{12}$/, 'an account id', 'an account id has 12 digits').meta({
+export const AccountId = stringOf(/^\d{12}$/, 'an account id', 'an account id has 12 digits').meta({
   examples: ['111122223333'],
 });
 
 /** An AWS region. */
-export const Region = textOf(REGION_NAME, 'a region of AWS', 'for example ap-northeast-2').meta({
+export const Region = stringOf(REGION_NAME, 'a region of AWS', 'for example ap-northeast-2').meta({
   examples: ['ap-northeast-2'],
 });
 
 /** An availability zone: its region and a letter. */
-export const Zone = textOf(
+export const Zone = stringOf(
   new RegExp(REGION_NAME.source.replace(/\$$/, '[a-z]$')),
   'an availability zone',
   'write the region and a letter, for example ap-northeast-2a',
 ).meta({ examples: ['ap-northeast-2a'] });
 
 /** Size of a volume in whole GiB. */
-export const VolumeSize = textOf(/^[1-9]\d*Gi$/, 'a size in GiB', 'for example 50Gi').meta({
+export const VolumeSize = stringOf(/^[1-9]\d*Gi$/, 'a size in GiB', 'for example 50Gi').meta({
   examples: ['100Gi'],
 });
 
-export const VpcId = textOf(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'for example vpc-0123456789abcdef0').meta({
+export const VpcId = stringOf(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'for example vpc-0123456789abcdef0').meta({
   examples: ['vpc-0123456789abcdef0'],
 });
 
-export const SecurityGroupId = textOf(
+export const SecurityGroupId = stringOf(
   /^sg-[0-9a-f]{8,17}$/,
   'a security group id',
   'for example sg-0123456789abcdef0',
 ).meta({ examples: ['sg-0123456789abcdef0'] });
 
-export const SubnetId = textOf(
+export const SubnetId = stringOf(
   /^subnet-[0-9a-f]{8,17}$/,
   'a subnet id',
   'for example subnet-0123456789abcdef0',
 ).meta({ examples: ['subnet-0123456789abcdef0'] });
 
 /** An IAM principal, for instance `arn:aws:iam::111122223333:role/Admin`. The account's root is refused by EKS. */
-export const PrincipalArn = textOf(
+export const PrincipalArn = stringOf(
   /^arn:aws(-cn|-us-gov)?:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
   'the ARN of an IAM role or user',
   'for example arn:aws:iam::111122223333:role/platform-admin; the root of an account and sessions of a role are no principals',
 ).meta({ examples: ['arn:aws:iam::111122223333:role/platform-admin'] });
 
 /** An IAM policy, of AWS or of an account. */
-export const PolicyArn = textOf(
+export const PolicyArn = stringOf(
   /^arn:aws(-cn|-us-gov)?:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/,
   'the ARN of an IAM policy',
   'for example arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy',
@@ -228,7 +228,7 @@ function cidrProblem(text: string, minPrefix: number, maxPrefix: number): Refusa
 }
 
 /** CPU or memory of Kubernetes in canonical form: `1`, `250m`, `512Mi`. Numbers are refused: quote them. */
-export const Quantity = textOf(
+export const Quantity = stringOf(
   /^(0|[1-9]\d*)(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/,
   'a quantity',
   'for example "1", "250m" or "512Mi"',
@@ -238,7 +238,7 @@ export const Quantity = textOf(
  * Bytes in the same form. `m` is a thousandth: `128m` of memory is an eighth of a byte, where 128Mi is meant; the API server
  * warns and takes it. Source: validateResourceQuantityValue and its warnings in k8s.io/kubernetes/pkg/api/pod/warnings.go.
  */
-export const Memory = textOf(
+export const Memory = stringOf(
   /^(0|[1-9]\d*)(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/,
   'a quantity',
   'for example "512Mi" or "2Gi"',
@@ -253,11 +253,11 @@ export const Memory = textOf(
   .meta({ pattern: /^(0|[1-9]\d*)((\.\d+)?(k|M|G|T|Ki|Mi|Gi|Ti))?$/.source, examples: ['2Gi'] });
 
 /** Key of a label or a taint of Kubernetes. */
-export const LabelKey = textOf(LABEL_KEY, 'a label key', 'for example team or example.com/team').meta({
+export const LabelKey = stringOf(LABEL_KEY, 'a label key', 'for example team or example.com/team').meta({
   examples: ['example.com/team'],
 });
 
-export const LabelValue = textOf(
+export const LabelValue = stringOf(
   LABEL_VALUE,
   'a label value',
   'at most 63 letters, digits, - _ or dots; first and last a letter or digit',
@@ -271,7 +271,7 @@ const TAG_CHARACTERS = 'letters, digits, spaces and _ . : / = + - @';
 /** Tags of AWS. */
 export const Tags = z
   .record(
-    textOf(TAG_KEY, 'a key of a tag', `1 to 128 ${TAG_CHARACTERS}; aws: cannot stand first`),
-    textOf(TAG_VALUE, 'a value of a tag', `at most 256 ${TAG_CHARACTERS}`),
+    stringOf(TAG_KEY, 'a key of a tag', `1 to 128 ${TAG_CHARACTERS}; aws: cannot stand first`),
+    stringOf(TAG_VALUE, 'a value of a tag', `at most 256 ${TAG_CHARACTERS}`),
   )
   .meta({ examples: [{ team: 'payments' }] });

@@ -1,6 +1,6 @@
 import { bootstrapSteps } from '@nodeless/provision';
 import { loadCluster, loadFleet } from '../fleet.ts';
-import { harmless } from '@nodeless/core';
+import { escapeControl } from '@nodeless/core';
 import { selectClusters } from './select-clusters.ts';
 import { rootOf, valueOrFindings, type CommandContext } from './context.ts';
 
@@ -24,6 +24,6 @@ export function bootstrapCommand(context: CommandContext, name: string): void {
       command,
       ...(verify === undefined ? [] : ['# to check:', verify]),
     ];
-    context.console.out(`${harmless(lines.join('\n'))}\n\n`);
+    context.console.out(`${escapeControl(lines.join('\n'))}\n\n`);
   }
 }

@@ -1,4 +1,4 @@
-import { harmless } from '@nodeless/core';
+import { escapeControl } from '@nodeless/core';
 import { review, type ChangeReport, type DangerSeverity } from '@nodeless/review';
 import { dayOf, resolveSides, type Revisions, type Sides } from '../diff/sides.ts';
 import { DiffError } from '../diff/diff-error.ts';
@@ -74,7 +74,7 @@ function compare(
 
 function fail(context: CommandContext, message: string, hint?: string): void {
   context.console.err(
-    `nodeless: ${harmless(message)}\n${hint === undefined ? '' : `  hint: ${harmless(hint)}\n`}`,
+    `nodeless: ${escapeControl(message)}\n${hint === undefined ? '' : `  hint: ${escapeControl(hint)}\n`}`,
   );
   context.exit(EXIT.findings);
 }

@@ -1,5 +1,5 @@
 import { basename, relative, resolve } from 'node:path';
-import { harmless, hasErrors } from '@nodeless/core';
+import { escapeControl, hasErrors } from '@nodeless/core';
 import { EXIT } from '../exit-codes.ts';
 import type { Answers, Typed } from '../init/answers.ts';
 import { collectAnswers } from '../init/collect-answers.ts';
@@ -33,7 +33,7 @@ export async function initCommand(
     typed,
     defaults: { name: basename(root), stages: 'dev,prod', repository: place.origin },
     ask: context.ask(),
-    tell: (problem) => context.console.err(`${harmless(problem)}\n`),
+    tell: (problem) => context.console.err(`${escapeControl(problem)}\n`),
   });
   if ('problems' in collected) return refuse(context, collected.problems);
 
@@ -60,7 +60,7 @@ export async function initCommand(
 }
 
 function refuse({ console, exit }: CommandContext, problems: readonly string[]): void {
-  for (const problem of problems) console.err(`nodeless init: ${harmless(problem)}\n`);
+  for (const problem of problems) console.err(`nodeless init: ${escapeControl(problem)}\n`);
   console.err('nothing was written\n');
   exit(EXIT.findings);
 }

@@ -5,7 +5,7 @@ import { promoteVersions, type PromotedVersion } from '@nodeless/sources';
 import { EXIT } from '../exit-codes.ts';
 import { loadCluster, loadFleet } from '../fleet.ts';
 import { Git, GitError } from '../git/git.ts';
-import { harmless } from '@nodeless/core';
+import { escapeControl } from '@nodeless/core';
 import { promotionBody, promotionTitle } from '../promote/body.ts';
 import { changeReport } from '../promote/change-report.ts';
 import { rootOf, type CommandContext } from './context.ts';
@@ -100,7 +100,7 @@ function commitOn(git: Git, base: string, head: string, title: string): string |
     if (!(error instanceof GitError)) throw error;
     git.run(['symbolic-ref', 'HEAD', `refs/heads/${base}`]);
     git.run(['branch', '--quiet', '--delete', '--force', head]);
-    return harmless(error.message);
+    return escapeControl(error.message);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { harmless } from '@nodeless/core';
+import { escapeControl } from '@nodeless/core';
 import { CODE_OWNERS, withoutClusters } from '../examples/code-owners.ts';
 import { findExamples } from '../examples/find-examples.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -23,7 +23,7 @@ export function removeExamplesCommand(context: CommandContext): void {
   const unsaved = notInGit(root, [...folders, ...owners]);
   if (unsaved.length > 0) {
     console.err(
-      `nodeless remove-examples: git could not give these back, so nothing was removed; commit them first:\n${unsaved.map((path) => `  ${harmless(path)}\n`).join('')}`,
+      `nodeless remove-examples: git could not give these back, so nothing was removed; commit them first:\n${unsaved.map((path) => `  ${escapeControl(path)}\n`).join('')}`,
     );
     exit(EXIT.findings);
     return;

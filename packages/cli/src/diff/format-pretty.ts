@@ -1,4 +1,4 @@
-import { harmless, type JsonValue } from '@nodeless/core';
+import { escapeControl, type JsonValue } from '@nodeless/core';
 import {
   describeRef,
   showPath,
@@ -165,5 +165,5 @@ function shortList(names: readonly string[]): string {
 
 /** Text of a manifest on one line, without anything that a terminal obeys. */
 function oneLine(text: string): string {
-  return harmless(text).replace(/\r?\n/g, '⏎');
+  return escapeControl(text).replace(/\r?\n/g, '⏎');
 }

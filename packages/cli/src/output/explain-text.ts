@@ -3,7 +3,7 @@ import type { Provenance } from '@nodeless/sources';
 import type { SourceValue } from '../explain/cluster.ts';
 import type { Decider, RenderedAnswer } from '../explain/rendered-answer.ts';
 import type { Produced, SourceAnswer } from '../explain/source-answer.ts';
-import { harmless } from '@nodeless/core';
+import { escapeControl } from '@nodeless/core';
 
 /** Values and files that people see; JSON has all. */
 const MOST = 12;
@@ -11,7 +11,7 @@ const MOST = 12;
 /** Answers of `nodeless explain` as lines for people. */
 export function explainText(answer: RenderedAnswer | SourceAnswer): string[] {
   const lines = answer.kind === 'rendered' ? renderedText(answer) : sourceText(answer);
-  return lines.map(harmless);
+  return lines.map(escapeControl);
 }
 
 function renderedText(answer: RenderedAnswer): string[] {

@@ -1,4 +1,4 @@
-import { harmless, harmlessLine, type Diagnostic, type SourceLocation } from '@nodeless/core';
+import { escapeControl, escapeControlInLine, type Diagnostic, type SourceLocation } from '@nodeless/core';
 import type { Colors } from 'picocolors/types.js';
 import { wrap } from './wrap.ts';
 
@@ -37,9 +37,13 @@ function formatOne(
 ): string {
   const { severity, code, message, hint, location, related = [] } = diagnostic;
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity];
-  const place = location === undefined ? '' : `${colors.bold(harmlessLine(at(location)))}  `;
+  const place = location === undefined ? '' : `${colors.bold(escapeControlInLine(at(location)))}  `;
   const wrapped = (label: string, indent: number, text: string) => hanging(label, indent, text, columns);
-  const lines = wrapped('', 5, `${place}${paint(severity)}  ${colors.dim(code)}  ${harmlessLine(message)}`);
+  const lines = wrapped(
+    '',
+    5,
+    `${place}${paint(severity)}  ${colors.dim(code)}  ${escapeControlInLine(message)}`,
+  );
   if (location !== undefined && diagnostic.sensitive !== true)
     lines.push(...excerpt(location, linesOf, paint, colors));
   for (const other of related) {
@@ -47,12 +51,12 @@ function formatOne(
       ...wrapped(
         `     ${colors.dim('see')} `,
         9,
-        `${harmlessLine(at(other.location))}  ${harmlessLine(other.message)}`,
+        `${escapeControlInLine(at(other.location))}  ${escapeControlInLine(other.message)}`,
       ),
     );
     lines.push(...excerpt(other.location, linesOf, colors.dim, colors));
   }
-  if (hint !== undefined) lines.push(...wrapped(`     ${colors.green('hint:')} `, 11, harmless(hint)));
+  if (hint !== undefined) lines.push(...wrapped(`     ${colors.green('hint:')} `, 11, escapeControl(hint)));
   return `${lines.join('\n')}\n`;
 }
 
@@ -70,7 +74,7 @@ function excerpt(
 ): string[] {
   const line = linesOf(location.file)?.[location.line - 1];
   if (line === undefined || line.trim() === '') return [];
-  const shown = harmless(line.slice(0, MAX_LINE));
+  const shown = escapeControl(line.slice(0, MAX_LINE));
   const gutter = String(location.line).padStart(4);
   const end = location.endLine === location.line ? location.endColumn : line.length + 1;
   const start = Math.min(location.column, MAX_LINE);

@@ -1,4 +1,4 @@
-import { harmless } from '@nodeless/core';
+import { escapeControl } from '@nodeless/core';
 import { pinLines, type KubernetesRange, type ReleasePin } from '@nodeless/sources';
 import type { ClusterVersions, PinnedRelease } from '../versions/pinned.ts';
 
@@ -29,7 +29,7 @@ export function versionsText({ clusters, pinned, known, find, kubernetes }: Vers
       kubernetes.length === 0 ? [] : table(kubernetes),
     ),
   ];
-  return lines.slice(0, -1).map(harmless);
+  return lines.slice(0, -1).map(escapeControl);
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@nodeless/core';
-import { harmless } from '@nodeless/core';
+import { escapeControl } from '@nodeless/core';
 import type { Counts } from '../report/counts.ts';
 import { showPath, type FieldChange } from '../report/field-change.ts';
 import type { Operation } from '../report/object-change.ts';
@@ -43,7 +43,7 @@ export function firstOf(names: readonly string[], most: number): { names: readon
 
 /** A value on one line, without control characters; cut with a note when it is longer than `most` characters. */
 export function shortValue(value: JsonValue, most: number): string {
-  const line = harmless(JSON.stringify(value));
+  const line = escapeControl(JSON.stringify(value));
   return line.length <= most ? line : `${cutText(line, most)}… (${line.length - most} more characters)`;
 }
 
@@ -55,7 +55,7 @@ export function cutText(text: string, most: number): string {
 
 /** A changed value as lines of a diff: `- replicas: 3`, `+ replicas: 5`. */
 export function diffLines({ path, before, after }: FieldChange, most: number): string[] {
-  const name = harmless(showPath(path)).replace(/[\t\n]/g, ' ');
+  const name = escapeControl(showPath(path)).replace(/[\t\n]/g, ' ');
   return [
     ...(before === undefined ? [] : [`- ${name}: ${shortValue(before, most)}`]),
     ...(after === undefined ? [] : [`+ ${name}: ${shortValue(after, most)}`]),

@@ -1,7 +1,7 @@
 import { apiGroup, at, type JsonObject } from '@nodeless/core';
 import type { ObjectRef, Place } from '../report/place.ts';
 
-/** An object of a tree, with everything in it: never to be shown, see `mask.ts`. */
+/** An object of a tree, with everything in it: never to be shown, see `redact.ts`. */
 export interface TreeObject {
   readonly ref: ObjectRef;
   readonly place: Place;

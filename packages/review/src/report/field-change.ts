@@ -10,13 +10,13 @@ export type FieldPath = readonly PathStep[];
 /** One value that differs. `before` is absent for what was added, `after` for what was removed. */
 export interface FieldChange {
   readonly path: FieldPath;
-  /** Data of Secrets is never here, see {@link MASK}. */
+  /** Data of Secrets is never here, see {@link REDACTED}. */
   readonly before?: JsonValue;
   readonly after?: JsonValue;
 }
 
 /** Stands for a value that must not be shown. Both sides of a changed value show it. */
-export const MASK = '(hidden)';
+export const REDACTED = '(hidden)';
 
 const PLAIN = /^[A-Za-z0-9_-]+$/;
 

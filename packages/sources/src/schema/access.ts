@@ -1,24 +1,24 @@
 import { ACCESS_POLICIES } from '@nodeless/contracts/aws';
 import { ACCESS_ENTRY_TYPES, AUTHENTICATION_MODES } from '@nodeless/eksctl-schema';
 import { z } from 'zod';
-import { PrincipalArn, textOf } from '@nodeless/catalogue/schema';
+import { PrincipalArn, stringOf } from '@nodeless/catalogue/schema';
 import { RbacSchema } from './rbac.ts';
 
 /** Groups of EKS entries; those of Kubernetes itself cannot be given away. Source: EKS API, CreateAccessEntry. */
-const EntryGroup = textOf(
+const EntryGroup = stringOf(
   /^(?!(system|eks|aws|amazon|iam):)\S{1,63}$/,
   'a group for access entries',
   'groups that start with system:, eks:, aws:, amazon: or iam: are reserved; bind a group of your own',
 );
 
 /** Source: https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html */
-const EntryUsername = textOf(
+const EntryUsername = stringOf(
   /^(?!(system|eks|aws|amazon|iam):)\S+$/,
   'a user name for access entries',
   'names that start with system:, eks:, aws:, amazon: or iam: are reserved; choose another, or leave it out',
 );
 
-const NamespacePattern = textOf(
+const NamespacePattern = stringOf(
   /^[a-z0-9]([-a-z0-9]*[a-z0-9*])?\*?$|^\*$/,
   'a namespace',
   'for example web, or team-*',

@@ -8,7 +8,7 @@ import {
   Memory,
   NlbExposureSchema,
   Quantity,
-  textOf,
+  stringOf,
 } from '@nodeless/catalogue/schema';
 import { ApiVersion } from './cluster.ts';
 
@@ -26,7 +26,7 @@ const Limits = z.strictObject({
 });
 
 const Probe = z.strictObject({
-  path: textOf(/^\//, 'a path', 'a path starts with /, for example /healthz')
+  path: stringOf(/^\//, 'a path', 'a path starts with /, for example /healthz')
     .describe('Path of an HTTP GET.')
     .meta({ examples: ['/healthz'] }),
   port: z
@@ -35,14 +35,14 @@ const Probe = z.strictObject({
     .meta({ examples: ['http'] }),
 });
 
-const EnvironmentVariable = textOf(
+const EnvironmentVariable = stringOf(
   /^[A-Za-z_][A-Za-z0-9_]*$/,
   'a name of an environment variable',
   'letters, digits and _, not a digit first',
 );
 
 const Port = z.strictObject({
-  name: textOf(
+  name: stringOf(
     PORT_NAME,
     'a usable name of a port',
     'at most 15 lower-case letters, digits and single hyphens, one letter at least',
@@ -142,7 +142,11 @@ export const AppSchema = z
         maxUnavailable: z
           .xor([
             z.int().min(1).max(INT32),
-            textOf(/^[1-9]\d?%$/, 'a share of pods', 'write a share such as 25%, or a number without quotes'),
+            stringOf(
+              /^[1-9]\d?%$/,
+              'a share of pods',
+              'write a share such as 25%, or a number without quotes',
+            ),
           ])
           .default(1)
           .describe('Pods that may be missing at once, a number or a share such as 25%. Default: 1.')

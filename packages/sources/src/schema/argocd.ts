@@ -1,6 +1,6 @@
 import { isNamespaced } from '@nodeless/contracts/kubernetes';
 import { z } from 'zod';
-import { Memory, Quantity, textOf } from '@nodeless/catalogue/schema';
+import { Memory, Quantity, stringOf } from '@nodeless/catalogue/schema';
 import { ApiVersion } from './cluster.ts';
 import { refuse } from '@nodeless/catalogue/schema';
 
@@ -20,7 +20,7 @@ const size = (cpu: string, memory: string) =>
  * https://docs.aws.amazon.com/codecommit/latest/userguide/regions.html#regions-git,
  * https://learn.microsoft.com/azure/devops/repos/git/share-your-code-in-git-cmdline
  */
-export const RepositoryUrl = textOf(
+export const RepositoryUrl = stringOf(
   new RegExp(
     [
       String.raw`^https://[^\s/@]+/[^\s@]+\.git$`,
@@ -35,9 +35,9 @@ export const RepositoryUrl = textOf(
   'for example https://github.com/example/platform.git',
 );
 
-const Revision = textOf(/^refs\/(heads|tags)\/\S+$/, 'a full reference', 'for example refs/heads/main');
+const Revision = stringOf(/^refs\/(heads|tags)\/\S+$/, 'a full reference', 'for example refs/heads/main');
 
-const Seconds = textOf(/^\d+s$/, 'a number of seconds', 'for example 180s');
+const Seconds = stringOf(/^\d+s$/, 'a number of seconds', 'for example 180s');
 
 /** `argocd/settings.yaml`: how Argo CD reaches this repository and how it is set up. Its version stands in fleet.yaml. */
 export const ArgocdSettingsSchema = z
@@ -93,14 +93,14 @@ const Project = z
 /** Kinds of Argo CD itself stay out: an Application that makes Applications could leave its project. */
 const WorkloadKind = z
   .strictObject({
-    group: textOf(
+    group: stringOf(
       /^(?!argoproj\.io$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$/,
       'an API group that workloads may use',
       'for example batch, or "" for the core group; argoproj.io belongs to the platform',
     )
       .describe('API group; "" is the core group.')
       .meta({ examples: ['batch'] }),
-    kind: textOf(/^[A-Z][A-Za-z0-9]*$/, 'a kind', 'for example CronJob')
+    kind: stringOf(/^[A-Z][A-Za-z0-9]*$/, 'a kind', 'for example CronJob')
       .describe('Kind in that group.')
       .meta({ examples: ['CronJob'] }),
   })

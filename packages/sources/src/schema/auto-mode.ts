@@ -1,6 +1,6 @@
 import { BUILT_IN_NODE_POOLS, DEFAULT_NODE_CLASS } from '@nodeless/contracts/auto-mode';
 import { z } from 'zod';
-import { textOf } from '@nodeless/catalogue/schema';
+import { stringOf } from '@nodeless/catalogue/schema';
 import { AutoNodeClassSchema } from './auto-node-class.ts';
 import { NodeDuration, NodePoolSchema } from './node-pool.ts';
 
@@ -30,7 +30,7 @@ const AutoNodePoolSchema = NodePoolSchema.extend({
     .meta({ examples: [2] }),
 });
 
-const RoleArn = textOf(
+const RoleArn = stringOf(
   /^arn:aws(-cn|-us-gov)?:iam::\d{12}:role\/[\w+=,.@/-]+$/,
   'the ARN of an IAM role',
   'for example arn:aws:iam::111122223333:role/AmazonEKSAutoNodeRole',

@@ -1,12 +1,12 @@
 import { DEFAULT_NODE_CLASS } from '@nodeless/contracts/auto-mode';
 import { z } from 'zod';
-import { dnsLabel, Gp3Performance, quote, refuse, Tags, textOf } from '@nodeless/catalogue/schema';
+import { dnsLabel, Gp3Performance, quote, refuse, Tags, stringOf } from '@nodeless/catalogue/schema';
 import { SecurityGroupTerm, SelectorTags, SubnetTerm } from './node-class.ts';
 
 const subnetTerms = z.array(SubnetTerm).min(1).max(30).optional();
 const securityGroupTerms = z.array(SecurityGroupTerm).min(1).max(30).optional();
 
-const RoleName = textOf(
+const RoleName = stringOf(
   /^[\w+=,.@-]{1,64}$/,
   'the name of an IAM role',
   'the name alone, without ARN and path',
@@ -14,7 +14,7 @@ const RoleName = textOf(
 
 const EphemeralStorage = z
   .strictObject({
-    size: textOf(/^[1-9]\d{0,4}(Gi|G|Ti|T)$/, 'a size of a volume', 'for example 160Gi')
+    size: stringOf(/^[1-9]\d{0,4}(Gi|G|Ti|T)$/, 'a size of a volume', 'for example 160Gi')
       .optional()
       .describe('Size. Default: 80Gi.')
       .meta({ examples: ['160Gi'] }),
@@ -34,7 +34,7 @@ const AdvancedNetworking = z
       .boolean()
       .optional()
       .describe('Whether nodes get public addresses. Default: what the subnet says.'),
-    httpsProxy: textOf(
+    httpsProxy: stringOf(
       /^https?:\/\/\S+:\d+$/,
       'the URL of a proxy with its port',
       'for example http://192.0.2.4:3128',
@@ -143,7 +143,7 @@ export const AutoNodeClassSchema = z.strictObject({
         name: dnsLabel()
           .describe('Name of the bundle.')
           .meta({ examples: ['corporate'] }),
-        data: textOf(/^[A-Za-z0-9+/\s]+={0,2}\s*$/, 'a string in base64', 'encode the PEM file with base64')
+        data: stringOf(/^[A-Za-z0-9+/\s]+={0,2}\s*$/, 'a string in base64', 'encode the PEM file with base64')
           .describe('Certificates in PEM, in base64; public ones alone.')
           .meta({ examples: ['LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg=='] }),
       }),

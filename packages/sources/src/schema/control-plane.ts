@@ -1,4 +1,4 @@
-import { textOf } from '@nodeless/catalogue/schema';
+import { stringOf } from '@nodeless/catalogue/schema';
 import { CONTROL_PLANE_LOG_TYPES, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { CONTROL_PLANE_TIERS, SUPPORT_TYPES } from '@nodeless/eksctl-schema';
 import { z } from 'zod';
@@ -39,7 +39,7 @@ export const ControlPlaneSchema = z
       ),
     secretsEncryption: z
       .strictObject({
-        keyArn: textOf(
+        keyArn: stringOf(
           /^arn:aws(-cn|-us-gov)?:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
           'the ARN of a KMS key',
           'for example arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias is no ARN of a key',

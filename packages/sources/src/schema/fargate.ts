@@ -1,4 +1,4 @@
-import { dnsLabel, quote, refuse, textOf } from '@nodeless/catalogue/schema';
+import { dnsLabel, quote, refuse, stringOf } from '@nodeless/catalogue/schema';
 import { FARGATE_LIMITS, LOG_RETENTION_DAYS } from '@nodeless/contracts/aws';
 import { z } from 'zod';
 
@@ -6,10 +6,10 @@ const { selectorsPerProfile, labelsPerSelector } = FARGATE_LIMITS;
 
 /** Keys and values of labels; unlike real ones they may hold the wildcards * and ?. */
 const LabelPattern = (what: string) =>
-  textOf(/^[-A-Za-z0-9_./*?]{1,316}$/, what, 'letters, digits, - _ . / and the wildcards * and ?');
+  stringOf(/^[-A-Za-z0-9_./*?]{1,316}$/, what, 'letters, digits, - _ . / and the wildcards * and ?');
 
 const Selector = z.strictObject({
-  namespace: textOf(
+  namespace: stringOf(
     /^[-a-z0-9*?]{1,63}$/,
     'a namespace',
     'lower-case letters, digits, hyphens and the wildcards * and ?',
@@ -77,7 +77,7 @@ export const FargateLoggingSchema = z
   .xor([
     z.literal(false),
     z.strictObject({
-      logGroupName: textOf(
+      logGroupName: stringOf(
         /^(?!aws\/)[-._/A-Za-z0-9]{1,512}$/,
         'the name of a log group',
         'letters, digits, - _ . and /; not aws/ at the beginning',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textOf } from '@nodeless/catalogue/schema';
+import { stringOf } from '@nodeless/catalogue/schema';
 import { InstanceType, NODE_GROUP_AMI_FAMILIES, NODE_GROUP_SHAPE, NodeGroupVolume } from './node-group.ts';
 
 const Share = z.int().min(1).max(100);
@@ -30,10 +30,10 @@ const NodeRepair = z.strictObject({
 });
 
 const LaunchTemplate = z.strictObject({
-  id: textOf(/^lt-[0-9a-f]{8,17}$/, 'the id of a launch template', 'for example lt-0123456789abcdef0')
+  id: stringOf(/^lt-[0-9a-f]{8,17}$/, 'the id of a launch template', 'for example lt-0123456789abcdef0')
     .describe('Id of a launch template that exists.')
     .meta({ examples: ['lt-0123456789abcdef0'] }),
-  version: textOf(
+  version: stringOf(
     /^[1-9]\d*$/,
     'a version of a launch template',
     'write its number in quotes, for example "3"; a moving version would replace the nodes by itself',

@@ -1,21 +1,21 @@
-import { textOf } from '@nodeless/catalogue/schema';
+import { stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
 
 const REGISTRY = /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
 
-const ImagePrefix = textOf(
+const ImagePrefix = stringOf(
   new RegExp(`^(?=[^/]*[.:])${REGISTRY.source.slice(1)}`),
   'a registry of images, or the beginning of the names of its images',
   'for example quay.io or 111122223333.dkr.ecr.ap-northeast-2.amazonaws.com/quay',
 );
 
-const RepositoryPrefix = textOf(
+const RepositoryPrefix = stringOf(
   /^([a-z0-9]+([._-]+[a-z0-9]+)*)(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/,
   'a prefix of repositories in ECR',
   'for example quay, without a slash at its end',
 );
 
-const GitPrefix = textOf(
+const GitPrefix = stringOf(
   /^(https:\/\/|ssh:\/\/|git@)[^\s@]+$/,
   'the beginning of an https or ssh URL of git repositories',
   'for example https://github.com/',

@@ -1,7 +1,7 @@
 import { ebsVolumeProblem } from '@nodeless/contracts/aws';
 import { AMI_FAMILIES, isRestrictedTag, VOLUME_SIZE } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
-import { AmiAlias, dnsLabel, quote, refuse, Tags, textOf, VolumeSize } from '@nodeless/catalogue/schema';
+import { AmiAlias, dnsLabel, quote, refuse, Tags, stringOf, VolumeSize } from '@nodeless/catalogue/schema';
 import { KubeletSchema } from './kubelet.ts';
 
 export const SelectorTags = z
@@ -53,7 +53,7 @@ const AmiTerm = z.strictObject({
 
 const Ebs = z
   .strictObject({
-    volumeSize: textOf(VOLUME_SIZE, 'a size of a volume', 'for example 100Gi')
+    volumeSize: stringOf(VOLUME_SIZE, 'a size of a volume', 'for example 100Gi')
       .optional()
       .describe('Size.')
       .meta({ examples: ['100Gi'] }),

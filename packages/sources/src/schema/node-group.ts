@@ -9,7 +9,7 @@ import {
   refuse,
   SubnetId,
   Tags,
-  textOf,
+  stringOf,
   VolumeSize,
   Zone,
 } from '@nodeless/catalogue/schema';
@@ -18,7 +18,7 @@ import { TaintSchema } from './taint.ts';
 /** Families of images that EKS keeps up to date for Linux nodes. AmazonLinux2 ended with Kubernetes 1.32. */
 export const NODE_GROUP_AMI_FAMILIES = ['AmazonLinux2023', 'Bottlerocket'] as const;
 
-export const InstanceType = textOf(
+export const InstanceType = stringOf(
   /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/,
   'an instance type',
   'write family and size, for example m7g.large',

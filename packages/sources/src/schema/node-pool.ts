@@ -22,13 +22,13 @@ import {
   quote,
   refuse,
   repeated,
-  textOf,
+  stringOf,
   Zone,
 } from '@nodeless/catalogue/schema';
 import { TaintSchema } from './taint.ts';
 
-const DurationOrNever = textOf(DURATION_OR_NEVER, 'a duration', 'for example 30s, 1h30m, 168h or Never');
-export const NodeDuration = textOf(DURATION, 'a duration', 'for example 30m');
+const DurationOrNever = stringOf(DURATION_OR_NEVER, 'a duration', 'for example 30s, 1h30m, 168h or Never');
+export const NodeDuration = stringOf(DURATION, 'a duration', 'for example 30m');
 
 const Requirement = z.strictObject({
   key: LabelKey.describe('Label of the nodes.'),
@@ -54,7 +54,7 @@ function scheduleProblem(text: string): string | undefined {
 }
 
 const Budget = z.strictObject({
-  nodes: textOf(BUDGET_NODES, 'a count or a share of nodes', 'for example "5" or "10%"')
+  nodes: stringOf(BUDGET_NODES, 'a count or a share of nodes', 'for example "5" or "10%"')
     .describe('Nodes that may be disrupted at once, as text: a count or a share.')
     .meta({ examples: ['10%'] }),
   reasons: z
@@ -74,7 +74,7 @@ const Budget = z.strictObject({
     .optional()
     .describe('Start of the time in which the budget counts: cron in UTC, with a duration. Default: always.')
     .meta({ pattern: BUDGET_SCHEDULE.source, examples: ['0 9 * * mon-fri'] }),
-  duration: textOf(BUDGET_DURATION, 'a duration in hours and minutes', 'for example 8h or 8h30m')
+  duration: stringOf(BUDGET_DURATION, 'a duration in hours and minutes', 'for example 8h or 8h30m')
     .optional()
     .describe('How long the budget counts after each start, in hours and minutes.')
     .meta({ examples: ['8h'] }),
@@ -123,7 +123,7 @@ export const NodePoolSchema = z.strictObject({
     .min(1)
     .describe('CPU architectures of the nodes. Never guessed: an image that lacks one cannot start there.'),
   instanceCategories: z
-    .array(textOf(/^[a-z]+$/, 'an instance category', 'for example c, m or r'))
+    .array(stringOf(/^[a-z]+$/, 'an instance category', 'for example c, m or r'))
     .min(1)
     .default(['c', 'm', 'r'])
     .describe('Instance categories. Default: c, m, r.'),

@@ -1,8 +1,8 @@
-import { textOf } from '@nodeless/catalogue/schema';
+import { stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
 
 /** Name of a service in `com.amazonaws.<region>.<name>`. */
-export const EndpointService = textOf(
+export const EndpointService = stringOf(
   /^[a-z0-9]+([.-][a-z0-9]+)*$/,
   'a service of AWS as interface endpoints name it',
   'write what follows com.amazonaws.<region>., for example logs or ecr.api',

@@ -1,6 +1,6 @@
 import { ASG_PROCESSES, SPOT_ALLOCATION_STRATEGIES } from '@nodeless/eksctl-schema';
 import { z } from 'zod';
-import { textOf } from '@nodeless/catalogue/schema';
+import { stringOf } from '@nodeless/catalogue/schema';
 import { InstanceType, NODE_GROUP_AMI_FAMILIES, NODE_GROUP_SHAPE, NodeGroupVolume } from './node-group.ts';
 
 const DAY = 86_400;
@@ -53,7 +53,7 @@ export const SelfManagedNodeGroupSchema = z.strictObject({
     .enum(NODE_GROUP_AMI_FAMILIES)
     .default('AmazonLinux2023')
     .describe('Family of the image. Default: AmazonLinux2023.'),
-  ami: textOf(/^ami-[0-9a-f]{8,17}$/, 'the id of an image', 'for example ami-0123456789abcdef0')
+  ami: stringOf(/^ami-[0-9a-f]{8,17}$/, 'the id of an image', 'for example ami-0123456789abcdef0')
     .optional()
     .describe(
       'An image of your own, of the family and the architecture. Default: the newest of AWS when the group is made.',

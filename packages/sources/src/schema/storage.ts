@@ -4,7 +4,7 @@ import {
   repeated,
   SecurityGroupId,
   SubnetId,
-  textOf,
+  stringOf,
   Zone,
 } from '@nodeless/catalogue/schema';
 import { ebsVolumeProblem } from '@nodeless/contracts/aws';
@@ -38,7 +38,7 @@ const mountOptions = (theirs: string, example: string) =>
     .describe(`Options of the mount. Default: ${theirs}.`)
     .meta({ examples: [[example]] });
 
-const KmsKey = textOf(
+const KmsKey = stringOf(
   /^arn:aws(-cn|-us-gov)?:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/,
   'the ARN of a KMS key',
   'for example arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
@@ -88,14 +88,18 @@ export const EbsClassSchema = z
 /** Source: https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/parameters.md */
 export const EfsClassSchema = z
   .strictObject({
-    fileSystemId: textOf(/^fs-[0-9a-f]{8,40}$/, 'the id of a file system', 'for example fs-0123456789abcdef0')
+    fileSystemId: stringOf(
+      /^fs-[0-9a-f]{8,40}$/,
+      'the id of a file system',
+      'for example fs-0123456789abcdef0',
+    )
       .meta({ examples: ['fs-0123456789abcdef0'] })
       .describe('File system that exists; each volume becomes an access point of it.'),
-    directoryPerms: textOf(/^[0-7]{3,4}$/, 'permissions of a folder', 'for example "700"')
+    directoryPerms: stringOf(/^[0-7]{3,4}$/, 'permissions of a folder', 'for example "700"')
       .meta({ examples: ['755'] })
       .default('700')
       .describe('Permissions of the folder of a volume, octal. Default: 700.'),
-    basePath: textOf(/^\/[\w./-]*$/, 'a path', 'a path starts with /, for example /volumes')
+    basePath: stringOf(/^\/[\w./-]*$/, 'a path', 'a path starts with /, for example /volumes')
       .meta({ examples: ['/volumes'] })
       .optional()
       .describe('Folder below which the folders of volumes are made. Default: /.'),

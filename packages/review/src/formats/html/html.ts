@@ -1,4 +1,4 @@
-import { harmless } from '@nodeless/core';
+import { escapeControl } from '@nodeless/core';
 
 /** HTML that is safe to print. Text from elsewhere becomes it through {@link markup} alone. */
 export interface Html {
@@ -28,7 +28,7 @@ export function constant(text: string): Html {
 
 function shown(part: Html | readonly Html[] | string | number): string {
   if (typeof part === 'string' || typeof part === 'number') {
-    return harmless(String(part)).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+    return escapeControl(String(part)).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
   }
   return 'html' in part ? part.html : part.map((one) => one.html).join('');
 }

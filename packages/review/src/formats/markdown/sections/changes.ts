@@ -1,4 +1,4 @@
-import { harmless, printYaml, type JsonObject } from '@nodeless/core';
+import { escapeControl, printYaml, type JsonObject } from '@nodeless/core';
 import { fenced, joined, own, type Markdown } from '@nodeless/core/markdown';
 import type { ChangeReport } from '../../../report/change-report.ts';
 import type { ObjectChange } from '../../../report/object-change.ts';
@@ -61,7 +61,7 @@ function whole(object: JsonObject | undefined, sign: string): string[] {
   return printYaml(object)
     .trimEnd()
     .split('\n')
-    .map((line) => `${sign} ${harmless(line)}`);
+    .map((line) => `${sign} ${escapeControl(line)}`);
 }
 
 function cut(lines: readonly string[]): string {
