@@ -1,9 +1,10 @@
-// Copied to the root of a repository, this adds a component and a rule: see docs/extending.md.
+// Copied to the root of a repository, this adds a component, a rule and a danger: see docs/extending.md.
 import {
   at,
   chartRelease,
   defineComponent,
   defineConfig,
+  defineDanger,
   defineRule,
   describeObject,
   gitSource,
@@ -87,4 +88,24 @@ const ownRegistry = defineRule({
   },
 });
 
-export default defineConfig({ components: [metricsServer], rules: [ownRegistry] });
+const ownerOf = (manifest) => at(manifest, 'metadata', 'labels', 'example.com/owner') ?? 'nobody';
+
+/** The on-call rota is read from a label. */
+const ownerChanged = defineDanger({
+  id: 'example.com/owner-changed',
+  severity: 'warning',
+  consequence: 'alerts of the app go to another team from the next sync on',
+  remedy: 'merge it once both teams have agreed',
+  *check({ changes }) {
+    for (const on of changes) {
+      if (on.operation !== 'changed' || ownerOf(on.before) === ownerOf(on.after)) continue;
+      yield { on, what: `goes from ${ownerOf(on.before)} to ${ownerOf(on.after)}` };
+    }
+  },
+});
+
+export default defineConfig({
+  components: [metricsServer],
+  rules: [ownRegistry],
+  dangers: [ownerChanged],
+});

@@ -1,5 +1,12 @@
 import type { NlbOptions } from '@nodeless/contracts/load-balancer';
-import type { Diagnostic, JsonObject, Resource, SourceLocation, SpecPath } from '@nodeless/core';
+import {
+  markDefinition,
+  type Diagnostic,
+  type JsonObject,
+  type Resource,
+  type SourceLocation,
+  type SpecPath,
+} from '@nodeless/core';
 import type { z } from 'zod';
 import type { ClusterFacts, NodeGroupFacts } from './cluster-facts.ts';
 import type { WorkloadIdentity } from './identity.ts';
@@ -172,5 +179,5 @@ export function defineComponent<
 >(
   definition: Component<Options, Release> & { readonly key: Key },
 ): Component<Options, Release> & { readonly key: Key } {
-  return definition;
+  return markDefinition(definition, defineComponent);
 }

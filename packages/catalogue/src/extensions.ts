@@ -1,14 +1,7 @@
+import { markDefinition } from '@nodeless/core';
 import type { Catalogue } from './catalogue.ts';
-import type { Component, ComponentRule } from './component.ts';
+import type { ComponentRule } from './component.ts';
 import { COMPONENTS } from './registry.ts';
-
-/** What a repository adds to Nodeless: the default export of its `nodeless.config`. */
-export interface NodelessConfig {
-  /** Components of its own, asked for below `components` like those that come with Nodeless. */
-  readonly components?: readonly Component[];
-  /** Rules of its own over every rendered cluster. */
-  readonly rules?: readonly Rule[];
-}
 
 /** A rule over a rendered cluster that belongs to no component. */
 export type Rule = ComponentRule;
@@ -22,12 +15,7 @@ export interface Extensions {
 /** Without a `nodeless.config`. */
 export const NO_EXTENSIONS: Extensions = { catalogue: COMPONENTS, rules: [] };
 
-/** Gives the default export of a `nodeless.config` its types. */
-export function defineConfig(config: NodelessConfig): NodelessConfig {
-  return config;
-}
-
 /** Gives a rule its types. */
 export function defineRule(rule: Rule): Rule {
-  return rule;
+  return markDefinition(rule, defineRule);
 }

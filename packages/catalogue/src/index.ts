@@ -21,14 +21,7 @@ export {
   type ServiceAccountDefinition,
   type SourceRuleInput,
 } from './component.ts';
-export {
-  defineConfig,
-  defineRule,
-  NO_EXTENSIONS,
-  type Extensions,
-  type NodelessConfig,
-  type Rule,
-} from './extensions.ts';
+export { defineRule, NO_EXTENSIONS, type Extensions, type Rule } from './extensions.ts';
 export type { WorkloadIdentity } from './identity.ts';
 export { KUBE_SYSTEM } from './namespaces.ts';
 export { conflictAt, errorAt, type Places, type Segments } from './places.ts';

@@ -2,7 +2,6 @@ export {
   chartRelease,
   conflictAt,
   defineComponent,
-  defineConfig,
   defineRule,
   errorAt,
   gitSource,
@@ -17,7 +16,6 @@ export {
   type Component,
   type ComponentRule,
   type GitSource,
-  type NodelessConfig,
   type Pin,
   type RenderedView,
   type RenderInput,
@@ -47,4 +45,19 @@ export {
   stringOf,
 } from '@nodeless/catalogue/schema';
 export { at, describeObject, maps, type Diagnostic, type Manifest, type Resource } from '@nodeless/core';
+export {
+  defineDanger,
+  describeRef,
+  REDACTED,
+  showPath,
+  type ChangeView,
+  type DangerDefinition,
+  type DangerHit,
+  type FieldChange,
+  type ObjectRef,
+  type Place,
+  type ReviewedChange,
+  type ReviewedObject,
+} from '@nodeless/review';
 export { z } from 'zod';
+export { defineConfig, type NodelessConfig } from './config/define-config.ts';

@@ -18,6 +18,8 @@ export {
   type JsonObject,
   type JsonValue,
 } from './json.ts';
+export { definitionStack, markDefinition } from './definition-site.ts';
+export { deepFreeze } from './freeze.ts';
 export { mergePatch } from './merge-patch.ts';
 export { escapeControl, escapeControlInLine } from './escape-control.ts';
 export { compareText, sortedBy } from './order.ts';

@@ -3,7 +3,7 @@ import { classify } from './classify/classify.ts';
 import { compareObjects, matchObjects, type Change } from './compare/match.ts';
 import { ClusterContext } from './dangers/context.ts';
 import { CHANGE_RULES, CLUSTER_RULES, UNREADABLE } from './dangers/catalogue.ts';
-import type { DangerRule, Hit } from './dangers/rule.ts';
+import type { Hit, ReportedRule } from './dangers/rule.ts';
 import { immutableFieldsOf, type ImmutableField } from './crd/immutable-fields.ts';
 import { KNOWN_IMMUTABLE } from './crd/known-fields.ts';
 import { digest } from './fold/digest.ts';
@@ -13,10 +13,11 @@ import { locate } from './objects/locate.ts';
 import { redactField, redactObject } from './objects/redact.ts';
 import type { ObjectReader } from './objects/read-objects.ts';
 import { isKind, type TreeObject } from './objects/tree-object.ts';
+import { ownDangers } from './own/own-dangers.ts';
 import { actionSteps, type PlannedStep } from './plan/action-steps.ts';
 import type { Danger, IdleWaiver } from './report/danger.ts';
 import type { ObjectChange } from './report/object-change.ts';
-import { describeRef, type Place } from './report/place.ts';
+import { describeRef, type ObjectRef, type Place } from './report/place.ts';
 import type { VersionBump } from './report/version-bump.ts';
 import { versionBumps } from './versions.ts';
 import { ClusterWaivers } from './waivers/waivers.ts';
@@ -71,8 +72,8 @@ export function reviewCluster(
     immutable: once(immutableIn),
   });
   const waivers = new ClusterWaivers(settings.waivers, input.today);
-  const make = (rule: DangerRule, hit: Hit, place: Place, object?: TreeObject, change?: string): Danger =>
-    dangerOf(waivers, rule, hit, place, object, change);
+  const make = (rule: ReportedRule, hit: Hit, place: Place, ref?: ObjectRef, change?: string): Danger =>
+    dangerOf(waivers, rule, hit, place, ref, change);
 
   const dangers: Danger[] = [];
   const found = changes.map((change) => {
@@ -88,7 +89,7 @@ export function reviewCluster(
     dangers.push(
       ...hits.map(({ rule, hit }) => {
         const about = hit.object ?? object;
-        return make(rule, hit, about.place, about, shown.id);
+        return make(rule, hit, about.place, about.ref, shown.id);
       }),
     );
     return shown;
@@ -96,18 +97,20 @@ export function reviewCluster(
   for (const rule of CLUSTER_RULES) {
     for (const hit of rule.matchCluster(context)) {
       const place: Place = { cluster, area: 'application', application: hit.application, file: hit.file };
-      dangers.push(make(rule, hit, hit.object?.place ?? place, hit.object));
+      dangers.push(make(rule, hit, hit.object?.place ?? place, hit.object?.ref));
     }
   }
   for (const { file, reason } of unreadable) {
     const located = locate(file) ?? { cluster, area: 'application' as const, application: 'root' };
     dangers.push(make(UNREADABLE, { what: `${file} cannot be read: ${reason}` }, { ...located, file }));
   }
+  const state = context.isNew ? 'added' : context.isGone ? 'removed' : 'changed';
+  dangers.push(...ownDangers(input.dangers ?? [], { context, state, stage: settings.stage, found, make }));
   const objectFiles = new Set(changes.flatMap((change) => sidesOf(change).map(({ place }) => place.file)));
   const broken = new Set(unreadable.map(({ file }) => file));
   return {
     cluster,
-    state: context.isNew ? 'added' : context.isGone ? 'removed' : 'changed',
+    state,
     changes: found,
     dangers,
     versions: changes.flatMap(versionBumps),
@@ -171,21 +174,20 @@ function show(
 
 function dangerOf(
   waivers: ClusterWaivers,
-  rule: DangerRule,
+  rule: ReportedRule,
   hit: Hit,
   place: Place,
-  object: TreeObject | undefined,
+  ref: ObjectRef | undefined,
   change: string | undefined,
 ): Danger {
-  const waiver = waivers.find(rule.id, place.application, object?.ref);
-  const field =
-    hit.field === undefined || object === undefined ? undefined : redactField(object.ref, hit.field);
+  const waiver = waivers.find(rule.id, place.application, ref);
+  const field = hit.field === undefined || ref === undefined ? undefined : redactField(ref, hit.field);
   return {
     rule: rule.id,
     severity: hit.severity ?? rule.severity,
-    title: object === undefined ? hit.what : `${describeRef(object.ref)} ${hit.what}`,
+    title: ref === undefined ? hit.what : `${describeRef(ref)} ${hit.what}`,
     places: [place],
-    ...(object === undefined ? {} : { object: object.ref }),
+    ...(ref === undefined ? {} : { object: ref }),
     ...(change === undefined ? {} : { change }),
     ...(field === undefined ? {} : { field }),
     consequence: rule.consequence,

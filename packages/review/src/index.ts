@@ -33,6 +33,9 @@ export { AREAS, describeRef, type Area, type ObjectRef, type Place } from './rep
 export { VERSION_KINDS, type VersionBump, type VersionKind } from './report/version-bump.ts';
 export { DANGER_RULES } from './dangers/catalogue.ts';
 export { currentId } from './dangers/families.ts';
-export type { DangerRule } from './dangers/rule.ts';
+export type { DangerRule, ReportedRule } from './dangers/rule.ts';
+export { defineDanger, type ChangeView, type DangerDefinition, type DangerHit } from './own/definition.ts';
+export type { OwnRule, RuleFailure } from './own/own-rule.ts';
+export type { ReviewedChange, ReviewedObject } from './own/reviewed.ts';
 export type { ChangedFile, ReviewInput, ReviewSettings, SideName, TreeReader, Waiver } from './input.ts';
 export { review } from './review.ts';

@@ -1,3 +1,4 @@
+import type { OwnRule } from './own/own-rule.ts';
 import type { Side } from './report/change-report.ts';
 
 /** A file of `clusters/` that is not the same in both trees. Paths are relative to the repository's root. */
@@ -49,6 +50,8 @@ export interface ReviewInput {
   readonly reader: TreeReader;
   /** Settings of clusters that are in the head and change. */
   readonly settings: (cluster: string) => ReviewSettings;
+  /** Rules of the repository's own, beside those of the catalogue. Default: none. */
+  readonly dangers?: readonly OwnRule[];
   /** Day at which waivers are looked at, `YYYY-MM-DD`: the head's date, so that the answer stays the same. */
   readonly today: string;
 }

@@ -1,5 +1,5 @@
 import { escapeControl } from '@nodeless/core';
-import { review, type ChangeReport, type DangerSeverity } from '@nodeless/review';
+import { review, type ChangeReport, type DangerSeverity, type OwnRule } from '@nodeless/review';
 import { dayOf, resolveSides, type Revisions, type Sides } from '../diff/sides.ts';
 import { DiffError } from '../diff/diff-error.ts';
 import { isDangerous } from '../diff/fail-on.ts';
@@ -10,7 +10,9 @@ import { HeadSettings } from '../diff/settings.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Git, GitError } from '../git/git.ts';
 import { findRoot } from '../repository/root.ts';
-import { showFindings, type CommandContext } from './context.ts';
+import { FailingRules } from '../diff/failing-rules.ts';
+import { ownExtensions } from '../diff/own-extensions.ts';
+import { showFindings, valueOrFindings, type CommandContext } from './context.ts';
 
 export interface DiffOptions extends Revisions {
   readonly format: ReportFormat;
@@ -38,9 +40,16 @@ async function compareAndReport(context: CommandContext, options: DiffOptions): 
     );
   const git = new Git(root);
   const sides = resolveSides(git, options);
-  const report = compare(context, git, root, sides);
+  const own = valueOrFindings(context, await ownExtensions(root));
+  if (own === undefined) return;
+  const failing = new FailingRules(own.dangers);
+  const report = compare(context, git, root, sides, failing.rules);
   if (report === undefined) return;
   context.console.out(REPORT_FORMATTERS[options.format](report, context.console.outColors));
+  if (failing.diagnostics.length > 0) {
+    showFindings(context, failing.diagnostics, () => undefined);
+    context.exit(EXIT.findings);
+  }
   if (isDangerous(report, options.failOn)) context.exit(EXIT.findings);
   if (report.verdict !== 'none') return;
   // What renders is loaded only here: it takes longer than the comparison of two trees.
@@ -54,16 +63,21 @@ function compare(
   git: Git,
   root: string,
   { base, head }: Sides,
+  dangers: readonly OwnRule[],
 ): ChangeReport | undefined {
   const trees = new GitTrees(git, root, base, head);
   trees.prefetch();
-  const settings = new HeadSettings(trees);
+  const settings = new HeadSettings(
+    trees,
+    dangers.map(({ id }) => id),
+  );
   const report = review({
     base,
     head,
     changed: trees.changed,
     reader: trees,
     settings: (cluster) => settings.of(cluster),
+    dangers,
     today: head.worktree ? new Date().toISOString().slice(0, 10) : dayOf(git, head.commit),
   });
   if (!settings.broken) return report;

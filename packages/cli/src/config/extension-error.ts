@@ -56,7 +56,8 @@ function guarded<T extends object>(definition: T, what: string, place: ConfigPla
   return Object.fromEntries(entries) as T;
 }
 
-function attempt<T>(work: () => T, what: string, { root, file }: ConfigPlace): T {
+/** What `work` gives; what it throws becomes an {@link ExtensionError} at its line. */
+export function attempt<T>(work: () => T, what: string, { root, file }: ConfigPlace): T {
   try {
     return work();
   } catch (error) {

@@ -1,21 +1,31 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { COMPONENTS, NO_EXTENSIONS, type Extensions, type NodelessConfig } from '@nodeless/catalogue';
+import { COMPONENTS, NO_EXTENSIONS, type Extensions } from '@nodeless/catalogue';
 import { platformApplications } from '@nodeless/sources';
-import type { Diagnostic, Outcome } from '@nodeless/core';
+import { definitionStack, type Diagnostic, type Outcome } from '@nodeless/core';
+import type { OwnRule } from '@nodeless/review';
 import { configFile } from './config-file.ts';
+import type { NodelessConfig } from './define-config.ts';
 import { guardedComponent, guardedRule, type ConfigPlace } from './extension-error.ts';
-import { placeIn, stackLocation } from './stack-location.ts';
+import { guardedDanger } from './guarded-danger.ts';
+import { locationIn, placeIn, stackLocation } from './stack-location.ts';
 import { configProblems, extendedCatalogue } from './validate-config.ts';
 
+/** What a repository adds, ready to be called: nothing of it throws anything but an `ExtensionError`. */
+export interface OwnExtensions extends Extensions {
+  /** Rules over what a change does. */
+  readonly dangers: readonly OwnRule[];
+}
+
+const NONE: OwnExtensions = { ...NO_EXTENSIONS, dangers: [] };
+
 /**
- * The components and rules that a repository adds with its `nodeless.config`, or none. This runs code of the repository: with
+ * What a repository adds with its `nodeless.config`, or nothing. This runs code of the repository: with
  * the rights of whoever runs the program, as its build scripts do.
  */
-export function loadExtensions(root: string): Outcome<Extensions> {
+export function loadExtensions(root: string): Outcome<OwnExtensions> {
   const { value: file, diagnostics } = configFile(root);
-  if (file === undefined)
-    return diagnostics.length > 0 ? { diagnostics } : { value: NO_EXTENSIONS, diagnostics };
+  if (file === undefined) return diagnostics.length > 0 ? { diagnostics } : { value: NONE, diagnostics };
   const place = { root, file };
   try {
     return extensionsIn(defaultExport(createRequire(join(root, file))(join(root, file))), place);
@@ -28,22 +38,23 @@ function defaultExport(loaded: unknown): unknown {
   return typeof loaded === 'object' && loaded !== null && 'default' in loaded ? loaded.default : loaded;
 }
 
-function extensionsIn(exported: unknown, place: ConfigPlace): Outcome<Extensions> {
+function extensionsIn(exported: unknown, place: ConfigPlace): Outcome<OwnExtensions> {
   const problems = configProblems(exported, platformApplications(COMPONENTS));
   if (problems.length > 0) {
-    const diagnostics = problems.map((message): Diagnostic => ({
+    const diagnostics = problems.map(({ message, definition }): Diagnostic => ({
       code: 'config/invalid',
       severity: 'error',
       message,
       hint: 'docs/extending.md shows what a config may hold',
-      location: placeIn(place.file),
+      location: locationIn(place.root, definitionStack(definition) ?? '') ?? placeIn(place.file),
     }));
     return { diagnostics };
   }
-  const { components = [], rules = [] } = exported as NodelessConfig;
+  const { components = [], rules = [], dangers = [] } = exported as NodelessConfig;
   const value = {
     catalogue: extendedCatalogue(components.map((component) => guardedComponent(component, place))),
     rules: rules.map((rule) => guardedRule(rule, place)),
+    dangers: dangers.map((danger) => guardedDanger(danger, place)),
   };
   return { value, diagnostics: [] };
 }

@@ -12,7 +12,11 @@ const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()\s]+|\/[^()]+):(\d+):(\d+
 
 /** The first line of a repository's own code in the stack of an error; undefined where there is none. */
 export function stackLocation(root: string, error: unknown): SourceLocation | undefined {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return error instanceof Error ? locationIn(root, error.stack ?? '') : undefined;
+}
+
+/** The first line of a repository's own code in a stack. */
+export function locationIn(root: string, stack: string): SourceLocation | undefined {
   for (const line of stack.split('\n')) {
     const [, where = '', row, column] = FRAME.exec(line.trim()) ?? [];
     const path = where.startsWith('file://') ? fileURLToPath(where) : where;

@@ -1,4 +1,5 @@
 import { COMPONENTS, type Catalogue, type Component } from '@nodeless/catalogue';
+import { DANGER_SEVERITIES } from '@nodeless/review';
 import { z } from 'zod';
 
 const KEY = /^[a-z][A-Za-z0-9]*$/;
@@ -13,11 +14,25 @@ const CODE = /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[a-z0-9]+(-[a-z0-9]+)*$/;
 const isFunction = (value: unknown) => value === undefined || typeof value === 'function';
 const hook = z.custom<unknown>(isFunction, 'must be a function').optional();
 
+const code = z.string().regex(CODE, 'must look like example.com/image-registry');
+const functionOf = z.custom<unknown>((value) => typeof value === 'function', 'must be a function');
+
 const RuleSchema = z.object({
-  codes: z
-    .array(z.string().regex(CODE, 'must look like example.com/image-registry'))
-    .min(1, 'must hold the codes that the rule may report'),
-  check: z.custom<unknown>((value) => typeof value === 'function', 'must be a function'),
+  codes: z.array(code).min(1, 'must hold the codes that the rule may report'),
+  check: functionOf,
+});
+
+const sentence = z
+  .string()
+  .regex(/^\S.*[^.\s]$/, 'must be a sentence in one line, without a full stop at its end');
+
+const DangerSchema = z.strictObject({
+  id: code,
+  severity: z.enum(DANGER_SEVERITIES),
+  consequence: sentence,
+  remedy: sentence,
+  source: z.string().min(1).optional(),
+  check: functionOf,
 });
 
 const ComponentSchema = z.object({
@@ -42,27 +57,72 @@ const ComponentSchema = z.object({
 const ConfigSchema = z.strictObject({
   components: z.array(ComponentSchema).default([]),
   rules: z.array(RuleSchema).default([]),
+  dangers: z.array(DangerSchema).default([]),
 });
 
-/** What is wrong with the default export of a config, in sentences; empty when nothing is. */
-export function configProblems(exported: unknown, reserved: readonly string[]): string[] {
+/** Something that is wrong with a config. */
+export interface ConfigProblem {
+  readonly message: string;
+  /** The definition that is meant, as the config exports it. */
+  readonly definition?: unknown;
+}
+
+/**
+ * What is wrong with the default export of a config; empty when nothing is.
+ *
+ * @param reserved names of Applications that come with Nodeless
+ */
+export function configProblems(exported: unknown, reserved: readonly string[]): ConfigProblem[] {
   const parsed = ConfigSchema.safeParse(exported);
   if (!parsed.success) {
-    return parsed.error.issues.map(
-      ({ path, message }) => `${path.length === 0 ? 'the default export' : path.join('.')}: ${message}`,
-    );
+    return parsed.error.issues.map(({ path, message }) => ({
+      message: `${path.length === 0 ? 'the default export' : path.join('.')}: ${message}`,
+      definition: definitionAt(exported, path),
+    }));
   }
-  const { components } = parsed.data;
-  const keys = [...Object.keys(COMPONENTS), ...TAKEN_KEYS, ...components.map(({ key }) => key)];
-  const names = [...reserved, ...components.flatMap(({ applications }) => applications)];
+  const { components, dangers } = parsed.data;
+  const keys = components.map(({ key }) => [key]);
+  const applications = components.map(({ applications: names }) => names);
   return [
-    ...twice(keys).map((key) => `components: the key ${key} is taken`),
-    ...twice(names).map((name) => `components: there is already an Application ${name}`),
+    ...taken(keys, [...Object.keys(COMPONENTS), ...TAKEN_KEYS]).map(([name, index]) =>
+      problem(exported, 'components', index, `the key ${name} is taken`),
+    ),
+    ...taken(applications, reserved).map(([name, index]) =>
+      problem(exported, 'components', index, `there is already an Application ${name}`),
+    ),
+    ...taken(
+      dangers.map(({ id }) => [id]),
+      [],
+    ).map(([id, index]) => problem(exported, 'dangers', index, `the id ${id} is taken`)),
   ];
 }
 
-function twice(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+/** Names that are taken when a definition brings them, each with the position of that definition. */
+function taken(
+  named: readonly (readonly string[])[],
+  reserved: readonly string[],
+): [name: string, index: number][] {
+  const known = new Set(reserved);
+  return named.flatMap((names, index) =>
+    names.flatMap((name): [string, number][] => {
+      if (known.has(name)) return [[name, index]];
+      known.add(name);
+      return [];
+    }),
+  );
+}
+
+function problem(exported: unknown, list: string, index: number, message: string): ConfigProblem {
+  return { message: `${list}: ${message}`, definition: definitionAt(exported, [list, index]) };
+}
+
+/** What stands at the first two steps of a path: `rules.0`. */
+function definitionAt(exported: unknown, [list, index]: readonly PropertyKey[]): unknown {
+  if (list === undefined || index === undefined) return undefined;
+  const definitions = Reflect.get(exported as object, list) as unknown;
+  return typeof definitions === 'object' && definitions !== null
+    ? Reflect.get(definitions, index)
+    : undefined;
 }
 
 /** The catalogue with the components of a config, which have no problem, behind those that come with Nodeless. */

@@ -104,7 +104,7 @@ function dangerLines(danger: Danger, colors: Colors): string[] {
     `${paint(word)}  ${colors.dim(rule)}  ${oneLine(title)}  ${colors.dim(clustersOf(places))}`,
     ...(field === undefined ? [] : [`    ${fieldLine(field, colors)}`]),
     ...(waiver === undefined
-      ? [`    ${consequence}`, `    ${colors.green('instead:')} ${remedy}`]
+      ? [`    ${oneLine(consequence)}`, `    ${colors.green('instead:')} ${oneLine(remedy)}`]
       : [oneLine(`    until ${waiver.expires}: ${waiver.reason} (${waiver.file}:${waiver.line})`)]),
   ];
 }

@@ -9,10 +9,13 @@ export class HeadSettings {
   readonly problems: Diagnostic[] = [];
   readonly #trees: TreeReader;
   readonly #reader: ReviewSettingsReader;
+  readonly #own: readonly string[];
   readonly #seen = new Set<string>();
 
-  constructor(trees: TreeReader) {
+  /** @param own ids of the rules of the repository's own */
+  constructor(trees: TreeReader, own: readonly string[]) {
     this.#trees = trees;
+    this.#own = own;
     this.#reader = new ReviewSettingsReader(this.#source('clusters/fleet.yaml'));
   }
 
@@ -22,13 +25,17 @@ export class HeadSettings {
     if (value === undefined) return { waivers: [], maxDeletedPercent: 0 };
     const waivers = value.waivers.map(({ location, object, rule, ...waiver }): Waiver => {
       const id = currentId(rule);
-      if (!RULES.has(id)) {
+      if (!RULES.has(id) && !this.#own.includes(id)) {
         this.#add([
           {
             code: 'spec/invalid-value',
             severity: 'error',
-            message: `no rule of the danger catalogue is called ${JSON.stringify(rule)}`,
-            hint: 'docs/diff.md lists the rules; nodeless diff prints the id beside each danger',
+            message: isOwn(id)
+              ? `no danger of nodeless.config is called ${JSON.stringify(rule)}`
+              : `no rule of the danger catalogue is called ${JSON.stringify(rule)}`,
+            hint: isOwn(id)
+              ? 'the rules of a repository are those that its nodeless.config on disk has below dangers'
+              : 'docs/diff.md lists the rules; nodeless diff prints the id beside each danger',
             location,
           },
         ]);
@@ -68,4 +75,9 @@ export class HeadSettings {
     const text = this.#trees.read('head', [path]).get(path);
     return text === undefined ? undefined : { path, bytes: Buffer.from(text) };
   }
+}
+
+/** Rules of a repository's own have a domain name before the slash. */
+function isOwn(id: string): boolean {
+  return id.split('/', 1)[0]?.includes('.') === true;
 }

@@ -13,8 +13,9 @@ export function currentId(id: string): string {
   return id.replace(FORMER, (_, place: string) => `${FAMILIES[Number(place) - 1] ?? ''}/`);
 }
 
-/** The id, so that it sorts by family first. */
+/** The id, so that it sorts by family first; rules of a repository's own come last. */
 export function familyOrder(id: string): string {
   const [family] = id.split('/');
-  return `${String(FAMILIES.findIndex((name) => name === family))}${id}`;
+  const place = FAMILIES.findIndex((name) => name === family);
+  return `${place < 0 ? FAMILIES.length : place}${id}`;
 }

@@ -19,16 +19,22 @@ export interface Hit {
   readonly severity?: DangerSeverity;
 }
 
-/** An entry of the catalogue. */
-export interface DangerRule {
-  /** `immutable-fields/service-cluster-ip`; waivers name it. */
-  readonly id: `${Family}/${string}`;
+/** What the report tells of a rule. */
+export interface ReportedRule {
+  /** Waivers name it. */
+  readonly id: string;
   readonly severity: DangerSeverity;
   /** What happens after the merge. */
   readonly consequence: string;
   readonly remedy: string;
   /** Where the rule is from. */
   readonly source: string;
+}
+
+/** An entry of the catalogue. */
+export interface DangerRule extends ReportedRule {
+  /** `immutable-fields/service-cluster-ip`. */
+  readonly id: `${Family}/${string}`;
   /** A class that the change gets by it. */
   readonly class?: ChangeClass;
 }

@@ -1,5 +1,6 @@
 import { printYaml, type JsonObject } from '@nodeless/core';
 import type { ReviewInput, Waiver } from '../input.ts';
+import type { OwnRule } from '../own/own-rule.ts';
 import type { ChangeReport } from '../report/change-report.ts';
 import { review } from '../review.ts';
 
@@ -10,7 +11,12 @@ export type Fleet = Readonly<Record<string, Files>>;
 export const TODAY = '2026-06-15';
 
 /** Reviews two fleets that are held in memory. */
-export function reviewFleets(base: Fleet, head: Fleet, waivers: readonly Waiver[] = []): ChangeReport {
+export function reviewFleets(
+  base: Fleet,
+  head: Fleet,
+  waivers: readonly Waiver[] = [],
+  dangers: readonly OwnRule[] = [],
+): ChangeReport {
   const texts = { base: textsOf(base), head: textsOf(head) };
   const paths = [...new Set([...texts.base.keys(), ...texts.head.keys()])];
   const input: ReviewInput = {
@@ -28,6 +34,7 @@ export function reviewFleets(base: Fleet, head: Fleet, waivers: readonly Waiver[
         ),
     },
     settings: (cluster) => ({ waivers, maxDeletedPercent: 30, stage: cluster }),
+    dangers,
     today: TODAY,
   };
   return review(input);

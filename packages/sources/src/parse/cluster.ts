@@ -1,5 +1,6 @@
 import type { Catalogue } from '@nodeless/catalogue';
 import {
+  deepFreeze,
   hasErrors,
   type JsonObject,
   sortedBy,
@@ -10,7 +11,6 @@ import {
 import { suggestion } from '@nodeless/catalogue/schema';
 import type { Segments } from '@nodeless/catalogue';
 import { type Layer, LayerStack } from '../layers/stack.ts';
-import { deepFreeze } from '../model/freeze.ts';
 import type { ClusterModel, Provenance } from '../model/model.ts';
 import { withPrivateDefaults } from '../model/private-cluster.ts';
 import { resolveMirrors } from '../model/resolve-mirrors.ts';

@@ -48,9 +48,14 @@ test('a list of its own replaces them, and the rest of the file may be wrong', (
   ]);
 });
 
+test('a waiver may name a rule of the repository', () => {
+  const { value } = read(WAIVER.replace('deletions/volume', 'team.example.com/own-rule'));
+  expect(value?.waivers.map(({ rule }) => rule)).toEqual(['team.example.com/own-rule']);
+});
+
 test.each([
   ['an unknown key', 'rule: deletions/volume', 'rules: deletions/volume'],
-  ['a rule of another form', 'rule: deletions/volume', 'rule: d9/volume'],
+  ['a rule of another form', 'rule: deletions/volume', 'rule: Deletions/volume'],
   ['a reason that says nothing', 'the data was moved to S3 in March', 'ok'],
   ['a day that does not exist', '2027-01-31', '2027-02-31'],
   ['a date in another form', '2027-01-31', '31.01.2027'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Form of the ids of the danger catalogue; `nodeless diff` knows which there are. */
-const RULE = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Form of the ids of rules, those of a repository's own included; `nodeless diff` knows which there are. */
+const RULE = /^[a-z0-9]+([-.][a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const part = (what: string, example: string) =>
   z

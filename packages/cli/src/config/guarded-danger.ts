@@ -1,0 +1,43 @@
+import { DANGER_SEVERITIES, type DangerDefinition, type DangerHit, type OwnRule } from '@nodeless/review';
+import { z } from 'zod';
+import { attempt, ExtensionError, type ConfigPlace } from './extension-error.ts';
+
+const text = z.string().min(1);
+
+/** What a rule may yield; the report is made of it, so a wrong one is the rule's fault and not the report's. */
+const HitSchema = z.strictObject({
+  what: text,
+  on: z
+    .object({
+      object: z.object({ group: z.string(), kind: text, namespace: z.string().optional(), name: text }),
+      place: z.object({ cluster: text, area: text, application: text, file: text }),
+    })
+    .optional(),
+  field: z.object({ path: z.array(z.unknown()) }).optional(),
+  severity: z.enum(DANGER_SEVERITIES).optional(),
+  remedy: text.optional(),
+});
+
+/** A rule over a change that never throws: what its code throws, or yields in a wrong form, is its failure. */
+export function guardedDanger(danger: DangerDefinition, place: ConfigPlace): OwnRule {
+  const what = `the danger ${danger.id}`;
+  const { id, severity, consequence, remedy, source = place.file } = danger;
+  return {
+    ...{ id, severity, consequence, remedy, source },
+    check: (view) => {
+      try {
+        return attempt(() => [...danger.check(view)].map(checkedHit), what, place);
+      } catch (error) {
+        if (error instanceof ExtensionError) return { diagnostic: error.diagnostic };
+        throw error;
+      }
+    },
+  };
+}
+
+function checkedHit(hit: DangerHit): DangerHit {
+  const { error } = HitSchema.safeParse(hit);
+  const [issue] = error?.issues ?? [];
+  if (issue === undefined) return hit;
+  throw new TypeError(`it found something of a wrong form: ${[...issue.path, issue.message].join(': ')}`);
+}
