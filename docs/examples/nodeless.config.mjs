@@ -1,12 +1,14 @@
-// Copied to the root of a repository, this adds a component, a rule and a danger: see docs/extending.md.
+// Copied to the root of a repository, this adds a component, a rule, a danger and a format: see docs/extending.md.
 import {
   at,
   chartRelease,
   defineComponent,
   defineConfig,
   defineDanger,
+  defineFormat,
   defineRule,
   describeObject,
+  describeRef,
   gitSource,
   guaranteed,
   KUBE_SYSTEM,
@@ -104,8 +106,20 @@ const ownerChanged = defineDanger({
   },
 });
 
+/** For a chat: one line for each danger that nobody accepts. */
+const chat = defineFormat({
+  name: 'chat',
+  title: 'one line for each danger that no waiver accepts',
+  render: ({ dangers, changes }) =>
+    [
+      `${changes.length} changes: ${changes.map(({ object }) => describeRef(object)).join(', ')}`,
+      ...dangers.filter(({ waiver }) => waiver === undefined).map(({ rule, title }) => `${rule}: ${title}`),
+    ].join('\n'),
+});
+
 export default defineConfig({
   components: [metricsServer],
   rules: [ownRegistry],
   dangers: [ownerChanged],
+  formats: [chat],
 });

@@ -3,7 +3,8 @@ import type { DangerSeverity } from '@nodeless/review';
 import type { CommandContext } from './commands/context.ts';
 import type { PromoteOptions } from './commands/promote.ts';
 import { FAIL_ON } from './diff/fail-on.ts';
-import { REPORT_FORMATS, type ReportFormat } from './diff/formats.ts';
+import { REPORT_FORMATS } from './diff/formats.ts';
+import type { OwnFormats } from './diff/own-extensions.ts';
 import { WORKTREE } from './diff/worktree.ts';
 import { EXIT } from './exit-codes.ts';
 import { GitError } from './git/git.ts';
@@ -23,8 +24,8 @@ async function answering(context: CommandContext, work: () => unknown): Promise<
 }
 
 /** The commands that work with git: names, options and help. */
-export function addGitCommands(program: Command, context: CommandContext): void {
-  addDiff(program, context);
+export function addGitCommands(program: Command, context: CommandContext, ownFormats: OwnFormats): void {
+  addDiff(program, context, ownFormats);
   withFormat(program.command('resolve'))
     .description('after a merge or a rebase, render the trees that git could not merge, and stage them')
     .addHelpText('after', examples('git merge main', 'nodeless resolve', 'git commit --no-edit'))
@@ -78,7 +79,7 @@ export function addGitCommands(program: Command, context: CommandContext): void 
     );
 }
 
-function addDiff(program: Command, context: CommandContext): void {
+function addDiff(program: Command, context: CommandContext, ownFormats: OwnFormats): void {
   program
     .command('diff')
     .description('what does a change do: objects, consequences, dangers, and what is left to do by hand')
@@ -88,13 +89,14 @@ function addDiff(program: Command, context: CommandContext): void {
     )
     .option('--head <revision>', `a commit, or ${WORKTREE}: the files on disk`, WORKTREE)
     .option('--direct', 'compare with the base itself')
-    .addOption(new Option('--format <format>', 'how to answer').choices(REPORT_FORMATS).default('pretty'))
+    .addOption(formatOption(ownFormats))
     .option('--json', 'short for --format json')
     .addOption(
       new Option('--fail-on <severity>', 'dangers from this severity on make the exit code 1')
         .choices(FAIL_ON)
         .default('danger'),
     )
+    .addHelpText('after', formatTitles(ownFormats))
     .addHelpText('after', DIFF_EXIT_CODES)
     .addHelpText('after', examples('nodeless diff', 'nodeless diff --base origin/main --head HEAD --json'))
     .action(async (options: DiffArguments) => {
@@ -110,12 +112,25 @@ function addDiff(program: Command, context: CommandContext): void {
     });
 }
 
+function formatOption({ formats, areKnown }: OwnFormats): Option {
+  const names = [...REPORT_FORMATS, ...formats.map(({ name }) => name)];
+  const option = new Option('--format <format>', 'how to answer').choices(names).default('pretty');
+  // The command then says what is wrong with the config.
+  return areKnown ? option : option.argParser((name) => name);
+}
+
+function formatTitles({ formats }: OwnFormats): string {
+  if (formats.length === 0) return '';
+  const lines = formats.map(({ name, title }) => `  ${name}  ${title}`);
+  return `\nFormats of nodeless.config:\n${lines.join('\n')}`;
+}
+
 interface DiffArguments {
   readonly base?: string;
   readonly head: string;
   readonly direct?: boolean;
   readonly failOn: DangerSeverity;
-  readonly format: ReportFormat;
+  readonly format: string;
   readonly json?: boolean;
 }
 

@@ -47,13 +47,16 @@ export {
 export { at, describeObject, maps, type Diagnostic, type Manifest, type Resource } from '@nodeless/core';
 export {
   defineDanger,
+  defineFormat,
   describeRef,
   REDACTED,
   showPath,
+  type ChangeReport,
   type ChangeView,
   type DangerDefinition,
   type DangerHit,
   type FieldChange,
+  type FormatDefinition,
   type ObjectRef,
   type Place,
   type ReviewedChange,

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { ownFormats } from './diff/own-extensions.ts';
 import { EXIT } from './exit-codes.ts';
 import { processAsk, type Ask } from './init/ask.ts';
 import { processConsole, type Console } from './output/console.ts';
@@ -19,14 +20,17 @@ export async function main(
   ask: () => Ask | undefined = processAsk,
 ): Promise<number> {
   let exitCode: number = EXIT.sound;
-  const program = createProgram({
-    console,
-    cwd,
-    stdin,
-    ask,
-    exit: (code) => (exitCode = Math.max(exitCode, code)),
-  });
   try {
+    const program = createProgram(
+      {
+        console,
+        cwd,
+        stdin,
+        ask,
+        exit: (code) => (exitCode = Math.max(exitCode, code)),
+      },
+      await ownFormats(args, cwd),
+    );
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import type { ConvertCommandOptions } from './commands/convert.ts';
+import { NO_FORMATS, type OwnFormats } from './diff/own-extensions.ts';
 import { ORDERS } from './repository/orders.ts';
 import { addGitCommands } from './git-program.ts';
 import { VERSION } from './installation.ts';
@@ -11,8 +12,10 @@ import { addVersions } from './versions-program.ts';
 /**
  * The command line: names, options and help. What a command does stands in `commands/`, and is loaded when it runs: most of
  * the program's time to start would go into commands that do not run.
+ *
+ * @param ownFormats formats of `nodeless diff` that the repository brings along
  */
-export function createProgram(context: CommandContext): Command {
+export function createProgram(context: CommandContext, ownFormats: OwnFormats = NO_FORMATS): Command {
   const program = new Command('nodeless')
     .description('Renders everything an Amazon EKS cluster is made of from one short cluster.yaml.')
     .version(VERSION, '-V, --version', 'print the version')
@@ -193,7 +196,7 @@ export function createProgram(context: CommandContext): Command {
     });
 
   addVersions(program, context);
-  addGitCommands(program, context);
+  addGitCommands(program, context, ownFormats);
   addRemoveExamples(program, context);
   addCompletion(program, context);
   return program;

@@ -35,6 +35,7 @@ export { DANGER_RULES } from './dangers/catalogue.ts';
 export { currentId } from './dangers/families.ts';
 export type { DangerRule, ReportedRule } from './dangers/rule.ts';
 export { defineDanger, type ChangeView, type DangerDefinition, type DangerHit } from './own/definition.ts';
+export { defineFormat, type FormatDefinition } from './own/format.ts';
 export type { OwnRule, RuleFailure } from './own/own-rule.ts';
 export type { ReviewedChange, ReviewedObject } from './own/reviewed.ts';
 export type { ChangedFile, ReviewInput, ReviewSettings, SideName, TreeReader, Waiver } from './input.ts';

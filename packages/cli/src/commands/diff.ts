@@ -1,21 +1,22 @@
-import { escapeControl } from '@nodeless/core';
+import { escapeControl, type Diagnostic } from '@nodeless/core';
 import { review, type ChangeReport, type DangerSeverity, type OwnRule } from '@nodeless/review';
+import { ExtensionError } from '../config/extension-error.ts';
 import { dayOf, resolveSides, type Revisions, type Sides } from '../diff/sides.ts';
 import { DiffError } from '../diff/diff-error.ts';
 import { isDangerous } from '../diff/fail-on.ts';
-import type { ReportFormat } from '../diff/formats.ts';
-import { REPORT_FORMATTERS } from '../diff/formatters.ts';
+import { FailingRules } from '../diff/failing-rules.ts';
+import { formatterOf } from '../diff/formatters.ts';
 import { GitTrees } from '../diff/git-trees.ts';
+import { ownExtensions } from '../diff/own-extensions.ts';
 import { HeadSettings } from '../diff/settings.ts';
 import { EXIT } from '../exit-codes.ts';
 import { Git, GitError } from '../git/git.ts';
 import { findRoot } from '../repository/root.ts';
-import { FailingRules } from '../diff/failing-rules.ts';
-import { ownExtensions } from '../diff/own-extensions.ts';
 import { showFindings, valueOrFindings, type CommandContext } from './context.ts';
 
 export interface DiffOptions extends Revisions {
-  readonly format: ReportFormat;
+  /** Name of a format of Nodeless or of the repository. */
+  readonly format: string;
   /** The exit code is 1 from this severity of a danger on. */
   readonly failOn: DangerSeverity;
 }
@@ -27,6 +28,7 @@ export async function diffCommand(context: CommandContext, options: DiffOptions)
   } catch (error) {
     if (error instanceof DiffError) fail(context, error.message, error.hint);
     else if (error instanceof GitError) fail(context, error.message);
+    else if (error instanceof ExtensionError) failWith(context, [error.diagnostic]);
     else throw error;
   }
 }
@@ -42,14 +44,17 @@ async function compareAndReport(context: CommandContext, options: DiffOptions): 
   const sides = resolveSides(git, options);
   const own = valueOrFindings(context, await ownExtensions(root));
   if (own === undefined) return;
+  const format = formatterOf(options.format, own.formats);
+  if (format === undefined)
+    throw new DiffError(
+      `there is no format ${JSON.stringify(options.format)}`,
+      'nodeless diff --help lists the formats',
+    );
   const failing = new FailingRules(own.dangers);
   const report = compare(context, git, root, sides, failing.rules);
   if (report === undefined) return;
-  context.console.out(REPORT_FORMATTERS[options.format](report, context.console.outColors));
-  if (failing.diagnostics.length > 0) {
-    showFindings(context, failing.diagnostics, () => undefined);
-    context.exit(EXIT.findings);
-  }
+  if (failing.diagnostics.length > 0) failWith(context, failing.diagnostics);
+  context.console.out(format(report, context.console.outColors));
   if (isDangerous(report, options.failOn)) context.exit(EXIT.findings);
   if (report.verdict !== 'none') return;
   // What renders is loaded only here: it takes longer than the comparison of two trees.
@@ -81,9 +86,13 @@ function compare(
     today: head.worktree ? new Date().toISOString().slice(0, 10) : dayOf(git, head.commit),
   });
   if (!settings.broken) return report;
-  showFindings(context, settings.problems, () => undefined);
-  context.exit(EXIT.findings);
+  failWith(context, settings.problems);
   return undefined;
+}
+
+function failWith(context: CommandContext, diagnostics: readonly Diagnostic[]): void {
+  showFindings(context, diagnostics, () => undefined);
+  context.exit(EXIT.findings);
 }
 
 function fail(context: CommandContext, message: string, hint?: string): void {

@@ -1,5 +1,5 @@
 import type { Component, Rule } from '@nodeless/catalogue';
-import type { DangerDefinition } from '@nodeless/review';
+import type { DangerDefinition, FormatDefinition } from '@nodeless/review';
 
 /** What a repository adds to Nodeless: the default export of its `nodeless.config`. */
 export interface NodelessConfig {
@@ -9,6 +9,8 @@ export interface NodelessConfig {
   readonly rules?: readonly Rule[];
   /** Rules of its own over what a change does, for `nodeless diff`. */
   readonly dangers?: readonly DangerDefinition[];
+  /** Outputs of its own for `nodeless diff --format`. */
+  readonly formats?: readonly FormatDefinition[];
 }
 
 /** Gives the default export of a `nodeless.config` its types. */

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { COMPONENTS, NO_EXTENSIONS, type Extensions } from '@nodeless/catalogue';
 import { platformApplications } from '@nodeless/sources';
 import { definitionStack, type Diagnostic, type Outcome } from '@nodeless/core';
-import type { OwnRule } from '@nodeless/review';
+import type { FormatDefinition, OwnRule } from '@nodeless/review';
 import { configFile } from './config-file.ts';
 import type { NodelessConfig } from './define-config.ts';
 import { guardedComponent, guardedRule, type ConfigPlace } from './extension-error.ts';
 import { guardedDanger } from './guarded-danger.ts';
+import { guardedFormat } from './guarded-format.ts';
 import { locationIn, placeIn, stackLocation } from './stack-location.ts';
 import { configProblems, extendedCatalogue } from './validate-config.ts';
 
@@ -15,9 +16,11 @@ import { configProblems, extendedCatalogue } from './validate-config.ts';
 export interface OwnExtensions extends Extensions {
   /** Rules over what a change does. */
   readonly dangers: readonly OwnRule[];
+  /** Outputs of `nodeless diff`. */
+  readonly formats: readonly FormatDefinition[];
 }
 
-const NONE: OwnExtensions = { ...NO_EXTENSIONS, dangers: [] };
+const NONE: OwnExtensions = { ...NO_EXTENSIONS, dangers: [], formats: [] };
 
 /**
  * What a repository adds with its `nodeless.config`, or nothing. This runs code of the repository: with
@@ -50,11 +53,12 @@ function extensionsIn(exported: unknown, place: ConfigPlace): Outcome<OwnExtensi
     }));
     return { diagnostics };
   }
-  const { components = [], rules = [], dangers = [] } = exported as NodelessConfig;
+  const { components = [], rules = [], dangers = [], formats = [] } = exported as NodelessConfig;
   const value = {
     catalogue: extendedCatalogue(components.map((component) => guardedComponent(component, place))),
     rules: rules.map((rule) => guardedRule(rule, place)),
     dangers: dangers.map((danger) => guardedDanger(danger, place)),
+    formats: formats.map((format) => guardedFormat(format, place)),
   };
   return { value, diagnostics: [] };
 }

@@ -1,6 +1,7 @@
 import { COMPONENTS, type Catalogue, type Component } from '@nodeless/catalogue';
 import { DANGER_SEVERITIES } from '@nodeless/review';
 import { z } from 'zod';
+import { REPORT_FORMATS } from '../diff/formats.ts';
 
 const KEY = /^[a-z][A-Za-z0-9]*$/;
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -54,10 +55,17 @@ const ComponentSchema = z.object({
   render: hook,
 });
 
+const FormatSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a name like junit'),
+  title: sentence,
+  render: functionOf,
+});
+
 const ConfigSchema = z.strictObject({
   components: z.array(ComponentSchema).default([]),
   rules: z.array(RuleSchema).default([]),
   dangers: z.array(DangerSchema).default([]),
+  formats: z.array(FormatSchema).default([]),
 });
 
 /** Something that is wrong with a config. */
@@ -80,7 +88,7 @@ export function configProblems(exported: unknown, reserved: readonly string[]): 
       definition: definitionAt(exported, path),
     }));
   }
-  const { components, dangers } = parsed.data;
+  const { components, dangers, formats } = parsed.data;
   const keys = components.map(({ key }) => [key]);
   const applications = components.map(({ applications: names }) => names);
   return [
@@ -94,6 +102,10 @@ export function configProblems(exported: unknown, reserved: readonly string[]): 
       dangers.map(({ id }) => [id]),
       [],
     ).map(([id, index]) => problem(exported, 'dangers', index, `the id ${id} is taken`)),
+    ...taken(
+      formats.map(({ name }) => [name]),
+      REPORT_FORMATS,
+    ).map(([name, index]) => problem(exported, 'formats', index, `the name ${name} is taken`)),
   ];
 }
 

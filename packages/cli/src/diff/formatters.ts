@@ -1,4 +1,10 @@
-import { formatHtml, formatMarkdown, formatSarif, type ChangeReport } from '@nodeless/review';
+import {
+  formatHtml,
+  formatMarkdown,
+  formatSarif,
+  type ChangeReport,
+  type FormatDefinition,
+} from '@nodeless/review';
 import type { Colors } from 'picocolors/types.js';
 import { formatJson, toJson } from './format-json.ts';
 import { formatPretty } from './format-pretty.ts';
@@ -8,10 +14,16 @@ import type { ReportFormat } from './formats.ts';
 export type ReportFormatter = (report: ChangeReport, colors: Colors) => string;
 
 /** A new format is a line here, and a name in `REPORT_FORMATS`. */
-export const REPORT_FORMATTERS: { readonly [name in ReportFormat]: ReportFormatter } = {
+const REPORT_FORMATTERS: { readonly [name in ReportFormat]: ReportFormatter } = {
   pretty: formatPretty,
   json: formatJson,
   markdown: formatMarkdown,
   html: formatHtml,
   sarif: (report) => toJson(formatSarif(report)),
 };
+
+/** The formatter of a name; undefined where neither Nodeless nor the repository has it. */
+export function formatterOf(name: string, own: readonly FormatDefinition[]): ReportFormatter | undefined {
+  if (Object.hasOwn(REPORT_FORMATTERS, name)) return REPORT_FORMATTERS[name as ReportFormat];
+  return own.find((format) => format.name === name)?.render;
+}

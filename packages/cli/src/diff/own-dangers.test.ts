@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeReport } from '@nodeless/review';
 import { PACKAGE_FOLDER } from '../installation.ts';
-import { GitRepository } from '../testing/git-repository.ts';
-import { startFleet } from '../testing/history/steps.ts';
+import { ConfigRepository } from '../testing/config-repository.ts';
 import type { Run } from '../testing/repository.ts';
 
 jest.setTimeout(120_000);
 
-const WEB = 'clusters/fleet-01/rendered/manifests/web/deployment-web.web.yaml';
+const { WEB } = ConfigRepository;
 const EXAMPLE = readFileSync(join(PACKAGE_FOLDER, '../../docs/examples/nodeless.config.mjs'), 'utf8');
 const SCALE = `const { defineConfig, defineDanger } = require('nodeless/kit');
 const scale = defineDanger({
@@ -19,25 +18,14 @@ const scale = defineDanger({
 });
 `;
 
-let repository: GitRepository;
-// A repository for each test: a config is loaded once in a process.
+let repository: ConfigRepository;
 beforeEach(() => {
-  repository = new GitRepository();
-  repository.git('init', '--quiet', '--initial-branch=main');
-  startFleet(repository);
-  repository.write('.gitignore', 'node_modules\n');
-  mkdirSync(repository.path('node_modules'), { recursive: true });
-  symlinkSync(PACKAGE_FOLDER, repository.path('node_modules/nodeless'));
-  repository.git('add', '--all');
-  repository.git('commit', '--quiet', '--message', 'Start');
-  repository.edit(WEB, 'replicas: 2', 'replicas: 3');
+  repository = new ConfigRepository();
 });
 afterEach(() => repository.remove());
 
-const diff = (config: string, ...args: readonly string[]): Promise<Run> => {
-  repository.write('nodeless.config.cjs', config);
-  return repository.run('diff', ...args);
-};
+const diff = (config: string, ...args: readonly string[]): Promise<Run> =>
+  repository.runWith(config, 'diff', ...args);
 const config = (more: string): string =>
   `${SCALE}${more}\nmodule.exports = defineConfig({ dangers: [scale] });\n`;
 
@@ -134,6 +122,11 @@ test('the example of docs/extending.md', () => {
       title: 'Deployment web/web goes from nobody to web',
     },
   ]);
+  expect(repository.nodeless('diff', '--format', 'chat')).toEqual({
+    exitCode: 0,
+    out: '1 changes: Deployment web/web\nexample.com/owner-changed: Deployment web/web goes from nobody to web\n',
+    err: '',
+  });
 });
 
 test('of another head the config on disk counts', async () => {
