@@ -1,5 +1,5 @@
 // @ts-check
-import { LAYERS, TEST_LIBRARIES } from './layers.mjs';
+import { LAYERS, TEST_LAYERS, TEST_LIBRARIES } from './layers.mjs';
 
 /** @param {string} library */
 const withSubpaths = (library) => [library, `${library}/**`];
@@ -7,11 +7,12 @@ const withSubpaths = (library) => [library, `${library}/**`];
 /**
  * The options of `@nx/enforce-module-boundaries`.
  * @param {string[]} extraLibraries allowed in every layer
+ * @param {string[]} extraLayers allowed in every layer
  */
-function moduleBoundaries(extraLibraries) {
+function moduleBoundaries(extraLibraries, extraLayers) {
   const layers = Object.entries(LAYERS).map(([name, layer]) => ({
     sourceTag: `layer:${name}`,
-    onlyDependOnLibsWithTags: layer.layers.map((other) => `layer:${other}`),
+    onlyDependOnLibsWithTags: [...layer.layers, ...extraLayers].map((other) => `layer:${other}`),
     allowedExternalImports: [...layer.libraries, ...extraLibraries].flatMap(withSubpaths),
   }));
   const everyLayer = { onlyDependOnLibsWithTags: ['layer:*'] };
@@ -21,11 +22,12 @@ function moduleBoundaries(extraLibraries) {
       { sourceTag: 'layer:cli', ...everyLayer, bannedExternalImports: ['cdk8s*', 'constructs'] },
       { sourceTag: 'layer:nx', onlyDependOnLibsWithTags: [] },
       { sourceTag: 'layer:create-nodeless', onlyDependOnLibsWithTags: ['layer:cli'] },
+      { sourceTag: 'layer:contract-tables', onlyDependOnLibsWithTags: ['layer:core'] },
       { sourceTag: 'layer:tools', ...everyLayer },
       { sourceTag: 'layer:workspace', ...everyLayer },
     ],
   };
 }
 
-export const SOURCE_BOUNDARIES = moduleBoundaries([]);
-export const TEST_BOUNDARIES = moduleBoundaries(TEST_LIBRARIES);
+export const SOURCE_BOUNDARIES = moduleBoundaries([], []);
+export const TEST_BOUNDARIES = moduleBoundaries(TEST_LIBRARIES, TEST_LAYERS);

@@ -60,11 +60,16 @@ const FILES: Record<string, readonly Case[]> = {
     [`import { createHash } from 'node:crypto';`, 'no-restricted-imports'],
     [`export const used = [Chart, Deployment, Construct, createHash];`],
   ],
+  'packages/sources/src/illegal.ts': [
+    [`import { facts } from '@nodeless/contract-tables';`, BOUNDARIES],
+    [`export const used = facts;`],
+  ],
   'packages/sources/src/illegal.test.ts': [
     [`import { readFileSync } from 'node:fs';`],
     [`import fc from 'fast-check';`],
+    [`import { facts } from '@nodeless/contract-tables';`],
     [`import { Chart } from 'cdk8s';`, BOUNDARIES],
-    [`export const used = [readFileSync, fc, Chart, Date.now()];`],
+    [`export const used = [readFileSync, fc, facts, Chart, Date.now()];`],
   ],
   'packages/tree/src/illegal.ts': [
     [`import { readFileSync } from 'node:fs';`],

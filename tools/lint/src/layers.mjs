@@ -48,8 +48,11 @@ export const LAYERS = {
 /** What tests may import beside the libraries of their layer. */
 export const TEST_LIBRARIES = ['ajv', 'ajv-formats', 'fast-check', 'playwright-core', 'yaml'];
 
+/** What tests may import beside the layers of their layer: tables of what the programs that read our files take. */
+export const TEST_LAYERS = ['contract-tables'];
+
 /** Tests, and helpers that only tests import. They may read files. */
-export const TEST_FILES = ['**/*.test.ts', '**/testing/**'];
+export const TEST_FILES = ['**/*.test.ts', '**/*.upstream.ts', '**/testing/**'];
 
 /** @param {(layer: Layer) => boolean} predicate */
 export function foldersOf(predicate) {

@@ -1,0 +1,20 @@
+export type { KindRow, KindTable, TableNode } from './form/node.ts';
+export {
+  definitionsOf,
+  facts,
+  kindTable,
+  ruleKey,
+  rulesOf,
+  schemaOfKind,
+  transitionRulesOf,
+  versionsOf,
+  type ProgramName,
+} from './tables.ts';
+export {
+  clusterConfigProblems,
+  kindProblems,
+  NEWEST_RELEASES,
+  objectProblems,
+  OLDER_RELEASES,
+  type Readers,
+} from './validate.ts';

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonObject } from '@nodeless/core';
+import { digest } from './form/digest.ts';
+import { expand } from './form/expand.ts';
+import type { KindTable } from './form/node.ts';
+import { atVersion, compareVersions } from './form/versions.ts';
+
+/** Where the tables are. */
+export const TABLES = join(__dirname, '..', 'tables');
+
+/** Tables of kinds. */
+export type ProgramName =
+  'argocd' | 'by-hand' | 'eksctl' | 'karpenter' | 'kubernetes' | 'load-balancer-controller';
+
+const parsed = new Map<string, unknown>();
+const chosen = new Map<string, KindTable>();
+const schemas = new Map<string, JsonObject>();
+
+function memoized<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}
+
+/** A table of facts below `tables/facts`, as it is written. The caller names the part of its shape that it uses. */
+export function facts<T>(name: string): T {
+  return read(join('facts', name)) as T;
+}
+
+function read(name: string): unknown {
+  return memoized(
+    parsed,
+    name,
+    () => JSON.parse(readFileSync(join(TABLES, `${name}.json`), 'utf8')) as unknown,
+  );
+}
+
+/** The versions that a table holds, oldest first. */
+export function versionsOf(program: ProgramName): readonly string[] {
+  return (read(program) as { readonly versions: readonly string[] }).versions;
+}
+
+/**
+ * The kinds of a program as one of its versions has them.
+ * @param version the minor version, `1.35`, or the newest one of the table
+ * @throws RangeError for a version that the table does not hold
+ */
+export function kindTable(program: ProgramName, version = newestOf(program)): KindTable {
+  if (!versionsOf(program).includes(version)) throw new RangeError(`no table of ${program} ${version}`);
+  return memoized(
+    chosen,
+    `${program} ${version}`,
+    () => atVersion(read(program) as JsonObject, version) as unknown as KindTable,
+  );
+}
+
+function newestOf(program: ProgramName): string {
+  return [...versionsOf(program)].sort(compareVersions).at(-1) ?? '';
+}
+
+/** The types of a program as JSON Schemas, for `#/definitions/`. */
+export function definitionsOf(
+  program: ProgramName,
+  version?: string,
+): { readonly [name: string]: JsonObject } {
+  const { types } = kindTable(program, version);
+  return Object.fromEntries(Object.entries(types).map(([name, node]) => [name, expand(node)]));
+}
+
+/** The JSON Schema (draft 7) of a kind, `karpenter.sh/v1/NodePool`; undefined where the version does not read it. */
+export function schemaOfKind(program: ProgramName, gvk: string, version?: string): JsonObject | undefined {
+  const row = kindTable(program, version).kinds[gvk];
+  if (row === undefined) return undefined;
+  return memoized(schemas, `${program} ${version ?? ''} ${gvk}`, () => expand(row.schema));
+}
+
+/**
+ * The rules of a CRD, but for those about changes of an object, as `<where> <digest of the message>`: what `ruleKey`
+ * makes of a rule of ours.
+ */
+export function rulesOf(program: ProgramName, gvk: string, version?: string): string[] {
+  const rules = kindTable(program, version).rules?.[gvk] ?? {};
+  return Object.keys(rules)
+    .filter((key) => rules[key]?.endsWith(' transition') !== true)
+    .sort();
+}
+
+/** The rules of a CRD about changes of an object. */
+export function transitionRulesOf(program: ProgramName, gvk: string, version?: string): string[] {
+  const rules = kindTable(program, version).rules?.[gvk] ?? {};
+  return Object.keys(rules)
+    .filter((key) => rules[key]?.endsWith(' transition') === true)
+    .sort();
+}
+
+/** A rule as tables name it: they hold no sentences. */
+export function ruleKey(at: string, message: string): string {
+  return `${at} ${digest(message)}`;
+}

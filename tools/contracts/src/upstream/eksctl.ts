@@ -1,0 +1,28 @@
+import type { JsonObject } from '@nodeless/core';
+import { compact } from '../form/compact.ts';
+import { readJson, readText, type Release } from './folders.ts';
+
+const VERSION = '0.230';
+const FILE = 'eksctl/clusterconfig.schema.v0.230.0.json';
+
+/** The definitions that eksctl publishes of its ClusterConfig. */
+export function eksctlDefinitions(release: Release): { readonly [name: string]: JsonObject } {
+  return readJson<{ definitions: { [name: string]: JsonObject } }>(release, FILE).definitions;
+}
+
+/** All definitions of a ClusterConfig, and the one list of values that eksctl tells in a sentence only. */
+export function eksctlTable(release: Release): JsonObject {
+  const definitions = eksctlDefinitions(release);
+  const [, days = ''] = /Valid values are: ([0-9, and]+)\./.exec(readText(release, FILE)) ?? [];
+  return {
+    source: `eksctl-io/eksctl pkg/apis/eksctl.io/v1alpha5/assets/schema.json of v${VERSION}.0`,
+    versions: [VERSION],
+    kinds: { 'eksctl.io/v1alpha5/ClusterConfig': { namespaced: false, schema: '#ClusterConfig' } },
+    types: Object.fromEntries(
+      Object.keys(definitions)
+        .sort()
+        .map((name) => [name, compact(definitions[name] ?? {})]),
+    ),
+    retentionDays: (days.match(/\d+/g) ?? []).map(Number),
+  };
+}

@@ -1,0 +1,77 @@
+import type { JsonObject, JsonValue } from '@nodeless/core';
+import { compact } from '../form/compact.ts';
+import { compareVersions, mergeVersions } from '../form/versions.ts';
+import { namesIn, readJson, type Release } from './folders.ts';
+
+const FILE = /^kubernetes-v(\d+\.\d+)\.strict\.json$/;
+
+interface StrictSchemas {
+  readonly 'x-kinds': { readonly [gvk: string]: { readonly ref: string; readonly namespaced: boolean } };
+  readonly definitions: { readonly [name: string]: JsonObject };
+}
+
+/** Versions of Kubernetes that the folders have schemas of, oldest first. */
+export function kubernetesVersions(release: Release): string[] {
+  return namesIn(release, 'jsonschema')
+    .flatMap((name) => FILE.exec(name)?.[1] ?? [])
+    .sort(compareVersions);
+}
+
+/** The strict schemas of a version; names of types without the prefix that all have. */
+export function kubernetesSchemas(release: Release, version: string): StrictSchemas {
+  const all = readJson(release, `jsonschema/kubernetes-v${version}.strict.json`);
+  return JSON.parse(
+    JSON.stringify(all).replaceAll('"io.k8s.', '"').replaceAll('/io.k8s.', '/'),
+  ) as StrictSchemas;
+}
+
+/** All kinds that Kubernetes serves, of all versions. */
+export function kubernetesTable(release: Release): JsonObject {
+  const versions = kubernetesVersions(release);
+  return {
+    source: `kubernetes api/openapi-spec/swagger.json of ${versions.join(', ')}`,
+    versions,
+    ...mergeVersions(
+      versions,
+      versions.map((version) => kindsOf(kubernetesSchemas(release, version))),
+    ),
+  };
+}
+
+function kindsOf({ 'x-kinds': kinds, definitions }: StrictSchemas): JsonObject {
+  const used = reachable(
+    Object.values(kinds).map(({ ref }) => nameOf(ref)),
+    definitions,
+  );
+  return {
+    kinds: Object.fromEntries(
+      Object.keys(kinds)
+        .sort()
+        .map((gvk) => {
+          const { ref, namespaced } = kinds[gvk] as StrictSchemas['x-kinds'][string];
+          return [gvk, { namespaced, schema: `#${nameOf(ref)}` }];
+        }),
+    ),
+    types: Object.fromEntries(
+      [...used].sort().map((name) => [name, compact(definitions[name] ?? {})] as [string, JsonValue]),
+    ),
+  };
+}
+
+const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
+
+/** Names of definitions that kinds consist of. */
+function reachable(
+  roots: readonly string[],
+  definitions: { readonly [name: string]: JsonObject },
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = [...roots];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    const references = JSON.stringify(definitions[name] ?? {}).matchAll(/"\$ref":"([^"]+)"/g);
+    for (const [, ref = ''] of references) open.push(nameOf(ref));
+  }
+  return found;
+}

@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { TABLES } from '../tables.ts';
+import { releasesOf } from './folders.ts';
+import { allTables } from './tables.ts';
+
+const USAGE = 'usage: npm run contracts -- <folder of upstream files> <folder of what changed since>\n';
+
+/**
+ * Writes the tables from upstream's files.
+ *
+ * @returns exit code: 0, or 2 for a wrong call
+ */
+export function main(folders: readonly string[]): number {
+  if (folders.length !== 2) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  for (const { name, bytes } of allTables(releasesOf(folders))) {
+    const file = join(TABLES, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    process.stdout.write(`${name} ${Buffer.byteLength(bytes)} bytes\n`);
+  }
+  return 0;
+}
