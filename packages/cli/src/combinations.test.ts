@@ -2,11 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  clusterConfigProblems,
+  NEWEST_RELEASES,
+  objectProblems,
+  OLDER_RELEASES,
+} from '@nodeless/contract-tables';
 import type { JsonValue } from '@nodeless/core';
 import type { PlannedFile } from '@nodeless/tree';
 import { parse } from 'yaml';
-import { clusterConfigProblems, objectProblems } from './testing/consumers.ts';
-import { contractTest, novemberTest, REPOSITORY, type ContractFolder } from './testing/contracts.ts';
+import { REPOSITORY } from './testing/repository-root.ts';
 import { type Attempt, attempt } from './testing/combinations/attempt.ts';
 import { DIMENSIONS } from './testing/combinations/dimensions.ts';
 import {
@@ -57,28 +62,28 @@ const rendered = () =>
           name,
           file,
           kubernetes: String(choice['kubernetes']),
-          contracts: contractsOf(choice),
+          isNewest: isNewest(choice),
         }))
       : [],
   );
 
-/** What the programs of a combination take: Karpenter 1.15 is of November. */
-function contractsOf({ karpenter }: Choice): ContractFolder {
-  return karpenter === 'all that 1.15 brought' ? 'contracts-2026-11' : 'contracts';
+/** Whether a combination is for the newest releases alone. */
+function isNewest({ karpenter }: Choice): boolean {
+  return karpenter === 'all that 1.15 brought';
 }
 
 /** What one look at equal files finds, for all of them. */
 function problemsIn(
   folder: string,
-  look: (document: JsonValue, kubernetes: string, contracts: ContractFolder) => string[],
+  look: (document: JsonValue, kubernetes: string, isNewest: boolean) => string[],
 ): { combination: string; path: string; problems: string[] }[] {
   const known = new Map<string, string[]>();
   return rendered()
     .filter(({ file }) => file.path.startsWith(folder) && isManifest(file))
-    .flatMap(({ name, file, kubernetes, contracts }) => {
-      const key = `${kubernetes} ${contracts} ${file.sha256}`;
+    .flatMap(({ name, file, kubernetes, isNewest }) => {
+      const key = `${kubernetes} ${isNewest} ${file.sha256}`;
       const problems =
-        known.get(key) ?? look(parse(Buffer.from(file.bytes).toString()) as JsonValue, kubernetes, contracts);
+        known.get(key) ?? look(parse(Buffer.from(file.bytes).toString()) as JsonValue, kubernetes, isNewest);
       known.set(key, problems);
       return problems.length === 0 ? [] : [{ combination: name, path: file.path, problems }];
     });
@@ -141,20 +146,20 @@ test('these levels and pairs are refused, and no others', () => {
 
 const MANIFESTS = ['argocd/', 'manifests/', 'bootstrap/'];
 
-novemberTest('Kubernetes and the CRDs accept every object (needs ../shared/contracts-2026-11)', () => {
+test('Kubernetes and the CRDs take every object', () => {
   for (const folder of MANIFESTS) {
-    // Neither Kubernetes 1.37 nor Karpenter 1.15 has schemas in the folder of August.
-    const older = problemsIn(folder, (object, kubernetes, contracts) =>
-      kubernetes === '1.37' || contracts !== 'contracts' ? [] : objectProblems(object, kubernetes, contracts),
+    const older = problemsIn(folder, (object, kubernetes, isNewest) =>
+      isNewest ? [] : objectProblems(object, { ...OLDER_RELEASES, kubernetes }),
     );
     expect(older).toEqual([]);
-    expect(
-      problemsIn(folder, (object, kubernetes) => objectProblems(object, kubernetes, 'contracts-2026-11')),
-    ).toEqual([]);
+    const newest = problemsIn(folder, (object, kubernetes) =>
+      objectProblems(object, { ...NEWEST_RELEASES, kubernetes }),
+    );
+    expect(newest).toEqual([]);
   }
 });
 
-contractTest('eksctl accepts every ClusterConfig (needs ../shared/contracts)', () => {
+test('eksctl takes every ClusterConfig', () => {
   expect(problemsIn('eksctl/', clusterConfigProblems)).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import { PrintCache } from '@nodeless/tree';
 import { loadCluster, loadFleet } from './fleet.ts';
 import { renderCluster } from './pipeline.ts';
-import { REPOSITORY } from './testing/contracts.ts';
+import { REPOSITORY } from './testing/repository-root.ts';
 import { TestRepository } from './testing/repository.ts';
 
 let repository: TestRepository;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIAGNOSTIC_CODES } from '@nodeless/core';
 import { parseCase } from './testing/bad-input-case.ts';
-import { REPOSITORY } from './testing/contracts.ts';
+import { REPOSITORY } from './testing/repository-root.ts';
 
 const CODES = Object.keys(DIAGNOSTIC_CODES).sort();
 const TITLES: Readonly<Record<string, string>> = DIAGNOSTIC_CODES;

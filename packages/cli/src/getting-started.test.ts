@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPOSITORY } from './testing/contracts.ts';
+import { REPOSITORY } from './testing/repository-root.ts';
 import { FILES, NewRepository } from './testing/new-repository.ts';
 
 const PAGE = readFileSync(join(REPOSITORY, 'docs/getting-started.md'), 'utf8');

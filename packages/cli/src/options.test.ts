@@ -6,7 +6,7 @@ import { jsonSchemas } from '@nodeless/sources';
 import { loadFleet } from './fleet.ts';
 import { readClusterFiles } from './repository/sources.ts';
 import { describeAnswer } from './testing/bad-input-case.ts';
-import { REPOSITORY } from './testing/contracts.ts';
+import { REPOSITORY } from './testing/repository-root.ts';
 import { dataOf, effectOf, treeOf } from './testing/options/effect.ts';
 import { keysOf, usesIn } from './testing/options/schema-keys.ts';
 

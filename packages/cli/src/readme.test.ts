@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { REPOSITORY } from './testing/contracts.ts';
+import { REPOSITORY } from './testing/repository-root.ts';
 import { TestRepository } from './testing/repository.ts';
 
 const CLI = join(REPOSITORY, 'packages', 'cli', 'bin', 'nodeless.cjs');

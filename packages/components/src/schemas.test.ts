@@ -1,48 +1,38 @@
+import { NEWEST_RELEASES, objectProblems, OLDER_RELEASES } from '@nodeless/contract-tables';
+import type { JsonObject } from '@nodeless/core';
 import { buildComponents } from './build.ts';
 import { modelOf } from './testing/model.ts';
 import { SAMPLES } from './testing/samples.ts';
-import { contractTest, novemberTest, schemaProblems, type ContractFolder } from './testing/schemas.ts';
 
 type Sample = keyof typeof SAMPLES;
 
 const NAMES = Object.keys(SAMPLES) as Sample[];
 
-/** Has fields that only the CRDs of November know. */
+/** Has fields that only the newest releases know. */
 const NEWEST: Sample = 'newest';
 
-function problemsOf(name: Sample, folder: ContractFolder): string[] {
+function problemsOf(
+  name: Sample,
+  releases: { readonly karpenter: string; readonly argocd: string },
+): string[] {
   const model = modelOf(SAMPLES[name]);
   const { resources } = buildComponents(model);
+  const readers = { ...releases, kubernetes: model.spec.kubernetes.version };
   expect(resources.length).toBeGreaterThan(10);
   return resources.flatMap(({ manifest }) =>
-    schemaProblems(manifest, model.spec.kubernetes.version, folder).map(
+    objectProblems(manifest as unknown as JsonObject, readers).map(
       (problem) => `${manifest.kind} ${manifest.metadata.name}: ${problem}`,
     ),
   );
 }
 
-contractTest.each(NAMES.filter((name) => name !== NEWEST))(
-  'every object of the sample %s is valid for its strict schema (needs ../shared/contracts)',
+test.each(NAMES.filter((name) => name !== NEWEST))(
+  'Kubernetes and the older releases take every object of the sample %s',
   (name) => {
-    expect(problemsOf(name, 'contracts')).toEqual([]);
+    expect(problemsOf(name, OLDER_RELEASES)).toEqual([]);
   },
 );
 
-novemberTest.each(NAMES)(
-  'every object of the sample %s is valid for the schemas of November (needs ../shared/contracts-2026-11)',
-  (name) => {
-    expect(problemsOf(name, 'contracts-2026-11')).toEqual([]);
-  },
-);
-
-contractTest('the schemas refuse what does not exist (needs ../shared/contracts)', () => {
-  const service = {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: 'a' },
-    spec: { loadBalancerKlass: 'x' },
-  };
-  expect(schemaProblems(service, '1.35')).toEqual([
-    '/spec must NOT have additional properties {"additionalProperty":"loadBalancerKlass"}',
-  ]);
+test.each(NAMES)('Kubernetes and the newest releases take every object of the sample %s', (name) => {
+  expect(problemsOf(name, NEWEST_RELEASES)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Diagnostic } from '@nodeless/core';
-import { REPOSITORY } from '../testing/contracts.ts';
+import { REPOSITORY } from '../testing/repository-root.ts';
 import { runIn } from '../testing/repository.ts';
 
 let root = '';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPOSITORY } from '../testing/contracts.ts';
+import { REPOSITORY } from '../testing/repository-root.ts';
 import { GitRepository } from '../testing/git-repository.ts';
 
 let repository: GitRepository;

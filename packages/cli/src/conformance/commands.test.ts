@@ -6,7 +6,7 @@ import { EKSCTL } from '../testing/commands/eksctl.ts';
 import { plannedSteps } from '../testing/commands/plans.ts';
 import { knownCommands, refusals } from '../testing/commands/refusals.ts';
 import { commandOf } from '../testing/commands/table.ts';
-import { REPOSITORY } from '../testing/contracts.ts';
+import { REPOSITORY } from '../testing/repository-root.ts';
 
 describe('the tables refuse what the programs refuse', () => {
   test.each([

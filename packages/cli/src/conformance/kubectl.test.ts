@@ -4,15 +4,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { contractJson, novemberTest, REPOSITORY } from '../testing/contracts.ts';
+import { kindTable } from '@nodeless/contract-tables';
 import { renderedObjects } from '../testing/rendered.ts';
+import { REPOSITORY } from '../testing/repository-root.ts';
 
 const hasKubectl = spawnSync('kubectl', ['version', '--client']).status === 0;
 const WITHOUT = hasKubectl
   ? ''
   : ' (skipped: needs kubectl, from the package kubernetes-client of the system)';
 const kubectlTest = hasKubectl ? test : test.skip;
-const discoveryTest = hasKubectl ? novemberTest : test.skip;
 
 const CLUSTERS = readdirSync(join(REPOSITORY, 'clusters'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -33,6 +33,13 @@ const CUSTOM_KINDS: readonly ServedKind[] = [
   { apiVersion: 'eks.amazonaws.com/v1', kind: 'IngressClassParams', namespaced: false },
   { apiVersion: 'snapshot.storage.k8s.io/v1', kind: 'VolumeSnapshotClass', namespaced: false },
 ];
+
+function servedKinds(version: string): ServedKind[] {
+  return Object.entries(kindTable('kubernetes', version).kinds).map(([gvk, { namespaced }]) => {
+    const end = gvk.lastIndexOf('/');
+    return { apiVersion: gvk.slice(0, end), kind: gvk.slice(end + 1), namespaced };
+  });
+}
 
 /** The discovery part of an API server: which kinds it serves, and nothing else. */
 function discoveryServer(kinds: readonly ServedKind[]): Server {
@@ -106,11 +113,10 @@ describe.each(CLUSTERS)('%s', (cluster) => {
     expect(output.split(/^---$/m)).toHaveLength(objects.length);
   });
 
-  discoveryTest.each(['1.35', '1.37'])(
-    `kubectl create --dry-run=client accepts every object for %s${WITHOUT} (needs ../shared/contracts-2026-11)`,
+  kubectlTest.each(['1.35', '1.37'])(
+    `kubectl create --dry-run=client accepts every object for %s${WITHOUT}`,
     async (version) => {
-      const served = contractJson('contracts-2026-11', 'k8s', `served-kinds-v${version}.json`);
-      const kinds = [...(served as ServedKind[]), ...CUSTOM_KINDS];
+      const kinds = [...servedKinds(version), ...CUSTOM_KINDS];
       const server = discoveryServer(kinds);
       await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
       try {

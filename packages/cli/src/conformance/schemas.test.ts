@@ -1,12 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ARGOCD_ANNOTATIONS } from '@nodeless/contracts/argocd';
+import {
+  clusterConfigProblems,
+  NEWEST_RELEASES as NEWEST_PROGRAMS,
+  objectProblems,
+  OLDER_RELEASES,
+} from '@nodeless/contract-tables';
 import { removedApi } from '@nodeless/contracts/kubernetes';
 import { at, type JsonValue } from '@nodeless/core';
 import { parse } from 'yaml';
-import { clusterConfigProblems, objectProblems } from '../testing/consumers.ts';
-import { contractTest, novemberTest, REPOSITORY, type ContractFolder } from '../testing/contracts.ts';
 import { renderedObjects } from '../testing/rendered.ts';
+import { REPOSITORY } from '../testing/repository-root.ts';
 
 const NEWEST = '1.37';
 
@@ -33,28 +38,29 @@ function compareOptions(object: object): string {
   return String(at(object as JsonValue, 'metadata', 'annotations', ARGOCD_ANNOTATIONS.compareOptions));
 }
 
-/** What the schemas of a folder say against the objects of a tree. */
-function problemsIn(rendered: string, folder: ContractFolder, kubernetes = versionOf(rendered)) {
+/** What Kubernetes and the programs of some releases have against the objects of a tree. */
+function problemsIn(
+  rendered: string,
+  releases: { readonly karpenter: string; readonly argocd: string },
+  kubernetes = versionOf(rendered),
+) {
   const objects = renderedObjects(rendered);
   expect(objects.length).toBeGreaterThan(10);
   return objects
     .map(({ path, object }) => ({
       path,
-      problems: objectProblems(object as unknown as JsonValue, kubernetes, folder),
+      problems: objectProblems(object as unknown as JsonValue, { ...releases, kubernetes }),
     }))
     .filter(({ problems }) => problems.length > 0);
 }
 
 describe.each(TREES)('$name', ({ rendered }) => {
-  novemberTest(
-    'every object is valid for the schemas of November 2026 (needs ../shared/contracts-2026-11)',
-    () => {
-      expect(problemsIn(rendered, 'contracts-2026-11')).toEqual([]);
-    },
-  );
+  test('the newest releases take every object', () => {
+    expect(problemsIn(rendered, NEWEST_PROGRAMS)).toEqual([]);
+  });
 
-  novemberTest(`and after an upgrade to Kubernetes ${NEWEST} (needs ../shared/contracts-2026-11)`, () => {
-    expect(problemsIn(rendered, 'contracts-2026-11', NEWEST)).toEqual([]);
+  test(`and after an upgrade to Kubernetes ${NEWEST}`, () => {
+    expect(problemsIn(rendered, NEWEST_PROGRAMS, NEWEST)).toEqual([]);
   });
 
   test(`no object needs an API that is gone in Kubernetes ${NEWEST}`, () => {
@@ -73,30 +79,29 @@ describe.each(TREES)('$name', ({ rendered }) => {
     expect(silent).toEqual([]);
   });
 
-  contractTest('eksctl accepts the ClusterConfig (needs ../shared/contracts)', () => {
+  test('eksctl takes the ClusterConfig', () => {
     expect(clusterConfigProblems(clusterConfigOf(rendered))).toEqual([]);
   });
 });
 
 describe.each(OLDER_TREES)('$name', ({ rendered }) => {
-  contractTest('every object is valid for its strict schema (needs ../shared/contracts)', () => {
-    expect(problemsIn(rendered, 'contracts')).toEqual([]);
+  test('the older releases take every object', () => {
+    expect(problemsIn(rendered, OLDER_RELEASES)).toEqual([]);
   });
 });
 
-novemberTest(
-  'the CRDs of before refuse what only the newest releases have (needs ../shared/contracts-2026-11)',
-  () => {
-    const tree = TREES.find(({ name }) => name === NEWEST_RELEASES);
-    expect(problemsIn(String(tree?.rendered), 'contracts', '1.36')).toEqual([
-      {
-        path: expect.stringMatching(/ec2nodeclass/) as string,
-        problems: ['/spec must NOT have additional properties'],
-      },
-      {
-        path: expect.stringMatching(/nodepool/) as string,
-        problems: [expect.stringMatching(/\/reasons\/0 must be equal to one of/) as string],
-      },
-    ]);
-  },
-);
+test('the older releases refuse what only the newest ones have', () => {
+  const tree = TREES.find(({ name }) => name === NEWEST_RELEASES);
+  expect(problemsIn(String(tree?.rendered), OLDER_RELEASES, '1.36')).toEqual([
+    {
+      path: expect.stringMatching(/ec2nodeclass/) as string,
+      problems: ['/spec must NOT have additional properties (enclaveOptions)'],
+    },
+    {
+      path: expect.stringMatching(/nodepool/) as string,
+      problems: [
+        '/spec/disruption/budgets/1/reasons/0 must be equal to one of Drifted, Empty, Underutilized',
+      ],
+    },
+  ]);
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHANGE_CLASSES, DANGER_RULES } from '@nodeless/review';
-import { REPOSITORY } from '../testing/contracts.ts';
+import { REPOSITORY } from '../testing/repository-root.ts';
 
 const PAGE = readFileSync(join(REPOSITORY, 'docs', 'diff.md'), 'utf8');
 const rows = PAGE.split('\n')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { REPOSITORY } from '../testing/contracts.ts';
+import { REPOSITORY } from '../testing/repository-root.ts';
 import { FILES, NewRepository, REMOTE } from '../testing/new-repository.ts';
 import { filesBelow } from '../testing/rendered.ts';
 import { NX_VERSION } from './template.ts';

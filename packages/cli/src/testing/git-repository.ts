@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { REPOSITORY } from './contracts.ts';
+import { REPOSITORY } from './repository-root.ts';
 import { TestRepository, type Run } from './repository.ts';
 
 const COMMAND_LINE = join(REPOSITORY, 'packages/cli/bin/nodeless.cjs');

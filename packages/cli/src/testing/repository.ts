@@ -6,7 +6,7 @@ import type { Ask } from '../init/ask.ts';
 import { main } from '../main.ts';
 import type { Console } from '../output/console.ts';
 import { processInput } from '../repository/standard-input.ts';
-import { REPOSITORY } from './contracts.ts';
+import { REPOSITORY } from './repository-root.ts';
 import { filesBelow } from './rendered.ts';
 
 export interface Run {

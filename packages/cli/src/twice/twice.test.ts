@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '@nodeless/core';
-import { REPOSITORY } from '../testing/contracts.ts';
+import { REPOSITORY } from '../testing/repository-root.ts';
 import { TestRepository } from '../testing/repository.ts';
 
 const COMMAND_LINE = join(REPOSITORY, 'packages/cli/bin/nodeless.cjs');

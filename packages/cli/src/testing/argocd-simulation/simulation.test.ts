@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { at, isJsonObject, type JsonObject } from '@nodeless/core';
-import { REPOSITORY } from '../contracts.ts';
+import { REPOSITORY } from '../repository-root.ts';
 import { bootstrapped, readTree, revisionOf, type Tree } from './example.ts';
 import type { Simulation, Waiting } from './simulation.ts';
 import { tracked } from './objects.ts';

@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors } from '@nodeless/core';
 import { type PlannedFile, PrintCache } from '@nodeless/tree';
 import { type LoadedFleet, loadFleet, modelOf } from '../../fleet.ts';
 import { renderCluster } from '../../pipeline.ts';
-import { REPOSITORY } from '../contracts.ts';
+import { REPOSITORY } from '../repository-root.ts';
 import { type Choice, sourcesOf } from './sources.ts';
 
 /** What comes of a choice: files, or the errors that refuse it. */
