@@ -1,5 +1,4 @@
 import { NEWEST_RELEASES, objectProblems, OLDER_RELEASES } from '@nodeless/contract-tables';
-import type { JsonObject } from '@nodeless/core';
 import { buildComponents } from './build.ts';
 import { modelOf } from './testing/model.ts';
 import { SAMPLES } from './testing/samples.ts';
@@ -20,7 +19,7 @@ function problemsOf(
   const readers = { ...releases, kubernetes: model.spec.kubernetes.version };
   expect(resources.length).toBeGreaterThan(10);
   return resources.flatMap(({ manifest }) =>
-    objectProblems(manifest as unknown as JsonObject, readers).map(
+    objectProblems(manifest, readers).map(
       (problem) => `${manifest.kind} ${manifest.metadata.name}: ${problem}`,
     ),
   );

@@ -26,10 +26,10 @@ const PROGRAMS: { readonly [group: string]: ProgramName } = {
 };
 
 /**
- * What a reader has against an object: fields that it does not know, types, what is required, values, bounds, patterns.
+ * What a reader has against an object, which is JSON: fields that it does not know, types, what is required, values, bounds, patterns.
  * Each as `/spec/replicas must be integer`. An object that no reader serves is one problem.
  */
-export function objectProblems(object: JsonValue, readers: Readers): string[] {
+export function objectProblems(object: unknown, readers: Readers): string[] {
   if (!isJsonObject(object)) return ['is no map'];
   const { apiVersion, kind } = object;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return ['has no apiVersion or kind'];
@@ -43,7 +43,7 @@ export function objectProblems(object: JsonValue, readers: Readers): string[] {
 }
 
 /** What eksctl's published schema has against a ClusterConfig. */
-export function clusterConfigProblems(config: JsonValue): string[] {
+export function clusterConfigProblems(config: unknown): string[] {
   return kindProblems('eksctl', 'eksctl.io/v1alpha5/ClusterConfig', config) ?? [];
 }
 
@@ -51,10 +51,10 @@ export function clusterConfigProblems(config: JsonValue): string[] {
 export function kindProblems(
   program: ProgramName,
   gvk: string,
-  object: JsonValue,
+  object: unknown,
   version?: string,
 ): string[] | undefined {
   const { kinds, types } = kindTable(program, version);
   const row = kinds[gvk];
-  return row === undefined ? undefined : problemsOf(row.schema, object, types);
+  return row === undefined ? undefined : problemsOf(row.schema, object as JsonValue, types);
 }

@@ -49,7 +49,7 @@ function problemsIn(
   return objects
     .map(({ path, object }) => ({
       path,
-      problems: objectProblems(object as unknown as JsonValue, { ...releases, kubernetes }),
+      problems: objectProblems(object, { ...releases, kubernetes }),
     }))
     .filter(({ problems }) => problems.length > 0);
 }

@@ -1,4 +1,4 @@
-import { contractJson, contractTest } from '../testing/contracts.ts';
+import { facts } from '@nodeless/contract-tables';
 import { ARGOCD_ANNOTATIONS, CASCADE_FINALIZER, HOOK_DELETE_POLICIES, HOOKS } from './constants.ts';
 import { isExcludedFromSync } from './excluded-kinds.ts';
 import {
@@ -41,30 +41,23 @@ test.each([
   expect(isExcludedFromSync(apiVersion, kind)).toBe(excluded);
 });
 
-interface Contract {
-  readonly application: readonly { readonly option: string; readonly values: readonly string[] }[];
-  readonly resourceAnnotation: { readonly key: string; readonly options: readonly string[] };
-  readonly annotations: { readonly [key: string]: string | readonly string[] };
+interface Known {
+  readonly syncOptions: { readonly [option: string]: readonly string[] };
+  readonly resourceOptions: { readonly annotation: string; readonly values: readonly string[] };
+  readonly annotations: { readonly [key: string]: 'any' | readonly string[] };
   readonly finalizers: readonly string[];
 }
 
-contractTest('options, hooks and annotations are those of Argo CD (needs ../shared/contracts)', () => {
-  const { annotations, application, finalizers, resourceAnnotation } =
-    contractJson<Contract>('argocd/sync-options.json');
-  expect(SYNC_OPTION_VALUES).toEqual(
-    Object.fromEntries(application.map(({ option, values }) => [option, values])),
-  );
-  const spelled = resourceAnnotation.options.flatMap((option) => {
-    const [name = '', values = ''] = option.split('=');
-    return values.split('|').map((value) => `${name}=${value}`);
-  });
-  expect([...RESOURCE_SYNC_OPTIONS].sort()).toEqual(spelled.sort());
+test('options, hooks and annotations are those of Argo CD', () => {
+  const { annotations, finalizers, resourceOptions, syncOptions } = facts<Known>('argocd');
+  expect(SYNC_OPTION_VALUES).toEqual(syncOptions);
+  expect([...RESOURCE_SYNC_OPTIONS].sort()).toEqual(resourceOptions.values);
   expect([...HOOKS]).toEqual(annotations[ARGOCD_ANNOTATIONS.hook]);
   expect([...HOOK_DELETE_POLICIES]).toEqual(annotations[ARGOCD_ANNOTATIONS.hookDeletePolicy]);
-  // The data are of Argo CD 3.5, which does not have the annotation of 3.6.
+  // The table is of Argo CD 3.5, which does not have the annotation of 3.6.
   const ours = Object.values(ARGOCD_ANNOTATIONS)
     .filter((name) => name !== ARGOCD_ANNOTATIONS.ignoreDifferences)
     .sort();
-  expect(ours).toEqual([...Object.keys(annotations), resourceAnnotation.key].sort());
+  expect(ours).toEqual([...Object.keys(annotations), resourceOptions.annotation].sort());
   expect(finalizers).toContain(CASCADE_FINALIZER);
 });

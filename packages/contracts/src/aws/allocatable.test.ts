@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseBytes, parseCpuMillis } from '../kubernetes/quantity.ts';
-import { contractJson, contractTest } from '../testing/contracts.ts';
 import { allocatable, memoryForKarpenter, type KubeletReservation } from './allocatable.ts';
+import { documentedTypes } from '../testing/documented-types.ts';
 import { INSTANCE_TYPES, instanceType, type InstanceType } from './instance-types.ts';
 
 const type = (name: string): InstanceType => {
@@ -48,23 +48,14 @@ test('whoever reserves more leaves less', () => {
   );
 });
 
-interface Documented {
-  readonly allocatable: { readonly cpu: string; readonly memory: string };
-}
-
-contractTest('all types have what Karpenter documents (needs ../shared/contracts)', () => {
-  const documented = contractJson<Record<string, Documented>>('karpenter/instance-types.json');
-  const expected = Object.entries(documented).map(
-    ([
-      name,
-      {
-        allocatable: { cpu, memory },
-      },
-    ]) => [
-      name,
-      { cpuMillis: parseCpuMillis(cpu), memoryMiB: Math.floor((parseBytes(memory) ?? 0) / 1024 ** 2) },
-    ],
-  );
+test('all types have what Karpenter documents', () => {
+  const expected = documentedTypes().map(({ name, allocatableCpu, allocatableMemory }) => [
+    name,
+    {
+      cpuMillis: parseCpuMillis(allocatableCpu),
+      memoryMiB: Math.floor((parseBytes(allocatableMemory) ?? 0) / 1024 ** 2),
+    },
+  ]);
   const own = INSTANCE_TYPES.map((one) => [one.name, allocatable(one, {}, memoryForKarpenter(one))]);
   expect(Object.fromEntries(own)).toEqual(Object.fromEntries(expected));
 });

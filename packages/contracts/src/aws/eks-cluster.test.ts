@@ -1,4 +1,4 @@
-import { contractJson, contractTest } from '../testing/contracts.ts';
+import { facts } from '@nodeless/contract-tables';
 import { CONTROL_PLANE_LOG_TYPES, EKS_CLUSTER_NAME } from './eks-cluster.ts';
 import { EKSCTL_CLUSTER_NAME } from './index.ts';
 
@@ -16,7 +16,6 @@ test.each([
   expect([EKS_CLUSTER_NAME.test(name), EKSCTL_CLUSTER_NAME.test(name)]).toEqual([eks, eksctl]);
 });
 
-contractTest('log types are those of the EKS API (needs ../shared/contracts)', () => {
-  const { LogType } = contractJson<{ LogType: string[] }>('aws/client-eks-3.1169.0.enums.json');
-  expect([...CONTROL_PLANE_LOG_TYPES].sort()).toEqual([...LogType].sort());
+test('log types are those of the EKS API', () => {
+  expect([...CONTROL_PLANE_LOG_TYPES].sort()).toEqual(facts<{ logTypes: string[] }>('eks').logTypes);
 });

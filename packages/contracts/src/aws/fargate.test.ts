@@ -1,5 +1,5 @@
+import { facts } from '@nodeless/contract-tables';
 import fc from 'fast-check';
-import { contractJson, contractTest } from '../testing/contracts.ts';
 import {
   FARGATE_LIMITS,
   FARGATE_SIZES,
@@ -52,17 +52,8 @@ test('profiles may not be named like those of EKS', () => {
   expect(fargateProfileNameProblem('eks-system')).toBe('the prefix "eks-" is kept for EKS itself');
 });
 
-contractTest('sizes and limits are those of AWS (needs ../shared/contracts)', () => {
-  const fargate = contractJson<{
-    podSizes: unknown;
-    profile: { selectorsMax: number; labelPairsPerSelectorMax: number };
-    sizing: { ephemeralStorageGiB: { default: number; max: number } };
-  }>('aws/fargate.json');
-  expect(FARGATE_SIZES).toEqual(fargate.podSizes);
-  expect(FARGATE_LIMITS).toEqual({
-    selectorsPerProfile: fargate.profile.selectorsMax,
-    labelsPerSelector: fargate.profile.labelPairsPerSelectorMax,
-    defaultEphemeralStorageGiB: fargate.sizing.ephemeralStorageGiB.default,
-    maxEphemeralStorageGiB: fargate.sizing.ephemeralStorageGiB.max,
-  });
+test('sizes and limits are those of AWS', () => {
+  const { fargate } = facts<{ fargate: { sizes: unknown; limits: unknown } }>('eks');
+  expect(FARGATE_SIZES).toEqual(fargate.sizes);
+  expect(FARGATE_LIMITS).toEqual(fargate.limits);
 });

@@ -1,4 +1,4 @@
-import { contractJson, contractTest } from '../testing/contracts.ts';
+import { documentedTypes } from '../testing/documented-types.ts';
 import { architectureOf } from './instance-architecture.ts';
 
 test.each([
@@ -13,9 +13,8 @@ test.each([
   expect(architectureOf(type)).toBe(architecture);
 });
 
-contractTest('names tell the architecture of every instance type', () => {
-  const types = contractJson<Record<string, { arch: string }>>('karpenter/instance-types.json');
-  const wrong = Object.entries(types).filter(([name, { arch }]) => architectureOf(name) !== arch);
-  expect(Object.keys(types).length).toBeGreaterThan(1000);
-  expect(wrong.map(([name]) => name)).toEqual([]);
+test('names tell the architecture of every instance type', () => {
+  const types = documentedTypes();
+  expect(types.length).toBeGreaterThan(1000);
+  expect(types.filter(({ name, arch }) => architectureOf(name) !== arch)).toEqual([]);
 });

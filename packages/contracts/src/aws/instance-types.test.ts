@@ -1,4 +1,4 @@
-import { contractJson, contractTest } from '../testing/contracts.ts';
+import { documentedTypes } from '../testing/documented-types.ts';
 import { INSTANCE_TYPES, instanceType } from './instance-types.ts';
 
 test('a type by its name', () => {
@@ -27,39 +27,19 @@ test('each name stands once', () => {
   expect(new Set(INSTANCE_TYPES.map(({ name }) => name)).size).toBe(INSTANCE_TYPES.length);
 });
 
-interface Documented {
-  readonly arch: string;
-  readonly vcpu: number;
-  readonly memoryMiB: number;
-  readonly allocatable: { readonly 'vpc.amazonaws.com/pod-eni'?: string };
-}
-
-interface Limits {
-  readonly eniLimit: number;
-  readonly ipv4PerEni: number;
-  readonly hypervisor: string;
-  readonly bareMetal: boolean;
-}
-
-contractTest('all types are those of Karpenter and of the VPC CNI (needs ../shared/contracts)', () => {
-  const documented = contractJson<Record<string, Documented>>('karpenter/instance-types.json');
-  const limits = contractJson<Record<string, Limits>>('vpc-cni/instance-eni-limits.json');
-  const upstream = Object.entries(documented).map(([name, { arch, vcpu, memoryMiB, allocatable }]) => {
-    const { eniLimit, ipv4PerEni, hypervisor, bareMetal } = limits[name] ?? fail(name);
-    const [family, size] = name.split('.');
+test('all types are those of Karpenter and of the VPC CNI', () => {
+  const upstream = documentedTypes().map((type) => {
+    const [family, size] = type.name.split('.');
     return {
-      ...{ name, family, size, architecture: arch, vcpus: vcpu, memoryMiB },
-      nitro: hypervisor === 'nitro' || bareMetal,
-      networkInterfaces: eniLimit,
-      ipv4PerInterface: ipv4PerEni,
-      branchInterfaces: Number(allocatable['vpc.amazonaws.com/pod-eni'] ?? 0),
+      ...{ name: type.name, family, size, architecture: type.arch },
+      ...{ vcpus: type.vcpus, memoryMiB: type.memoryMiB },
+      nitro: type.nitro,
+      networkInterfaces: type.enis,
+      ipv4PerInterface: type.ipv4PerEni,
+      branchInterfaces: type.podEni,
     };
   });
   expect(Object.fromEntries(INSTANCE_TYPES.map((type) => [type.name, type]))).toEqual(
     Object.fromEntries(upstream.map((type) => [type.name, type])),
   );
 });
-
-function fail(name: string): never {
-  throw new Error(`the VPC CNI does not know ${name}`);
-}

@@ -1,4 +1,4 @@
-import { contractJson, novemberTest } from '../testing/contracts.ts';
+import { facts } from '@nodeless/contract-tables';
 import {
   EKS_KUBERNETES_VERSIONS,
   isKubernetesVersion,
@@ -41,30 +41,27 @@ test('the list of versions is the table, oldest first', () => {
   expect([...SUPPORTED_KUBERNETES_VERSIONS]).toEqual(Object.keys(EKS_KUBERNETES_VERSIONS));
 });
 
-novemberTest('the dates are those of EKS (needs ../shared/contracts-2026-11)', () => {
+test('the dates are those of EKS', () => {
   interface Row {
-    readonly version: string;
-    readonly eksRelease: string | null;
+    readonly release: string | null;
     readonly endStandard: string | null;
     readonly endExtended: string | null;
+    /** On 30 November 2026. */
     readonly status: string;
   }
-  const { versions } = contractJson<{ versions: Row[] }>('aws/eks-versions.json', 'contracts-2026-11');
-  const offered = versions.filter((row) => row.status !== 'unsupported');
+  const rows = Object.entries(facts<{ versions: { [version: string]: Row } }>('eks').versions);
+  const offered = rows.filter(([, { status }]) => status !== 'unsupported');
+  const known = offered.map(([version, { release, endStandard, endExtended }]) => [
+    version,
+    {
+      ...(release !== null && { release }),
+      ...(endStandard !== null && { endStandard }),
+      ...(endExtended !== null && { endExtended }),
+    },
+  ]);
+  expect(Object.fromEntries(known)).toEqual(EKS_KUBERNETES_VERSIONS);
+  const dated = offered.filter(([, { release }]) => release !== null);
   expect(
-    Object.fromEntries(
-      offered.map((row) => [
-        row.version,
-        {
-          ...(row.eksRelease !== null && { release: row.eksRelease }),
-          ...(row.endStandard !== null && { endStandard: row.endStandard }),
-          ...(row.endExtended !== null && { endExtended: row.endExtended }),
-        },
-      ]),
-    ),
-  ).toEqual(EKS_KUBERNETES_VERSIONS);
-  const dated = [...offered].reverse().filter(({ eksRelease }) => eksRelease !== null);
-  expect(
-    dated.map(({ version }) => isKubernetesVersion(version) && supportStatus(version, '2026-11-30')),
-  ).toEqual(dated.map((row) => row.status));
+    dated.map(([version]) => isKubernetesVersion(version) && supportStatus(version, '2026-11-30')),
+  ).toEqual(dated.map(([, { status }]) => status));
 });

@@ -1,4 +1,5 @@
-import { contractJson, contractTest, contractText } from '../testing/contracts.ts';
+import { facts } from '@nodeless/contract-tables';
+import { documentedTypes } from '../testing/documented-types.ts';
 import { INSTANCE_TYPES, instanceType, type InstanceType } from './instance-types.ts';
 import { addressablePods, maxPods, podCeiling } from './max-pods.ts';
 
@@ -38,24 +39,18 @@ test('the ceiling by vCPUs', () => {
   expect(podCeiling({ ...type('m5.large'), vcpus: 31 })).toBe(250);
 });
 
-contractTest('the formula gives the table of the VPC CNI (needs ../shared/contracts)', () => {
-  const rows = contractText('vpc-cni/eni-max-pods.txt')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split(' '));
-  const upstream = new Map(rows.map(([name = '', pods]) => [name, Number(pods)]));
+test('the formula gives the table of the VPC CNI', () => {
+  const upstream = new Map(documentedTypes().map(({ name, pods }) => [name, pods]));
   expect(INSTANCE_TYPES.map((one) => [one.name, addressablePods(one)])).toEqual(
     INSTANCE_TYPES.map((one) => [one.name, upstream.get(one.name)]),
   );
 });
 
-contractTest('the ceilings and examples are those of the calculator (needs ../shared/contracts)', () => {
-  const rules = contractJson<{
-    cap: readonly { vcpuMax?: number; vcpuMin?: number; cap: number }[];
-    checks: Record<string, Record<string, number>>;
-  }>('vpc-cni/max-pods-rules.json');
-  const ceilings = rules.cap.map(({ vcpuMax, vcpuMin, cap }) => [vcpuMax ?? vcpuMin, cap]);
-  expect(ceilings.map(([vcpus]) => [vcpus, podCeiling({ ...type('m5.large'), vcpus: vcpus ?? 0 })])).toEqual(
+test('the ceilings and examples are those of the calculator', () => {
+  const { ceilings, checks } = facts<{
+    maxPods: { ceilings: { vcpus: number; pods: number }[]; checks: Record<string, Record<string, number>> };
+  }>('eks').maxPods;
+  expect(ceilings.map(({ vcpus }) => ({ vcpus, pods: podCeiling({ ...type('m5.large'), vcpus }) }))).toEqual(
     ceilings,
   );
   expect({
@@ -67,5 +62,5 @@ contractTest('the ceilings and examples are those of the calculator (needs ../sh
     't3.small': {
       'prefixDelegation+customNetworking': maxPods(type('t3.small'), { ...PREFIXES, ...CUSTOM }),
     },
-  }).toEqual(rules.checks);
+  }).toEqual(checks);
 });

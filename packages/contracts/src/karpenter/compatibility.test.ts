@@ -1,5 +1,5 @@
+import { facts } from '@nodeless/contract-tables';
 import { SUPPORTED_KUBERNETES_VERSIONS } from '../aws/kubernetes-versions.ts';
-import { contractJson, novemberTest } from '../testing/contracts.ts';
 import { hasCapacityBuffers, minKarpenterFor, supportsKubernetes } from './compatibility.ts';
 
 test.each([
@@ -20,15 +20,10 @@ test.each(['latest', 'v1.14.1', '1.14', '1.14.x', ''])('%p is not an exact versi
   expect(() => supportsKubernetes(version, '1.35')).toThrow(RangeError);
 });
 
-novemberTest('the first releases are those of Karpenter (needs ../shared/contracts-2026-11)', () => {
-  const matrix = contractJson<{ minKarpenterByKubernetes: { [version: string]: string } }>(
-    'karpenter/compatibility.json',
-    'contracts-2026-11',
-  );
+test('the first releases are those of Karpenter', () => {
+  const { minKarpenter } = facts<{ minKarpenter: { [version: string]: string } }>('karpenter');
   const padded = (version: string) => (version.split('.').length === 2 ? `${version}.0` : version);
-  const expected = SUPPORTED_KUBERNETES_VERSIONS.map((version) =>
-    padded(matrix.minKarpenterByKubernetes[version] ?? ''),
-  );
+  const expected = SUPPORTED_KUBERNETES_VERSIONS.map((version) => padded(minKarpenter[version] ?? ''));
   expect(SUPPORTED_KUBERNETES_VERSIONS.map(minKarpenterFor)).toEqual(expected);
 });
 

@@ -1,6 +1,5 @@
+import { kindProblems, ruleKey, rulesOf } from '@nodeless/contract-tables';
 import type { Manifest } from '@nodeless/core';
-import { contractTest } from '../testing/contracts.ts';
-import { celRules, strictSchema } from '../testing/schemas.ts';
 import { EC2_NODE_CLASS_RULES } from './ec2-node-class-rules.ts';
 import type { Ec2NodeClass } from './ec2-node-class.ts';
 import { breaking, good, malformed } from './testing/ec2-node-classes.ts';
@@ -34,16 +33,15 @@ test('it is a manifest', () => {
   expect(new Set(manifests.map(({ kind }) => kind))).toEqual(new Set(['EC2NodeClass']));
 });
 
-contractTest('the API server knows no other expression (needs ../shared/contracts)', () => {
-  const ours = EC2_NODE_CLASS_RULES.map(({ at, message }) => `${at}: ${message}`).sort();
-  const theirs = celRules('ec2nodeclass.karpenter.k8s.aws.v1').map(
-    ({ path, message }) => `${path}: ${message}`,
-  );
-  expect(ours).toEqual(theirs.sort());
+const EC2_NODE_CLASS = 'karpenter.k8s.aws/v1/EC2NodeClass';
+
+test('the API server knows no other expression', () => {
+  const ours = EC2_NODE_CLASS_RULES.map(({ at, message }) => ruleKey(at, message)).sort();
+  expect(ours).toEqual(rulesOf('karpenter', EC2_NODE_CLASS, '1.14'));
 });
 
-contractTest('the schema agrees on what is well formed (needs ../shared/contracts)', () => {
-  const schema = strictSchema('ec2nodeclass.karpenter.k8s.aws.v1');
-  expect(Object.keys(good).filter((name) => !schema(good[name]))).toEqual([]);
-  expect(Object.keys(malformed).filter((place) => schema(malformed[place]))).toEqual([]);
+test('the schema agrees on what is well formed', () => {
+  const problems = (one: object | undefined) => kindProblems('karpenter', EC2_NODE_CLASS, one, '1.14');
+  expect(Object.values(good).flatMap(problems)).toEqual([]);
+  expect(Object.keys(malformed).filter((place) => problems(malformed[place])?.length === 0)).toEqual([]);
 });

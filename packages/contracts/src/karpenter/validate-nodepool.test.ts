@@ -1,6 +1,5 @@
+import { facts, kindProblems, ruleKey, rulesOf } from '@nodeless/contract-tables';
 import type { Manifest } from '@nodeless/core';
-import { contractTest, novemberTest } from '../testing/contracts.ts';
-import { celRules, strictSchema } from '../testing/schemas.ts';
 import { AWS_NODE_LABELS } from './labels.ts';
 import type { KarpenterRelease } from './compatibility.ts';
 import type { NodePool, NodePoolSpec } from './nodepool.ts';
@@ -204,32 +203,30 @@ test('it is a manifest', () => {
   expect(new Set(manifests.map(({ kind }) => kind))).toEqual(new Set(['NodePool']));
 });
 
-contractTest('the API server knows no other expression (needs ../shared/contracts)', () => {
-  const ours = NODE_POOL_RULES.map(({ at, message }) => ({ path: at, message }));
-  const sorted = (rules: { path: string; message: string }[]) =>
-    rules.map(({ path, message }) => `${path}: ${message}`).sort();
-  expect(sorted(ours)).toEqual(sorted(celRules('nodepool.karpenter.sh.v1')));
+const NODE_POOL = 'karpenter.sh/v1/NodePool';
+const problemsOf = (release: string, one: object | undefined) =>
+  kindProblems('karpenter', NODE_POOL, one, release) ?? [];
+
+test('the API server knows no other expression', () => {
+  const ours = NODE_POOL_RULES.map(({ at, message }) => ruleKey(at, message)).sort();
+  expect(ours).toEqual(rulesOf('karpenter', NODE_POOL, '1.14'));
 });
 
-contractTest('the schema agrees on what is well formed (needs ../shared/contracts)', () => {
-  const schema = strictSchema('nodepool.karpenter.sh.v1');
-  expect(Object.keys(good).filter((name) => !schema(good[name]))).toEqual([]);
-  expect(Object.keys(malformed).filter((place) => schema(malformed[place]))).toEqual([]);
+test.each(['1.14', '1.15'])('the schema of %s agrees on what is well formed', (release) => {
+  expect(Object.values(good).flatMap((one) => problemsOf(release, one))).toEqual([]);
+  const taken = Object.keys(malformed).filter((place) => problemsOf(release, malformed[place]).length === 0);
+  expect(taken).toEqual([]);
 });
 
-novemberTest('the schema of 1.15 takes what is new (needs ../shared/contracts-2026-11)', () => {
-  const schema = strictSchema('nodepool.karpenter.sh.v1', 'contracts-2026-11');
+test('the schema of 1.15 takes what is new', () => {
   const manifests = [
-    ...Object.values(good),
     pool({ disruption: {} }),
     pool({ disruption: { budgets: [{ nodes: '1', reasons: ['Unhealthy'] }] } }),
   ];
-  expect(manifests.filter((one) => !schema(one))).toEqual([]);
-  expect(Object.keys(malformed).filter((place) => schema(malformed[place]))).toEqual([]);
+  expect(manifests.flatMap((one) => problemsOf('1.15', one))).toEqual([]);
+  expect(manifests.map((one) => problemsOf('1.14', one).length > 0)).toEqual([true, true]);
 });
 
-contractTest('the labels of AWS are those of the CRD (needs ../shared/contracts)', () => {
-  const text = JSON.stringify(strictSchema('nodepool.karpenter.sh.v1').schema);
-  const named = [...text.matchAll(/\\"(karpenter\.k8s\.aws\/[a-z0-9-]+)\\"/g)].map((match) => match[1]);
-  expect([...AWS_NODE_LABELS].sort()).toEqual([...new Set(named)].sort());
+test('the labels of AWS are those of the CRD', () => {
+  expect([...AWS_NODE_LABELS].sort()).toEqual(facts<{ nodeLabels: string[] }>('karpenter').nodeLabels);
 });

@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { kindTable, versionsOf, type ProgramName } from '@nodeless/contract-tables';
 import { apiGroup } from '@nodeless/core';
-import { contractJson, contractTest, contractsFolder, novemberTest } from '../testing/contracts.ts';
 import { isBuiltInGroup, isNamespaced } from './kinds.ts';
 
 test.each([
@@ -26,39 +25,35 @@ const NEVER_STORED = /(Review|^Binding|^Eviction|^TokenRequest)$/;
 /** Bookkeeping of the API server itself. */
 const INTERNAL = ['StorageVersion'];
 
-novemberTest.each(['1.33', '1.34', '1.35', '1.36', '1.37'])(
-  'scopes are those of Kubernetes %s (needs ../shared/contracts-2026-11)',
-  (version) => {
-    const schema = contractJson<{ 'x-kinds': { [gvk: string]: { namespaced: boolean } } }>(
-      `jsonschema/kubernetes-v${version}.strict.json`,
-      version === '1.37' ? 'contracts-2026-11' : 'contracts',
+test.each(versionsOf('kubernetes'))('scopes are those of Kubernetes %s', (version) => {
+  const stored = kindsOf('kubernetes', version).filter(
+    ({ kind }) => !NEVER_STORED.test(kind) && !INTERNAL.includes(kind),
+  );
+  expect(stored.filter(({ apiVersion }) => !isBuiltInGroup(apiGroup(apiVersion)))).toEqual([]);
+  expect(stored.map((row) => ({ ...row, namespaced: isNamespaced(row.apiVersion, row.kind) }))).toEqual(
+    stored,
+  );
+});
+
+/** Kinds that Karpenter no longer serves. */
+const GONE = ['Provisioner', 'AWSNodeTemplate'];
+
+test.each<ProgramName>(['argocd', 'by-hand', 'karpenter', 'load-balancer-controller'])(
+  'scopes of the custom kinds of %s are theirs',
+  (program) => {
+    const kinds = versionsOf(program)
+      .flatMap((version) => kindsOf(program, version))
+      .filter(({ kind }) => !GONE.includes(kind));
+    expect(kinds.length).toBeGreaterThan(2);
+    expect(kinds.map((row) => ({ ...row, namespaced: isNamespaced(row.apiVersion, row.kind) }))).toEqual(
+      kinds,
     );
-    const stored = Object.entries(schema['x-kinds'])
-      .map(([gvk, { namespaced }]) => ({ gvk, kind: gvk.slice(gvk.lastIndexOf('/') + 1), namespaced }))
-      .filter(({ kind }) => !NEVER_STORED.test(kind) && !INTERNAL.includes(kind));
-    expect(stored.filter(({ gvk }) => !isBuiltInGroup(apiGroup(gvk.slice(0, gvk.lastIndexOf('/')))))).toEqual(
-      [],
-    );
-    const ours = stored.map(({ gvk, kind }) => ({
-      gvk,
-      kind,
-      namespaced: isNamespaced(gvk.slice(0, gvk.lastIndexOf('/')), kind),
-    }));
-    expect(ours).toEqual(stored);
   },
 );
 
-contractTest('scopes of the CRDs are theirs (needs ../shared/contracts)', () => {
-  const names = readdirSync(contractsFolder('jsonschema')).filter(
-    (name) => !/^(kubernetes|cel-rules)/.test(name),
-  );
-  const differing = names.flatMap((name) => {
-    const { $id, 'x-scope': scope } = contractJson<{ $id: string; 'x-scope': string }>(`jsonschema/${name}`);
-    const [, , group = '', version = '', kind = ''] = $id.split(':');
-    // Kinds that Karpenter no longer serves.
-    if (kind === 'Provisioner' || kind === 'AWSNodeTemplate') return [];
-    return isNamespaced(`${group}/${version}`, kind) === (scope === 'Namespaced') ? [] : [$id];
+function kindsOf(program: ProgramName, version: string) {
+  return Object.entries(kindTable(program, version).kinds).map(([gvk, { namespaced }]) => {
+    const end = gvk.lastIndexOf('/');
+    return { apiVersion: gvk.slice(0, end), kind: gvk.slice(end + 1), namespaced };
   });
-  expect(differing).toEqual([]);
-  expect(names.length).toBeGreaterThan(10);
-});
+}

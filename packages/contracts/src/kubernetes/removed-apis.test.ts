@@ -1,5 +1,5 @@
+import { facts, kindTable } from '@nodeless/contract-tables';
 import { SUPPORTED_KUBERNETES_VERSIONS } from '../aws/kubernetes-versions.ts';
-import { contractJson, contractTest, novemberTest } from '../testing/contracts.ts';
 import { removalOf, removedApi } from './removed-apis.ts';
 
 test.each([
@@ -40,43 +40,37 @@ test('an announced end is known before it comes', () => {
   });
 });
 
-interface Row {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly removedIn: string | null;
-  readonly replacement: string | null;
-}
-
 /** Requests and parts of other objects, which no manifest holds, and a group's name that one source takes for a kind. */
 const NO_MANIFEST = /(Review|^Eviction|^Scale|^DeploymentRollback|^APIGroupDiscovery|^FlowControl)$/;
 
-novemberTest('removals are those of Kubernetes (needs ../shared/contracts-2026-11)', () => {
-  const rows = contractJson<Row[]>('k8s/removed-apis.json', 'contracts-2026-11').filter(
-    ({ kind, removedIn }) => removedIn !== null && !NO_MANIFEST.test(kind),
-  );
-  const theirs = rows.map(({ apiVersion, kind, removedIn, replacement }) => ({
-    api: `${apiVersion} ${kind}`,
+test('removals are those of Kubernetes', () => {
+  const { removals } = facts<{ removals: { [api: string]: [string, string?] } }>('kubernetes');
+  const rows = Object.entries(removals)
+    .map(([api, [removedIn, replacement]]) => ({ api, removedIn, replacement }))
+    .filter(({ api }) => !NO_MANIFEST.test(api.split(' ')[1] ?? ''));
+  const theirs = rows.map(({ api, removedIn, replacement }) => ({
+    api,
     removedIn,
     // PodSecurityPolicy's replacement of that time is gone as well.
-    replacement: kind === 'PodSecurityPolicy' ? undefined : (replacement ?? undefined),
+    replacement: api.endsWith(' PodSecurityPolicy') ? undefined : replacement,
   }));
-  const ours = rows.map(({ apiVersion, kind }) => ({
-    api: `${apiVersion} ${kind}`,
-    removedIn: removalOf(apiVersion, kind)?.removedIn,
-    replacement: removalOf(apiVersion, kind)?.replacement,
-  }));
+  const ours = rows.map(({ api }) => {
+    const [apiVersion = '', kind = ''] = api.split(' ');
+    const removal = removalOf(apiVersion, kind);
+    return { api, removedIn: removal?.removedIn, replacement: removal?.replacement };
+  });
+  expect(rows.length).toBeGreaterThan(80);
   expect(ours).toEqual(theirs);
 });
 
-contractTest.each(SUPPORTED_KUBERNETES_VERSIONS.filter((version) => version >= '1.33'))(
-  'nothing that Kubernetes %s serves counts as removed (needs ../shared/contracts)',
+test.each(SUPPORTED_KUBERNETES_VERSIONS.filter((version) => version >= '1.33'))(
+  'nothing that Kubernetes %s serves counts as removed',
   (version) => {
-    const served = contractJson<{ apiVersion: string; kind: string }[]>(
-      `k8s/served-kinds-v${version}.json`,
-      version === '1.37' ? 'contracts-2026-11' : 'contracts',
-    );
-    expect(
-      served.filter(({ apiVersion, kind }) => removedApi(apiVersion, kind, version) !== undefined),
-    ).toEqual([]);
+    const served = Object.keys(kindTable('kubernetes', version).kinds);
+    const removed = served.filter((gvk) => {
+      const end = gvk.lastIndexOf('/');
+      return removedApi(gvk.slice(0, end), gvk.slice(end + 1), version) !== undefined;
+    });
+    expect(removed).toEqual([]);
   },
 );

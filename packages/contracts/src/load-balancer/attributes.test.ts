@@ -1,5 +1,5 @@
+import { facts } from '@nodeless/contract-tables';
 import { z } from 'zod';
-import { contractJson, contractTest } from '../testing/contracts.ts';
 import { problemsOf } from '../testing/problems.ts';
 import {
   ALB_ATTRIBUTES,
@@ -11,7 +11,6 @@ import {
 } from './attributes.ts';
 
 interface Row {
-  readonly key: string;
   readonly scope: string;
   readonly allowed?: readonly string[] | { readonly alb: readonly string[]; readonly nlb: readonly string[] };
   readonly min?: number;
@@ -43,11 +42,14 @@ const tables = [
 ] as const;
 
 describe.each(tables)('attributes', (schema, table, side) => {
-  contractTest(`of a ${table} of an ${side} are those of AWS (needs ../shared/contracts)`, () => {
+  test(`of a ${table} of an ${side} are those of AWS`, () => {
     const { properties = {} } = z.toJSONSchema(schema, { io: 'input' }) as {
       properties?: { [key: string]: Node };
     };
-    const rows = contractJson<{ [table: string]: Row[] }>('lbc/elbv2-attributes.json')[table] ?? [];
+    const { attributes } = facts<{ attributes: { [table: string]: { [key: string]: Row } } }>(
+      'load-balancer',
+    );
+    const rows = Object.entries(attributes[table] ?? {}).map(([key, row]) => ({ ...row, key }));
     const scoped = rows.filter(({ scope }) => scope === 'all' || scope.split('+').includes(side));
     expect(Object.keys(properties).sort()).toEqual(scoped.map(({ key }) => key).sort());
     for (const { key, allowed, min, max } of scoped) {

@@ -1,5 +1,5 @@
+import { facts } from '@nodeless/contract-tables';
 import { z } from 'zod';
-import { contractJson, contractTest } from '../testing/contracts.ts';
 import { ALB_BINDINGS } from './alb-annotations.ts';
 import { AlbOptionsSchema } from './alb-options.ts';
 import { fixedPart, type Binding } from './binding.ts';
@@ -8,8 +8,7 @@ import { NLB_BINDINGS } from './nlb-annotations.ts';
 import { NlbOptionsSchema } from './nlb-options.ts';
 
 interface Row {
-  readonly name: string;
-  readonly allowed: readonly string[] | null;
+  readonly allowed?: readonly string[];
   readonly min?: number;
   readonly max?: number;
   readonly maxLength?: number;
@@ -34,6 +33,12 @@ interface Node {
   readonly description?: string;
 }
 
+/** The annotations of the controller, by name. */
+const annotations = () =>
+  Object.entries(facts<{ annotations: { [name: string]: Row } }>('load-balancer').annotations).map(
+    ([name, row]) => ({ ...row, name }),
+  );
+
 const sides: readonly { bindings: readonly Binding[]; schema: z.ZodType; root: Node }[] = [
   { bindings: NLB_BINDINGS, schema: NlbOptionsSchema },
   { bindings: ALB_BINDINGS, schema: AlbOptionsSchema },
@@ -54,22 +59,19 @@ function textsOf(node: Node, { encode }: Binding): (string | undefined)[] {
 
 const escaped = (text: string) => text.replaceAll('.', '\\.');
 
-contractTest(
-  'every annotation of the controller is one option or excluded (needs ../shared/contracts)',
-  () => {
-    const rows = contractJson<Row[]>('lbc-annotations.json');
-    const bound = sides.flatMap(({ bindings }) => bindings.map((binding) => binding.annotation));
-    const reached = [...bound, ...Object.keys(EXCLUDED_ANNOTATIONS)];
-    expect([...reached].sort()).toEqual(rows.map((row) => row.name).sort());
-    expect(new Set(reached).size).toBe(rows.length);
-  },
-);
+test('every annotation of the controller is one option or excluded', () => {
+  const rows = annotations();
+  const bound = sides.flatMap(({ bindings }) => bindings.map((binding) => binding.annotation));
+  const reached = [...bound, ...Object.keys(EXCLUDED_ANNOTATIONS)];
+  expect([...reached].sort()).toEqual(rows.map((row) => row.name).sort());
+  expect(new Set(reached).size).toBe(rows.length);
+});
 
-contractTest('values, bounds and forms are those of the controller (needs ../shared/contracts)', () => {
-  const rows = contractJson<Row[]>('lbc-annotations.json');
+test('values, bounds and forms are those of the controller', () => {
+  const rows = annotations();
   const differences: unknown[] = [];
   const compare = (name: string, what: string, ours: unknown, theirs: unknown) => {
-    if (theirs === undefined || theirs === null || JSON.stringify(ours) === JSON.stringify(theirs)) return;
+    if (theirs === undefined || JSON.stringify(ours) === JSON.stringify(theirs)) return;
     differences.push({ name, what, ours, theirs });
   };
   for (const { bindings, root } of sides) {
@@ -116,29 +118,26 @@ contractTest('values, bounds and forms are those of the controller (needs ../sha
   expect(differences).toEqual([]);
 });
 
-contractTest(
-  'items of lists have the family that the controller asks for (needs ../shared/contracts)',
-  () => {
-    const rows = contractJson<Row[]>('lbc-annotations.json').filter((row) => row.itemFormat !== undefined);
-    const families: { [format: string]: readonly string[] } = {
-      cidr: ['10.0.0.0/8', '2001:db8::/32'],
-      ipv4: ['10.0.0.1'],
-      ipv6: ['2001:db8::1'],
-    };
-    const samples = Object.values(families).flat();
-    for (const { name, itemFormat } of rows) {
-      const side = sides.find(({ bindings }) => bindings.some((binding) => binding.annotation === name));
-      const option = side?.bindings.find((binding) => binding.annotation === name)?.option ?? '';
-      const accepted = samples.filter((sample) => {
-        const issues =
-          side?.schema.safeParse({ ipAddressType: 'dualstack', [option]: [sample] }).error?.issues ?? [];
-        return issues.length === 0;
-      });
-      expect([name, accepted]).toEqual([name, families[itemFormat ?? '']]);
-    }
-    expect(rows.length).toBeGreaterThan(0);
-  },
-);
+test('items of lists have the family that the controller asks for', () => {
+  const rows = annotations().filter((row) => row.itemFormat !== undefined);
+  const families: { [format: string]: readonly string[] } = {
+    cidr: ['10.0.0.0/8', '2001:db8::/32'],
+    ipv4: ['10.0.0.1'],
+    ipv6: ['2001:db8::1'],
+  };
+  const samples = Object.values(families).flat();
+  for (const { name, itemFormat } of rows) {
+    const side = sides.find(({ bindings }) => bindings.some((binding) => binding.annotation === name));
+    const option = side?.bindings.find((binding) => binding.annotation === name)?.option ?? '';
+    const accepted = samples.filter((sample) => {
+      const issues =
+        side?.schema.safeParse({ ipAddressType: 'dualstack', [option]: [sample] }).error?.issues ?? [];
+      return issues.length === 0;
+    });
+    expect([name, accepted]).toEqual([name, families[itemFormat ?? '']]);
+  }
+  expect(rows.length).toBeGreaterThan(0);
+});
 
 test('every option sets an annotation and says what it is', () => {
   for (const { bindings, root } of sides) {

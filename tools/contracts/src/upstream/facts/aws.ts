@@ -92,7 +92,7 @@ export function instanceTypes(release: Release): JsonObject {
     source:
       'aws/karpenter-provider-aws reference/instance-types.md at 692ccdd0; aws/amazon-vpc-cni-k8s pkg/vpc/vpc_ip_resource_limit.go and misc/eni-max-pods.txt at b5218838',
     columns:
-      'arch category generation vcpus memoryMiB allocatableCpu allocatableMemory podEni gpus accelerators enis ipv4PerEni xen|nitro pods',
+      'arch category generation vcpus memoryMiB allocatableCpu allocatableMemory podEni gpus accelerators enis ipv4PerEni hypervisor pods',
     types: Object.fromEntries(
       Object.keys(documented)
         .sort()
