@@ -1,35 +1,30 @@
 import { printYaml, type JsonObject, type JsonValue } from '@nodeless/core';
 import { parse } from 'yaml';
-import { contractTest, contractText } from '../testing/contracts.ts';
 import { modelOf, SEOUL } from '../testing/model.ts';
-import { normalized, type TemplateValues } from '../testing/template.ts';
+import { normalized, publishedResources, type TemplateValues } from '../testing/template.ts';
 import { karpenterTemplate } from './karpenter.ts';
 
 const LONGEST_NAME = 'n'.repeat(40);
 
 const template = (change: JsonObject = {}) => karpenterTemplate(modelOf(SEOUL, change).spec);
 
-contractTest.each([
+test.each([
   ['ap-northeast-2', 'aws', 'amazonaws.com'],
   ['cn-north-1', 'aws-cn', 'amazonaws.com.cn'],
   ['us-gov-west-1', 'aws-us-gov', 'amazonaws.com'],
-])(
-  'has the same permissions and resources as upstream in %s (needs ../shared/contracts)',
-  (region, partition, urlSuffix) => {
-    const values: TemplateValues = {
-      ClusterName: 'nodeless-seoul',
-      'AWS::Region': region,
-      'AWS::AccountId': '111122223333',
-      'AWS::Partition': partition,
-      'AWS::URLSuffix': urlSuffix,
-    };
-    const upstream = normalized(contractText('karpenter/cloudformation.yaml'), values);
-    const admins = [`arn:${partition}:iam::111122223333:role/admin`];
-    const ours = normalized(printYaml(template({ region, access: { admins } })), values);
-    expect(Object.keys(ours)).toHaveLength(14);
-    expect(ours).toEqual(upstream);
-  },
-);
+])('has the same permissions and resources as upstream in %s', (region, partition, urlSuffix) => {
+  const values: TemplateValues = {
+    ClusterName: 'nodeless-seoul',
+    'AWS::Region': region,
+    'AWS::AccountId': '111122223333',
+    'AWS::Partition': partition,
+    'AWS::URLSuffix': urlSuffix,
+  };
+  const admins = [`arn:${partition}:iam::111122223333:role/admin`];
+  const ours = normalized(printYaml(template({ region, access: { admins } })), values);
+  expect(Object.keys(ours)).toHaveLength(14);
+  expect(ours).toEqual(publishedResources(values));
+});
 
 test('the comparison sees a changed condition and a changed action', () => {
   const values: TemplateValues = { ClusterName: 'nodeless-seoul', 'AWS::Region': 'ap-northeast-2' };
@@ -39,6 +34,7 @@ test('the comparison sees a changed condition and a changed action', () => {
     ['owned', 'shared'],
     ['ec2:TerminateInstances', 'ec2:StopInstances'],
     ['EC2 Instance Rebalance', 'EC2 Instance'],
+    ['Effect: Allow', 'Effect: Deny'],
   ] as const) {
     expect(normalized(bytes.replace(from, to), values)).not.toEqual(same);
   }

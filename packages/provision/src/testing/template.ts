@@ -1,3 +1,4 @@
+import { facts } from '@nodeless/contract-tables';
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import { parse, type ScalarTag } from 'yaml';
 
@@ -22,6 +23,54 @@ export function normalized(yaml: string, values: TemplateValues): JsonObject {
   );
 }
 
+interface PublishedResource {
+  readonly type: string;
+  readonly properties: JsonObject;
+}
+
+/** The resources of the template that Karpenter publishes, in the same form. */
+export function publishedResources(values: TemplateValues): JsonObject {
+  const { resources } = facts<{ resources: { [name: string]: PublishedResource } }>('karpenter-template');
+  return Object.fromEntries(
+    Object.entries(resources).map(([name, { type, properties }]) => {
+      const { Tags: _, ...others } = withFilledTexts(properties, values) as JsonObject;
+      const documents = Object.entries(others).map(([key, value]) => [
+        key,
+        key.endsWith('PolicyDocument') ? documentOf(value as JsonObject) : value,
+      ]);
+      return [name, { Type: type, Properties: canonicalValue(Object.fromEntries(documents) as JsonObject) }];
+    }),
+  );
+}
+
+/** The statements of a policy from rows by their names; rows without a name have a number. */
+function documentOf({ id, statements: rows }: JsonObject): JsonObject {
+  const statements = Object.entries(rows as JsonObject).map(([name, row]) => {
+    const { effect, actions, resources, principal, conditions } = row as JsonObject;
+    return {
+      ...(/^\d+$/.test(name) ? {} : { Sid: name }),
+      ...{ Effect: effect ?? '', Action: actions ?? [] },
+      ...(resources === undefined ? {} : { Resource: resources }),
+      ...(principal === undefined ? {} : { Principal: principal }),
+      ...(conditions === undefined ? {} : { Condition: conditions }),
+    };
+  });
+  return { ...(id === undefined ? {} : { Id: id }), Statement: statements };
+}
+
+function withFilledTexts(value: JsonValue, values: TemplateValues): JsonValue {
+  if (typeof value === 'string') return filledText(value, values);
+  if (Array.isArray(value)) return value.map((item: JsonValue) => withFilledTexts(item, values));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [filledText(key, values), withFilledTexts(item, values)]),
+  );
+}
+
+function filledText(text: string, values: TemplateValues): string {
+  return text.replace(/\$\{([^}]+)\}/g, (_, key: string) => values[key] ?? `<${key}>`);
+}
+
 const intrinsic = (tag: string, resolve: (text: string) => JsonObject): ScalarTag => ({ tag, resolve });
 const sub = intrinsic('!Sub', (text) => ({ 'Fn::Sub': text }));
 const ref = intrinsic('!Ref', (text) => ({ Ref: text }));
@@ -32,9 +81,7 @@ function filled(value: JsonValue, values: TemplateValues): JsonValue {
   if (Array.isArray(value)) return value.map((item: JsonValue) => filled(item, values));
   if (!isJsonObject(value)) return value;
   const { 'Fn::Sub': text, 'Fn::GetAtt': attribute, Ref: name } = value;
-  if (typeof text === 'string') {
-    return text.replace(/\$\{([^}]+)\}/g, (_, key: string) => values[key] ?? `<${key}>`);
-  }
+  if (typeof text === 'string') return filledText(text, values);
   if (Array.isArray(attribute)) return `<${attribute.join('.')}>`;
   if (typeof name === 'string') return values[name] ?? `<${name}>`;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, values)]));

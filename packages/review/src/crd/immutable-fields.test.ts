@@ -1,28 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { ruleKey, transitionRulesOf } from '@nodeless/contract-tables';
 import type { JsonObject } from '@nodeless/core';
-import { parse } from 'yaml';
 import { immutableFieldsOf } from './immutable-fields.ts';
 import { KNOWN_IMMUTABLE } from './known-fields.ts';
 
-/** Upstream's data lies beside the project, never in it. */
-const CRDS = resolve(__dirname, '../../../../../shared/contracts/karpenter');
-const contractTest = existsSync(CRDS) ? test : test.skip;
+/** Where a rule of a CRD may stand that keeps a field: at the field, or at what holds it. */
+const placesOf = (path: readonly string[]) => [path, path.slice(0, -1)].map((steps) => `.${steps.join('.')}`);
 
-contractTest('the fields that are known are those of the CRDs', () => {
-  const files = ['nodepools', 'nodeclaims', 'nodeoverlays'].map((name) => `crd-karpenter.sh_${name}.yaml`);
-  const found = [...files, 'crd-karpenter.k8s.aws_ec2nodeclasses.yaml'].flatMap((file) =>
-    immutableFieldsOf(parse(readFileSync(join(CRDS, file), 'utf8')) as JsonObject),
-  );
-  const byPath = (fields: readonly object[]) => fields.map((field) => JSON.stringify(field)).sort();
-  expect(byPath(found)).toEqual(
-    byPath(
-      KNOWN_IMMUTABLE.filter(({ group }) => group === 'karpenter.sh').map(
-        ({ group, kind, path, what, message }) => ({ group, kind, path, what, message }),
-      ),
-    ),
-  );
-});
+test.each(['NodePool', 'NodeClaim', 'EC2NodeClass'])(
+  'the fields of a %s that are known are those of its CRD',
+  (kind) => {
+    const group = kind === 'EC2NodeClass' ? 'karpenter.k8s.aws' : 'karpenter.sh';
+    const rules = transitionRulesOf('karpenter', `${group}/v1/${kind}`);
+    const known = KNOWN_IMMUTABLE.filter((field) => field.group === group && field.kind === kind);
+    const found = known.map(({ path, message }) =>
+      placesOf(path)
+        .map((at) => ruleKey(at, message))
+        .find((key) => rules.includes(key)),
+    );
+    expect(found.sort()).toEqual(rules);
+  },
+);
 
 const crd = (...rules: readonly string[]): JsonObject => ({
   spec: {

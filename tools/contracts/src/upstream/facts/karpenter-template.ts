@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
+import type { JsonObject, JsonValue } from '@nodeless/core';
 import { parse, type ScalarTag } from 'yaml';
 import { readText, type Release } from '../folders.ts';
 
@@ -30,28 +30,30 @@ function propertiesOf(properties: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(properties).map(([key, value]) => [
       key,
-      key.endsWith('PolicyDocument') ? statements(value) : value,
+      key.endsWith('PolicyDocument') ? policy(value) : value,
     ]),
   );
 }
 
 /** A row a statement, by its name or place. */
-function statements(document: JsonValue): JsonObject {
-  const { Statement } = (typeof document === 'string' ? JSON.parse(document) : document) as {
+function policy(document: JsonValue): JsonObject {
+  const { Id, Statement } = (typeof document === 'string' ? JSON.parse(document) : document) as {
+    Id?: string;
     Statement: readonly JsonObject[];
   };
-  return Object.fromEntries(
-    Statement.map(({ Sid, Effect, Action, Resource, Principal, Condition }, index) => [
+  const statements = Statement.map(
+    ({ Sid, Effect, Action, Resource, Principal, Condition }, index): [string, JsonObject] => [
       String(Sid ?? index),
       {
         effect: Effect ?? '',
         actions: sorted(Action),
         ...(Resource === undefined ? {} : { resources: sorted(Resource) }),
-        ...(isJsonObject(Principal) ? { principal: Principal } : {}),
-        ...(isJsonObject(Condition) ? { conditions: Condition } : {}),
+        ...(Principal === undefined ? {} : { principal: Principal }),
+        ...(Condition === undefined ? {} : { conditions: Condition }),
       },
-    ]),
+    ],
   );
+  return { ...(Id === undefined ? {} : { id: Id }), statements: Object.fromEntries(statements) };
 }
 
 const sorted = (value: JsonValue | undefined): string[] =>
