@@ -90,18 +90,23 @@ const ownRegistry = defineRule({
   },
 });
 
-const ownerOf = (manifest) => at(manifest, 'metadata', 'labels', 'example.com/owner') ?? 'nobody';
+/** Repositories of the images of a Deployment, without their versions. */
+const repositoriesOf = (manifest) =>
+  maps(at(manifest, 'spec', 'template', 'spec', 'containers'))
+    .map(({ image }) => String(image).replace(/[:@][^/]*$/, ''))
+    .join(', ');
 
-/** The on-call rota is read from a label. */
-const ownerChanged = defineDanger({
-  id: 'example.com/owner-changed',
+/** A new version of a program is usual, another program under its name is not. */
+const otherImage = defineDanger({
+  id: 'example.com/other-image',
   severity: 'warning',
-  consequence: 'alerts of the app go to another team from the next sync on',
-  remedy: 'merge it once both teams have agreed',
+  consequence: 'another program gets the traffic, the permissions and the data of the app',
+  remedy: 'ask the team that builds the image',
   *check({ changes }) {
     for (const on of changes) {
-      if (on.operation !== 'changed' || ownerOf(on.before) === ownerOf(on.after)) continue;
-      yield { on, what: `goes from ${ownerOf(on.before)} to ${ownerOf(on.after)}` };
+      if (on.object.kind !== 'Deployment' || on.operation !== 'changed') continue;
+      const [before, after] = [repositoriesOf(on.before), repositoriesOf(on.after)];
+      if (before !== after) yield { on, what: `runs ${after} instead of ${before}` };
     }
   },
 });
@@ -120,6 +125,6 @@ const chat = defineFormat({
 export default defineConfig({
   components: [metricsServer],
   rules: [ownRegistry],
-  dangers: [ownerChanged],
+  dangers: [otherImage],
   formats: [chat],
 });

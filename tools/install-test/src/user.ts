@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from './machine.ts';
 import { REPOSITORY } from './published.ts';
@@ -101,12 +101,14 @@ export function userSteps(user: Machine, home: string, version: string): Step[] 
       },
     },
     {
-      what: 'a component and a rule of its own, with types',
+      what: 'a component, a rule, a danger and a format of its own, with their tests',
       run: () => {
-        const example = readFileSync(join(REPOSITORY, 'docs/examples/nodeless.config.mjs'), 'utf8');
-        writeFileSync(file('nodeless.config.mjs'), example);
+        const examples = ['nodeless.config.mjs', 'nodeless.config.test.mjs'];
+        for (const name of examples) cpSync(join(REPOSITORY, 'docs/examples', name), file(name));
         contains(nodeless(0, 'check', 'my-platform-dev', '--json'), 'example.com/own-registry');
-        rmSync(file('nodeless.config.mjs'));
+        contains(nodeless(0, 'diff', '--base', 'main', '--head', 'HEAD', '--format', 'chat'), 'Deployment');
+        contains(user.expect(0, root, 'node', '--test', '--test-reporter=tap'), '# pass 4');
+        for (const name of examples) rmSync(file(name));
       },
     },
     {

@@ -76,6 +76,27 @@ async function told(config: string): Promise<Told> {
 describe('the example of docs/extending.md', () => {
   beforeEach(() => write('nodeless.config.mjs', EXAMPLE));
 
+  test('its tests pass, and fail when the config does something else', () => {
+    // As the command line of this repository strips the types.
+    const types = { target: 'es2022', module: 'commonjs', esModuleInterop: true };
+    const register = JSON.stringify(require.resolve('@swc-node/register/register'));
+    const name = 'nodeless.config.test.mjs';
+    write(name, readFileSync(join(PACKAGE_FOLDER, '../../docs/examples', name), 'utf8'));
+    write(
+      'run.test.cjs',
+      `require(${register}).register(${JSON.stringify(types)});\nrequire('./${name}');\n`,
+    );
+    const tests = (): string => {
+      // A test runner in a test runner would tell that one, and not its standard output.
+      const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+      const args = ['--test', '--test-reporter=tap', 'run.test.cjs'];
+      return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env }).stdout;
+    };
+    expect(tests()).toMatch(/# pass 4\n# fail 0/);
+    write('nodeless.config.mjs', EXAMPLE.replace('max(3)', 'max(30)').replace("'example.com/'", "'public.'"));
+    expect(tests()).toMatch(/# pass 2\n# fail 2/);
+  });
+
   test('its component is asked for, rendered and checked like any other', () => {
     edit(CLUSTER, '  kubeOpsView: {}\n', '  kubeOpsView: {}\n  metricsServer: { replicas: 1 }\n');
     expect(run('generate')).toEqual({

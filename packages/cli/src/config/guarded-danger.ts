@@ -35,7 +35,8 @@ export function guardedDanger(danger: DangerDefinition, place: ConfigPlace): Own
   };
 }
 
-function checkedHit(hit: DangerHit): DangerHit {
+/** A hit of the right form, as it is. @throws TypeError for any other */
+export function checkedHit(hit: DangerHit): DangerHit {
   const { error } = HitSchema.safeParse(hit);
   const [issue] = error?.issues ?? [];
   if (issue === undefined) return hit;

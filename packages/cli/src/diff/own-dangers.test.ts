@@ -110,21 +110,17 @@ test.each([
 });
 
 test('the example of docs/extending.md', () => {
-  repository.git('checkout', '--quiet', WEB);
-  repository.edit(WEB, 'metadata:\n  name', 'metadata:\n  labels: { example.com/owner: web }\n  name');
+  repository.edit(WEB, 'registry.example.com/web:1.0.0', 'registry.example.com/shop:1.0.0');
   repository.write('nodeless.config.mjs', EXAMPLE);
   const { exitCode, out, err } = repository.nodeless('diff', '--json');
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+  const title = 'Deployment web/web runs registry.example.com/shop instead of registry.example.com/web';
   expect((JSON.parse(out) as ChangeReport).dangers).toMatchObject([
-    {
-      rule: 'example.com/owner-changed',
-      severity: 'warning',
-      title: 'Deployment web/web goes from nobody to web',
-    },
+    { rule: 'example.com/other-image', severity: 'warning', title },
   ]);
   expect(repository.nodeless('diff', '--format', 'chat')).toEqual({
     exitCode: 0,
-    out: '1 changes: Deployment web/web\nexample.com/owner-changed: Deployment web/web goes from nobody to web\n',
+    out: `1 changes: Deployment web/web\nexample.com/other-image: ${title}\n`,
     err: '',
   });
 });

@@ -1,0 +1,26 @@
+import { COMPONENTS, type Extensions } from '@nodeless/catalogue';
+import type { OwnRule } from '@nodeless/review';
+import { platformApplications } from '@nodeless/sources';
+import type { NodelessConfig } from '../config/define-config.ts';
+import { checkedHit } from '../config/guarded-danger.ts';
+import { configProblems, extendedCatalogue } from '../config/validate-config.ts';
+
+/**
+ * The extensions of a config as they are: what their code throws reaches the test with its stack.
+ *
+ * @throws Error with every problem of a config that `nodeless` would refuse
+ */
+export function extensionsOf(config: NodelessConfig): Extensions & { readonly dangers: readonly OwnRule[] } {
+  const problems = configProblems(config, platformApplications(COMPONENTS));
+  if (problems.length > 0)
+    throw new Error(['the config is refused:', ...problems.map(({ message }) => `  ${message}`)].join('\n'));
+  const { components = [], rules = [], dangers = [] } = config;
+  return {
+    catalogue: extendedCatalogue(components),
+    rules,
+    dangers: dangers.map(({ id, severity, consequence, remedy, source = 'nodeless.config', ...danger }) => ({
+      ...{ id, severity, consequence, remedy, source },
+      check: (view) => [...danger.check(view)].map(checkedHit),
+    })),
+  };
+}

@@ -1,0 +1,113 @@
+import { runChecks } from '@nodeless/checks';
+import {
+  clusterFile,
+  hasErrors,
+  renderedFolder,
+  sortDiagnostics,
+  type Diagnostic,
+  type Manifest,
+} from '@nodeless/core';
+import { parseFleet, type ClusterFiles, type FleetFiles, type SourceFile } from '@nodeless/sources';
+import { PrintCache } from '@nodeless/tree';
+import type { NodelessConfig } from '../config/define-config.ts';
+import { modelOf } from '../fleet.ts';
+import { checksInput, draftCluster, printDraft } from '../pipeline.ts';
+import { extensionsOf } from './own-config.ts';
+import type { Sources } from './sample.ts';
+
+/** What the sources of one cluster give. */
+export interface RenderedCluster {
+  readonly name: string;
+  /** All findings, as `nodeless check` tells them. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every object that Argo CD syncs; empty where an error stands in the sources themselves. */
+  readonly resources: readonly Manifest[];
+  /** What `nodeless generate` writes: text by path from the root of the repository; empty with an error. */
+  readonly files: { readonly [path: string]: string };
+}
+
+/**
+ * Renders a cluster in memory, with the checks.
+ *
+ * @param sources see `sampleSources`
+ * @param config what `nodeless.config` exports. Default: nothing of one's own
+ * @param name of the cluster, where there are several
+ * @throws Error for a config that is refused, and for what its code throws
+ */
+export function renderCluster(
+  sources: Sources,
+  config: NodelessConfig = {},
+  name: string = onlyCluster(sources),
+): RenderedCluster {
+  const fleet = parseFleet(fleetFiles(sources), extensionsOf(config));
+  const model = fleet.value && modelOf({ fleet: fleet.value }, clusterFiles(sources, name));
+  const found = [...fleet.diagnostics, ...(model?.diagnostics ?? [])];
+  if (model?.value === undefined)
+    return { name, diagnostics: sortDiagnostics(found), resources: [], files: {} };
+  const draft = draftCluster(model.value);
+  const printed = printDraft(draft, new PrintCache());
+  const diagnostics = sortDiagnostics([
+    ...found,
+    ...draft.provisioned.diagnostics,
+    ...runChecks(checksInput(draft)),
+    ...printed.diagnostics,
+  ]);
+  const files = hasErrors(diagnostics) ? [] : (printed.value?.files ?? []);
+  return {
+    name,
+    diagnostics,
+    resources: draft.components.resources.map(({ manifest }) => manifest),
+    files: Object.fromEntries(
+      files.map(({ path, bytes }) => [
+        `${renderedFolder(name)}/${path}`,
+        Buffer.from(bytes).toString('utf8'),
+      ]),
+    ),
+  };
+}
+
+/** Names of the clusters of a repository, sorted. */
+export function clusterNames(sources: Sources): string[] {
+  const names = Object.keys(sources).flatMap(
+    (path) => /^clusters\/([^/]+)\/cluster\.yaml$/.exec(path)?.[1] ?? [],
+  );
+  return names.sort();
+}
+
+function onlyCluster(sources: Sources): string {
+  const [name, ...others] = clusterNames(sources);
+  if (name !== undefined && others.length === 0) return name;
+  throw new Error(
+    name === undefined
+      ? 'the sources hold no clusters/<name>/cluster.yaml'
+      : `the sources hold several clusters: name one of ${[name, ...others].join(', ')}`,
+  );
+}
+
+function fleetFiles(sources: Sources): FleetFiles {
+  const apps = Object.keys(sources).flatMap((path): [string, SourceFile][] => {
+    const app = /^apps\/([^/]+)\/app\.yaml$/.exec(path)?.[1];
+    return app === undefined ? [] : [[app, sourceFile(sources, path)]];
+  });
+  return {
+    fleet: sourceFile(sources, 'clusters/fleet.yaml'),
+    argocdSettings: sourceFile(sources, 'argocd/settings.yaml'),
+    argocdProjects: sourceFile(sources, 'argocd/projects.yaml'),
+    apps: new Map(apps.sort()),
+  };
+}
+
+function clusterFiles(sources: Sources, folder: string): ClusterFiles {
+  const facts = `clusters/${folder}/facts.json`;
+  return {
+    folder,
+    cluster: sourceFile(sources, clusterFile(folder)),
+    ...(sources[facts] === undefined ? {} : { facts: sourceFile(sources, facts) }),
+  };
+}
+
+function sourceFile(sources: Sources, path: string): SourceFile {
+  const text = sources[path];
+  if (text === undefined) throw new Error(`the sources do not hold ${path}; sampleSources() gives all`);
+  return { path, bytes: Buffer.from(text) };
+}
