@@ -1,18 +1,13 @@
-import { sortedBy, type JsonObject } from '@nodeless/core';
+import type { JsonObject } from '@nodeless/core';
 import type { AppSpec, NamedNodePool } from '@nodeless/sources';
 import { ApiObject, JsonPatch, type Chart } from 'cdk8s';
-import { Deployment, EnvValue, LabelSelector } from 'cdk8s-plus-30';
-import {
-  containerSecurityContext,
-  nameLabel,
-  nonEmpty,
-  podSecurityContext,
-  present,
-  resourceFields,
-} from '@nodeless/catalogue/render';
+import { Deployment, LabelSelector } from 'cdk8s-plus-30';
+import { nameLabel, nonEmpty, podSecurityContext, present } from '@nodeless/catalogue/render';
 import { refine } from '../objects/refine.ts';
 import { placementFields } from '../pods/placement.ts';
-import { containerPortName, containerPorts } from './container-ports.ts';
+import { containerFields } from './container.ts';
+import { DEFAULT_REPLICAS } from './replicas.ts';
+import { spreadConstraints } from './spread.ts';
 
 const POD = '/spec/template/spec';
 const CONTAINER = `${POD}/containers/0`;
@@ -48,25 +43,21 @@ export function appDeployment(
     podMetadata: { labels },
     // Its own selector would be the hash.
     select: false,
-    replicas: app.replicas,
+    replicas: app.replicas ?? DEFAULT_REPLICAS,
     automountServiceAccountToken: false,
     containers: [
       {
         name: app.name,
         image: app.image,
         ...present({ command: app.command, args: app.args }),
-        envVariables: Object.fromEntries(
-          sortedBy(Object.entries(app.env), ([name]) => name).map(([name, value]) => [
-            name,
-            EnvValue.fromValue(value),
-          ]),
-        ),
       },
     ],
   });
   deployment.select(LabelSelector.of({ labels }));
   const patches = [
     ...UNASKED.map((path) => JsonPatch.remove(path)),
+    // The autoscaler's number: one in the manifest would be set again by each sync.
+    ...(app.scaling === undefined ? [] : [JsonPatch.remove('/spec/replicas')]),
     ...added(POD, podFields(app, nodePools)),
     ...added(CONTAINER, containerFields(app)),
   ];
@@ -82,18 +73,7 @@ function podFields(app: AppSpec, nodePools: readonly NamedNodePool[]): JsonObjec
     securityContext: podSecurityContext(app.runAsUser),
     priorityClassName: app.priorityClass,
     terminationGracePeriodSeconds: app.terminationGracePeriodSeconds,
+    topologySpreadConstraints: nonEmpty(spreadConstraints(app)),
     ...placementFields(app, nodePools),
-  });
-}
-
-function containerFields({ ports, probes, resources, writableRootFilesystem }: AppSpec): JsonObject {
-  const probe = (httpGet: AppSpec['probes']['readiness']) =>
-    httpGet && { httpGet: { ...httpGet, port: containerPortName(ports, httpGet.port) } };
-  return present({
-    resources: resourceFields(resources),
-    securityContext: containerSecurityContext(!writableRootFilesystem),
-    ports: nonEmpty(containerPorts(ports).map(({ name, containerPort }) => ({ name, containerPort }))),
-    readinessProbe: probe(probes.readiness),
-    livenessProbe: probe(probes.liveness),
   });
 }

@@ -5,10 +5,12 @@ import { service } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
 import { asksFor } from '../objects/spec-path.ts';
 import { loadBalancingOf } from '../services/load-balancing.ts';
+import { autoscaler } from './autoscaler.ts';
 import { appDeployment } from './app-deployment.ts';
 import { containerPortName } from './container-ports.ts';
 import { disruptionBudget } from './disruption-budget.ts';
 import { ingress } from './ingress.ts';
+import { fewestReplicas } from './replicas.ts';
 
 export function namespaceOf({ name, namespace }: AppSpec): string {
   return namespace ?? name;
@@ -18,12 +20,13 @@ export function namespaceOf({ name, namespace }: AppSpec): string {
 export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void {
   const document = `app/${app.name}`;
   const namespace = namespaceOf(app);
-  const { expose, name, ports } = app;
+  const { expose, name, ports, scaling } = app;
 
   const loadBalancing = loadBalancingOf(cluster);
   appDeployment(chart, app, namespace, namedNodePools(cluster));
-  if (app.replicas >= 2 || app.disruption !== undefined) {
-    const path = app.disruption === undefined ? 'replicas' : 'disruption';
+  if (scaling !== undefined) emit(chart, autoscaler(name, namespace, scaling), specPath(document, 'scaling'));
+  if (fewestReplicas(app) >= 2 || app.disruption !== undefined) {
+    const path = app.disruption !== undefined ? 'disruption' : scaling === undefined ? 'replicas' : 'scaling';
     emit(chart, disruptionBudget(app, namespace), specPath(document, path));
   }
   if (ports.length > 0) {

@@ -4,6 +4,7 @@ import type { GroupKind } from '@nodeless/contracts/argocd';
 export const WORKLOAD_KINDS: readonly GroupKind[] = [
   { group: '', kind: 'Service' },
   { group: 'apps', kind: 'Deployment' },
+  { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
   { group: 'networking.k8s.io', kind: 'Ingress' },
   { group: 'policy', kind: 'PodDisruptionBudget' },
   { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },

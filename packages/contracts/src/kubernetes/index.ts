@@ -21,3 +21,4 @@ export {
 export { canonicalQuantity, parseBytes, parseCpuMillis, parseQuantity, QUANTITY } from './quantity.ts';
 export { removalOf, removedApi, type RemovedApi } from './removed-apis.ts';
 export { DEFAULT_CLASS_ANNOTATION, DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from './storage.ts';
+export { referencedVariables } from './variables.ts';

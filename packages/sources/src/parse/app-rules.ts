@@ -4,6 +4,9 @@ import { conflictAt, errorAt, type Catalogue } from '@nodeless/catalogue';
 import type { AppSpec } from '../schema/app.ts';
 import { duplicateNames } from './duplicates.ts';
 import { platformApplications } from '../model/reserved-names.ts';
+import { checkEnvironment } from './app-environment-rules.ts';
+import { checkLifecycle } from './app-lifecycle-rules.ts';
+import { checkScaling } from './app-scaling-rules.ts';
 import { checkResources } from './resource-rules.ts';
 import type { Source } from './validate.ts';
 
@@ -17,6 +20,9 @@ export function checkApp(
     ...checkName(folder, value, stack, catalogue),
     ...checkResources(value, stack),
     ...checkProbes(value, stack),
+    ...checkScaling(value, stack),
+    ...checkLifecycle(value, stack),
+    ...checkEnvironment(value, stack),
     ...checkExposure(value, stack),
     ...duplicateNames(stack, ['ports'], value.ports),
     ...duplicateServicePorts(value, stack),
@@ -58,14 +64,31 @@ function checkName(folder: string, { name }: AppSpec, stack: Stack, catalogue: C
   return [errorAt(stack, ['name'], { code: 'spec/name-mismatch', message, hint })];
 }
 
-function checkProbes({ ports, probes }: AppSpec, stack: Stack): Diagnostic[] {
-  const names = ports.map((port) => port.name);
-  return (['readiness', 'liveness'] as const).flatMap((probe) => {
-    const port = probes[probe]?.port;
-    if (port === undefined || names.includes(port)) return [];
-    const message = `the ${probe} probe asks the port ${JSON.stringify(port)}, which the app does not have`;
+/** Each port that probes and hooks name, and where it stands. */
+function namedPorts({ probes, lifecycle }: AppSpec): { what: string; port: string; path: string[] }[] {
+  const askers = [
+    ...Object.entries(probes).map(([name, asker]) => ({
+      name: `the ${name} probe`,
+      path: ['probes', name],
+      asker,
+    })),
+    ...Object.entries(lifecycle).map(([name, asker]) => ({ name, path: ['lifecycle', name], asker })),
+  ];
+  return askers.flatMap(({ name, path, asker }) =>
+    (['port', 'tcp', 'grpc'] as const).flatMap((key) => {
+      const port = (asker as Partial<Record<typeof key, string>> | undefined)?.[key];
+      return port === undefined ? [] : [{ what: name, port, path: [...path, key] }];
+    }),
+  );
+}
+
+function checkProbes(app: AppSpec, stack: Stack): Diagnostic[] {
+  const names = app.ports.map((port) => port.name);
+  return namedPorts(app).flatMap(({ what, port, path }) => {
+    if (names.includes(port)) return [];
+    const message = `${what} asks the port ${JSON.stringify(port)}, which the app does not have`;
     const hint = suggestion(port, names) ?? 'add it to ports';
-    return [errorAt(stack, ['probes', probe, 'port'], { code: 'lb/port-health-mapping', message, hint })];
+    return [errorAt(stack, path, { code: 'lb/port-health-mapping', message, hint })];
   });
 }
 

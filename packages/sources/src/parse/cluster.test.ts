@@ -31,7 +31,7 @@ describe('the model of good sources', () => {
       expireAfter: '720h',
       consolidation: { policy: 'WhenEmptyOrUnderutilized', after: '1m' },
     });
-    expect(model.apps.map(({ name, replicas }) => [name, replicas])).toEqual([['web', 2]]);
+    expect(model.apps.map(({ name, architectures }) => [name, architectures])).toEqual([['web', ['amd64']]]);
     expect(model.facts.addons).toEqual({ coredns: 'v1.13.2-eksbuild.4' });
     expect(model.argocd.settings.repository.revision).toBe('refs/heads/main');
   });

@@ -198,6 +198,9 @@ export class IssueReporter {
   }
 
   #noOption(path: Segments, value: JsonValue, { kinds, texts }: Options): Diagnostic {
+    const scalar = typeof value === 'number' || typeof value === 'boolean';
+    const [only, ...more] = kinds.filter((kind) => kind !== kindOf('object') && kind !== kindOf('array'));
+    if (scalar && more.length === 0 && only === kindOf('string')) return this.#wrongType(path, 'string');
     const message = `${nameOf(path)} must be ${kinds.join(' or ')}, not ${describe(value, this.#typedAt(path))}`;
     const near = typeof value === 'string' && texts.length > 0 ? suggestion(value, texts) : undefined;
     return this.#error('spec/wrong-type', path, message, near ?? this.#mapHint(path));

@@ -35,12 +35,19 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
 - **Image.** One fixed tag or digest, for all \`architectures\` that are named: pods stay away from other nodes.
 - **Size.** Karpenter sizes nodes by \`resources.requests\`, a pod on Fargate gets the size that they round up to. A limit
   below its request is refused.
+- **How many.** \`replicas\`, or \`scaling\`: a HorizontalPodAutoscaler between two bounds, by CPU, memory or other metrics. The
+  Deployment then has no number, so that a sync does not set it back. \`spread\` keeps the pods of a rollout apart.
+- **Variables.** Plain values, or where a value comes from: a Secret or ConfigMap by name, a field of the pod, a resource.
+  \`$(NAME)\` in a value stands for another variable, whatever the order; a circle is refused.
+- **Start and stop.** Probes ask over HTTP, TCP or gRPC, or run a command; \`lifecycle\` runs after the start and before the stop,
+  within \`terminationGracePeriodSeconds\`.
 - **Safe by default.** No root, no privilege, no capability, a read-only root filesystem and no token of the API server. The
   image must be able to run so: \`runAsUser\` and \`writableRootFilesystem\` help those that are not.
 - **Where it runs.** On any node without taints, or only on the \`nodePools\` that are named, or on Fargate where a profile
   selects its namespace. A pod that nothing takes is an error (\`karpenter/pod-has-capacity\`), before the merge.
 - **From outside.** \`expose\` makes a load balancer. \`host\` gets its record from ExternalDNS, where the cluster runs it.
-- **Secrets** are no part of an app: nothing that is secret belongs in git, see [secrets.md](secrets.md).
+- **Secrets** are named and never held: \`env: { PASSWORD: { secret: database, key: password } }\`. Nothing that is secret belongs in
+  git, see [secrets.md](secrets.md).
 - **To remove it**, take it out of \`apps\` of the clusters; what Argo CD then does tells [taking-away.md](taking-away.md).
 
 Every key, made from the same types that validate it. \`[]\` stands for the items of a list, \`<key>\` for any key of a map. Editors

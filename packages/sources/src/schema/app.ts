@@ -10,6 +10,10 @@ import {
   Quantity,
   stringOf,
 } from '@nodeless/catalogue/schema';
+import { EnvironmentSchema, EnvironmentSourcesSchema } from './app/environment.ts';
+import { LifecycleSchema, ProbesSchema } from './app/probes.ts';
+import { ScalingSchema } from './app/scaling.ts';
+import { SpreadSchema } from './app/spread.ts';
 import { ApiVersion } from './cluster.ts';
 
 /** IntOrString and user ids have 32 bits with a sign. Source: k8s.io/apimachinery/pkg/util/intstr, pkg/util/validation. */
@@ -24,22 +28,6 @@ const Limits = z.strictObject({
   cpu: Quantity.optional().describe('CPU as text. Default: no limit.'),
   memory: Memory.optional().describe('Memory. Default: no limit.'),
 });
-
-const Probe = z.strictObject({
-  path: stringOf(/^\//, 'a path', 'a path starts with /, for example /healthz')
-    .describe('Path of an HTTP GET.')
-    .meta({ examples: ['/healthz'] }),
-  port: z
-    .string()
-    .describe('Name of one of the ports.')
-    .meta({ examples: ['http'] }),
-});
-
-const EnvironmentVariable = stringOf(
-  /^[A-Za-z_][A-Za-z0-9_]*$/,
-  'a name of an environment variable',
-  'letters, digits and _, not a digit first',
-);
 
 const Port = z.strictObject({
   name: stringOf(
@@ -78,7 +66,14 @@ export const AppSchema = z
       .min(1)
       .default(['amd64'])
       .describe('CPU architectures that the image has. Default: amd64.'),
-    replicas: z.int().min(0).max(10_000).default(2).describe('Pods of the app. Default: 2.'),
+    replicas: z
+      .int()
+      .min(0)
+      .max(10_000)
+      .optional()
+      .describe('Pods of the app. Default: 2, or what scaling decides.')
+      .meta({ examples: [3] }),
+    scaling: ScalingSchema.optional(),
     command: z
       .array(z.string())
       .optional()
@@ -89,11 +84,8 @@ export const AppSchema = z
       .optional()
       .describe('Arguments of the program. Default: those of the image.')
       .meta({ examples: [['--log-format', 'json']] }),
-    env: z
-      .record(EnvironmentVariable, z.string())
-      .default({})
-      .describe('Environment variables with plain values. Secrets do not belong here. Default: none.')
-      .meta({ examples: [{ LOG_LEVEL: 'info' }] }),
+    env: EnvironmentSchema,
+    envFrom: EnvironmentSourcesSchema,
     ports: z.array(Port).default([]).describe('Ports that the app serves. Default: none.'),
     resources: z
       .strictObject({
@@ -101,13 +93,8 @@ export const AppSchema = z
         limits: Limits.optional().describe('What one pod may use at most. Default: no limits.'),
       })
       .describe('What one pod needs. Karpenter sizes nodes by the requests.'),
-    probes: z
-      .strictObject({
-        readiness: Probe.optional().describe('Requests go to the pod while this answers. Default: none.'),
-        liveness: Probe.optional().describe('The pod is restarted when this stops to answer. Default: none.'),
-      })
-      .prefault({})
-      .describe('How Kubernetes finds out that a pod works.'),
+    probes: ProbesSchema,
+    lifecycle: LifecycleSchema,
     writableRootFilesystem: z
       .boolean()
       .default(false)
@@ -130,6 +117,7 @@ export const AppSchema = z
       .optional()
       .describe('Only nodes of these pools; their taints are tolerated. Default: any node without taints.')
       .meta({ examples: [['general']] }),
+    spread: SpreadSchema,
     terminationGracePeriodSeconds: z
       .int()
       .min(0)

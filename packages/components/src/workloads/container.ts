@@ -1,0 +1,20 @@
+import { containerSecurityContext, nonEmpty, present, resourceFields } from '@nodeless/catalogue/render';
+import type { JsonObject } from '@nodeless/core';
+import type { AppSpec } from '@nodeless/sources';
+import { containerPorts } from './container-ports.ts';
+import { environmentSources, environmentVariables } from './environment.ts';
+import { lifecycleField, probeFields } from './probes.ts';
+
+/** The fields of an app's container beside its name, image and command. */
+export function containerFields(app: AppSpec): JsonObject {
+  const { env, envFrom, ports, resources, writableRootFilesystem } = app;
+  return present({
+    env: nonEmpty(environmentVariables(env)),
+    envFrom: nonEmpty(environmentSources(envFrom)),
+    resources: resourceFields(resources),
+    securityContext: containerSecurityContext(!writableRootFilesystem),
+    ports: nonEmpty(containerPorts(ports).map(({ name, containerPort }) => ({ name, containerPort }))),
+    ...probeFields(app),
+    lifecycle: lifecycleField(app),
+  });
+}
