@@ -1,11 +1,5 @@
-import { contractJson, contractTest } from '../testing/contracts.ts';
+import { facts } from '@nodeless/contract-tables';
 import { isArm, isNeuron, isNvidia } from './instance-families.ts';
-
-interface InstanceType {
-  readonly acceleratorCount: number;
-  readonly arch: string;
-  readonly gpuCount: number;
-}
 
 /** GPUs of AMD, and fractions of a GPU, which EC2 counts as none. */
 const NOT_COUNTED = /^(g4ad|g6f|gr6f)\./;
@@ -27,14 +21,19 @@ test.each([
   expect([isArm(type), isNvidia(type), isNeuron(type)]).toEqual([arm, nvidia, neuron]);
 });
 
-contractTest('every type that Karpenter knows is what its name says (needs ../shared/contracts)', () => {
-  const types = contractJson<{ [name: string]: InstanceType }>('karpenter/instance-types.json');
-  const wrong = Object.entries(types).filter(
-    ([name, { acceleratorCount, arch, gpuCount }]) =>
-      isArm(name) !== (arch === 'arm64') ||
-      (isNvidia(name) !== gpuCount > 0 && !NOT_COUNTED.test(name)) ||
-      (isNeuron(name) !== acceleratorCount > 0 && !name.startsWith('dl')),
-  );
+test('every type that Karpenter knows is what its name says', () => {
+  const { columns, types } = facts<{ columns: string; types: { [name: string]: string } }>('instance-types');
+  const [arch, gpus, accelerators] = ['arch', 'gpus', 'accelerators'].map((one) =>
+    columns.split(' ').indexOf(one),
+  ) as [number, number, number];
+  const wrong = Object.entries(types).filter(([name, row]) => {
+    const words = row.split(' ');
+    return (
+      isArm(name) !== (words[arch] === 'arm64') ||
+      (isNvidia(name) !== Number(words[gpus]) > 0 && !NOT_COUNTED.test(name)) ||
+      (isNeuron(name) !== Number(words[accelerators]) > 0 && !name.startsWith('dl'))
+    );
+  });
   expect(Object.keys(types).length).toBeGreaterThan(1000);
   expect(wrong.map(([name]) => name)).toEqual([]);
 });

@@ -10,12 +10,19 @@ export function eksctlDefinitions(release: Release): { readonly [name: string]: 
   return readJson<{ definitions: { [name: string]: JsonObject } }>(release, FILE).definitions;
 }
 
-/** All definitions of a ClusterConfig, and the one list of values that eksctl tells in a sentence only. */
+const SOURCE = `eksctl-io/eksctl pkg/apis/eksctl.io/v1alpha5/assets/schema.json of v${VERSION}.0`;
+
+/** The one list of values that eksctl tells in a sentence only. */
+export function eksctlFacts(release: Release): JsonObject {
+  const [, days = ''] = /Valid values are: ([0-9, and]+)\./.exec(readText(release, FILE)) ?? [];
+  return { source: SOURCE, retentionDays: (days.match(/\d+/g) ?? []).map(Number) };
+}
+
+/** All definitions of a ClusterConfig. */
 export function eksctlTable(release: Release): JsonObject {
   const definitions = eksctlDefinitions(release);
-  const [, days = ''] = /Valid values are: ([0-9, and]+)\./.exec(readText(release, FILE)) ?? [];
   return {
-    source: `eksctl-io/eksctl pkg/apis/eksctl.io/v1alpha5/assets/schema.json of v${VERSION}.0`,
+    source: SOURCE,
     versions: [VERSION],
     kinds: { 'eksctl.io/v1alpha5/ClusterConfig': { namespaced: false, schema: '#ClusterConfig' } },
     types: Object.fromEntries(
@@ -23,6 +30,5 @@ export function eksctlTable(release: Release): JsonObject {
         .sort()
         .map((name) => [name, compact(definitions[name] ?? {})]),
     ),
-    retentionDays: (days.match(/\d+/g) ?? []).map(Number),
   };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@nodeless/core';
 import { printTable } from '../form/print.ts';
 import { programTable, type Program } from './custom-kinds.ts';
-import { eksctlTable } from './eksctl.ts';
+import { eksctlFacts, eksctlTable } from './eksctl.ts';
 import { argocdFacts } from './facts/argocd.ts';
 import { eksFacts, instanceTypes } from './facts/aws.ts';
 import { karpenterTemplate } from './facts/karpenter-template.ts';
@@ -59,6 +59,7 @@ export function allTables(releases: readonly Release[]): Table[] {
     eksctl: eksctlTable(newest),
     'facts/argocd': argocdFacts(newest),
     'facts/eks': eksFacts(newest),
+    'facts/eksctl': eksctlFacts(newest),
     'facts/instance-types': instanceTypes(newest),
     'facts/karpenter': karpenterFacts(newest),
     'facts/karpenter-template': karpenterTemplate(newest),

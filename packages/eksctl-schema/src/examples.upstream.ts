@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { namesIn, readText, upstreamReleases } from '@nodeless/contract-tables/upstream';
 import { parse, parseAllDocuments } from 'yaml';
-import { contractsFolder, contractTest, contractText } from './testing/contracts.ts';
+import { lawsOf } from './testing/laws.ts';
 import { validateClusterConfig } from './validate.ts';
 
 /** Every example of eksctl v0.230.0 and its next commit. */
@@ -71,22 +71,28 @@ const REFUSED: { readonly [file: string]: readonly string[] } = {
   '49-control-plane-on-private-subnets': ['vpc.controlPlaneOnPrivateSubnets'],
 };
 
-contractTest('the list names every example (needs ../shared/contracts)', () => {
-  const files = readdirSync(contractsFolder('eksctl/examples'));
-  expect(EXAMPLES.map((name) => `${name}.yaml`)).toEqual(files.sort());
+const [, newest] = upstreamReleases();
+const documentsOf = (name: string): unknown[] =>
+  parseAllDocuments(readText(newest, `eksctl/examples/${name}.yaml`)).map((document): unknown =>
+    document.toJS(),
+  );
+
+test('the list names every example', () => {
+  expect(EXAMPLES.map((name) => `${name}.yaml`)).toEqual(namesIn(newest, 'eksctl/examples'));
   expect(EXAMPLES).toHaveLength(49);
 });
 
-for (const file of EXAMPLES) {
-  const refused = REFUSED[file] ?? [];
-  contractTest(
-    `eksctl's example ${file} is ${refused.length === 0 ? 'good' : 'refused'} (needs ../shared/contracts)`,
-    () => {
-      const documents = parseAllDocuments(contractText(`eksctl/examples/${file}.yaml`));
-      const found = documents.flatMap((document) =>
-        validateClusterConfig(document.toJS(), { parseYaml: parse }),
-      );
-      expect(found.map(({ path }) => path.join('.')).sort()).toEqual(refused);
-    },
+test.each(EXAMPLES)('%s', (name) => {
+  const found = documentsOf(name).flatMap((document) =>
+    validateClusterConfig(document, { parseYaml: parse }),
   );
-}
+  expect(found.map(({ path }) => path.join('.')).sort()).toEqual(REFUSED[name] ?? []);
+});
+
+const laws = lawsOf(EXAMPLES.flatMap(documentsOf));
+
+test('no changed example makes the validator throw', () => laws.neverThrows(500));
+
+test('the JSON Schema and the validator agree about single values', () => laws.schemasAgree(500));
+
+test('nothing is good here that eksctl publishes as bad, but for its mistakes', () => laws.isNoLooser(500));
