@@ -73,7 +73,13 @@ const metricsServer = defineComponent({
 
 /** Images of apps come from the company's own registry. */
 const ownRegistry = defineRule({
-  codes: ['example.com/own-registry'],
+  codes: [
+    {
+      code: 'example.com/own-registry',
+      severity: 'warning',
+      title: 'An image is not from the registry of the company',
+    },
+  ],
   *check({ resources, finding }) {
     for (const { manifest, origin } of resources) {
       if (manifest.kind !== 'Deployment' || manifest.metadata.namespace === KUBE_SYSTEM) continue;

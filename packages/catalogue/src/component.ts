@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type JsonObject,
   type Resource,
+  type RuleDefinition,
   type SourceLocation,
   type SpecPath,
 } from '@nodeless/core';
@@ -130,9 +131,10 @@ export interface SourceRuleInput<
 }
 
 /** A rule over the rendered cluster. Asked for every cluster, whether the component runs there or not. */
-export interface ComponentRule<Options extends z.ZodType = z.ZodType, Release extends z.ZodType = z.ZodType> {
-  /** What it may report. */
-  readonly codes: readonly [Diagnostic['code'], ...Diagnostic['code'][]];
+export interface ComponentRule<
+  Options extends z.ZodType = z.ZodType,
+  Release extends z.ZodType = z.ZodType,
+> extends RuleDefinition {
   check(view: RenderedView<Options, Release>): Iterable<Diagnostic>;
 }
 

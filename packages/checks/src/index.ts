@@ -1,5 +1,6 @@
 export type { ClusterView, Rule } from './rule.ts';
 export { readingsOf, type Reading } from './reading/readings.ts';
+export { renderedRules } from './registry.ts';
 export { RULES } from './rules.ts';
 export { versionSupport } from './rules/upgrade/version-support.ts';
 export { runChecks } from './run.ts';

@@ -1,6 +1,14 @@
 import type { PodIdentity } from '@nodeless/contracts/placement';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import type { Artifact, Diagnostic, DiagnosticCode, JsonObject, Resource, SpecPath } from '@nodeless/core';
+import type {
+  Artifact,
+  Diagnostic,
+  DiagnosticCode,
+  JsonObject,
+  Resource,
+  RuleDefinition,
+  SpecPath,
+} from '@nodeless/core';
 import type { ClusterModel, SubnetLedger } from '@nodeless/sources';
 import type { Retirement } from '@nodeless/catalogue/render';
 import type { PodView } from './view/pods.ts';
@@ -58,8 +66,7 @@ export interface ClusterView {
  * One rule over a whole cluster. Pure. A rule that lacks a fact reports `facts/missing`, it never guesses.
  * The codes are those of the catalogue of checks; a rule may report several.
  */
-export interface Rule {
-  readonly codes: readonly [DiagnosticCode, ...DiagnosticCode[]];
+export interface Rule extends RuleDefinition {
   readonly check: (view: ClusterView) => Iterable<Diagnostic>;
 }
 

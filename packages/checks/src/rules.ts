@@ -7,7 +7,6 @@ import { projectPermissions } from './rules/argocd/project-permissions.ts';
 import { retirement } from './rules/argocd/retirement.ts';
 import { unreachableRepository } from './rules/argocd/unreachable-repository.ts';
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
-import { componentRules } from './rules/components.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
@@ -53,9 +52,8 @@ import { nodeImageBeforeVersion } from './rules/upgrade/node-image.ts';
 import { removedApis } from './rules/upgrade/removed-api.ts';
 import { upgradeByItself } from './rules/upgrade/version-support.ts';
 
-/** Every rule, by area. */
+/** Every rule over rendered clusters that comes with Nodeless and belongs to no component, by area. */
 export const RULES: readonly Rule[] = [
-  componentRules,
   groupHasBinding,
   identityVersions,
   removedAccess,

@@ -32,7 +32,7 @@ export function addGitCommands(program: Command, context: CommandContext, ownFor
     .action((options: FormatOptions) =>
       answering(context, async () => {
         const { resolveCommand } = await import('./commands/resolve.ts');
-        resolveCommand(context, formatOf(options));
+        resolveCommand(context, await formatOf(options));
       }),
     );
 

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { FORMATS, type Format } from './output/report.ts';
+import { FORMATS, type Format, type FormatName } from './output/report.ts';
 
 export interface FormatOptions {
-  readonly format: Format;
+  readonly format: FormatName;
   readonly json?: boolean;
 }
 
@@ -12,8 +12,11 @@ export function withFormat(command: Command): Command {
     .option('--json', 'short for --format json');
 }
 
-export function formatOf({ format, json }: FormatOptions): Format {
-  return json === true ? 'json' : format;
+export async function formatOf({ format, json }: FormatOptions): Promise<Format> {
+  if (json === true) return 'json';
+  if (format !== 'sarif') return format;
+  const { codeDefinitions } = await import('./rules/codes.ts');
+  return { sarif: codeDefinitions() };
 }
 
 /** An option that is a day; anything else is refused as commander refuses. */

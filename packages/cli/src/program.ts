@@ -42,7 +42,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
       ) => {
         const { generateCommand } = await import('./commands/generate.ts');
         return generateCommand(context, clusters, {
-          format: formatOf(options),
+          format: await formatOf(options),
           discardEdits: options.discardEdits ?? false,
           allowDeletions: options.allowDeletions ?? false,
           fresh: options.fresh ?? false,
@@ -65,6 +65,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
       isoDate,
     )
     .option('--twice', 'also render twice in other processes, languages, zones and orders, and compare')
+    .option('--list', 'print every rule, what it reads and who says so, and check nothing')
     .addHelpText(
       'after',
       examples(
@@ -73,16 +74,28 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
         'nodeless check --today "$(date -u +%F)"',
         'nodeless check --format sarif > nodeless.sarif',
         'nodeless check --changed --base origin/main',
+        'nodeless check --list',
       ),
     )
     .action(
       async (
         clusters: string[],
-        options: FormatOptions & { changed?: boolean; base: string; today?: string; twice?: boolean },
+        options: FormatOptions & {
+          changed?: boolean;
+          base: string;
+          today?: string;
+          twice?: boolean;
+          list?: boolean;
+        },
       ) => {
+        if (options.list === true) {
+          const { listRulesCommand } = await import('./commands/list-rules.ts');
+          listRulesCommand(context, options.json === true || options.format === 'json');
+          return;
+        }
         const { checkCommand, checkTwiceCommand } = await import('./commands/check.ts');
         const asked = {
-          format: formatOf(options),
+          format: await formatOf(options),
           ...(options.changed === true ? { changedSince: options.base } : {}),
           ...(options.today === undefined ? {} : { today: options.today }),
         };
@@ -120,7 +133,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
       const { explainCommand } = await import('./commands/explain.ts');
       const { cluster } = options;
       explainCommand(context, what, {
-        format: formatOf(options),
+        format: await formatOf(options),
         ...(cluster === undefined ? {} : { cluster }),
       });
     });
@@ -179,7 +192,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
       const { convertCommand } = await import('./commands/convert.ts');
       const { role, instanceProfile, karpenter } = options;
       return convertCommand(context, files, {
-        format: formatOf(options),
+        format: await formatOf(options),
         ...(role === undefined ? {} : { role }),
         ...(instanceProfile === undefined ? {} : { instanceProfile }),
         ...(karpenter === undefined ? {} : { karpenter }),

@@ -27,7 +27,7 @@ export function addVersions(program: Command, context: CommandContext): void {
     .action(async (release: string | undefined, version: string | undefined, options: FormatOptions) => {
       const { versionsCommand } = await import('./commands/versions.ts');
       versionsCommand(context, {
-        format: formatOf(options),
+        format: await formatOf(options),
         ...(release === undefined ? {} : { release }),
         ...(version === undefined ? {} : { version }),
       });

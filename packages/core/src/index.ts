@@ -1,12 +1,13 @@
 export type { Artifact } from './artifact.ts';
-export { DIAGNOSTIC_CODES, titleOf, type DiagnosticCode, type KnownCode } from './diagnostics/codes.ts';
 export {
-  hasErrors,
-  type Diagnostic,
-  type Outcome,
-  type RelatedLocation,
-  type Severity,
-} from './diagnostics/diagnostic.ts';
+  defineCodes,
+  type CodeDefinition,
+  type CodeSeverity,
+  type DiagnosticCode,
+} from './diagnostics/code.ts';
+export { hasErrors, type Diagnostic, type Outcome, type RelatedLocation } from './diagnostics/diagnostic.ts';
+export type { RuleDefinition } from './diagnostics/rule-definition.ts';
+export type { Severity } from './diagnostics/severity.ts';
 export { sortDiagnostics } from './diagnostics/sort.ts';
 export {
   at,

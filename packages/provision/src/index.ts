@@ -4,4 +4,5 @@ export { bootstrapSteps } from './bootstrap/steps.ts';
 export { provision, type ProvisionOutput } from './provision.ts';
 export { appReadme } from './readme/app-readme.ts';
 export { clusterReadme, type ReadmeInput } from './readme/readme.ts';
+export { PROVISION_RULES } from './rules.ts';
 export { type ReadmeApplication } from './readme/workloads.ts';

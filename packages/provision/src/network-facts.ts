@@ -1,6 +1,7 @@
-import { specPath, type Diagnostic } from '@nodeless/core';
+import { specPath, type Diagnostic, type RuleDefinition } from '@nodeless/core';
 import {
   addressPlan,
+  FACTS_MISSING,
   isStackVpc,
   type ClusterModel,
   type PlannedSubnet,
@@ -32,6 +33,12 @@ export function waitsForNetwork(model: ClusterModel): boolean {
   const { vpc } = model.spec.network;
   return isStackVpc(vpc) && stackNetwork(model, vpc) === undefined;
 }
+
+export const NETWORK_FACTS: RuleDefinition = {
+  codes: [FACTS_MISSING],
+  title: 'facts.json does not hold the VPC and the subnets that our own stack makes',
+  references: ['docs/facts.md'],
+};
 
 /** One finding for everything that is not known of the VPC that our stack makes. */
 export function missingNetworkFacts(model: ClusterModel): Diagnostic[] {

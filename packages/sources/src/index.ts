@@ -102,7 +102,16 @@ export { ebsProvisioner, storageClasses, type ClusterStorageClass } from './mode
 export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
 export { promoteVersions, type PromotedVersion, type Promotion } from './edit/promote-versions.ts';
 export { isExampleAccount } from './parse/example-repository-rules.ts';
+export { PORT_HEALTH_MAPPING } from './parse/app-rules.ts';
+export { WORKLOAD_IDENTITY_CHAIN } from './parse/identity-rules.ts';
+export { CONFLICTING_REQUIREMENTS } from './parse/instance-type-rules.ts';
+export { REFUSED_OBJECT } from './parse/karpenter-rules.ts';
+export { SECURITY_GROUPS_FOR_PODS } from './parse/pod-networking-rules.ts';
+export { PRIVATE_CLUSTER_ENDPOINTS } from './parse/private-cluster-rules.ts';
+export { APP_RULES, CLUSTER_RULES } from './parse/rules.ts';
 export { parseFleet, type Fleet, type FleetFiles } from './parse/fleet.ts';
+export { READ_CODES } from './read/codes.ts';
+export { FACTS_MISSING, SCHEMA_CODES } from './schema/codes.ts';
 export { ReviewSettingsReader, type ReviewSettings } from './parse/review-settings.ts';
 export { SourceObject } from './parse/source-object.ts';
 export { readDocuments, type SourceDocument, type SourceFile } from './read/document.ts';

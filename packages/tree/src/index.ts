@@ -1,4 +1,5 @@
 export { apply } from './apply.ts';
+export { TREE_CODES } from './codes.ts';
 export { type Disk, DiskError, type Entry, type EntryKind, type FileContent } from './disk/disk.ts';
 export { nodeDisk } from './disk/node-disk.ts';
 export { holdsExactly, recordsSha256 } from './holds-exactly.ts';

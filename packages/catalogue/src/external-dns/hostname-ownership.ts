@@ -8,7 +8,13 @@ import type { ExternalDnsRelease } from './release.ts';
 type Rule = ComponentRule<typeof ExternalDnsSchema, typeof ExternalDnsRelease>;
 
 /** A hostname gets its record only when ExternalDNS runs, keeps its zone, and no other object claims the name. */
-export const hostnameOwnership: Rule = { codes: ['lb/externaldns-ownership'], check };
+export const hostnameOwnership: Rule = {
+  codes: [
+    { code: 'lb/externaldns-ownership', severity: 'error', title: 'A hostname will not get its record' },
+  ],
+  references: ['https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/'],
+  check,
+};
 
 function* check({
   options,

@@ -1,3 +1,4 @@
+export { PRIMITIVE_CODES } from './codes.ts';
 export {
   ClusterIdentitySchema,
   ComponentIdentitySchema,

@@ -1,6 +1,6 @@
 import { RENDERED, type DiagnosticCode } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/sources';
-import { RULES } from '../rules.ts';
+import { renderedRules } from '../registry.ts';
 import { clusterView, type ChecksInput } from '../view/cluster-view.ts';
 import { watched } from './watched.ts';
 
@@ -20,7 +20,8 @@ export interface Reading {
  */
 export function readingsOf(input: ChecksInput): Reading[] {
   const { model, resources, clusterConfig, artifacts, upstreamPods, applications } = input;
-  return RULES.map(({ codes, check }) => {
+  const all = renderedRules({ rules: model.rules, catalogue: model.spec.catalogue });
+  return all.map(({ codes, check }) => {
     const read = new Set<string>();
     const watch = <T>(value: T, document: string): T =>
       watched(value, (pointer) => read.add(`${document}#${pointer}`));
@@ -42,7 +43,7 @@ export function readingsOf(input: ChecksInput): Reading[] {
       applications,
     });
     for (const finding of check(view)) void finding;
-    return { codes, read };
+    return { codes: codes.map(({ code }) => code), read };
   });
 }
 

@@ -1,24 +1,16 @@
-import { askedComponents, COMPONENTS, type Component, type RenderedView } from '@nodeless/catalogue';
-import type { Diagnostic, DiagnosticCode } from '@nodeless/core';
+import { askedComponents, type Extensions, type RenderedView } from '@nodeless/catalogue';
+import type { Diagnostic } from '@nodeless/core';
 import { releaseOf } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../rule.ts';
 
-const CODES = Object.values<Component>(COMPONENTS)
-  .flatMap(({ rules = [] }) => rules)
-  .flatMap(({ codes }) => codes) as [DiagnosticCode, ...DiagnosticCode[]];
-
-/** The rules of the components of the catalogue, and those that the repository brings along. */
-export const componentRules: Rule = {
-  codes: CODES,
-  *check(view) {
-    const { model } = view;
-    for (const rule of model.rules) yield* rule.check(renderedView(view));
-    for (const component of Object.values(model.spec.catalogue)) {
-      const seen = renderedView(view, component.key);
-      for (const rule of component.rules ?? []) yield* rule.check(seen);
-    }
-  },
-};
+/** The rules that a repository brings along, and those of the components of the catalogue. */
+export function extensionRules({ catalogue, rules }: Pick<Extensions, 'catalogue' | 'rules'>): Rule[] {
+  const own = rules.map((rule): Rule => ({ ...rule, check: (view) => rule.check(renderedView(view)) }));
+  const ofComponents = Object.values(catalogue).flatMap(({ key, rules: some = [] }) =>
+    some.map((rule): Rule => ({ ...rule, check: (view) => rule.check(renderedView(view, key)) })),
+  );
+  return [...own, ...ofComponents];
+}
 
 function renderedView({ model, resources }: ClusterView, key?: string): RenderedView {
   const { spec } = model;

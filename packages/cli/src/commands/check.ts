@@ -1,5 +1,5 @@
-import { versionSupport } from '@nodeless/checks';
-import { hasErrors, type Diagnostic, type Outcome } from '@nodeless/core';
+import { renderedRules, versionSupport } from '@nodeless/checks';
+import { hasErrors, type CodeDefinition, type Diagnostic, type Outcome } from '@nodeless/core';
 import { nodeDisk, PrintCache, verify } from '@nodeless/tree';
 import { clustersReached } from '../changed/clusters-reached.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -84,7 +84,7 @@ function check(
     progress.at(index + 1);
     return { name, found };
   });
-  return answerOf(shared, checked, asked - selected.length);
+  return { ...answerOf(shared, checked, asked - selected.length), codes: codesOf(fleet) };
 }
 
 /** A gate that looked at nothing must not say that all is well. */
@@ -131,6 +131,11 @@ function checkCluster(
   const diagnostics = [...model.diagnostics, ...rendered.diagnostics, ...support];
   if (rendered.value === undefined) return diagnostics;
   return [...diagnostics, ...verify(nodeDisk(fleet.root), { ...rendered.value, cluster: name })];
+}
+
+/** What the codes of all rules over rendered clusters mean, those of the repository among them. */
+function codesOf({ fleet }: LoadedFleet): readonly CodeDefinition[] {
+  return renderedRules(fleet).flatMap(({ codes }) => codes);
 }
 
 /** @param outOfReach clusters that the change cannot reach, and that nobody looked at */

@@ -31,7 +31,7 @@ export function guardedComponent(component: Component, place: ConfigPlace): Comp
 
 /** The same rule; its findings are complete before the first one is told. */
 export function guardedRule(rule: Rule, place: ConfigPlace): Rule {
-  const what = `the rule ${rule.codes.join(', ')}`;
+  const what = `the rule ${rule.codes.map(({ code }) => code).join(', ')}`;
   return { ...rule, check: (view) => attempt(() => [...rule.check(view)], what, place) };
 }
 

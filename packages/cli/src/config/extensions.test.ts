@@ -165,7 +165,7 @@ test.each(['render', 'problems'])('what its %s throws is a finding at its line',
 });
 
 test('a rule that throws after its first finding tells nothing but that', async () => {
-  const rule = `module.exports = { rules: [{ codes: ['a.b/c'], *check({ finding }) {
+  const rule = `module.exports = { rules: [{ codes: [{ code: 'a.b/c', severity: 'error', title: 'One' }], *check({ finding }) {
   yield finding('cluster#/name', 'a.b/c', 'one');
   throw new Error('no');
 } }] };`;
@@ -187,8 +187,8 @@ test.each([
   ],
   [component('render: 1,'), 'components.0.render: must be a function'],
   [
-    `module.exports = { rules: [{ codes: ['lb/own'], check: () => [] }] };`,
-    'rules.0.codes.0: must look like example.com/image-registry',
+    `module.exports = { rules: [{ codes: [{ code: 'lb/own', severity: 'error', title: 'Own' }], check: () => [] }] };`,
+    'rules.0.codes.0.code: must look like example.com/image-registry',
   ],
 ])('refused: %s', async (config, message) => {
   expect(await told(config)).toEqual({

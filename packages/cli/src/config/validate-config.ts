@@ -12,6 +12,8 @@ const TAKEN_KEYS = ['argocd', 'eksctl', 'karpenter', 'nodeImage', 'pause'];
 /** A code of a rule that does not come with Nodeless: its area is a domain name. */
 const CODE = /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
+const SEVERITIES = ['error', 'warning', 'info', 'error or warning', 'warning or info'] as const;
+
 const isFunction = (value: unknown) => value === undefined || typeof value === 'function';
 const hook = z.custom<unknown>(isFunction, 'must be a function').optional();
 
@@ -19,7 +21,17 @@ const code = z.string().regex(CODE, 'must look like example.com/image-registry')
 const functionOf = z.custom<unknown>((value) => typeof value === 'function', 'must be a function');
 
 const RuleSchema = z.object({
-  codes: z.array(code).min(1, 'must hold the codes that the rule may report'),
+  codes: z
+    .array(
+      z.object({
+        code,
+        severity: z.enum(SEVERITIES, `must be one of ${SEVERITIES.join(', ')}`),
+        title: z.string('must say in a line what the code means').min(1),
+      }),
+    )
+    .min(1, 'must hold the codes that the rule may report'),
+  title: z.string().min(1).optional(),
+  references: z.array(z.string().min(1)).min(1).optional(),
   check: functionOf,
 });
 

@@ -1,17 +1,22 @@
-import { sortDiagnostics, type Diagnostic } from '@nodeless/core';
+import { sortDiagnostics, type CodeDefinition, type Diagnostic } from '@nodeless/core';
 import type { Console } from './console.ts';
 import { formatPretty, type SourceText } from './pretty.ts';
 import { isSource, readRepositorySource } from '../repository/read-source.ts';
 import { toSarif } from './sarif.ts';
 
 export const FORMATS = ['pretty', 'json', 'sarif'] as const;
-export type Format = (typeof FORMATS)[number];
+export type FormatName = (typeof FORMATS)[number];
+
+/** A format with what it needs. Knowing all codes takes the whole program, which other formats do not wait for. */
+export type Format = 'pretty' | 'json' | { readonly sarif: readonly CodeDefinition[] };
 
 /** What a command answers: its own result (for `json`), and lines for people (for `pretty`). */
 export interface Answer {
   readonly diagnostics: readonly Diagnostic[];
   readonly result: Readonly<Record<string, unknown>>;
   readonly summary: readonly string[];
+  /** What codes mean that rules of the repository report. @default none */
+  readonly codes?: readonly CodeDefinition[];
   /** Show people all notes, because notes are what they asked for. @default a few */
   readonly everyNote?: boolean;
   /** Finds the lines that are shown. @default the files below the root */
@@ -25,8 +30,9 @@ export function report(console: Console, root: string, format: Format, answer: A
     console.out(`${JSON.stringify({ ...answer.result, diagnostics }, null, 2)}\n`);
     return;
   }
-  if (format === 'sarif') {
-    console.out(`${JSON.stringify(toSarif(diagnostics), null, 2)}\n`);
+  if (format !== 'pretty') {
+    const codes = [...format.sarif, ...(answer.codes ?? [])];
+    console.out(`${JSON.stringify(toSarif(diagnostics, codes), null, 2)}\n`);
     return;
   }
   const { everyNote = false, textOf = sourceText(root) } = answer;

@@ -1,9 +1,14 @@
-import { titleOf, type Diagnostic, type SourceLocation } from '@nodeless/core';
+import type { CodeDefinition, Diagnostic, SourceLocation } from '@nodeless/core';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
-/** Diagnostics as SARIF 2.1.0, for code scanning (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). */
-export function toSarif(diagnostics: readonly Diagnostic[]): object {
+/**
+ * Diagnostics as SARIF 2.1.0, for code scanning (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
+ *
+ * @param codes what the codes mean; a code that is not among them stands for itself
+ */
+export function toSarif(diagnostics: readonly Diagnostic[], codes: readonly CodeDefinition[]): object {
+  const titles = new Map(codes.map(({ code, title }) => [code, title]));
   const used = [...new Set(diagnostics.map(({ code }) => code))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -13,7 +18,7 @@ export function toSarif(diagnostics: readonly Diagnostic[]): object {
         tool: {
           driver: {
             name: 'nodeless',
-            rules: used.map((code) => ({ id: code, shortDescription: { text: titleOf(code) ?? code } })),
+            rules: used.map((code) => ({ id: code, shortDescription: { text: titles.get(code) ?? code } })),
           },
         },
         results: diagnostics.map((diagnostic) => ({

@@ -15,8 +15,10 @@ import {
 const CLUSTER = 'clusters/sample/cluster.yaml';
 const APP = 'apps/hello/app.yaml';
 
+const CODE = { code: 'a.b/c', severity: 'error', title: 'One' } as const;
+
 const replicas = defineRule({
-  codes: ['example.com/replicas'],
+  codes: [{ code: 'example.com/replicas', severity: 'error', title: 'hello has another number of pods' }],
   *check({ resources, finding }) {
     for (const { manifest, origin } of resources) {
       if (manifest.kind === 'Deployment' && manifest.metadata.name === 'hello')
@@ -101,9 +103,9 @@ describe('what renderCluster refuses', () => {
   });
 
   test('a config that nodeless refuses, with all its problems', () => {
-    const wrong = { rules: [{ codes: ['own'], check: 1 }] } as unknown as NodelessConfig;
+    const wrong = { rules: [{ codes: [{ ...CODE, code: 'own' }], check: 1 }] } as unknown as NodelessConfig;
     expect(() => renderCluster(sources, wrong)).toThrow(
-      'the config is refused:\n  rules.0.codes.0: must look like example.com/image-registry\n  rules.0.check: must be a function',
+      'the config is refused:\n  rules.0.codes.0.code: must look like example.com/image-registry\n  rules.0.check: must be a function',
     );
   });
 
@@ -112,7 +114,7 @@ describe('what renderCluster refuses', () => {
     const check = (): never => {
       throw error;
     };
-    expect(() => renderCluster(sources, { rules: [{ codes: ['a.b/c'], check }] })).toThrow(error);
+    expect(() => renderCluster(sources, { rules: [{ codes: [CODE], check }] })).toThrow(error);
     expect(() => reviewChange(sources, SCALED, { dangers: [{ ...scaled, check }] })).toThrow(error);
   });
 

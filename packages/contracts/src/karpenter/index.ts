@@ -18,6 +18,7 @@ export {
   EC2_NODE_CLASS_GROUP,
   KARPENTER_API_VERSION,
 } from './constants.ts';
+export { CONVERT_CODES } from './convert/codes.ts';
 export { convertToV1, type Conversion, type ConvertOptions } from './convert/convert.ts';
 export type { NodeIdentity } from './convert/identity.ts';
 export type { ConversionNote } from './convert/note.ts';

@@ -1,8 +1,6 @@
 import type { SourceLocation } from '../source.ts';
-import type { DiagnosticCode } from './codes.ts';
-
-/** `error` stops the run before anything is written; `warning` and `info` are shown. */
-export type Severity = 'error' | 'warning' | 'info';
+import type { DiagnosticCode } from './code.ts';
+import type { Severity } from './severity.ts';
 
 /** One finding. Data only: text for people, JSON and SARIF are made from it last. */
 export interface Diagnostic {

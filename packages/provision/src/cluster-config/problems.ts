@@ -1,7 +1,14 @@
 import { validateClusterConfig, type ClusterConfig, type ConfigProblem } from '@nodeless/eksctl-schema';
-import { specPath, type Diagnostic, type SourceLocation } from '@nodeless/core';
+import { specPath, type Diagnostic, type RuleDefinition, type SourceLocation } from '@nodeless/core';
 import { sourceOf } from './sources.ts';
-import { addonVersion, clusterAddons, type ClusterModel } from '@nodeless/sources';
+import { addonVersion, clusterAddons, FACTS_MISSING, type ClusterModel } from '@nodeless/sources';
+
+export const CLUSTER_CONFIG: RuleDefinition = {
+  codes: [
+    { code: 'eksctl/cluster-config', severity: 'error', title: 'eksctl would refuse the ClusterConfig' },
+  ],
+  references: ['packages/eksctl-schema/src/rules/rules.ts'],
+};
 
 /** What eksctl would refuse, as findings on the sources. */
 export function configDiagnostics(model: ClusterModel, config: ClusterConfig): Diagnostic[] {
@@ -28,6 +35,12 @@ function locationOf(model: ClusterModel, path: ConfigProblem['path']): SourceLoc
     location.file === whole.file && location.line === whole.line && location.column === whole.column;
   return isWhole ? model.provenance(specPath('cluster', 'name')).location : location;
 }
+
+export const ADDON_VERSIONS: RuleDefinition = {
+  codes: [FACTS_MISSING],
+  title: 'facts.json does not hold the version of an add-on, so that EKS would choose it',
+  references: ['docs/facts.md'],
+};
 
 /** One finding for all add-ons without a version in the facts: EKS will choose it, and nobody has reviewed it. */
 export function missingAddonVersions(model: ClusterModel): Diagnostic[] {

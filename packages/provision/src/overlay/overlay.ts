@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type JsonObject,
   type JsonValue,
+  type RuleDefinition,
   type SpecPath,
 } from '@nodeless/core';
 import {
@@ -14,12 +15,30 @@ import {
   type ConfigProblem,
 } from '@nodeless/eksctl-schema';
 import type { ClusterModel } from '@nodeless/sources';
-import { configDiagnostics } from '../cluster-config/problems.ts';
+import { CLUSTER_CONFIG, configDiagnostics } from '../cluster-config/problems.ts';
 import { keyOf, sourceOf } from '../cluster-config/sources.ts';
 import { toJson } from '../json.ts';
 import { identityOf, KEYED_LISTS } from './lists.ts';
 import { mergeOverlay } from './merge.ts';
 import type { OverlayProblem, Path } from './problem.ts';
+
+export const OVERLAY: RuleDefinition = {
+  codes: [
+    {
+      code: 'eksctl/overlay',
+      severity: 'error or warning',
+      title: 'A value below the key eksctl cannot be laid over what is rendered',
+    },
+    {
+      code: 'eksctl/own-key',
+      severity: 'error',
+      title: 'A value below the key eksctl belongs to a key of this format',
+    },
+    ...CLUSTER_CONFIG.codes,
+  ],
+  title: 'A value below the key eksctl cannot be laid over what is rendered, or has a key of its own',
+  references: ['docs/overlay.md'],
+};
 
 export interface MergedConfig {
   /** The rendered ClusterConfig with `eksctl` of the sources over it; the rendered one alone where that has no such form. */

@@ -2,9 +2,9 @@ import { hasDrivers, isAccelerated, isImageWithoutDrivers, type ImageFamily } fr
 import type { Diagnostic } from '@nodeless/core';
 import { quote } from '@nodeless/catalogue/schema';
 import type { Segments } from '@nodeless/catalogue';
-import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { NodeClassSpec } from '../schema/node-class.ts';
+import type { ClusterRule } from './rule.ts';
 
 /** Nodes of one image, with the types that the sources name for them. */
 interface Nodes {
@@ -19,34 +19,38 @@ interface Image {
   readonly path: Segments;
 }
 
-/**
- * Accelerators without a driver are invisible to pods: the node works, and is paid for.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/ml-eks-optimized-ami.html
- */
-export function checkAccelerators(
-  { compute, versions }: Partial<ClusterSpec>,
-  stack: LayerStack,
-): Diagnostic[] {
-  if (compute === undefined) return [];
-  return [...groups(compute), ...pools(compute, versions?.nodeImage ?? '')].flatMap((nodes) =>
-    nodes.instanceTypes.flatMap((type, position): Diagnostic[] => {
-      const problem = isAccelerated(type) ? nodes.image.problem(type) : undefined;
-      if (problem === undefined) return [];
-      return [
-        {
-          code: 'capacity/accelerator-without-driver',
-          severity: 'warning',
-          message: `${problem} for the accelerators of ${type}: pods would not see them`,
-          hint: 'name an image that has it, or types without accelerators',
-          location: stack.placeOf([...nodes.path, 'instanceTypes', position]).location,
-          related: [
-            { message: 'the image of the nodes', location: stack.placeOf(nodes.image.path).location },
-          ],
-        },
-      ];
-    }),
-  );
-}
+/** Accelerators without a driver are invisible to pods: the node works, and is paid for. */
+export const accelerators: ClusterRule = {
+  codes: [
+    {
+      code: 'capacity/accelerator-without-driver',
+      severity: 'warning',
+      title: 'The image of nodes has no driver for their accelerators',
+    },
+  ],
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/ml-eks-optimized-ami.html'],
+  check({ spec: { compute, versions }, stack }) {
+    if (compute === undefined) return [];
+    return [...groups(compute), ...pools(compute, versions?.nodeImage ?? '')].flatMap((nodes) =>
+      nodes.instanceTypes.flatMap((type, position): Diagnostic[] => {
+        const problem = isAccelerated(type) ? nodes.image.problem(type) : undefined;
+        if (problem === undefined) return [];
+        return [
+          {
+            code: 'capacity/accelerator-without-driver',
+            severity: 'warning',
+            message: `${problem} for the accelerators of ${type}: pods would not see them`,
+            hint: 'name an image that has it, or types without accelerators',
+            location: stack.placeOf([...nodes.path, 'instanceTypes', position]).location,
+            related: [
+              { message: 'the image of the nodes', location: stack.placeOf(nodes.image.path).location },
+            ],
+          },
+        ];
+      }),
+    );
+  },
+};
 
 /** Images that people name themselves may have any driver. */
 function groups({ managedNodeGroups, selfManagedNodeGroups }: ClusterSpec['compute']): Nodes[] {

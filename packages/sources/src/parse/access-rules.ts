@@ -1,33 +1,38 @@
 import type { Diagnostic } from '@nodeless/core';
-import { suggestion } from '@nodeless/catalogue/schema';
+import { suggestion, PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
 import { errorAt, type Segments, type Catalogue } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
 import type { Access } from '../schema/access.ts';
 import { rbacNameOwner } from '../model/taken-rbac-names.ts';
 import { BUILT_IN_ROLES } from '../schema/rbac.ts';
-import { duplicateEntries, duplicateNames } from './duplicates.ts';
-import { checkPrincipals } from './principal-rules.ts';
+import { duplicateEntries, duplicateNames, DUPLICATE_NAME } from './duplicates.ts';
+import type { ClusterRule } from './rule.ts';
 
-/**
- * What EKS and eksctl refuse about access, before they are asked.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html,
- * https://eksctl.io/usage/access-entries/
- */
-export function checkAccess(
-  access: Access,
-  stack: LayerStack,
-  accountId: string | undefined,
-  catalogue: Catalogue,
-): Diagnostic[] {
-  return [
-    ...checkMode(access, stack),
-    ...duplicateEntries(stack, 'the principal', entryPrincipals(access)),
-    ...duplicateEntries(stack, 'the principal', mappedPrincipals(access)),
-    ...checkNodeEntries(access, stack),
-    ...checkPrincipals(access, stack, accountId),
-    ...checkBindings(access, stack, catalogue),
-  ];
-}
+/** What EKS and eksctl refuse about access, before they are asked. */
+export const accessEntries: ClusterRule = {
+  codes: [
+    VALUE_CODES['spec/conflict'],
+    VALUE_CODES['spec/invalid-name'],
+    PRIMITIVE_CODES['spec/invalid-value'],
+    DUPLICATE_NAME,
+  ],
+  title: 'EKS or eksctl would refuse access entries, or a binding is there twice',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html',
+    'https://eksctl.io/usage/access-entries/',
+  ],
+  check({ spec: { access }, stack, fleet: { catalogue } }) {
+    if (access === undefined) return [];
+    return [
+      ...checkMode(access, stack),
+      ...duplicateEntries(stack, 'the principal', entryPrincipals(access)),
+      ...duplicateEntries(stack, 'the principal', mappedPrincipals(access)),
+      ...checkNodeEntries(access, stack),
+      ...checkBindings(access, stack, catalogue),
+    ];
+  },
+};
 
 interface Named {
   readonly name: string;

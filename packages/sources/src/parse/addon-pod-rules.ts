@@ -4,11 +4,11 @@ import {
   tolerationProblems,
   type PodProblem,
 } from '@nodeless/contracts/kubernetes';
-import { at, isJsonObject, maps, type Diagnostic, type JsonObject, type JsonValue } from '@nodeless/core';
+import { at, isJsonObject, maps, type JsonObject, type JsonValue } from '@nodeless/core';
 import { errorAt, type Segments } from '@nodeless/catalogue';
-import type { LayerStack } from '../layers/stack.ts';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { configurationOf } from '../model/addons.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
+import type { ClusterRule } from './rule.ts';
 
 /** Parts of pods by the keys that they have in the configurations of all add-ons, wherever they stand there. */
 const PARTS: { readonly [key: string]: (value: JsonValue) => readonly PodProblem[] } = {
@@ -24,20 +24,25 @@ const PARTS: { readonly [key: string]: (value: JsonValue) => readonly PodProblem
  * EKS compares configurations with a schema, and makes pods of them. What the schema lets through and the API server
  * refuses ends as an add-on that is degraded.
  */
-export function checkAddonPods({ addons }: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
-  return Object.entries(addons ?? {}).flatMap(([name, addon]) => {
-    if (addon === undefined || addon === false) return [];
-    const raw = 'rawConfiguration' in addon ? addon.rawConfiguration : undefined;
-    return problemsIn(configurationOf(addon), []).map(({ path, message, hint }) => {
-      const isRaw = at(raw, ...keysOf(path)) !== undefined;
-      return errorAt(stack, ['addons', name, isRaw ? 'rawConfiguration' : 'configuration', ...path], {
-        code: 'spec/conflict',
-        message: `addons.${name}: ${path.join('.')}: ${message}, which Kubernetes refuses`,
-        hint,
+export const addonPods: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict']],
+  title: 'The configuration of an add-on makes pods that the API server refuses',
+  references: ['packages/contracts/src/kubernetes/pod-rules.ts'],
+  check({ spec: { addons }, stack }) {
+    return Object.entries(addons ?? {}).flatMap(([name, addon]) => {
+      if (addon === undefined || addon === false) return [];
+      const raw = 'rawConfiguration' in addon ? addon.rawConfiguration : undefined;
+      return problemsIn(configurationOf(addon), []).map(({ path, message, hint }) => {
+        const isRaw = at(raw, ...keysOf(path)) !== undefined;
+        return errorAt(stack, ['addons', name, isRaw ? 'rawConfiguration' : 'configuration', ...path], {
+          code: 'spec/conflict',
+          message: `addons.${name}: ${path.join('.')}: ${message}, which Kubernetes refuses`,
+          hint,
+        });
       });
     });
-  });
-}
+  },
+};
 
 function problemsIn(
   values: JsonObject,

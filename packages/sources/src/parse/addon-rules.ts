@@ -3,9 +3,11 @@ import { EKS_ADDONS, isKnownAddon } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
 import { nearest, quote } from '@nodeless/catalogue/schema';
 import { errorAt } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
 import { defaultIdentity } from '../model/addons.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import type { ClusterRule } from './rule.ts';
 
 /** What people look for among the EKS add-ons and do not find there, besides components. */
 const NOT_IN_EKS: { readonly [name: string]: string } = {
@@ -22,36 +24,41 @@ function insteadOf(name: string, catalogue: Catalogue): string | undefined {
 }
 
 /** An add-on must exist in EKS, have one owner, and know its service account where it has a role. */
-export function checkAddons(
-  { addons = {} as ClusterSpec['addons'], components = {} }: Partial<ClusterSpec>,
-  stack: LayerStack,
-  catalogue: Catalogue,
-): Diagnostic[] {
-  const wanted = Object.entries(addons).filter(([, addon]) => addon !== undefined && addon !== false);
-  const unknown = wanted.flatMap(([name]) => {
-    const hint = insteadOf(name, catalogue);
-    if (hint === undefined) return [];
-    const message = `addons.${name} is not an add-on of EKS`;
-    return [errorAt(stack, ['addons', name], { code: 'spec/conflict', message, hint })];
-  });
-  const twice = askedComponents(catalogue, components).flatMap(({ component }): Diagnostic[] => {
-    const { key, addonTwin: name } = component;
-    if (name === undefined || !wanted.some(([addon]) => addon === name)) return [];
-    const error = errorAt(stack, ['addons', name], {
-      code: 'spec/conflict',
-      message: `addons.${name} and components.${key} would both own the same objects`,
-      hint: 'keep one of them; false leaves one out',
+export const addonOwners: ClusterRule = {
+  codes: [
+    { code: 'spec/unknown-addon', severity: 'warning', title: 'No add-on of EKS is known by this name' },
+    VALUE_CODES['spec/conflict'],
+    VALUE_CODES['spec/missing-key'],
+  ],
+  title: 'EKS does not have an add-on, a component would own its objects too, or its role lacks something',
+  references: ['packages/contracts/src/aws/eks-addons.ts'],
+  check({ spec: { addons = {} as ClusterSpec['addons'], components = {} }, stack, fleet: { catalogue } }) {
+    const wanted = Object.entries(addons).filter(([, addon]) => addon !== undefined && addon !== false);
+    const unknown = wanted.flatMap(([name]) => {
+      const hint = insteadOf(name, catalogue);
+      if (hint === undefined) return [];
+      const message = `addons.${name} is not an add-on of EKS`;
+      return [errorAt(stack, ['addons', name], { code: 'spec/conflict', message, hint })];
     });
-    const other = stack.placeOf(['components', key]).location;
-    return [{ ...error, related: [{ message: `components.${key}`, location: other }] }];
-  });
-  return [
-    ...unknown,
-    ...wanted.flatMap(([name]) => unknownName(name, stack, catalogue)),
-    ...twice,
-    ...wanted.flatMap(([name, addon]) => identityProblems(name, addon, stack, catalogue)),
-  ];
-}
+    const twice = askedComponents(catalogue, components).flatMap(({ component }): Diagnostic[] => {
+      const { key, addonTwin: name } = component;
+      if (name === undefined || !wanted.some(([addon]) => addon === name)) return [];
+      const error = errorAt(stack, ['addons', name], {
+        code: 'spec/conflict',
+        message: `addons.${name} and components.${key} would both own the same objects`,
+        hint: 'keep one of them; false leaves one out',
+      });
+      const other = stack.placeOf(['components', key]).location;
+      return [{ ...error, related: [{ message: `components.${key}`, location: other }] }];
+    });
+    return [
+      ...unknown,
+      ...wanted.flatMap(([name]) => unknownName(name, stack, catalogue)),
+      ...twice,
+      ...wanted.flatMap(([name, addon]) => identityProblems(name, addon, stack, catalogue)),
+    ];
+  },
+};
 
 /** EKS would refuse the add-on while the cluster is made, after half an hour. */
 function unknownName(name: string, stack: LayerStack, catalogue: Catalogue): Diagnostic[] {

@@ -1,34 +1,46 @@
-import type { Diagnostic } from '@nodeless/core';
+import type { CodeDefinition, Diagnostic } from '@nodeless/core';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { suggestion } from '@nodeless/catalogue/schema';
 import { conflictAt, errorAt, type Catalogue } from '@nodeless/catalogue';
 import type { AppSpec } from '../schema/app.ts';
-import { duplicateNames } from './duplicates.ts';
+import { DUPLICATE_NAME, duplicateNames } from './duplicates.ts';
 import { platformApplications } from '../model/reserved-names.ts';
-import { checkEnvironment } from './app-environment-rules.ts';
-import { checkLifecycle } from './app-lifecycle-rules.ts';
-import { checkScaling } from './app-scaling-rules.ts';
-import { checkResources } from './resource-rules.ts';
+import type { AppRule } from './rule.ts';
 import type { Source } from './validate.ts';
 
-/** What the schema of an app cannot say. */
-export function checkApp(
-  folder: string,
-  { value, stack }: Source<AppSpec>,
-  catalogue: Catalogue,
-): Diagnostic[] {
-  return [
+export const NAME_MISMATCH: CodeDefinition = {
+  code: 'spec/name-mismatch',
+  severity: 'error',
+  title: 'The name in the file differs from its folder',
+};
+
+export const PORT_HEALTH_MAPPING: CodeDefinition = {
+  code: 'lb/port-health-mapping',
+  severity: 'error',
+  title: 'A Service or its health check names a port that its pods do not open',
+};
+
+/** An app is called like its folder, and like nothing that is there already. */
+export const appNames: AppRule = {
+  codes: [NAME_MISMATCH, VALUE_CODES['spec/invalid-name']],
+  title: 'The name of an app is not that of its folder, or is taken',
+  check: ({ folder, value, stack, catalogue }) => [
     ...checkName(folder, value, stack, catalogue),
-    ...checkResources(value, stack),
+    ...checkApiServerService(value, stack),
+  ],
+};
+
+/** What an app does with its ports. */
+export const appPorts: AppRule = {
+  codes: [PORT_HEALTH_MAPPING, DUPLICATE_NAME, VALUE_CODES['spec/conflict']],
+  title: 'A probe, a hook, a load balancer or the Service of an app has no port of its own',
+  check: ({ value, stack }) => [
     ...checkProbes(value, stack),
-    ...checkScaling(value, stack),
-    ...checkLifecycle(value, stack),
-    ...checkEnvironment(value, stack),
     ...checkExposure(value, stack),
     ...duplicateNames(stack, ['ports'], value.ports),
     ...duplicateServicePorts(value, stack),
-    ...checkApiServerService(value, stack),
-  ];
-}
+  ],
+};
 
 /** The Service `kubernetes` in `default` is the API server's own: Argo CD would turn it to the app, and prune it. */
 function checkApiServerService({ name, namespace = name }: AppSpec, stack: Stack): Diagnostic[] {

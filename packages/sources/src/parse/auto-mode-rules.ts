@@ -1,15 +1,15 @@
 import { BUILT_IN_ADDONS } from '@nodeless/contracts/auto-mode';
-import { at, type Diagnostic } from '@nodeless/core';
+import { at } from '@nodeless/core';
 import { conflictAt, type Segments, type Catalogue, askedComponents } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
 import { autoModeOf } from '../model/auto-mode.ts';
 import { hasPodSubnets, podSubnetsPath } from '../model/pod-networking.ts';
 import type { AutoMode } from '../schema/auto-mode.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { isExistingVpc, isStackVpc } from '../schema/network.ts';
-import { checkAutoNodeClasses } from './auto-node-class-rules.ts';
-import { checkAutoNodePools } from './auto-node-pool-rules.ts';
-import { duplicateEntries } from './duplicates.ts';
+import { duplicateEntries, DUPLICATE_NAME } from './duplicates.ts';
+import type { ClusterRule } from './rule.ts';
 
 export const AUTO_MODE: Segments = ['compute', 'autoMode'];
 
@@ -22,39 +22,41 @@ interface Exclusion {
   readonly hint: string;
 }
 
-/**
- * What EKS Auto Mode does by itself or cannot live with, and what eksctl and EKS refuse beside it.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/automode.html, `NewCreateClusterLoader` of eksctl 0.230.0
- * (pkg/ctl/cmdutils/configfile.go)
- */
-export function checkAutoMode(spec: Spec, stack: LayerStack, catalogue: Catalogue): Diagnostic[] {
-  const { compute } = spec;
-  const autoMode = compute === undefined ? undefined : autoModeOf({ compute });
-  if (autoMode === undefined) return [];
-  const exclusions = [
-    ...otherNodes(spec),
-    ...ownControllers(spec, catalogue),
-    ...access(spec),
-    ...addons(spec, stack),
-    ...network(spec, autoMode),
-    ...podNetworks(spec),
-    ...nodeRole(spec, autoMode),
-  ];
-  const other = { path: AUTO_MODE, message: 'EKS Auto Mode is switched on here' };
-  return [
-    ...exclusions.map(({ path, message, hint }) => conflictAt(stack, path, message, hint, other)),
-    ...duplicateEntries(
-      stack,
-      'the built-in node pool',
-      autoMode.builtInNodePools.map((name, index) => ({
-        name,
-        path: [...AUTO_MODE, 'builtInNodePools', index],
-      })),
-    ),
-    ...checkAutoNodePools(autoMode, stack),
-    ...checkAutoNodeClasses(autoMode, stack),
-  ];
-}
+/** What EKS Auto Mode does by itself or cannot live with, and what eksctl and EKS refuse beside it. */
+export const autoModeNeighbours: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict'], DUPLICATE_NAME],
+  title: 'Something cannot stand beside EKS Auto Mode, which does it by itself',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/automode.html',
+    'pkg/ctl/cmdutils/configfile.go (NewCreateClusterLoader) of eksctl 0.230.0',
+  ],
+  check({ spec, stack, fleet: { catalogue } }) {
+    const { compute } = spec;
+    const autoMode = compute === undefined ? undefined : autoModeOf({ compute });
+    if (autoMode === undefined) return [];
+    const exclusions = [
+      ...otherNodes(spec),
+      ...ownControllers(spec, catalogue),
+      ...access(spec),
+      ...addons(spec, stack),
+      ...network(spec, autoMode),
+      ...podNetworks(spec),
+      ...nodeRole(spec, autoMode),
+    ];
+    const other = { path: AUTO_MODE, message: 'EKS Auto Mode is switched on here' };
+    return [
+      ...exclusions.map(({ path, message, hint }) => conflictAt(stack, path, message, hint, other)),
+      ...duplicateEntries(
+        stack,
+        'the built-in node pool',
+        autoMode.builtInNodePools.map((name, index) => ({
+          name,
+          path: [...AUTO_MODE, 'builtInNodePools', index],
+        })),
+      ),
+    ];
+  },
+};
 
 /** eksctl makes no node group together with such a cluster; two Karpenters would fill the same pods' wishes. */
 function otherNodes({ compute }: Spec): Exclusion[] {

@@ -1,30 +1,37 @@
 import type { Diagnostic } from '@nodeless/core';
 import { quote } from '@nodeless/catalogue/schema';
 import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
-import type { AutoMode } from '../schema/auto-mode.ts';
+import { autoModeOf } from '../model/auto-mode.ts';
 import type { AutoNodeClassSpec } from '../schema/auto-node-class.ts';
-import { duplicateNames } from './duplicates.ts';
+import { duplicateNames, DUPLICATE_NAME } from './duplicates.ts';
+import type { ClusterRule } from './rule.ts';
 
 const CLASSES: Segments = ['compute', 'autoMode', 'nodeClasses'];
 
-/**
- * What EKS Auto Mode refuses in a NodeClass.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/create-node-class.html
- */
-export function checkAutoNodeClasses({ nodeClasses }: AutoMode, stack: LayerStack): Diagnostic[] {
-  return [
-    ...duplicateNames(stack, CLASSES, nodeClasses),
-    ...nodeClasses.flatMap((item, index) => {
-      const path: Segments = [...CLASSES, index];
-      return [
-        ...togetherOnly(item, ['podSubnetSelectorTerms', 'podSecurityGroupSelectorTerms'], path, stack),
-        ...checkProxy(item, path, stack),
-        ...TERMS.flatMap((key) => checkTerms(item, key, path, stack)),
-      ];
-    }),
-  ];
-}
+/** What EKS Auto Mode refuses in a NodeClass. */
+export const autoModeNodeClasses: ClusterRule = {
+  codes: [VALUE_CODES['spec/missing-key'], VALUE_CODES['spec/conflict'], DUPLICATE_NAME],
+  title: 'EKS Auto Mode would refuse a NodeClass',
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/create-node-class.html'],
+  check({ spec: { compute }, stack }) {
+    const autoMode = compute && autoModeOf({ compute });
+    if (autoMode === undefined) return [];
+    const { nodeClasses } = autoMode;
+    return [
+      ...duplicateNames(stack, CLASSES, nodeClasses),
+      ...nodeClasses.flatMap((item, index) => {
+        const path: Segments = [...CLASSES, index];
+        return [
+          ...togetherOnly(item, ['podSubnetSelectorTerms', 'podSecurityGroupSelectorTerms'], path, stack),
+          ...checkProxy(item, path, stack),
+          ...TERMS.flatMap((key) => checkTerms(item, key, path, stack)),
+        ];
+      }),
+    ];
+  },
+};
 
 function togetherOnly(
   item: AutoNodeClassSpec,

@@ -7,14 +7,16 @@ import {
 } from '@nodeless/contracts/auto-mode';
 import { AUTO_MODE_KARPENTER, durationSeconds } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
-import { quote, suggestion } from '@nodeless/catalogue/schema';
+import { quote, suggestion, PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
 import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
+import { autoModeOf } from '../model/auto-mode.ts';
 import type { AutoMode } from '../schema/auto-mode.ts';
-import { checkBudgets } from './budget-rules.ts';
-import { duplicateNames } from './duplicates.ts';
-import { staticCapacityProblems } from './karpenter-rules.ts';
+import { duplicateNames, DUPLICATE_NAME } from './duplicates.ts';
+import { staticCapacityProblems, REFUSED_OBJECT } from './karpenter-rules.ts';
 import { nodePoolProblems } from './karpenter-problems.ts';
+import type { ClusterRule } from './rule.ts';
 
 const POOLS: Segments = ['compute', 'autoMode', 'nodePools'];
 
@@ -27,24 +29,45 @@ interface Placed {
 }
 
 /** What the API server of a cluster in Auto Mode refuses in a node pool. */
-export function checkAutoNodePools(autoMode: AutoMode, stack: LayerStack): Diagnostic[] {
-  return [
-    ...duplicateNames(stack, POOLS, autoMode.nodePools),
-    ...autoMode.nodePools.flatMap((pool, index) => {
-      const one: Placed = { pool, path: [...POOLS, index], stack };
-      return [
-        ...checkName(one),
-        ...checkNodeClass(one, autoMode),
-        ...checkLifetime(one),
-        ...checkBudgets(pool, one.path, stack),
-        ...checkLabels(one),
-        ...staticCapacityProblems(pool, one.path, stack),
-        ...checkReasons(one),
-        ...checkForm(one),
-      ];
-    }),
-  ];
-}
+export const autoModeNodePools: ClusterRule = {
+  codes: [
+    {
+      code: 'karpenter/auto-mode-reason',
+      severity: 'warning',
+      title: 'A budget of EKS Auto Mode is for a reason that AWS does not name for it',
+    },
+    REFUSED_OBJECT,
+    VALUE_CODES['spec/invalid-name'],
+    PRIMITIVE_CODES['spec/invalid-value'],
+    VALUE_CODES['spec/conflict'],
+    DUPLICATE_NAME,
+  ],
+  title: 'The API server of a cluster in Auto Mode would refuse a node pool',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/create-node-pool.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/set-builtin-node-pools.html',
+    'https://aws-samples.github.io/sample-aws-eks-auto-mode/docs/examples/disruption-budgets',
+  ],
+  check({ spec: { compute }, stack }) {
+    const autoMode = compute && autoModeOf({ compute });
+    if (autoMode === undefined) return [];
+    return [
+      ...duplicateNames(stack, POOLS, autoMode.nodePools),
+      ...autoMode.nodePools.flatMap((pool, index) => {
+        const one: Placed = { pool, path: [...POOLS, index], stack };
+        return [
+          ...checkName(one),
+          ...checkNodeClass(one, autoMode),
+          ...checkLifetime(one),
+          ...checkLabels(one),
+          ...staticCapacityProblems(pool, one.path, stack),
+          ...checkReasons(one),
+          ...checkForm(one),
+        ];
+      }),
+    ];
+  },
+};
 
 /** Source: https://docs.aws.amazon.com/eks/latest/userguide/set-builtin-node-pools.html */
 function checkName({ pool, path, stack }: Placed): Diagnostic[] {

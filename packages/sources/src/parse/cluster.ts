@@ -18,9 +18,9 @@ import { readDocument, type SourceFile } from '../read/document.ts';
 import { schemasOf, type CatalogueSchemas } from '../schema/catalogue-schemas.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { NO_FACTS } from '../schema/facts.ts';
-import { checkCluster } from './cluster-rules.ts';
 import { readFacts } from './facts.ts';
 import type { Fleet } from './fleet.ts';
+import { CLUSTER_RULES } from './rules.ts';
 import { segmentsOf } from './segments.ts';
 import { isMergeable, mapOf, validateStack } from './validate.ts';
 
@@ -60,7 +60,7 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
   const sound = withDerived(validated.value ?? soundKeys(schema, stack.value), fleet.catalogue);
   diagnostics.push(
     ...validated.diagnostics,
-    ...checkCluster({ folder: files.folder, spec: sound, stack, fleet }),
+    ...CLUSTER_RULES.flatMap((rule) => rule.check({ folder: files.folder, spec: sound, stack, fleet })),
   );
   const spec = validated.value && withDerived(validated.value, fleet.catalogue);
   const { settings, projects } = fleet;

@@ -1,28 +1,35 @@
-import { askedComponents, conflictAt, type Catalogue, type Component } from '@nodeless/catalogue';
+import { askedComponents, conflictAt, type Component } from '@nodeless/catalogue';
 import type { Diagnostic } from '@nodeless/core';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
+import { PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
 import type { LayerStack } from '../layers/stack.ts';
 import { autoModeOf } from '../model/auto-mode.ts';
 import { releaseOf } from '../model/components.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
+import type { ClusterRule } from './rule.ts';
 
 /** What the components that shall run find wrong with the sources, and those whose release nobody names. */
-export function checkComponents(
-  spec: Partial<ClusterSpec>,
-  stack: LayerStack,
-  catalogue: Catalogue,
-): Diagnostic[] {
-  const { components = {}, compute, versions } = spec;
-  const onAutoMode = compute !== undefined && autoModeOf({ compute }) !== undefined;
-  return askedComponents(catalogue, components).flatMap(({ component, options }) => {
-    // Refused there altogether.
-    if (onAutoMode && component.besideAutoMode !== undefined) return [];
-    const release = versions && releaseOf({ versions }, component.key);
-    return [
-      ...(component.problems?.({ cluster: spec, options, release, places: stack }) ?? []),
-      ...(versions === undefined ? [] : missingRelease(component, release, stack)),
-    ];
-  });
-}
+export const componentSources: ClusterRule = {
+  codes: [
+    VALUE_CODES['spec/conflict'],
+    VALUE_CODES['spec/missing-key'],
+    PRIMITIVE_CODES['spec/invalid-value'],
+  ],
+  title: 'A component finds something wrong with the sources, or has no release',
+  references: ['packages/catalogue/src/registry.ts'],
+  check({ spec, stack, fleet: { catalogue } }) {
+    const { components = {}, compute, versions } = spec;
+    const onAutoMode = compute !== undefined && autoModeOf({ compute }) !== undefined;
+    return askedComponents(catalogue, components).flatMap(({ component, options }) => {
+      // Refused there altogether.
+      if (onAutoMode && component.besideAutoMode !== undefined) return [];
+      const release = versions && releaseOf({ versions }, component.key);
+      return [
+        ...(component.problems?.({ cluster: spec, options, release, places: stack }) ?? []),
+        ...(versions === undefined ? [] : missingRelease(component, release, stack)),
+      ];
+    });
+  },
+};
 
 function missingRelease(
   { key, title, release }: Component,

@@ -1,6 +1,12 @@
-import type { Diagnostic } from '@nodeless/core';
+import type { CodeDefinition, Diagnostic } from '@nodeless/core';
 import type { Segments } from '@nodeless/catalogue';
 import type { LayerStack } from '../layers/stack.ts';
+
+export const DUPLICATE_NAME: CodeDefinition = {
+  code: 'spec/duplicate-name',
+  severity: 'error',
+  title: 'Two entries of a list have the same name',
+};
 
 /** Entries of lists of names that stand in one of them already. */
 export function duplicateEntries(

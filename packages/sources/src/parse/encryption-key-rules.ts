@@ -1,27 +1,31 @@
-import type { Diagnostic } from '@nodeless/core';
 import { errorAt, type Segments } from '@nodeless/catalogue';
-import type { LayerStack } from '../layers/stack.ts';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import type { ClusterRule } from './rule.ts';
 
-/**
- * The keys of Secrets and of volumes are keys of the region of the cluster.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html,
- * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
- */
-export function checkEncryptionKeys(spec: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
-  const { region } = spec;
-  if (region === undefined) return [];
-  return keysOf(spec).flatMap(({ arn, of, path }) => {
-    const keyRegion = arn.split(':')[3];
-    if (keyRegion === region) return [];
-    const error = errorAt(stack, path, {
-      code: 'spec/conflict',
-      message: `the key of ${of} is in ${keyRegion}, the cluster in ${region}`,
-      hint: 'name a key of the region of the cluster; a multi-Region key has a replica with an ARN of its own there',
+/** The keys of Secrets and of volumes are keys of the region of the cluster. */
+export const encryptionKeys: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict']],
+  title: 'A key of KMS is in another region than the cluster',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html',
+    'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
+  ],
+  check({ spec, stack }) {
+    const { region } = spec;
+    if (region === undefined) return [];
+    return keysOf(spec).flatMap(({ arn, of, path }) => {
+      const keyRegion = arn.split(':')[3];
+      if (keyRegion === region) return [];
+      const error = errorAt(stack, path, {
+        code: 'spec/conflict',
+        message: `the key of ${of} is in ${keyRegion}, the cluster in ${region}`,
+        hint: 'name a key of the region of the cluster; a multi-Region key has a replica with an ARN of its own there',
+      });
+      return [{ ...error, related: [{ message: 'region', location: stack.placeOf(['region']).location }] }];
     });
-    return [{ ...error, related: [{ message: 'region', location: stack.placeOf(['region']).location }] }];
-  });
-}
+  },
+};
 
 interface NamedKey {
   readonly arn: string;

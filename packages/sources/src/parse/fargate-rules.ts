@@ -1,21 +1,25 @@
-import type { Diagnostic } from '@nodeless/core';
 import { conflictAt } from '@nodeless/catalogue';
-import type { LayerStack } from '../layers/stack.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
+import type { ClusterRule } from './rule.ts';
 
 /** Fargate alone has the log router. */
-export function checkFargateLogging({ compute }: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
-  if (compute === undefined || compute.fargate.logging === false || compute.fargate.profiles.length > 0) {
-    return [];
-  }
-  const path = ['compute', 'fargate'];
-  return [
-    conflictAt(
-      stack,
-      [...path, 'logging'],
-      'compute.fargate.logging has no effect: no pod runs on Fargate',
-      'remove it, or add profiles',
-      { path: [...path, 'profiles'], message: 'no profile' },
-    ),
-  ];
-}
+export const fargateLog: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict']],
+  title: 'The log router of Fargate is set up, and no pod runs on Fargate',
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/fargate-logging.html'],
+  check({ spec: { compute }, stack }) {
+    if (compute === undefined || compute.fargate.logging === false || compute.fargate.profiles.length > 0) {
+      return [];
+    }
+    const path = ['compute', 'fargate'];
+    return [
+      conflictAt(
+        stack,
+        [...path, 'logging'],
+        'compute.fargate.logging has no effect: no pod runs on Fargate',
+        'remove it, or add profiles',
+        { path: [...path, 'profiles'], message: 'no profile' },
+      ),
+    ];
+  },
+};

@@ -18,7 +18,8 @@ import {
 } from '../schema/argocd.ts';
 import { schemasOf } from '../schema/catalogue-schemas.ts';
 import { FleetSchema } from '../schema/fleet.ts';
-import { checkApp } from './app-rules.ts';
+import type { AppRuleInput } from './rule.ts';
+import { APP_RULES } from './rules.ts';
 import { readSource, validatePart, type Source } from './validate.ts';
 
 /** The sources that all clusters share, as the CLI read them. */
@@ -46,6 +47,11 @@ export interface Fleet {
   readonly projects?: Source<ArgocdProjects>;
 }
 
+/** What the schema of an app cannot say. */
+export function checkApp(input: AppRuleInput): Diagnostic[] {
+  return APP_RULES.flatMap((rule) => rule.check(input));
+}
+
 /** Reads everything that clusters share. Whatever is broken is reported; only without fleet.yaml is there no fleet. */
 export function parseFleet(
   files: FleetFiles,
@@ -62,7 +68,7 @@ export function parseFleet(
     const app = readSource(AppSchema, file, 'app');
     const problems = [
       ...app.diagnostics,
-      ...(app.value === undefined ? [] : checkApp(folder, app.value, catalogue)),
+      ...(app.value === undefined ? [] : checkApp({ ...app.value, folder, catalogue })),
     ];
     diagnostics.push(...problems);
     if (app.value === undefined || hasErrors(problems)) brokenApps.add(folder);

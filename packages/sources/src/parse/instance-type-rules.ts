@@ -1,33 +1,51 @@
 import { architectureOf, INSTANCE_TYPES, instanceType } from '@nodeless/contracts/aws';
-import type { Diagnostic } from '@nodeless/core';
+import { type Diagnostic, type CodeDefinition } from '@nodeless/core';
 import { quote, suggestion } from '@nodeless/catalogue/schema';
 import type { Segments } from '@nodeless/catalogue';
 import type { LayerStack } from '../layers/stack.ts';
 import type { Compute } from '../schema/compute.ts';
+import type { ClusterRule } from './rule.ts';
+
+export const CONFLICTING_REQUIREMENTS: CodeDefinition = {
+  code: 'karpenter/conflicting-requirements',
+  severity: 'error or warning',
+  title: 'The requirements of a node pool exclude each other',
+};
 
 /** Instance types that node groups and node pools name, each with its place. */
-export function checkInstanceTypes(
-  { karpenter, managedNodeGroups, selfManagedNodeGroups }: Compute,
-  stack: LayerStack,
-): Diagnostic[] {
-  const lists: readonly (readonly [path: Segments, owners: Owners])[] = [
-    [['compute', 'managedNodeGroups'], managedNodeGroups],
-    [['compute', 'selfManagedNodeGroups'], selfManagedNodeGroups],
-    [['compute', 'karpenter', 'nodePools'], karpenter.nodePools],
-  ];
-  return [
-    ...lists.flatMap(([path, owners]) =>
-      owners.flatMap(({ instanceTypes = [] }, index) =>
-        instanceTypes.flatMap((name, position) =>
-          unknownType(name, [...path, index, 'instanceTypes', position], stack),
+export const instanceTypes: ClusterRule = {
+  codes: [
+    {
+      code: 'capacity/unknown-instance-type',
+      severity: 'warning',
+      title: 'An instance type is not among the known ones',
+    },
+    CONFLICTING_REQUIREMENTS,
+  ],
+  title: 'An instance type is not known, or those of a node pool all have another architecture',
+  references: ['https://karpenter.sh/docs/reference/instance-types/'],
+  check({ spec: { compute }, stack }) {
+    if (compute === undefined) return [];
+    const { karpenter, managedNodeGroups, selfManagedNodeGroups } = compute;
+    const lists: readonly (readonly [path: Segments, owners: Owners])[] = [
+      [['compute', 'managedNodeGroups'], managedNodeGroups],
+      [['compute', 'selfManagedNodeGroups'], selfManagedNodeGroups],
+      [['compute', 'karpenter', 'nodePools'], karpenter.nodePools],
+    ];
+    return [
+      ...lists.flatMap(([path, owners]) =>
+        owners.flatMap(({ instanceTypes = [] }, index) =>
+          instanceTypes.flatMap((name, position) =>
+            unknownType(name, [...path, index, 'instanceTypes', position], stack),
+          ),
         ),
       ),
-    ),
-    ...karpenter.nodePools.flatMap((pool, index) =>
-      noArchitecture(pool, ['compute', 'karpenter', 'nodePools', index], stack),
-    ),
-  ];
-}
+      ...karpenter.nodePools.flatMap((pool, index) =>
+        noArchitecture(pool, ['compute', 'karpenter', 'nodePools', index], stack),
+      ),
+    ];
+  },
+};
 
 type Owners = readonly { readonly instanceTypes?: readonly string[] | undefined }[];
 

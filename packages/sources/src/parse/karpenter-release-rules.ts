@@ -1,9 +1,11 @@
 import { isAtLeast, KARPENTER_1_15, type KarpenterRelease } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
 import { conflictAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
+import type { ClusterRule } from './rule.ts';
 
 type Karpenter = Compute['karpenter'];
 
@@ -60,34 +62,38 @@ export function releaseOf(
 }
 
 /** Settings that the release does not have, that exclude each other, or that do nothing alone. */
-export function checkKarpenterRelease(
-  karpenter: Karpenter,
-  { version }: KarpenterRelease,
-  stack: LayerStack,
-): Diagnostic[] {
-  const written = SINCE_1_15.filter((keys) => valueAt(karpenter, keys) !== undefined);
-  if (!isAtLeast(version, KARPENTER_1_15)) {
-    const release = { path: ['versions', 'karpenter', 'version'], message: `Karpenter is ${version}` };
-    return written.map((keys) =>
-      conflictAt(
-        stack,
-        [...KARPENTER, ...keys],
-        `Karpenter ${version} does not know ${keys.join('.')}`,
-        'use Karpenter 1.15 or newer, or leave it out',
-        release,
+export const karpenterSettings: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict']],
+  title: 'The release of Karpenter does not have a setting, or settings exclude each other',
+  references: ['charts/karpenter/values.yaml of Karpenter v1.15.2'],
+  check({ spec: { compute, versions }, stack }) {
+    if (compute === undefined) return [];
+    const { karpenter } = compute;
+    const { version } = releaseOf(karpenter, versions);
+    const written = SINCE_1_15.filter((keys) => valueAt(karpenter, keys) !== undefined);
+    if (!isAtLeast(version, KARPENTER_1_15)) {
+      const release = { path: ['versions', 'karpenter', 'version'], message: `Karpenter is ${version}` };
+      return written.map((keys) =>
+        conflictAt(
+          stack,
+          [...KARPENTER, ...keys],
+          `Karpenter ${version} does not know ${keys.join('.')}`,
+          'use Karpenter 1.15 or newer, or leave it out',
+          release,
+        ),
+      );
+    }
+    return [
+      ...exclusions(karpenter).map(({ one, other, message, hint }) =>
+        conflictAt(stack, [...KARPENTER, ...one], message, hint, {
+          path: [...KARPENTER, ...other],
+          message: 'the other one',
+        }),
       ),
-    );
-  }
-  return [
-    ...exclusions(karpenter).map(({ one, other, message, hint }) =>
-      conflictAt(stack, [...KARPENTER, ...one], message, hint, {
-        path: [...KARPENTER, ...other],
-        message: 'the other one',
-      }),
-    ),
-    ...needsNodeRepair(karpenter, stack),
-  ];
-}
+      ...needsNodeRepair(karpenter, stack),
+    ];
+  },
+};
 
 function exclusions(karpenter: Karpenter): Exclusion[] {
   const { enableDRA, legacyNodeRepair, featureGates } = karpenter;

@@ -1,46 +1,57 @@
-import type { Diagnostic } from '@nodeless/core';
+import { type Diagnostic, type CodeDefinition } from '@nodeless/core';
 import { quote } from '@nodeless/catalogue/schema';
 import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
 import type { NodeClassSpec } from '../schema/node-class.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
-import { checkBudgets, checkRepairBudgets } from './budget-rules.ts';
-import { checkKarpenterRelease, releaseOf } from './karpenter-release-rules.ts';
+import { releaseOf } from './karpenter-release-rules.ts';
 import { nodeClassProblems, nodePoolProblems, type PlacedProblem } from './karpenter-problems.ts';
+import type { ClusterRule } from './rule.ts';
 
 type Karpenter = Compute['karpenter'];
 
 const KARPENTER: Segments = ['compute', 'karpenter'];
 
+export const REFUSED_OBJECT: CodeDefinition = {
+  code: 'karpenter/refused-object',
+  severity: 'error',
+  title: 'The API server, or Karpenter, would refuse a NodePool or an EC2NodeClass',
+};
+
 /** What Karpenter's CRDs, or Karpenter, refuse in node pools, node classes and settings, at the value that is refused. */
-export function checkKarpenter({ compute, versions }: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
-  if (compute === undefined) return [];
-  const { karpenter } = compute;
-  const { nodePools, nodeClasses } = karpenter;
-  const release = releaseOf(karpenter, versions);
-  return [
-    ...checkKarpenterRelease(karpenter, release, stack),
-    ...nodePools.flatMap((pool, index) => {
-      const path: Segments = [...KARPENTER, 'nodePools', index];
-      return [
-        ...checkStaticCapacity(pool, path, karpenter, stack),
-        ...checkReserved(pool, path, karpenter, stack),
-        ...checkBudgets(pool, path, stack),
-        ...(versions === undefined ? [] : checkRepairBudgets(pool, path, karpenter, release, stack)),
-        ...refused(nodePoolProblems(pool, release), `NodePool ${quote(pool.name)}`, path, stack),
-      ];
-    }),
-    ...nodeClasses.flatMap((item, index) => {
-      const path: Segments = [...KARPENTER, 'nodeClasses', index];
-      const conflicts = checkNodeClass(item, path, stack);
-      if (conflicts.length > 0) return conflicts;
-      const problems = nodeClassProblems(item, release, versions?.nodeImage ?? 'al2023@v1');
-      return refused(problems, `EC2NodeClass ${quote(item.name)}`, path, stack);
-    }),
-  ];
-}
+export const karpenterObjects: ClusterRule = {
+  codes: [REFUSED_OBJECT, VALUE_CODES['spec/conflict']],
+  title: 'Karpenter, or its CRDs, would refuse node pools or node classes',
+  references: [
+    'x-kubernetes-validations of the CRDs of Karpenter',
+    'https://karpenter.sh/docs/concepts/nodepools/#specreplicas',
+  ],
+  check({ spec: { compute, versions }, stack }) {
+    if (compute === undefined) return [];
+    const { karpenter } = compute;
+    const { nodePools, nodeClasses } = karpenter;
+    const release = releaseOf(karpenter, versions);
+    return [
+      ...nodePools.flatMap((pool, index) => {
+        const path: Segments = [...KARPENTER, 'nodePools', index];
+        return [
+          ...checkStaticCapacity(pool, path, karpenter, stack),
+          ...checkReserved(pool, path, karpenter, stack),
+          ...refused(nodePoolProblems(pool, release), `NodePool ${quote(pool.name)}`, path, stack),
+        ];
+      }),
+      ...nodeClasses.flatMap((item, index) => {
+        const path: Segments = [...KARPENTER, 'nodeClasses', index];
+        const conflicts = checkNodeClass(item, path, stack);
+        if (conflicts.length > 0) return conflicts;
+        const problems = nodeClassProblems(item, release, versions?.nodeImage ?? 'al2023@v1');
+        return refused(problems, `EC2NodeClass ${quote(item.name)}`, path, stack);
+      }),
+    ];
+  },
+};
 
 function refused(
   problems: readonly PlacedProblem[],

@@ -1,24 +1,30 @@
 import type { Diagnostic } from '@nodeless/core';
 import { quote } from '@nodeless/catalogue/schema';
 import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { ManagedNodeGroupSpec } from '../schema/managed-node-group.ts';
-import type { PlacedGroup } from './placed-group.ts';
+import { placedManagedGroups, type PlacedGroup } from './placed-group.ts';
+import type { ClusterRule } from './rule.ts';
 
 type Group = PlacedGroup<ManagedNodeGroupSpec>;
 
-/**
- * What eksctl and EKS refuse in a managed node group because two of its values do not go together.
- * Sources: ValidateManagedNodeGroup of eksctl 0.230.0 (pkg/apis/eksctl.io/v1alpha5/validation.go);
- * https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html and its types.
- */
-export function checkManagedNodeGroup(placed: Group): Diagnostic[] {
-  return [
-    ...checkUpdateConfig(placed),
-    ...checkInstanceTypes(placed),
-    ...checkLaunchTemplate(placed),
-    ...checkNodeRepair(placed),
-  ];
-}
+/** What eksctl and EKS refuse in a managed node group because two of its values do not go together. */
+export const managedNodeGroups: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict'], VALUE_CODES['spec/missing-key']],
+  title: 'eksctl or EKS would refuse a managed node group',
+  references: [
+    'validation.go (ValidateManagedNodeGroup) of eksctl 0.230.0',
+    'https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html',
+  ],
+  check({ spec: { compute }, stack }) {
+    return placedManagedGroups(compute, stack).flatMap((placed) => [
+      ...checkUpdateConfig(placed),
+      ...checkInstanceTypes(placed),
+      ...checkLaunchTemplate(placed),
+      ...checkNodeRepair(placed),
+    ]);
+  },
+};
 
 function checkUpdateConfig({ group, path, stack }: Group): Diagnostic[] {
   const { updateConfig, scaling } = group;

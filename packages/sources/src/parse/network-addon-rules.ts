@@ -1,7 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from '@nodeless/core';
 import type { Segments } from '@nodeless/catalogue';
-import type { LayerStack } from '../layers/stack.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
+import type { ClusterRule } from './rule.ts';
 
 interface Finding {
   readonly code: DiagnosticCode;
@@ -13,25 +12,42 @@ interface Finding {
 }
 
 /** Settings of the network add-ons that EKS accepts and that do not do what they seem to. */
-export function checkNetworkAddons(
-  { addons, kubernetes }: Partial<ClusterSpec>,
-  stack: LayerStack,
-): Diagnostic[] {
-  const env = addons?.['vpc-cni'].configuration?.env ?? {};
-  const mode = addons?.['kube-proxy'].configuration?.mode;
-  return [...warmPool(env), ...proxyMode(mode, kubernetes?.version)].map(
-    ({ code, path, message, hint, other }): Diagnostic => ({
-      code,
+export const networkAddons: ClusterRule = {
+  codes: [
+    {
+      code: 'network/cni-warm-pool-throttle',
       severity: 'warning',
-      message,
-      hint,
-      location: stack.placeOf(path).location,
-      ...(other === undefined
-        ? {}
-        : { related: [{ message: other.message, location: stack.placeOf(other.path).location }] }),
-    }),
-  );
-}
+      title: 'Addresses are not kept ready in a way that EC2 bears',
+    },
+    {
+      code: 'network/kube-proxy-mode',
+      severity: 'warning',
+      title: 'The mode of kube-proxy does not suit the version of Kubernetes',
+    },
+  ],
+  title: 'A setting of a network add-on does not do what it seems to',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/best-practices/ip-opt.html',
+    'https://docs.aws.amazon.com/eks/latest/best-practices/prefix-mode-linux.html',
+    'https://kubernetes.io/docs/reference/networking/virtual-ips/',
+  ],
+  check({ spec: { addons, kubernetes }, stack }) {
+    const env = addons?.['vpc-cni'].configuration?.env ?? {};
+    const mode = addons?.['kube-proxy'].configuration?.mode;
+    return [...warmPool(env), ...proxyMode(mode, kubernetes?.version)].map(
+      ({ code, path, message, hint, other }): Diagnostic => ({
+        code,
+        severity: 'warning',
+        message,
+        hint,
+        location: stack.placeOf(path).location,
+        ...(other === undefined
+          ? {}
+          : { related: [{ message: other.message, location: stack.placeOf(other.path).location }] }),
+      }),
+    );
+  },
+};
 
 const ENV = ['addons', 'vpc-cni', 'configuration', 'env'];
 const WARM_IPS = 'WARM_IP_TARGET';

@@ -1,19 +1,39 @@
 import type { Diagnostic } from '@nodeless/core';
 import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
 import { contains } from '../model/ipv4.ts';
 import { EXISTING_SUBNETS, isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
-import { duplicateEntries } from './duplicates.ts';
+import { duplicateEntries, DUPLICATE_NAME } from './duplicates.ts';
+import { RESERVED_CIDR } from './reserved-ranges.ts';
+import type { ClusterRule } from './rule.ts';
 
 /**
  * eksctl refuses a cluster without any endpoint; nodes need the private one when the public one is limited; an endpoint for
  * the whole internet is seldom meant.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
  */
-export function checkEndpoint(network: Network, stack: LayerStack): Diagnostic[] {
-  const { endpoint } = network;
-  return [...openEndpoint(endpoint, stack), ...closedEndpoint(endpoint, stack), ...waysIn(network, stack)];
-}
+export const apiServerEndpoint: ClusterRule = {
+  codes: [
+    {
+      code: 'network/open-endpoint',
+      severity: 'warning',
+      title: 'The whole internet can reach the API server',
+    },
+    RESERVED_CIDR,
+    VALUE_CODES['spec/conflict'],
+  ],
+  title: 'The endpoint of the API server is open to everybody, or nothing can reach it',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/config-cluster-endpoint.html',
+    'pkg/cfn/builder/cluster.go (addResourcesForSecurityGroups) of eksctl 0.230.0',
+  ],
+  check({ spec: { network }, stack }) {
+    if (network === undefined) return [];
+    const { endpoint } = network;
+    return [...openEndpoint(endpoint, stack), ...closedEndpoint(endpoint, stack), ...waysIn(network, stack)];
+  },
+};
 
 /** The block of all IPv4 addresses. */
 export const EVERYBODY = '0.0.0.0/0';
@@ -112,44 +132,47 @@ interface Named {
   readonly path: Segments;
 }
 
-/**
- * Zones belong to the region, and nothing is listed twice. EKS needs subnets in two zones.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
- */
-export function checkZones(network: Network, region: string | undefined, stack: LayerStack): Diagnostic[] {
-  const { vpc } = network;
-  if (!isExistingVpc(vpc)) {
-    const zones = (vpc.zones ?? []).map((name, index) => ({
-      name,
-      path: ['network', 'vpc', 'zones', index],
-    }));
-    return [
-      ...foreignZones(zones, region, stack),
-      ...duplicateEntries(stack, 'the zone', zones),
-      ...foreignEndpoints(network, region, stack),
-    ];
-  }
-  const subnets = EXISTING_SUBNETS.flatMap((side) =>
-    (vpc.subnets[side] ?? []).map((subnet, index) => ({
-      subnet,
-      path: ['network', 'vpc', 'subnets', side, index],
-    })),
-  );
-  const zones = subnets.map(({ subnet, path }) => ({ name: subnet.zone, path: [...path, 'zone'] }));
-  const ids = subnets.map(({ subnet, path }) => ({ name: subnet.id, path: [...path, 'id'] }));
-  const found = [...foreignZones(zones, region, stack), ...duplicateEntries(stack, 'the subnet', ids)];
-  const oneZone = (['private', 'controlPlane'] as const).filter(
-    (side) => new Set(vpc.subnets[side]?.map(({ zone }) => zone)).size === 1,
-  );
-  const few = oneZone.map((side) =>
-    errorAt(stack, ['network', 'vpc', 'subnets', side], {
-      code: 'spec/conflict',
-      message: `network.vpc.subnets.${side}: EKS needs subnets in at least two zones`,
-      hint: 'add a subnet in another zone',
-    }),
-  );
-  return [...found, ...few];
-}
+/** Zones belong to the region, and nothing is listed twice. EKS needs subnets in two zones. */
+export const zones: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict'], DUPLICATE_NAME],
+  title: 'Zones and subnets are not those of the region, or too few for EKS',
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html'],
+  check({ spec: { network, region }, stack }) {
+    if (network === undefined) return [];
+    const { vpc } = network;
+    if (!isExistingVpc(vpc)) {
+      const named = (vpc.zones ?? []).map((name, index) => ({
+        name,
+        path: ['network', 'vpc', 'zones', index],
+      }));
+      return [
+        ...foreignZones(named, region, stack),
+        ...duplicateEntries(stack, 'the zone', named),
+        ...foreignEndpoints(network, region, stack),
+      ];
+    }
+    const subnets = EXISTING_SUBNETS.flatMap((side) =>
+      (vpc.subnets[side] ?? []).map((subnet, index) => ({
+        subnet,
+        path: ['network', 'vpc', 'subnets', side, index],
+      })),
+    );
+    const named = subnets.map(({ subnet, path }) => ({ name: subnet.zone, path: [...path, 'zone'] }));
+    const ids = subnets.map(({ subnet, path }) => ({ name: subnet.id, path: [...path, 'id'] }));
+    const found = [...foreignZones(named, region, stack), ...duplicateEntries(stack, 'the subnet', ids)];
+    const oneZone = (['private', 'controlPlane'] as const).filter(
+      (side) => new Set(vpc.subnets[side]?.map(({ zone }) => zone)).size === 1,
+    );
+    const few = oneZone.map((side) =>
+      errorAt(stack, ['network', 'vpc', 'subnets', side], {
+        code: 'spec/conflict',
+        message: `network.vpc.subnets.${side}: EKS needs subnets in at least two zones`,
+        hint: 'add a subnet in another zone',
+      }),
+    );
+    return [...found, ...few];
+  },
+};
 
 /** Some services have names that begin with `cn.` there, some have not. */
 function foreignEndpoints(

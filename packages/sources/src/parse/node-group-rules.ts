@@ -2,45 +2,47 @@ import { architectureOf } from '@nodeless/contracts/aws';
 import type { Diagnostic } from '@nodeless/core';
 import { quote } from '@nodeless/catalogue/schema';
 import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
-import type { LayerStack } from '../layers/stack.ts';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { hasPublicSubnets } from '../model/private-cluster.ts';
-import type { Compute } from '../schema/compute.ts';
 import type { ManagedNodeGroupSpec } from '../schema/managed-node-group.ts';
 import { isExistingVpc, type Network } from '../schema/network.ts';
 import type { SelfManagedNodeGroupSpec } from '../schema/self-managed-node-group.ts';
-import { duplicateNames } from './duplicates.ts';
-import { checkManagedNodeGroup } from './managed-node-group-rules.ts';
-import type { PlacedGroup } from './placed-group.ts';
-import { checkSelfManagedNodeGroup } from './self-managed-node-group-rules.ts';
+import { duplicateNames, DUPLICATE_NAME } from './duplicates.ts';
+import {
+  MANAGED_NODE_GROUPS,
+  placedManagedGroups,
+  placedSelfManagedGroups,
+  SELF_MANAGED_NODE_GROUPS,
+  type PlacedGroup,
+} from './placed-group.ts';
+import type { ClusterRule } from './rule.ts';
 
 type AnyGroup = PlacedGroup<ManagedNodeGroupSpec | SelfManagedNodeGroupSpec>;
 
-const MANAGED: Segments = ['compute', 'managedNodeGroups'];
-const SELF_MANAGED: Segments = ['compute', 'selfManagedNodeGroups'];
-
 /** What eksctl, EKS and EC2 Auto Scaling refuse in node groups because two values do not go together. */
-export function checkNodeGroups(
-  { managedNodeGroups, selfManagedNodeGroups }: Compute,
-  network: Network | undefined,
-  stack: LayerStack,
-): Diagnostic[] {
-  const place = <G extends AnyGroup['group']>(groups: readonly G[], list: Segments): PlacedGroup<G>[] =>
-    groups.map((group, index) => ({ group, path: [...list, index], stack }));
-  const managed = place(managedNodeGroups, MANAGED);
-  const selfManaged = place(selfManagedNodeGroups, SELF_MANAGED);
-  return [
-    ...duplicateNames(stack, MANAGED, managedNodeGroups),
-    ...duplicateNames(stack, SELF_MANAGED, selfManagedNodeGroups),
-    ...sharedNames(managed, selfManaged),
-    ...[...managed, ...selfManaged].flatMap((one) => [
-      ...checkScaling(one),
-      ...checkArchitecture(one),
-      ...(network === undefined ? [] : checkPlace(one, network)),
-    ]),
-    ...managed.flatMap(checkManagedNodeGroup),
-    ...selfManaged.flatMap(checkSelfManagedNodeGroup),
-  ];
-}
+export const nodeGroups: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict'], DUPLICATE_NAME],
+  title: 'eksctl, EKS or EC2 Auto Scaling would refuse a node group',
+  references: [
+    'validation.go (validateNodeGroupBase) of eksctl 0.230.0',
+    'pkg/vpc/vpc.go (SelectNodeGroupSubnets) of eksctl 0.230.0',
+  ],
+  check({ spec: { compute, network }, stack }) {
+    if (compute === undefined) return [];
+    const managed = placedManagedGroups(compute, stack);
+    const selfManaged = placedSelfManagedGroups(compute, stack);
+    return [
+      ...duplicateNames(stack, MANAGED_NODE_GROUPS, compute.managedNodeGroups),
+      ...duplicateNames(stack, SELF_MANAGED_NODE_GROUPS, compute.selfManagedNodeGroups),
+      ...sharedNames(managed, selfManaged),
+      ...[...managed, ...selfManaged].flatMap((one) => [
+        ...checkScaling(one),
+        ...checkArchitecture(one),
+        ...(network === undefined ? [] : checkPlace(one, network)),
+      ]),
+    ];
+  },
+};
 
 /** eksctl makes a CloudFormation stack of the name of each group. Source: `validateNameArgument` in validation.go. */
 function sharedNames(managed: readonly AnyGroup[], selfManaged: readonly AnyGroup[]): Diagnostic[] {

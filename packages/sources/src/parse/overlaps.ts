@@ -1,7 +1,13 @@
-import type { Diagnostic } from '@nodeless/core';
+import type { CodeDefinition, Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
 import { overlap } from '../model/ipv4.ts';
 import type { Range } from './subnet-ranges.ts';
+
+export const OVERLAPPING_CIDRS: CodeDefinition = {
+  code: 'network/overlapping-cidrs',
+  severity: 'error',
+  title: 'Two address ranges that must be apart overlap',
+};
 
 /** One finding for each pair of ranges that share an address, at the first of the two. */
 export function overlaps(

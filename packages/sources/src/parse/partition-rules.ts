@@ -1,31 +1,35 @@
 import { partitionOf } from '@nodeless/contracts/aws';
-import { isJsonObject, type Diagnostic } from '@nodeless/core';
+import { isJsonObject } from '@nodeless/core';
 import { errorAt, type Segments } from '@nodeless/catalogue';
-import type { LayerStack } from '../layers/stack.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
+import type { ClusterRule } from './rule.ts';
 
 /** A key of KMS is looked at with its region. */
 const ARN = /^arn:(aws|aws-cn|aws-us-gov):(?!kms:)/;
 
 /**
  * Partitions of AWS share no accounts and no names: a principal, a policy or a certificate of another one does not exist.
- * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
  */
-export function checkPartitions(spec: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
-  const { region } = spec;
-  if (region === undefined) return [];
-  const own = partitionOf(region);
-  return [...arnsIn(spec, [])].flatMap(({ arn, path }) => {
-    const [, partition] = ARN.exec(arn) ?? [];
-    if (partition === undefined || partition === own) return [];
-    const error = errorAt(stack, path, {
-      code: 'spec/conflict',
-      message: `${arn} is of the partition ${partition}, and ${region} is in ${own}`,
-      hint: `name one of ${own}: ARNs there start with arn:${own}:`,
+export const partitions: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict']],
+  title: 'An ARN is of another partition of AWS than the region',
+  references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
+  check({ spec, stack }) {
+    const { region } = spec;
+    if (region === undefined) return [];
+    const own = partitionOf(region);
+    return [...arnsIn(spec, [])].flatMap(({ arn, path }) => {
+      const [, partition] = ARN.exec(arn) ?? [];
+      if (partition === undefined || partition === own) return [];
+      const error = errorAt(stack, path, {
+        code: 'spec/conflict',
+        message: `${arn} is of the partition ${partition}, and ${region} is in ${own}`,
+        hint: `name one of ${own}: ARNs there start with arn:${own}:`,
+      });
+      return [{ ...error, related: [{ message: 'region', location: stack.placeOf(['region']).location }] }];
     });
-    return [{ ...error, related: [{ message: 'region', location: stack.placeOf(['region']).location }] }];
-  });
-}
+  },
+};
 
 function* arnsIn(
   value: unknown,

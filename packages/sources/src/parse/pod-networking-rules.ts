@@ -1,7 +1,8 @@
 import { instanceType, type InstanceType } from '@nodeless/contracts/aws';
-import type { Diagnostic } from '@nodeless/core';
+import { type Diagnostic, type CodeDefinition } from '@nodeless/core';
 import { suggestion } from '@nodeless/catalogue/schema';
 import { conflictAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
 import { prefixOf } from '../model/ipv4.ts';
 import {
@@ -14,11 +15,11 @@ import {
   type PodNetworking,
   type PodNetworkingSources,
 } from '../model/pod-networking.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
 import { isExistingVpc, type Network } from '../schema/network.ts';
-import { duplicateEntries } from './duplicates.ts';
+import { duplicateEntries, DUPLICATE_NAME } from './duplicates.ts';
 import { subnetRanges } from './subnet-ranges.ts';
+import type { ClusterRule } from './rule.ts';
 
 const ENV: Segments = ['addons', 'vpc-cni', 'configuration', 'env'];
 const PREFIXES = 'ENABLE_PREFIX_DELEGATION';
@@ -29,27 +30,50 @@ interface Context {
   readonly stack: LayerStack;
 }
 
+export const SECURITY_GROUPS_FOR_PODS: CodeDefinition = {
+  code: 'network/sg-for-pods',
+  severity: 'error or warning',
+  title: 'Security groups of pods have nothing to work with',
+};
+
 /** Modes of the VPC CNI against the network and the instance types of the nodes. */
-export function checkPodNetworking(
-  { addons, apps, compute, network, region }: Partial<ClusterSpec>,
-  stack: LayerStack,
-): Diagnostic[] {
-  if (addons === undefined || network === undefined || region === undefined) return [];
-  const sources: PodNetworkingSources = { addons, network, region };
-  const context: Context = { networking: podNetworking(sources), stack };
-  return [
-    ...customNetworking(sources, context),
-    ...smallSubnets(sources, context),
-    ...securityGroupsOfApps(network, apps, stack),
-    ...(compute === undefined
-      ? []
-      : [
-          ...withoutPrefixes(compute, context),
-          ...tooManyPods(compute, context),
-          ...withoutTrunk(compute, context),
-        ]),
-  ];
-}
+export const podNetworkModes: ClusterRule = {
+  codes: [
+    {
+      code: 'network/maxpods-eni-bound',
+      severity: 'error',
+      title: 'Nodes would take more pods than they have addresses for',
+    },
+    SECURITY_GROUPS_FOR_PODS,
+    VALUE_CODES['spec/conflict'],
+    DUPLICATE_NAME,
+  ],
+  title: 'A mode of the VPC CNI does not suit the network, or the instance types of nodes',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html',
+    'https://docs.aws.amazon.com/eks/latest/best-practices/prefix-mode-linux.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/cni-increase-ip-addresses-procedure.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/choosing-instance-type.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html',
+  ],
+  check({ spec: { addons, apps, compute, network, region }, stack }) {
+    if (addons === undefined || network === undefined || region === undefined) return [];
+    const sources: PodNetworkingSources = { addons, network, region };
+    const context: Context = { networking: podNetworking(sources), stack };
+    return [
+      ...customNetworking(sources, context),
+      ...smallSubnets(sources, context),
+      ...securityGroupsOfApps(network, apps, stack),
+      ...(compute === undefined
+        ? []
+        : [
+            ...withoutPrefixes(compute, context),
+            ...tooManyPods(compute, context),
+            ...withoutTrunk(compute, context),
+          ]),
+    ];
+  },
+};
 
 /**
  * Nodes of a zone without an ENIConfig give no pod an address.

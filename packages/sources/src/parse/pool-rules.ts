@@ -1,14 +1,35 @@
 import type { Diagnostic } from '@nodeless/core';
 import { suggestion } from '@nodeless/catalogue/schema';
 import { errorAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
+import { autoModeOf } from '../model/auto-mode.ts';
 import type { NodePoolSpec } from '../schema/node-pool.ts';
 import { isExistingVpc, type Network } from '../schema/network.ts';
+import type { ClusterRule } from './rule.ts';
 
 /** Zones of node pools have subnets; in a zone without one Karpenter makes no node and says so only in its log. */
-export function checkPoolZones(
+export const poolZones: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict']],
+  title: 'A node pool is in a zone where the cluster has no private subnet',
+  references: ['https://karpenter.sh/docs/concepts/nodeclasses/#specsubnetselectorterms'],
+  check({ spec: { compute, network, region }, stack }) {
+    if (compute === undefined || network === undefined) return [];
+    const pools: readonly (readonly [list: string, pools: Pools])[] = [
+      ['karpenter', compute.karpenter.nodePools],
+      ['autoMode', autoModeOf({ compute })?.nodePools ?? []],
+    ];
+    return pools.flatMap(([list, named]) =>
+      zonesOf(['compute', list, 'nodePools'], named, network, region, stack),
+    );
+  },
+};
+
+type Pools = readonly Pick<NodePoolSpec, 'name' | 'zones'>[];
+
+function zonesOf(
   list: Segments,
-  pools: readonly Pick<NodePoolSpec, 'name' | 'zones'>[],
+  pools: Pools,
   { vpc }: Network,
   region: string | undefined,
   stack: LayerStack,

@@ -1,26 +1,30 @@
 import type { Diagnostic } from '@nodeless/core';
 import { errorAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
+import { PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
 import type { LayerStack } from '../layers/stack.ts';
 import type { Access } from '../schema/access.ts';
+import type { ClusterRule } from './rule.ts';
 
-/**
- * What EKS and the authenticator of the cluster make of principals that are right as ARNs.
- * Sources: https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html,
- * https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html,
- * https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html
- */
-export function checkPrincipals(
-  access: Access,
-  stack: LayerStack,
-  accountId: string | undefined,
-): Diagnostic[] {
-  return [
-    ...nodesAreRoles(access, stack),
-    ...nodesAreOwn(access, stack, accountId),
-    ...mappedPaths(access, stack),
-    ...mappedInVain(access, stack),
-  ];
-}
+/** What EKS and the authenticator of the cluster make of principals that are right as ARNs. */
+export const principals: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict'], PRIMITIVE_CODES['spec/invalid-value']],
+  title: 'EKS or the authenticator makes nothing of a principal',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html',
+  ],
+  check({ spec: { access, accountId }, stack }) {
+    if (access === undefined) return [];
+    return [
+      ...nodesAreRoles(access, stack),
+      ...nodesAreOwn(access, stack, accountId),
+      ...mappedPaths(access, stack),
+      ...mappedInVain(access, stack),
+    ];
+  },
+};
 
 /** A node has a role, and never is a user. */
 function nodesAreRoles({ entries }: Access, stack: LayerStack): Diagnostic[] {

@@ -1,35 +1,43 @@
 import { fargateProfileOf } from '@nodeless/contracts/placement';
-import { at, type Diagnostic, type JsonValue } from '@nodeless/core';
+import { at, type Diagnostic, type JsonValue, type CodeDefinition } from '@nodeless/core';
 import { conflictAt, errorAt, isFullyPrivate, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
 import { hasPublicNodes } from '../model/node-subnets.ts';
 import { KARPENTER_NAMESPACE } from '../model/workload-identity.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
 import type { Compute } from '../schema/compute.ts';
 import { isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
+import type { ClusterRule } from './rule.ts';
 
 const VPC: Segments = ['network', 'vpc'];
 const ENABLED: Segments = ['network', 'privateCluster', 'enabled'];
 const PRIVATE = { path: ENABLED, message: 'the cluster is fully private' };
 
-/**
- * What cannot stand beside a fully private cluster, and what cannot be without one.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html,
- * https://karpenter.sh/docs/getting-started/getting-started-with-karpenter/#private-clusters
- */
-export function checkPrivateCluster(
-  { network, compute }: Partial<ClusterSpec>,
-  stack: LayerStack,
-): Diagnostic[] {
-  if (network === undefined) return [];
-  if (!isFullyPrivate({ network })) {
-    return [
-      ...checkGateway(network, stack),
-      ...(compute === undefined ? [] : wayToIam(network, compute, stack)),
-    ];
-  }
-  return [...checkEndpoints(network, stack), ...checkVpc(network, stack)];
-}
+export const PRIVATE_CLUSTER_ENDPOINTS: CodeDefinition = {
+  code: 'network/private-cluster-endpoints',
+  severity: 'error',
+  title: 'Something calls a service of AWS that cannot be reached from the VPC',
+};
+
+/** What cannot stand beside a fully private cluster, and what cannot be without one. */
+export const privateCluster: ClusterRule = {
+  codes: [PRIVATE_CLUSTER_ENDPOINTS, VALUE_CODES['spec/missing-key'], VALUE_CODES['spec/conflict']],
+  title: 'Something cannot stand beside a fully private cluster, or cannot be without one',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html',
+    'https://karpenter.sh/docs/getting-started/getting-started-with-karpenter/#private-clusters',
+  ],
+  check({ spec: { network, compute }, stack }) {
+    if (network === undefined) return [];
+    if (!isFullyPrivate({ network })) {
+      return [
+        ...checkGateway(network, stack),
+        ...(compute === undefined ? [] : wayToIam(network, compute, stack)),
+      ];
+    }
+    return [...checkEndpoints(network, stack), ...checkVpc(network, stack)];
+  },
+};
 
 /** The API server answers inside the VPC, and people are known to get there. */
 function checkEndpoints({ endpoint }: Network, stack: LayerStack): Diagnostic[] {

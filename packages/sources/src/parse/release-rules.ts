@@ -1,9 +1,9 @@
 import type { Diagnostic } from '@nodeless/core';
 import { quote } from '@nodeless/catalogue/schema';
 import type { LayerStack } from '../layers/stack.ts';
-import type { Catalogue, ReleasePart } from '@nodeless/catalogue';
+import type { ReleasePart } from '@nodeless/catalogue';
 import { knownReleases, type KnownRelease } from '../model/releases/pins.ts';
-import type { ClusterSpec } from '../schema/cluster.ts';
+import type { ClusterRule } from './rule.ts';
 
 const PARTS: readonly ReleasePart[] = ['source', 'crds'];
 
@@ -11,24 +11,31 @@ const PARTS: readonly ReleasePart[] = ['source', 'crds'];
  * The commit is what Argo CD deploys; the version is what labels, the README, rules and `diff` believe. One that moves
  * without the other deploys nothing, or something else than it says.
  */
-export function checkReleases(
-  { versions }: Partial<ClusterSpec>,
-  stack: LayerStack,
-  catalogue: Catalogue,
-): Diagnostic[] {
-  if (versions === undefined) return [];
-  const releases = knownReleases(catalogue);
-  return Object.entries<unknown>(versions).flatMap(([release, written]) => {
-    if (!isRelease(written)) return [];
-    const found = PARTS.flatMap((part) => {
-      const source = written[part];
-      return source === undefined
-        ? []
-        : (problem({ release, part, source, version: written.version }, releases, stack) ?? []);
+export const releases: ClusterRule = {
+  codes: [
+    {
+      code: 'spec/version-without-commit',
+      severity: 'error or warning',
+      title: 'A version and the commit of its source belong to different releases',
+    },
+  ],
+  title: 'A version and the commit of its source belong to different releases',
+  references: ['packages/sources/src/model/releases/pins.ts'],
+  check({ spec: { versions }, stack, fleet: { catalogue } }) {
+    if (versions === undefined) return [];
+    const releases = knownReleases(catalogue);
+    return Object.entries<unknown>(versions).flatMap(([release, written]) => {
+      if (!isRelease(written)) return [];
+      const found = PARTS.flatMap((part) => {
+        const source = written[part];
+        return source === undefined
+          ? []
+          : (problem({ release, part, source, version: written.version }, releases, stack) ?? []);
+      });
+      return found.length > 0 ? found : (twoReleases(release, written, releases, stack) ?? []);
     });
-    return found.length > 0 ? found : (twoReleases(release, written, releases, stack) ?? []);
-  });
-}
+  },
+};
 
 /**
  * Chart and CRDs of one release in upstream's repository, where its commits are not known. At a tag of the AWS Load Balancer

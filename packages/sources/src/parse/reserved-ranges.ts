@@ -1,7 +1,13 @@
-import type { Diagnostic } from '@nodeless/core';
+import type { CodeDefinition, Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
 import { contains, overlap } from '../model/ipv4.ts';
 import type { Range } from './subnet-ranges.ts';
+
+export const RESERVED_CIDR: CodeDefinition = {
+  code: 'network/reserved-cidr',
+  severity: 'error or warning',
+  title: 'An address range is reserved for something else',
+};
 
 /**
  * Blocks that EC2 refuses for a VPC.

@@ -1,14 +1,21 @@
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { resourceProblems } from '@nodeless/contracts/kubernetes';
-import type { Diagnostic, JsonObject } from '@nodeless/core';
+import type { JsonObject } from '@nodeless/core';
 import { errorAt } from '@nodeless/catalogue';
-import type { LayerStack } from '../layers/stack.ts';
-import type { AppSpec } from '../schema/app.ts';
+import type { AppRule } from './rule.ts';
 
 /** Kubernetes refuses a container whose limit is below its request. */
-export function checkResources({ resources }: AppSpec, stack: LayerStack): Diagnostic[] {
-  return resourceProblems(resources as JsonObject).map(({ path: [part = '', name = ''], message, hint }) => {
-    const other = stack.placeOf(['resources', 'requests', name]).location;
-    const found = errorAt(stack, ['resources', part, name], { code: 'spec/conflict', message, hint });
-    return { ...found, related: [{ message: 'the request', location: other }] };
-  });
-}
+export const appResources: AppRule = {
+  codes: [VALUE_CODES['spec/conflict']],
+  title: 'A container of an app has a limit below its request',
+  references: ['packages/contracts/src/kubernetes/pod-rules.ts'],
+  check({ value: { resources }, stack }) {
+    return resourceProblems(resources as JsonObject).map(
+      ({ path: [part = '', name = ''], message, hint }) => {
+        const other = stack.placeOf(['resources', 'requests', name]).location;
+        const found = errorAt(stack, ['resources', part, name], { code: 'spec/conflict', message, hint });
+        return { ...found, related: [{ message: 'the request', location: other }] };
+      },
+    );
+  },
+};

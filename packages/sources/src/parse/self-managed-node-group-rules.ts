@@ -1,23 +1,30 @@
 import type { Diagnostic } from '@nodeless/core';
 import { isMap, parseDocument } from 'yaml';
 import { conflictAt, errorAt } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
+import { PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
 import type { SelfManagedNodeGroupSpec } from '../schema/self-managed-node-group.ts';
-import type { PlacedGroup } from './placed-group.ts';
+import { placedSelfManagedGroups, type PlacedGroup } from './placed-group.ts';
+import type { ClusterRule } from './rule.ts';
 
 type Group = PlacedGroup<SelfManagedNodeGroupSpec>;
 
 /**
  * What eksctl refuses in a self-managed node group because two values clash, and what it would silently lose.
- * Source: `ValidateNodeGroup` in validation.go and pkg/nodebootstrap of eksctl 0.230.0.
  */
-export function checkSelfManagedNodeGroup(placed: Group): Diagnostic[] {
-  return [
-    ...checkFamily(placed),
-    ...checkNodeConfig(placed),
-    ...checkKubelet(placed),
-    ...checkBottlerocketTaints(placed),
-  ];
-}
+export const selfManagedNodeGroups: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict'], PRIMITIVE_CODES['spec/invalid-value']],
+  title: 'eksctl would refuse a self-managed node group, or lose one of its settings',
+  references: ['validation.go (ValidateNodeGroup) of eksctl 0.230.0', 'pkg/nodebootstrap of eksctl 0.230.0'],
+  check({ spec: { compute }, stack }) {
+    return placedSelfManagedGroups(compute, stack).flatMap((placed) => [
+      ...checkFamily(placed),
+      ...checkNodeConfig(placed),
+      ...checkKubelet(placed),
+      ...checkBottlerocketTaints(placed),
+    ]);
+  },
+};
 
 /** Keys that only one family of images understands. */
 function checkFamily({ group, path, stack }: Group): Diagnostic[] {

@@ -2,9 +2,11 @@ import { INTERNAL_ELB_TAG, TAGS_PER_RESOURCE } from '@nodeless/contracts/aws';
 import { DISCOVERY_TAG } from '@nodeless/contracts/karpenter';
 import type { Diagnostic } from '@nodeless/core';
 import { errorAt, type Segments } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { isExistingVpc, isStackVpc } from '../schema/network.ts';
+import type { ClusterRule } from './rule.ts';
 
 /** Tags of each stack of eksctl, which CloudFormation hands on to its resources. Source: pkg/cfn/manager/api.go, 0.230.0 */
 const OF_STACKS = [
@@ -39,35 +41,44 @@ const OF_KARPENTER = [
 ];
 
 /** What AWS would refuse when half of the cluster is made: tags of the sources, and those that others add to them. */
-export function checkTags(spec: Partial<ClusterSpec>, stack: LayerStack): Diagnostic[] {
-  const { compute, name = '', tags = {} } = spec;
-  const ofCluster = problemsOf(stack, ['tags'], tags, {}, 'eksctl and Nodeless', [
-    ...OF_STACKS,
-    ...OF_CLUSTER,
-    ...subnetTags(spec),
-  ]);
-  if (ofCluster.length > 0 || compute === undefined) return ofCluster;
-  const more = (
-    path: Segments,
-    items: readonly { readonly tags?: { readonly [key: string]: string } }[],
-    adder: string,
-    added: readonly string[],
-  ) =>
-    items.flatMap((item, index) =>
-      problemsOf(stack, [...path, index, 'tags'], item.tags ?? {}, tags, adder, added),
-    );
-  return [
-    ...more(['compute', 'managedNodeGroups'], compute.managedNodeGroups, 'eksctl', OF_STACKS),
-    ...more(['compute', 'selfManagedNodeGroups'], compute.selfManagedNodeGroups, 'eksctl', [
+export const tags: ClusterRule = {
+  codes: [VALUE_CODES['spec/conflict']],
+  title: 'A tag is one that AWS or a controller sets itself, or one too many',
+  references: [
+    'pkg/cfn/manager/api.go of eksctl 0.230.0',
+    'pkg/utils/utils.go of Karpenter 1.14.1',
+    'packages/contracts/src/aws/tags.ts',
+  ],
+  check({ spec, stack }) {
+    const { compute, name = '', tags = {} } = spec;
+    const ofCluster = problemsOf(stack, ['tags'], tags, {}, 'eksctl and Nodeless', [
       ...OF_STACKS,
-      ...OF_NODE_GROUPS,
-    ]),
-    ...more(['compute', 'karpenter', 'nodeClasses'], compute.karpenter.nodeClasses, 'Karpenter', [
-      ...OF_KARPENTER,
-      `kubernetes.io/cluster/${name}`,
-    ]),
-  ];
-}
+      ...OF_CLUSTER,
+      ...subnetTags(spec),
+    ]);
+    if (ofCluster.length > 0 || compute === undefined) return ofCluster;
+    const more = (
+      path: Segments,
+      items: readonly { readonly tags?: { readonly [key: string]: string } }[],
+      adder: string,
+      added: readonly string[],
+    ) =>
+      items.flatMap((item, index) =>
+        problemsOf(stack, [...path, index, 'tags'], item.tags ?? {}, tags, adder, added),
+      );
+    return [
+      ...more(['compute', 'managedNodeGroups'], compute.managedNodeGroups, 'eksctl', OF_STACKS),
+      ...more(['compute', 'selfManagedNodeGroups'], compute.selfManagedNodeGroups, 'eksctl', [
+        ...OF_STACKS,
+        ...OF_NODE_GROUPS,
+      ]),
+      ...more(['compute', 'karpenter', 'nodeClasses'], compute.karpenter.nodeClasses, 'Karpenter', [
+        ...OF_KARPENTER,
+        `kubernetes.io/cluster/${name}`,
+      ]),
+    ];
+  },
+};
 
 /** Karpenter and Auto Mode find their subnets by a tag, which stands in the metadata of the ClusterConfig. */
 function subnetTags({ network, compute }: Partial<ClusterSpec>): string[] {

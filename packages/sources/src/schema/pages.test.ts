@@ -2,7 +2,7 @@ import { COMPONENTS } from '@nodeless/catalogue';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFacts } from '../parse/facts.ts';
-import { checkApp } from '../parse/app-rules.ts';
+import { checkApp } from '../parse/fleet.ts';
 import { readSource } from '../parse/validate.ts';
 import { sourceFile } from '../testing/sources.ts';
 import { APP_EXAMPLE } from './app-page.ts';
@@ -37,6 +37,8 @@ test.each(PAGES)('every row of %s is whole', (_, page) => {
 test('what the pages show is accepted', () => {
   const { value, diagnostics } = readSource(AppSchema, sourceFile('apps/web/app.yaml', APP_EXAMPLE), 'app');
   expect(diagnostics).toEqual([]);
-  expect(value === undefined ? 'no value' : checkApp('web', value, COMPONENTS)).toEqual([]);
+  expect(
+    value === undefined ? 'no value' : checkApp({ ...value, folder: 'web', catalogue: COMPONENTS }),
+  ).toEqual([]);
   expect(readFacts(sourceFile('clusters/a/facts.json', FACTS_EXAMPLE)).diagnostics).toEqual([]);
 });

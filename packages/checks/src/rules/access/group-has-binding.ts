@@ -6,10 +6,16 @@ import { finding, type Rule } from '../../rule.ts';
 /**
  * A group gives its members nothing by itself: without a binding they authenticate, and everything is forbidden. A
  * binding for a group that nobody is in does nothing either.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html
  */
 export const groupHasBinding: Rule = {
-  codes: ['access/entry-shape-and-binding'],
+  codes: [
+    {
+      code: 'access/entry-shape-and-binding',
+      severity: 'error or warning',
+      title: 'A group and the bindings that give it roles do not fit together',
+    },
+  ],
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html'],
   *check({ model, clusterConfig, resources }) {
     const groups = groupsOf(model, clusterConfig);
     const bound = new Set(

@@ -2,6 +2,7 @@ import { specPath, type SpecPath } from '@nodeless/core';
 import type { Addon } from '@nodeless/eksctl-schema';
 import type { WorkloadIdentity } from '@nodeless/catalogue';
 import {
+  WORKLOAD_IDENTITY_CHAIN,
   addonVersion,
   clusterAddons,
   overlayPath,
@@ -36,13 +37,17 @@ const ADDONS: { readonly [name: string]: string } = {
 /**
  * What is older looks for other credentials, and finds those of the node or none. Every Karpenter that supports a
  * Kubernetes version of EKS is new enough.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-minimum-sdk.html; go.mod of the controllers and drivers
- * at these releases, of external-dns at v0.14.1, which is the chart 1.14.4;
- * https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/1870;
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-setup-EKS-addon.html
  */
 export const identityVersions: Rule = {
-  codes: ['access/workload-identity-chain'],
+  codes: [WORKLOAD_IDENTITY_CHAIN],
+  title: 'An add-on or a chart is too old for the credentials of Pod Identity',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-minimum-sdk.html',
+    'go.mod of the controllers and drivers at these releases',
+    'go.mod of external-dns v0.14.1, which is the chart 1.14.4',
+    'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/1870',
+    'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-setup-EKS-addon.html',
+  ],
   *check({ model, clusterConfig }) {
     const identities = workloadIdentities(model.spec).filter(({ by }) => by === 'pod-identity');
     for (const identity of identities) {

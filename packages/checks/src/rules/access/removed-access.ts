@@ -1,6 +1,7 @@
 import { at, type JsonObject, type SpecPath } from '@nodeless/core';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import {
+  WORKLOAD_IDENTITY_CHAIN,
   autoModeEntryRoles,
   karpenterNodeRoleName,
   overlayPath,
@@ -16,12 +17,22 @@ import { finding, type Rule } from '../../rule.ts';
 /**
  * What the overlay takes away on purpose goes on being needed: Karpenter and EKS make nodes with their role, and charts
  * run with service accounts that have one. The other owner, if there is one, is outside of what this program sees.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html,
- * https://karpenter.sh/docs/troubleshooting/#node-notready (unable to register),
- * https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
  */
 export const removedAccess: Rule = {
-  codes: ['karpenter/node-role-can-join', 'access/workload-identity-chain'],
+  codes: [
+    {
+      code: 'karpenter/node-role-can-join',
+      severity: 'warning',
+      title: 'Nothing lets nodes into the cluster',
+    },
+    WORKLOAD_IDENTITY_CHAIN,
+  ],
+  title: 'The overlay takes away access that nodes or service accounts need',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/creating-access-entries.html',
+    'https://karpenter.sh/docs/troubleshooting/#node-notready',
+    'https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html',
+  ],
   *check({ model, clusterConfig }) {
     yield* nodes(model, clusterConfig);
     yield* roles(model, clusterConfig);

@@ -11,11 +11,19 @@ export const MANAGED_BY_TAG = 'app.kubernetes.io/managed-by';
  * account, a name is wrong: the pods that need the role get the credentials of the node, or none. What this program does
  * not see is left alone: add-ons of EKS, upstream sources that do not say how their pods run, and roles that say by a tag
  * whose they are.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/pod-configuration.html (IRSA),
- * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-assign-target-role.html
  */
 export const unusedRole: Rule = {
-  codes: ['access/unused-role'],
+  codes: [
+    {
+      code: 'access/unused-role',
+      severity: 'warning',
+      title: 'A role in AWS is for a service account that nothing runs with',
+    },
+  ],
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/pod-configuration.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-assign-target-role.html',
+  ],
   *check(view) {
     const { model, clusterConfig } = view;
     const used = usedAccounts(view);

@@ -5,10 +5,16 @@ import { finding, type Rule } from '../../rule.ts';
 
 /**
  * Argo CD refuses the whole sync of an Application when its project does not permit one of its objects.
- * Source: https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
  */
 export const projectPermissions: Rule = {
-  codes: ['argocd/project-permissions'],
+  codes: [
+    {
+      code: 'argocd/project-permissions',
+      severity: 'error',
+      title: 'The project of an Application does not permit what it contains',
+    },
+  ],
+  references: ['https://argo-cd.readthedocs.io/en/stable/user-guide/projects/'],
   *check({ model, resources }) {
     const projects = new Map(
       ofKind(resources, 'AppProject').map((project) => [project.metadata.name, project]),

@@ -7,7 +7,14 @@ import { finding, type ApplicationFacts, type Rule } from '../../rule.ts';
  * nothing that a project no longer permits (getPermittedAppLiveObjects of Argo CD v3.5.1).
  */
 export const retirement: Rule = {
-  codes: ['argocd/retire'],
+  codes: [
+    {
+      code: 'argocd/retire',
+      severity: 'error',
+      title: 'An Application is to be retired that is not there, or that cannot go this way',
+    },
+  ],
+  references: ['getPermittedAppLiveObjects of Argo CD v3.5.1'],
   *check({ model, applications }) {
     const known = new Map(applications.map((application) => [application.name, application]));
     for (const [name, how] of Object.entries(model.spec.argocd.retire)) {

@@ -8,7 +8,14 @@ import { finding, type ClusterView, type Rule } from '../../rule.ts';
  * the cluster, that does not matter.
  */
 export const unreachableRepository: Rule = {
-  codes: ['argocd/unreachable-repository'],
+  codes: [
+    {
+      code: 'argocd/unreachable-repository',
+      severity: 'error',
+      title: 'Argo CD cannot reach a git repository',
+    },
+  ],
+  references: ['packages/sources/src/model/mirrors.ts'],
   *check(view) {
     const { model } = view;
     if (!isFullyPrivate(model.spec) || model.spec.argocd.mode !== 'in-cluster') return;

@@ -29,11 +29,19 @@ const ROOT_NAMESPACES: readonly string[] = [ARGOCD_NAMESPACE, KARPENTER_NAMESPAC
  * DNS, Argo CD and what makes nodes (Karpenter, the Cluster Autoscaler) run on Fargate or on nodes that are there from
  * the start: Argo CD installs the makers of nodes, and both need DNS. In EKS Auto Mode, AWS makes nodes from the start:
  * for the built-in pools, and for others as soon as a person has applied them.
- * Sources: https://karpenter.sh/docs/troubleshooting/ (DNS),
- * https://docs.aws.amazon.com/eks/latest/userguide/fargate.html
  */
 export const bootstrapCycle: Rule = {
-  codes: ['capacity/bootstrap-cycle'],
+  codes: [
+    {
+      code: 'capacity/bootstrap-cycle',
+      severity: 'error',
+      title: 'Argo CD, CoreDNS or Karpenter would depend on nodes that only Karpenter makes',
+    },
+  ],
+  references: [
+    'https://karpenter.sh/docs/troubleshooting/',
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+  ],
   *check({ model, clusterConfig, resources, upstreamPods }) {
     const { fargate } = model.spec.compute;
     const autoMode = autoModeOf(model.spec);

@@ -1,13 +1,27 @@
-import { at, childPath, describeObject, maps, type Diagnostic, type JsonValue } from '@nodeless/core';
+import {
+  type CodeDefinition,
+  at,
+  childPath,
+  describeObject,
+  maps,
+  type Diagnostic,
+  type JsonValue,
+} from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import type { PodView } from '../../view/pods.ts';
 
 /** Namespaces that every cluster has. */
 const BUILT_IN_NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
+export const DANGLING_REFERENCES: CodeDefinition = {
+  code: 'consistency/dangling-references',
+  severity: 'error',
+  title: 'An object refers to another one that nothing renders',
+};
+
 /** Every reference between rendered objects resolves to something that is rendered, or that every cluster has. */
 export const danglingReferences: Rule = {
-  codes: ['consistency/dangling-references'],
+  codes: [DANGLING_REFERENCES],
   *check(view) {
     const namesOf = (kind: string) =>
       view.resources

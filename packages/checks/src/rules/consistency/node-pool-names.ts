@@ -1,10 +1,12 @@
 import { specPath, type SpecPath } from '@nodeless/core';
 import { namedNodePools } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
+import { DANGLING_REFERENCES } from './dangling-references.ts';
 
 /** Node pools that apps and headroom name are node pools of the cluster. */
 export const nodePoolNames: Rule = {
-  codes: ['consistency/dangling-references'],
+  codes: [DANGLING_REFERENCES],
+  title: 'An app or headroom names a node pool that the cluster does not have',
   *check({ model }) {
     const known = namedNodePools(model.spec).map(({ name }) => name);
     const named: { who: string; pools: readonly string[]; path: SpecPath }[] = model.apps.map((app) => ({

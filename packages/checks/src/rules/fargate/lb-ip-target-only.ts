@@ -4,12 +4,16 @@ import { NLB_TARGET_TYPE, type ServiceView, serviceViews } from '../../view/serv
 
 const ALB_TARGET_TYPE = 'alb.ingress.kubernetes.io/target-type';
 
-/**
- * Pods on Fargate can only be reached by IP targets: there is no instance to register.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html
- */
+/** Pods on Fargate can only be reached by IP targets: there is no instance to register. */
 export const lbIpTargetOnly: Rule = {
-  codes: ['fargate/lb-ip-target-only'],
+  codes: [
+    {
+      code: 'fargate/lb-ip-target-only',
+      severity: 'error',
+      title: 'Pods on Fargate stand behind a load balancer with instance targets',
+    },
+  ],
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/fargate.html'],
   *check(view) {
     const services = serviceViews(view.resources, view.pods);
     for (const service of services) {

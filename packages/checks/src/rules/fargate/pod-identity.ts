@@ -22,10 +22,17 @@ interface Pods extends PodIdentity {
 
 /**
  * The agent of Pod Identity is a DaemonSet for Linux: it runs neither on Fargate nor on Windows, and pods there get no
- * credentials. Source: https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+ * credentials.
  */
 export const podIdentity: Rule = {
-  codes: ['fargate/pod-identity'],
+  codes: [
+    {
+      code: 'fargate/pod-identity',
+      severity: 'error',
+      title: 'Pods without an agent of Pod Identity are to get their role by it',
+    },
+  ],
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html'],
   *check(view) {
     for (const association of associations(view)) {
       for (const pods of podsOf(view, association)) yield* problems(view, association, pods);

@@ -5,10 +5,16 @@ import { podDemand } from '@nodeless/contracts/placement';
 
 /**
  * Fargate gives a pod the smallest of its sizes that holds the requests; no size holds more than the largest.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html
  */
 export const podShape: Rule = {
-  codes: ['fargate/pod-shape'],
+  codes: [
+    {
+      code: 'fargate/pod-shape',
+      severity: 'error or warning',
+      title: 'The requests of a pod on Fargate fit no Fargate size or are not set',
+    },
+  ],
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/fargate-pod-configuration.html'],
   *check({ model, pods }) {
     for (const { resource, fargateProfile, containers, spec } of pods) {
       if (fargateProfile === undefined) continue;

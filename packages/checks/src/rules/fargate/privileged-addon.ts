@@ -2,15 +2,19 @@ import { ADDON_CONTROLLERS, fargateProfileOf } from '@nodeless/contracts/placeme
 import { at, childPath, specPath, type JsonObject } from '@nodeless/core';
 import { clusterAddons } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
+import { UNSUPPORTED_POD_SPEC } from './unsupported-pod-spec.ts';
 
 /**
  * A profile that takes all of kube-system takes the controllers of add-ons too, and Fargate starts no privileged
  * container. The privileges are left out there by themselves, unless the sources ask for them.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html,
- * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/charts/aws-efs-csi-driver/values.yaml
  */
 export const privilegedAddon: Rule = {
-  codes: ['fargate/unsupported-pod-spec'],
+  codes: [UNSUPPORTED_POD_SPEC],
+  title: 'A Fargate profile takes the controller of an add-on that has privileged containers',
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+    'https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/charts/aws-efs-csi-driver/values.yaml',
+  ],
   *check({ model }) {
     const { profiles } = model.spec.compute.fargate;
     for (const { name, configuration, specPath: path } of clusterAddons(model.spec)) {

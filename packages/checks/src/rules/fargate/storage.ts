@@ -7,11 +7,19 @@ import type { PodView } from '../../view/pods.ts';
 /**
  * Fargate mounts file systems of EFS that a person made, and nothing else that outlives a pod: no volume of EBS, no
  * FSx, and no volume that is made for a claim.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html (considerations),
- * https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html
  */
 export const fargateStorage: Rule = {
-  codes: ['fargate/storage'],
+  codes: [
+    {
+      code: 'fargate/storage',
+      severity: 'error',
+      title: 'A pod on Fargate uses a volume that Fargate cannot mount',
+    },
+  ],
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html',
+  ],
   *check(view) {
     const { model } = view;
     const { profiles } = model.spec.compute.fargate;

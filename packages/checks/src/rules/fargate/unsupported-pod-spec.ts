@@ -1,10 +1,17 @@
-import { at, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
+import { type CodeDefinition, at, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 import type { PodView } from '../../view/pods.ts';
 
-/** What Fargate does not have. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html */
+export const UNSUPPORTED_POD_SPEC: CodeDefinition = {
+  code: 'fargate/unsupported-pod-spec',
+  severity: 'error',
+  title: 'A pod on Fargate uses something that Fargate does not have',
+};
+
+/** What Fargate does not have. */
 export const unsupportedPodSpec: Rule = {
-  codes: ['fargate/unsupported-pod-spec'],
+  codes: [UNSUPPORTED_POD_SPEC],
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/fargate.html'],
   *check({ model, pods }) {
     for (const pod of pods) {
       if (pod.fargateProfile === undefined) continue;

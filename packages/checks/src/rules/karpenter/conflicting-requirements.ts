@@ -1,13 +1,16 @@
 import { intersectRequirements, type Requirement } from '@nodeless/contracts/karpenter';
 import { nodePoolViews } from '@nodeless/contracts/placement';
+import { CONFLICTING_REQUIREMENTS } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /**
  * Karpenter intersects the requirements of a NodePool; where nothing remains, the pool makes no node and says so only
- * in its log. Source: https://karpenter.sh/docs/concepts/nodepools/#spectemplatespecrequirements
+ * in its log.
  */
 export const conflictingRequirements: Rule = {
-  codes: ['karpenter/conflicting-requirements'],
+  codes: [CONFLICTING_REQUIREMENTS],
+  title: 'The requirements of a rendered NodePool leave nothing',
+  references: ['https://karpenter.sh/docs/concepts/nodepools/#spectemplatespecrequirements'],
   *check({ model, resources }) {
     for (const { resource, name, requirements } of nodePoolViews(resources)) {
       const met = intersectRequirements(requirements);

@@ -16,11 +16,20 @@ const ENDING: ReadonlySet<string> = new Set(['CronJob', 'Job']);
 /**
  * A node that is to go waits for its pods. Without a terminationGracePeriod it waits for ever for one that nobody may evict:
  * tainted, paid for, and with a new node beside it.
- * Sources: https://karpenter.sh/docs/concepts/disruption/#terminationgraceperiod,
- * https://github.com/kubernetes-sigs/karpenter/issues/1789, https://github.com/kubernetes-sigs/karpenter/issues/2802
  */
 export const drainDeadlock: Rule = {
-  codes: [CODE],
+  codes: [
+    {
+      code: CODE,
+      severity: 'error or warning',
+      title: 'A node that is to go would wait for ever, or not long enough for its pods',
+    },
+  ],
+  references: [
+    'https://karpenter.sh/docs/concepts/disruption/#terminationgraceperiod',
+    'https://github.com/kubernetes-sigs/karpenter/issues/1789',
+    'https://github.com/kubernetes-sigs/karpenter/issues/2802',
+  ],
   *check(view) {
     for (const pool of nodePoolViews(view.resources)) {
       const period = at(pool.resource.manifest, 'spec', 'template', 'spec', 'terminationGracePeriod');

@@ -5,12 +5,16 @@ import { finding, type Rule } from '../../rule.ts';
 
 const HOUR = 3600;
 
-/**
- * Expiry is forceful: it ignores disruption budgets and starts no replacement first.
- * Source: https://karpenter.sh/docs/concepts/disruption/#expiration
- */
+/** Expiry is forceful: it ignores disruption budgets and starts no replacement first. */
 export const nodeLifetimeFloor: Rule = {
-  codes: ['karpenter/node-lifetime-floor'],
+  codes: [
+    {
+      code: 'karpenter/node-lifetime-floor',
+      severity: 'error or warning',
+      title: 'Nodes expire so soon that the cluster is replaced without end',
+    },
+  ],
+  references: ['https://karpenter.sh/docs/concepts/disruption/#expiration'],
   *check({ model }) {
     const { compute } = model.spec;
     const pools = [

@@ -29,6 +29,7 @@ import {
 } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { demandOf, podDemand } from '@nodeless/contracts/placement';
+import { POD_HAS_CAPACITY } from './pod-has-capacity.ts';
 
 /** Nodes with the value of the sources that says what they can be. */
 interface Place {
@@ -50,11 +51,15 @@ interface Candidate {
 
 /**
  * A pod that asks for more than the largest node that may run it stays Pending for ever, whatever the number of nodes.
- * Sources: https://karpenter.sh/docs/concepts/scheduling/, https://karpenter.sh/docs/troubleshooting/,
- * https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md
  */
 export const podFitsANode: Rule = {
-  codes: ['karpenter/pod-has-capacity'],
+  codes: [POD_HAS_CAPACITY],
+  title: 'A pod asks for more than the largest node that may run it',
+  references: [
+    'https://karpenter.sh/docs/concepts/scheduling/',
+    'https://karpenter.sh/docs/troubleshooting/',
+    'https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md',
+  ],
   *check(view) {
     const places = placesOf(view);
     for (const { name, podSpec, demand, path } of candidates(view)) {

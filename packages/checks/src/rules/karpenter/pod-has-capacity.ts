@@ -1,11 +1,18 @@
 import { fargateProfileOf, nodePoolViews, refusal } from '@nodeless/contracts/placement';
-import { childPath, describeObject, specPath } from '@nodeless/core';
+import { type CodeDefinition, childPath, describeObject, specPath } from '@nodeless/core';
 import { ARGOCD_NAMESPACE, autoModeOf, builtInPoolViews, nodeGroupViews } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
+export const POD_HAS_CAPACITY: CodeDefinition = {
+  code: 'karpenter/pod-has-capacity',
+  severity: 'error',
+  title: 'No Fargate profile, node group or node pool accepts a pod',
+};
+
 /** A pod that no Fargate profile, no node group and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */
 export const podHasCapacity: Rule = {
-  codes: ['karpenter/pod-has-capacity'],
+  codes: [POD_HAS_CAPACITY],
+  references: ['packages/contracts/src/placement/nodes.ts'],
   *check({ model, clusterConfig, resources, pods, upstreamPods }) {
     const places = [
       ...nodeGroupViews(model.spec, clusterConfig),

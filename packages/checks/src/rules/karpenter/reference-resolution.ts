@@ -3,7 +3,14 @@ import { finding, type Rule } from '../../rule.ts';
 
 /** A NodePool whose EC2NodeClass does not exist makes no nodes. */
 export const referenceResolution: Rule = {
-  codes: ['karpenter/reference-resolution'],
+  codes: [
+    {
+      code: 'karpenter/reference-resolution',
+      severity: 'error',
+      title: 'A NodePool refers to an EC2NodeClass that is not rendered',
+    },
+  ],
+  references: ['https://karpenter.sh/docs/concepts/nodepools/#spectemplatespecnodeclassref'],
   *check({ model }) {
     const { nodePools, nodeClasses } = model.spec.compute.karpenter;
     const known = nodeClasses.map(({ name }) => name);

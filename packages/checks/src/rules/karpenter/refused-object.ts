@@ -10,6 +10,7 @@ import {
   type NodePool,
 } from '@nodeless/contracts/karpenter';
 import { describeObject, type Manifest } from '@nodeless/core';
+import { REFUSED_OBJECT } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /** The validators of Karpenter's CRDs, among them the rules that a schema cannot hold, by kind. */
@@ -20,12 +21,14 @@ const VALIDATORS: { readonly [kind: string]: Validator } = {
   EC2NodeClass: (manifest, release) => validateEc2NodeClass(manifest as unknown as Ec2NodeClass, release),
 };
 
-/**
- * What the API server would refuse never syncs, and of what Karpenter refuses no node is made.
- * Source: x-kubernetes-validations of the CRDs of Karpenter.
- */
+/** What the API server would refuse never syncs, and of what Karpenter refuses no node is made. */
 export const refusedObject: Rule = {
-  codes: ['karpenter/refused-object'],
+  codes: [REFUSED_OBJECT],
+  title: 'The API server, or Karpenter, would refuse a rendered NodePool or node class',
+  references: [
+    'x-kubernetes-validations of the CRDs of Karpenter',
+    'packages/contracts/src/karpenter/validate-nodepool.ts',
+  ],
   *check({ model, resources }) {
     const { compute, versions } = model.spec;
     const release = compute.autoMode

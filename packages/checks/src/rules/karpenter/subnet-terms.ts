@@ -11,9 +11,16 @@ import {
 } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 
-/** A node class whose terms find no subnet is never ready, and makes no node: https://karpenter.sh/docs/concepts/nodeclasses/#specsubnetselectorterms */
+/** A node class whose terms find no subnet is never ready, and makes no node. */
 export const subnetTerms: Rule = {
-  codes: ['karpenter/subnet-terms'],
+  codes: [
+    {
+      code: 'karpenter/subnet-terms',
+      severity: 'warning',
+      title: 'The terms of a node class select no subnet of the cluster',
+    },
+  ],
+  references: ['https://karpenter.sh/docs/concepts/nodeclasses/#specsubnetselectorterms'],
   *check(view) {
     const subnets = tagsOfSubnets(view);
     if (subnets === undefined) return;

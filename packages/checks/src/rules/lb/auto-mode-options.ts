@@ -6,10 +6,19 @@ import { finding, type Rule } from '../../rule.ts';
 /**
  * Options of load balancers that EKS Auto Mode does not know: it passes their annotations over, and the load balancer is
  * another one than was asked for. Apps are shared by clusters, so the other side is the cluster.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html and auto-configure-nlb.html
  */
 export const autoModeOptions: Rule = {
-  codes: ['lb/auto-mode-option'],
+  codes: [
+    {
+      code: 'lb/auto-mode-option',
+      severity: 'error',
+      title: 'EKS Auto Mode does not know an option of a load balancer',
+    },
+  ],
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html',
+  ],
   *check({ model }) {
     if (autoModeOf(model.spec) === undefined) return;
     const { location } = model.provenance(specPath('cluster', 'compute', 'autoMode'));

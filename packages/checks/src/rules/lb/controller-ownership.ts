@@ -4,10 +4,16 @@ import { finding, type Rule } from '../../rule.ts';
 /**
  * A load balancer that is asked for needs the controller that makes it. Without a class the legacy provider inside
  * Kubernetes would make a Classic Load Balancer.
- * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/
  */
 export const controllerOwnership: Rule = {
-  codes: ['lb/controller-ownership'],
+  codes: [
+    {
+      code: 'lb/controller-ownership',
+      severity: 'error',
+      title: 'A load balancer is asked for and nothing runs that makes it',
+    },
+  ],
+  references: ['https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/'],
   *check({ model, resources }) {
     const installed = Boolean(model.spec.components.awsLoadBalancerController || model.spec.compute.autoMode);
     for (const resource of resources.filter(asksForLoadBalancer)) {

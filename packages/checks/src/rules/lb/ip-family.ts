@@ -10,11 +10,19 @@ const ANNOTATIONS: { readonly [kind: string]: readonly [addresses: string, targe
 
 /**
  * Only a load balancer with IPv6 addresses of its own reaches pods with IPv6 addresses, and only by their addresses.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html,
- * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/
  */
 export const loadBalancerIpFamily: Rule = {
-  codes: ['lb/ip-family'],
+  codes: [
+    {
+      code: 'lb/ip-family',
+      severity: 'error',
+      title: 'A load balancer cannot reach pods with IPv6 addresses',
+    },
+  ],
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/cni-ipv6.html',
+    'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/',
+  ],
   *check({ model, resources }) {
     if (model.spec.network.ipFamily !== 'IPv6') return;
     for (const resource of resources.filter(isLoadBalanced)) {

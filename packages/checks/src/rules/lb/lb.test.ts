@@ -1,9 +1,16 @@
+import { COMPONENTS } from '@nodeless/catalogue';
 import type { JsonObject } from '@nodeless/core';
+import type { Rule } from '../../rule.ts';
 import { deployment, run } from '../../testing/view.ts';
-import { componentRules } from '../components.ts';
+import { extensionRules } from '../components.ts';
 import { controllerOwnership } from './controller-ownership.ts';
 import { portHealthMapping } from './port-health-mapping.ts';
 import { schemeAndSubnets } from './scheme-and-subnets.ts';
+
+const [hostnameOwnership] = extensionRules({
+  catalogue: { externalDns: COMPONENTS.externalDns },
+  rules: [],
+}) as [Rule];
 
 const service = (spec: JsonObject, annotations: JsonObject = {}, name = 'web'): JsonObject => ({
   apiVersion: 'v1',
@@ -79,7 +86,7 @@ describe('lb/externaldns-ownership', () => {
     ingress('web.example.com'),
     service({}),
   ])('%#: fine', (one) => {
-    expect(run(componentRules, DNS, [one])).toEqual([]);
+    expect(run(hostnameOwnership, DNS, [one])).toEqual([]);
   });
 
   test.each<[string, object, JsonObject[], string]>([
@@ -108,7 +115,7 @@ describe('lb/externaldns-ownership', () => {
       'Service web/api claims the name a.example.com, which Service web/web claims too',
     ],
   ])('%s', (_name, sources, manifests, message) => {
-    expect(run(componentRules, sources, manifests).map((found) => [found.code, found.message])).toEqual([
+    expect(run(hostnameOwnership, sources, manifests).map((found) => [found.code, found.message])).toEqual([
       ['lb/externaldns-ownership', message],
     ]);
   });
@@ -120,7 +127,7 @@ test('lb/externaldns-ownership reads the prefix of the release', () => {
   };
   const under = (prefix: string) => service({}, { [`${prefix}hostname`]: 'a.example.org' });
   const messages = (prefix: string) =>
-    run(componentRules, sources, [under(prefix)]).map(({ message }) => message);
+    run(hostnameOwnership, sources, [under(prefix)]).map(({ message }) => message);
   expect(messages('external-dns.alpha.kubernetes.io/')).toEqual([]);
   expect(messages('external-dns.kubernetes.io/')).toEqual([
     'Service web/web wants the name a.example.org, but ExternalDNS keeps example.com only',
@@ -133,7 +140,7 @@ test('lb/externaldns-ownership reads the prefix that ExternalDNS is told', () =>
     cluster: `components: { externalDns: { domain: example.com, annotationPrefix: ${prefix} } }\n`,
   };
   const under = (one: string) => service({}, { [`${one}hostname`]: 'a.example.org' });
-  const count = (one: string) => run(componentRules, sources, [under(one)]).length;
+  const count = (one: string) => run(hostnameOwnership, sources, [under(one)]).length;
   expect([prefix, 'external-dns.alpha.kubernetes.io/'].map(count)).toEqual([1, 0]);
 });
 

@@ -1,4 +1,5 @@
 import { describeObject, maps } from '@nodeless/core';
+import { PORT_HEALTH_MAPPING } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { openPorts, type ServiceView, serviceViews } from '../../view/services.ts';
 
@@ -9,7 +10,11 @@ const HEALTH_CHECK_PORT = 'service.beta.kubernetes.io/aws-load-balancer-healthch
  * With IP targets a numeric health-check port is a port of the container.
  */
 export const portHealthMapping: Rule = {
-  codes: ['lb/port-health-mapping'],
+  codes: [PORT_HEALTH_MAPPING],
+  title: 'A rendered Service or its health check names a port that its pods do not open',
+  references: [
+    'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/',
+  ],
   *check(view) {
     for (const service of serviceViews(view.resources, view.pods)) {
       for (const pod of service.pods) yield* problems(view, service, openPorts(pod));

@@ -12,10 +12,18 @@ const PREFIXES: { readonly [kind: string]: string } = {
 /**
  * A load balancer that faces the internet is in public subnets. Where the VPC has none, the controller finds no subnet and
  * makes nothing. Subnets that an object names itself are its own affair.
- * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/subnet_discovery/
  */
 export const schemeAndSubnets: Rule = {
-  codes: ['lb/scheme-and-subnets'],
+  codes: [
+    {
+      code: 'lb/scheme-and-subnets',
+      severity: 'error',
+      title: 'A load balancer faces the internet, and the VPC names no public subnets',
+    },
+  ],
+  references: [
+    'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/subnet_discovery/',
+  ],
   *check({ model, resources }) {
     const { network } = model.spec;
     if (hasPublicSubnets(network)) return;

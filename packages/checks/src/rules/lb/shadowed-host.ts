@@ -6,10 +6,15 @@ const ALB = 'alb.ingress.kubernetes.io';
 /**
  * Ingresses of one group share an ALB. Their rules stand there in the order of the group, and the first that matches answers:
  * a wildcard before a host that it matches takes all requests of that host.
- * Source: sortGroupMembers in pkg/ingress/group_loader.go and pkg/ingress/model_build_listener_rules.go of the controller 3.5.0
  */
 export const shadowedHost: Rule = {
-  codes: ['lb/shadowed-host'],
+  codes: [
+    { code: 'lb/shadowed-host', severity: 'error', title: 'A wildcard takes all requests of another host' },
+  ],
+  references: [
+    'pkg/ingress/group_loader.go (sortGroupMembers) of the AWS Load Balancer Controller 3.5.0',
+    'pkg/ingress/model_build_listener_rules.go of the AWS Load Balancer Controller 3.5.0',
+  ],
   *check({ model, resources }) {
     const members = resources.flatMap((resource) => memberOf(resource, resources));
     for (const member of members) {

@@ -9,12 +9,20 @@ const ZONES = 2;
  * EKS upgrades a control plane by making new network interfaces beside the old ones: up to five addresses must be free, in
  * two zones, when everything else has grown to its limit, whatever instance types Karpenter chooses: what it may take with
  * other types is for network/peak-ip-capacity. A subnet whose block is not known may have them.
- * Sources: https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html,
- * https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html,
- * https://docs.aws.amazon.com/eks/latest/best-practices/cluster-upgrades.html
  */
 export const clusterSubnetUpgradeHeadroom: Rule = {
-  codes: ['network/cluster-subnet-upgrade-headroom'],
+  codes: [
+    {
+      code: 'network/cluster-subnet-upgrade-headroom',
+      severity: 'error',
+      title: 'The subnets of the control plane would have no addresses left for an upgrade',
+    },
+  ],
+  references: [
+    'https://docs.aws.amazon.com/eks/latest/userguide/update-cluster.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html',
+    'https://docs.aws.amazon.com/eks/latest/best-practices/cluster-upgrades.html',
+  ],
   *check({ model, addresses }) {
     const ledger = addresses.filter(({ subnet }) => subnet.ofCluster);
     const short = ledger.filter((one) => lack(one) > 0).sort((one, other) => lack(other) - lack(one));

@@ -18,10 +18,16 @@ const PART_WORTH_SHOWING = 10;
  * A subnet must have the addresses that are declared (error), and should have those that the limits allow (warning): what
  * gets none waits, nodes and pods and load balancers. One finding for the subnets of a role, at the one that lacks most.
  * The subnets of the control plane alone are looked at by network/cluster-subnet-upgrade-headroom.
- * Source: https://docs.aws.amazon.com/eks/latest/best-practices/ip-opt.html
  */
 export const peakIpCapacity: Rule = {
-  codes: ['network/peak-ip-capacity'],
+  codes: [
+    {
+      code: 'network/peak-ip-capacity',
+      severity: 'error or warning',
+      title: 'A subnet has fewer addresses than may be asked for',
+    },
+  ],
+  references: ['https://docs.aws.amazon.com/eks/latest/best-practices/ip-opt.html'],
   *check({ model, addresses }) {
     for (const role of SUBNET_ROLES.filter((one) => one !== 'controlPlane')) {
       const subnets = addresses.filter(({ subnet }) => subnet.role === role);

@@ -1,6 +1,8 @@
 import { hasInterfaceEndpoint, S3 } from '@nodeless/contracts/aws';
 import { specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
 import {
+  PRIVATE_CLUSTER_ENDPOINTS,
+  FACTS_MISSING,
   calledServices,
   interfaceEndpointServices,
   isExistingVpc,
@@ -16,10 +18,11 @@ const KNOWN = specPath('facts', 'vpcEndpoints');
 /**
  * In a cluster without internet every service of AWS that something calls needs a VPC endpoint: our own stack makes those
  * that there are, an existing VPC must be known to have them.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
  */
 export const privateClusterEndpoints: Rule = {
-  codes: ['network/private-cluster-endpoints', 'facts/missing'],
+  codes: [PRIVATE_CLUSTER_ENDPOINTS, FACTS_MISSING],
+  title: 'A service of AWS has no VPC endpoint in a cluster without internet',
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html'],
   *check({ model }) {
     const { spec, facts } = model;
     if (!isFullyPrivate(spec)) return;

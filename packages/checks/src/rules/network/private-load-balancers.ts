@@ -1,5 +1,6 @@
 import { at, describeObject, specPath } from '@nodeless/core';
 import { isFullyPrivate } from '@nodeless/catalogue';
+import { PRIVATE_CLUSTER_ENDPOINTS } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 const PREFIX = 'alb.ingress.kubernetes.io/';
@@ -16,10 +17,11 @@ const CALLS: { readonly [annotation: string]: string } = {
 /**
  * Options of an ALB that a cluster without internet cannot have. The controller looks for the certificate of an HTTPS listener
  * in ACM unless the Ingress names it.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
  */
 export const privateLoadBalancers: Rule = {
-  codes: ['network/private-cluster-endpoints'],
+  codes: [PRIVATE_CLUSTER_ENDPOINTS],
+  title: 'An option of an ALB calls a service that a cluster without internet does not reach',
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html'],
   *check({ model, resources }) {
     if (!isFullyPrivate(model.spec)) return;
     for (const { manifest, origin } of resources.filter((one) => one.manifest.kind === 'Ingress')) {

@@ -1,15 +1,16 @@
 import { at, describeObject, namespaceOf, textMap, type Resource } from '@nodeless/core';
-import { autoModeOf, podNetworking } from '@nodeless/sources';
+import { SECURITY_GROUPS_FOR_PODS, autoModeOf, podNetworking } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 import type { PodView } from '../../view/pods.ts';
 
 /**
  * Pods with security groups of their own need branch interfaces, which the VPC CNI makes when it is told to; Fargate gives
  * each pod an interface anyway. A pod that gets no time to stop leaves its interface behind.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html
  */
 export const securityGroupsForPods: Rule = {
-  codes: ['network/sg-for-pods'],
+  codes: [SECURITY_GROUPS_FOR_PODS],
+  title: 'Pods with security groups of their own get no branch interface, or leave it behind',
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html'],
   *check({ model, pods, resources }) {
     const { podInterfaces } = podNetworking(model.spec);
     for (const resource of resources) {

@@ -1,5 +1,5 @@
 import { at, describeObject, specPath, type Resource } from '@nodeless/core';
-import { podNetworking } from '@nodeless/sources';
+import { SECURITY_GROUPS_FOR_PODS, podNetworking } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 import { NLB_TARGET_TYPE, serviceViews, type ServiceView } from '../../view/services.ts';
 import { podsOfPolicy } from './sg-for-pods.ts';
@@ -10,10 +10,11 @@ const ENV = ['addons', 'vpc-cni', 'configuration', 'env'];
 /**
  * In the mode strict, which is the default, traffic of a pod with security groups of its own never passes through its node:
  * what listens on the node itself is out of its reach, and the node hands nothing on to it.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html (considerations)
  */
 export const strictPodSecurity: Rule = {
-  codes: ['network/sg-for-pods'],
+  codes: [SECURITY_GROUPS_FOR_PODS],
+  title: 'A pod in the mode strict needs something that listens on its node',
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html'],
   *check({ model, pods, resources }) {
     if (!podNetworking(model.spec).strictSecurityGroups) return;
     const policies = resources.filter(({ manifest }) => manifest.kind === 'SecurityGroupPolicy');

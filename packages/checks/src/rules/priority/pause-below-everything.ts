@@ -6,7 +6,14 @@ import { finding, type Rule } from '../../rule.ts';
  * A pod without a class has the priority of the global default, or 0.
  */
 export const pauseBelowEverything: Rule = {
-  codes: ['priority/pause-below-everything'],
+  codes: [
+    {
+      code: 'priority/pause-below-everything',
+      severity: 'error',
+      title: 'Pause pods do not have the lowest priority',
+    },
+  ],
+  references: ['https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/'],
   *check({ model }) {
     const { headroom, priorityClasses } = model.spec.scheduling;
     const pause = priorityClasses.find(({ name }) => name === headroom?.priorityClass);

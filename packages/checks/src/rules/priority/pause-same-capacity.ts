@@ -4,7 +4,14 @@ import { finding, type Rule } from '../../rule.ts';
 
 /** Headroom helps only on nodes where workloads may run, and never on Fargate, where each pause pod is paid for by itself. */
 export const pauseSameCapacity: Rule = {
-  codes: ['priority/pause-same-capacity'],
+  codes: [
+    {
+      code: 'priority/pause-same-capacity',
+      severity: 'error',
+      title: 'Pause pods hold room where no workload can use it',
+    },
+  ],
+  references: ['packages/contracts/src/placement/nodes.ts'],
   *check({ model, pods }) {
     const { headroom } = model.spec.scheduling;
     if (headroom === undefined) return;

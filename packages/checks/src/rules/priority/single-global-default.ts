@@ -1,12 +1,18 @@
 import { specPath } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 
-/**
- * Admission accepts one PriorityClass with `globalDefault: true`; with two the second never syncs.
- * Source: https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#priorityclass
- */
+/** Admission accepts one PriorityClass with `globalDefault: true`; with two the second never syncs. */
 export const singleGlobalDefault: Rule = {
-  codes: ['priority/single-global-default'],
+  codes: [
+    {
+      code: 'priority/single-global-default',
+      severity: 'error',
+      title: 'More than one PriorityClass is the global default',
+    },
+  ],
+  references: [
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#priorityclass',
+  ],
   *check({ model }) {
     const classes = model.spec.scheduling.priorityClasses.map((entry, index) => ({ ...entry, index }));
     const [first, ...others] = classes.filter((entry) => entry.globalDefault);

@@ -11,10 +11,16 @@ const MARKETPLACE_REGION = 'us-east-1';
 /**
  * Nodes of a cluster without internet pull from ECR in their region and from mirrors; all other images would end as
  * ImagePullBackOff.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html
  */
 export const imageProvenance: Rule = {
-  codes: ['security/image-provenance'],
+  codes: [
+    {
+      code: 'security/image-provenance',
+      severity: 'error or warning',
+      title: 'Nodes cannot pull an image from where it is',
+    },
+  ],
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html'],
   *check(view) {
     const { model } = view;
     if (!isFullyPrivate(model.spec)) return;

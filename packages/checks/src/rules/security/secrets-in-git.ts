@@ -21,7 +21,10 @@ interface Leak {
  * get, nor in the README. The finding stands at the value of the sources, and never repeats the secret.
  */
 export const secretsInGit: Rule = {
-  codes: ['security/secrets-in-git'],
+  codes: [
+    { code: 'security/secrets-in-git', severity: 'error', title: 'A secret would be written into the tree' },
+  ],
+  references: ['docs/secrets.md'],
   *check({ model, resources, artifacts }) {
     const originOf = secretOrigins(model);
     const report = ({ message, secret, near }: Leak) =>

@@ -9,11 +9,20 @@ const CLASS_OF_EKS = 'gp2';
 
 /**
  * A claim gets a volume when its class is there, and the class when its driver is. Without one of them the claim and its
- * pods are pending for ever. Sources: https://kubernetes.io/docs/concepts/storage/storage-classes/,
- * https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions-standard.html (no default class since 1.30)
+ * pods are pending for ever.
  */
 export const classAndDriver: Rule = {
-  codes: ['storage/class-and-driver'],
+  codes: [
+    {
+      code: 'storage/class-and-driver',
+      severity: 'error',
+      title: 'A claim, its class and the driver of the class do not fit together',
+    },
+  ],
+  references: [
+    'https://kubernetes.io/docs/concepts/storage/storage-classes/',
+    'https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions-standard.html',
+  ],
   *check(view) {
     const classes = classViews(view.resources);
     yield* defaults(view, classes);

@@ -8,10 +8,18 @@ import { classOf, classViews, claimViews } from '../../view/claims.ts';
 /**
  * From Kubernetes 1.37 on volumes of drivers with `seLinuxMount` are mounted with the SELinux label of their pods, on nodes that
  * have SELinux: those of Bottlerocket. Pods that share a volume with different labels worked before, by relabelling of files.
- * Source: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#efficient-selinux-volume-relabeling
  */
 export const seLinuxLabels: Rule = {
-  codes: ['storage/selinux-labels'],
+  codes: [
+    {
+      code: 'storage/selinux-labels',
+      severity: 'warning',
+      title: 'Pods with different SELinux labels share a volume that is mounted with one',
+    },
+  ],
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#efficient-selinux-volume-relabeling',
+  ],
   *check(view) {
     const { model, resources, pods } = view;
     if (!isMinorAtLeast(model.spec.kubernetes.version, SELINUX_MOUNT_FROM)) return;

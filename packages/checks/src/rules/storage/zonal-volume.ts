@@ -7,14 +7,20 @@ import { classOf, classViews, claimsOf, claimViews, type ClassView } from '../..
 
 const ZONE = 'topology.kubernetes.io/zone';
 
-/**
- * A volume of EBS lives in one zone and is attached to one node. Sources:
- * https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md (zones),
- * https://karpenter.sh/docs/concepts/scheduling/#persistent-volume-topology,
- * https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
- */
+/** A volume of EBS lives in one zone and is attached to one node. */
 export const zonalVolume: Rule = {
-  codes: ['storage/zonal-volume'],
+  codes: [
+    {
+      code: 'storage/zonal-volume',
+      severity: 'error',
+      title: 'A volume of one zone would be where its pods cannot be',
+    },
+  ],
+  references: [
+    'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md',
+    'https://karpenter.sh/docs/concepts/scheduling/#persistent-volume-topology',
+    'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+  ],
   *check(view) {
     const classes = classViews(view.resources).filter(({ provisioner }) => isEbsProvisioner(provisioner));
     yield* bindings(view, classes);

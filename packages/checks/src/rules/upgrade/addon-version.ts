@@ -43,7 +43,17 @@ const CNI_SETTINGS: readonly (readonly [keys: readonly string[], since: string])
 
 /** Versions of the network add-ons that do not fit the cluster. EKS chooses one that does where none is pinned. */
 export const addonVersions: Rule = {
-  codes: ['upgrade/addon-version'],
+  codes: [
+    {
+      code: 'upgrade/addon-version',
+      severity: 'error or warning',
+      title: 'The version of an add-on does not fit the cluster or its configuration',
+    },
+  ],
+  references: [
+    'https://github.com/aws/amazon-vpc-cni-k8s/blob/master/README.md',
+    'https://kubernetes.io/releases/version-skew-policy/#kube-proxy',
+  ],
   *check({ model, clusterConfig: { addons = [] } }) {
     for (const addon of addons) {
       const pinned = pinOf(model, addon);

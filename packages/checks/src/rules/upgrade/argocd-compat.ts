@@ -4,7 +4,14 @@ import { finding, type Rule } from '../../rule.ts';
 
 /** Each line of Argo CD is tested with four minor versions of Kubernetes; with others it may misread what it applies. */
 export const argocdCompat: Rule = {
-  codes: ['upgrade/argocd-compat'],
+  codes: [
+    {
+      code: 'upgrade/argocd-compat',
+      severity: 'warning',
+      title: 'This Argo CD is not tested with this Kubernetes version',
+    },
+  ],
+  references: ['packages/contracts/src/argocd/compatibility.ts'],
   *check({ model }) {
     const { kubernetes, versions } = model.spec;
     const tested = testedKubernetes(versions.argocd.version, kubernetes.version);

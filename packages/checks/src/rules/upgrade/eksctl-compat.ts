@@ -6,7 +6,14 @@ const MOST_SHOWN = 4;
 
 /** eksctl reads files strictly: one key that it does not know yet, and it does nothing. */
 export const eksctlCompat: Rule = {
-  codes: ['upgrade/eksctl-compat'],
+  codes: [
+    {
+      code: 'upgrade/eksctl-compat',
+      severity: 'error',
+      title: 'This eksctl is too old for what is rendered for it',
+    },
+  ],
+  references: ['packages/eksctl-schema/src/index.ts'],
   *check({ model, clusterConfig }) {
     const { eksctl } = model.spec.versions;
     const needs = needsNewerEksctl(clusterConfig, eksctl);

@@ -4,10 +4,17 @@ import { finding, type Rule } from '../../rule.ts';
 
 /**
  * The API server takes a field whose gate is off and drops it in silence, or refuses the object. Which gates are on follows
- * the version: EKS sets none of its own. Source: packages/contracts/src/kubernetes/feature-gates.ts
+ * the version: EKS sets none of its own.
  */
 export const featureGates: Rule = {
-  codes: ['upgrade/feature-gate'],
+  codes: [
+    {
+      code: 'upgrade/feature-gate',
+      severity: 'error or warning',
+      title: 'A field or value needs a feature gate that this version of Kubernetes has off',
+    },
+  ],
+  references: ['packages/contracts/src/kubernetes/feature-gates.ts'],
   *check({ model, resources }) {
     const { version } = model.spec.kubernetes;
     const related = [

@@ -5,7 +5,14 @@ import { finding, type Rule } from '../../rule.ts';
 
 /** Each Kubernetes version needs a Karpenter that knows it (https://karpenter.sh/docs/upgrading/compatibility/). */
 export const karpenterCompat: Rule = {
-  codes: ['upgrade/karpenter-compat'],
+  codes: [
+    {
+      code: 'upgrade/karpenter-compat',
+      severity: 'error',
+      title: 'This Karpenter does not support this Kubernetes version',
+    },
+  ],
+  references: ['packages/contracts/src/karpenter/compatibility.ts'],
   *check({ model }) {
     const { spec } = model;
     const { version } = spec.versions.karpenter;

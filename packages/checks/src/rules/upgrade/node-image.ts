@@ -8,10 +8,12 @@ const CODE = 'upgrade/node-image-before-version';
 /**
  * Karpenter looks for the image of an alias and of the control plane's version. Without one the EC2NodeClass is never ready,
  * and no node is made.
- * Source: https://karpenter.sh/docs/concepts/nodeclasses/#specamiselectorterms
  */
 export const nodeImageBeforeVersion: Rule = {
-  codes: [CODE],
+  codes: [
+    { code: CODE, severity: 'error', title: 'The image of nodes is older than the version of Kubernetes' },
+  ],
+  references: ['https://karpenter.sh/docs/concepts/nodeclasses/#specamiselectorterms'],
   *check({ model }) {
     const { kubernetes, versions, compute } = model.spec;
     if (!runsKarpenter(model.spec)) return;

@@ -4,7 +4,14 @@ import { finding, type Rule } from '../../rule.ts';
 
 /** An object whose API version the cluster no longer serves never syncs. */
 export const removedApis: Rule = {
-  codes: ['upgrade/removed-api'],
+  codes: [
+    {
+      code: 'upgrade/removed-api',
+      severity: 'error',
+      title: 'The cluster does not serve the API version of an object',
+    },
+  ],
+  references: ['packages/contracts/src/kubernetes/removed-apis.ts'],
   *check({ model, resources }) {
     const { version } = model.spec.kubernetes;
     for (const { manifest, origin } of resources) {

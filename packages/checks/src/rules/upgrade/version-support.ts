@@ -7,12 +7,16 @@ const CODE = 'upgrade/version-and-skew';
 const VERSION = specPath('cluster', 'kubernetes', 'version');
 const DAYS_OF_NOTICE = 60;
 
-/**
- * With the support type STANDARD, EKS does not ask before it upgrades.
- * Source: https://docs.aws.amazon.com/eks/latest/userguide/view-upgrade-policy.html
- */
+/** With the support type STANDARD, EKS does not ask before it upgrades. */
 export const upgradeByItself: Rule = {
-  codes: [CODE],
+  codes: [
+    {
+      code: CODE,
+      severity: 'error or warning',
+      title: 'EKS no longer supports the version of Kubernetes, or upgrades it by itself',
+    },
+  ],
+  references: ['https://docs.aws.amazon.com/eks/latest/userguide/view-upgrade-policy.html'],
   *check({ model }) {
     const { controlPlane, kubernetes } = model.spec;
     if (controlPlane.supportType !== 'STANDARD') return;

@@ -1,4 +1,5 @@
-import type { DiagnosticCode, Severity } from '@nodeless/core';
+import type { Severity } from '@nodeless/core';
+import type { CONVERT_CODES } from './codes.ts';
 
 /** From an object down to one of its values. */
 export type Path = readonly (string | number)[];
@@ -12,7 +13,7 @@ export interface Place {
 
 /** What became of a value that has no equal in v1, or what a person has to decide. Errors leave nothing to print. */
 export interface ConversionNote {
-  readonly code: Extract<DiagnosticCode, `convert/${string}`>;
+  readonly code: keyof typeof CONVERT_CODES;
   readonly severity: Severity;
   /** Names the field; one sentence, no trailing full stop. */
   readonly message: string;

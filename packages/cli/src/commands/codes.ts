@@ -1,0 +1,12 @@
+import { defineCodes } from '@nodeless/core';
+
+/** What commands say themselves. */
+export const COMMAND_CODES = defineCodes({
+  'source/nothing-to-check': ['error', 'There is no cluster to check'],
+  'source/stale-schema': ['error', 'A file that is made from the types of the sources is not current'],
+  'explain/nothing-there': ['error', 'Nothing of the fleet has this name or stands at this place'],
+  'tree/not-deterministic': ['error', 'The same sources are not rendered the same twice'],
+  'convert/nothing-to-convert': ['error', 'No object of the input is converted, so that nothing is printed'],
+  'convert/old-name': ['warning', 'An object that is not converted uses a name that v1 does not know'],
+  'convert/passed-over': ['warning or info', 'An object is not converted'],
+});

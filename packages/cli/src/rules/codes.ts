@@ -1,0 +1,35 @@
+import { NO_EXTENSIONS, type Extensions } from '@nodeless/catalogue';
+import { CONVERT_CODES } from '@nodeless/contracts/karpenter';
+import type { CodeDefinition } from '@nodeless/core';
+import { READ_CODES } from '@nodeless/sources';
+import { TREE_CODES } from '@nodeless/tree';
+import { COMMAND_CODES } from '../commands/codes.ts';
+import { CONFIG_CODES } from '../config/codes.ts';
+import { GIT_CODES } from '../git/codes.ts';
+import { REPOSITORY_CODES } from '../repository/codes.ts';
+import { registeredRules } from './rules.ts';
+
+const TABLES: readonly Readonly<Record<string, CodeDefinition>>[] = [
+  REPOSITORY_CODES,
+  CONFIG_CODES,
+  READ_CODES,
+  TREE_CODES,
+  GIT_CODES,
+  CONVERT_CODES,
+  COMMAND_CODES,
+];
+
+/**
+ * Every code that a finding may carry, as whoever reports it defines it.
+ *
+ * @param extensions what a repository adds. @default nothing
+ */
+export function codeDefinitions(
+  extensions: Pick<Extensions, 'catalogue' | 'rules'> = NO_EXTENSIONS,
+): CodeDefinition[] {
+  const all = [
+    ...TABLES.flatMap((table) => Object.values(table)),
+    ...registeredRules(extensions).flatMap(({ rule }) => rule.codes),
+  ];
+  return [...new Set(all)];
+}

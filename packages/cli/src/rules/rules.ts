@@ -1,0 +1,33 @@
+import { renderedRules } from '@nodeless/checks';
+import type { Extensions } from '@nodeless/catalogue';
+import { PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
+import type { CodeDefinition, RuleDefinition } from '@nodeless/core';
+import { PROVISION_RULES } from '@nodeless/provision';
+import { APP_RULES, CLUSTER_RULES, SCHEMA_CODES } from '@nodeless/sources';
+
+/** What a rule looks at: one value, the sources of a cluster or an app, or everything that is rendered. */
+export type Reads = 'value' | 'sources' | 'rendered';
+
+/** A rule as it is registered. */
+export interface RegisteredRule {
+  readonly reads: Reads;
+  readonly rule: RuleDefinition;
+}
+
+/** Every rule about what is written in the sources and what is made of it, those of `nodeless.config` among them. */
+export function registeredRules(extensions: Pick<Extensions, 'catalogue' | 'rules'>): RegisteredRule[] {
+  return [
+    ...[VALUE_CODES, PRIMITIVE_CODES, SCHEMA_CODES].flatMap(ofTable),
+    ...[...APP_RULES, ...CLUSTER_RULES].map((rule): RegisteredRule => ({ reads: 'sources', rule })),
+    ...[...PROVISION_RULES, ...renderedRules(extensions)].map((rule): RegisteredRule => ({
+      reads: 'rendered',
+      rule,
+    })),
+  ];
+}
+
+/** Codes of schemas and contracts are rules by themselves. */
+function ofTable(table: Readonly<Record<string, CodeDefinition>>): RegisteredRule[] {
+  return Object.values(table).map((code) => ({ reads: 'value', rule: { codes: [code] } }));
+}

@@ -1,0 +1,11 @@
+import type { CodeDefinition } from './code.ts';
+
+/** What is known of a rule before it runs. */
+export interface RuleDefinition {
+  /** What it may report. */
+  readonly codes: readonly [CodeDefinition, ...CodeDefinition[]];
+  /** What it finds, in a line without a full stop. @default the title of its first code */
+  readonly title?: string;
+  /** Who says so: pages, files of a release, a contract of this repository. @default none, as for a rule of one's own making */
+  readonly references?: readonly [string, ...string[]];
+}

@@ -1,0 +1,39 @@
+import { errorAt } from '@nodeless/catalogue';
+import { suggestion } from '@nodeless/catalogue/schema';
+import { NAME_MISMATCH } from './app-rules.ts';
+import { DUPLICATE_NAME, duplicateEntries } from './duplicates.ts';
+import type { ClusterRule } from './rule.ts';
+
+/** A cluster is called like its folder. */
+export const clusterName: ClusterRule = {
+  codes: [NAME_MISMATCH],
+  title: 'The name of a cluster is not that of its folder',
+  check({ folder, spec, stack }) {
+    if (spec.name === undefined || spec.name === folder) return [];
+    const message = `the cluster is called ${JSON.stringify(spec.name)}, its folder ${JSON.stringify(folder)}`;
+    const hint = `write name: ${folder}, or rename the folder`;
+    return [errorAt(stack, ['name'], { code: 'spec/name-mismatch', message, hint })];
+  },
+};
+
+/** The apps that a cluster lists are there. */
+export const knownApps: ClusterRule = {
+  codes: [
+    { code: 'spec/unknown-app', severity: 'error', title: 'An app is listed that apps/ does not hold' },
+    DUPLICATE_NAME,
+  ],
+  check({ spec: { apps = [] }, stack, fleet }) {
+    const known = [...fleet.apps.keys(), ...fleet.brokenApps];
+    const entries = apps.map((name, index) => ({ name, path: ['apps', index] }));
+    const unknown = entries
+      .filter(({ name }) => !known.includes(name))
+      .map(({ name, path }) =>
+        errorAt(stack, path, {
+          code: 'spec/unknown-app',
+          message: `apps/ holds no app ${JSON.stringify(name)}`,
+          hint: suggestion(name, known) ?? `make apps/${name}/app.yaml`,
+        }),
+      );
+    return [...unknown, ...duplicateEntries(stack, 'the app', entries)];
+  },
+};

@@ -1,0 +1,95 @@
+import { accelerators } from './accelerator-rules.ts';
+import { accessEntries } from './access-rules.ts';
+import { addonPods } from './addon-pod-rules.ts';
+import { addonOwners } from './addon-rules.ts';
+import { addressRanges } from './address-rules.ts';
+import { appEnvironment } from './app-environment-rules.ts';
+import { appLifecycle } from './app-lifecycle-rules.ts';
+import { appNames, appPorts } from './app-rules.ts';
+import { appScaling } from './app-scaling-rules.ts';
+import { autoModeNeighbours } from './auto-mode-rules.ts';
+import { autoModeNodeClasses } from './auto-node-class-rules.ts';
+import { autoModeNodePools } from './auto-node-pool-rules.ts';
+import { budgetsThatEnd, budgetsForRepair } from './budget-rules.ts';
+import { clusterName, knownApps } from './cluster-name-rules.ts';
+import { componentSources } from './component-rules.ts';
+import { eksctlMetadata } from './eksctl-rules.ts';
+import { encryptionKeys } from './encryption-key-rules.ts';
+import { exampleRepository } from './example-repository-rules.ts';
+import { fargateLog } from './fargate-rules.ts';
+import { capacityBuffers } from './headroom-rules.ts';
+import { podIdentityAgent } from './identity-rules.ts';
+import { instanceTypes } from './instance-type-rules.ts';
+import { ipFamily } from './ip-family-rules.ts';
+import { karpenterSettings } from './karpenter-release-rules.ts';
+import { karpenterObjects } from './karpenter-rules.ts';
+import { listNames } from './list-name-rules.ts';
+import { managedNodeGroups } from './managed-node-group-rules.ts';
+import { networkAddons } from './network-addon-rules.ts';
+import { apiServerEndpoint, zones } from './network-rules.ts';
+import { nodeGroups } from './node-group-rules.ts';
+import { partitions } from './partition-rules.ts';
+import { podNetworkModes } from './pod-networking-rules.ts';
+import { poolZones } from './pool-rules.ts';
+import { principals } from './principal-rules.ts';
+import { privateCluster } from './private-cluster-rules.ts';
+import { publicEndpoint } from './public-endpoint-rules.ts';
+import { releases } from './release-rules.ts';
+import { appResources } from './resource-rules.ts';
+import { selfManagedNodeGroups } from './self-managed-node-group-rules.ts';
+import { serviceNames } from './service-name-rules.ts';
+import { tags } from './tag-rules.ts';
+import type { AppRule, ClusterRule } from './rule.ts';
+
+/** Every rule over the sources of a cluster. */
+export const CLUSTER_RULES: readonly ClusterRule[] = [
+  accelerators,
+  accessEntries,
+  addonPods,
+  addonOwners,
+  addressRanges,
+  autoModeNeighbours,
+  autoModeNodeClasses,
+  autoModeNodePools,
+  budgetsThatEnd,
+  budgetsForRepair,
+  clusterName,
+  knownApps,
+  componentSources,
+  eksctlMetadata,
+  encryptionKeys,
+  exampleRepository,
+  fargateLog,
+  capacityBuffers,
+  podIdentityAgent,
+  instanceTypes,
+  ipFamily,
+  karpenterSettings,
+  karpenterObjects,
+  listNames,
+  managedNodeGroups,
+  networkAddons,
+  apiServerEndpoint,
+  zones,
+  nodeGroups,
+  partitions,
+  podNetworkModes,
+  poolZones,
+  principals,
+  privateCluster,
+  publicEndpoint,
+  releases,
+  selfManagedNodeGroups,
+  serviceNames,
+  tags,
+];
+
+/** Every rule over the sources of an app. */
+export const APP_RULES: readonly AppRule[] = [
+  appEnvironment,
+  appLifecycle,
+  appNames,
+  appPorts,
+  appResources,
+  appScaling,
+];
