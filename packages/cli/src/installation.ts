@@ -19,6 +19,9 @@ export const VERSION = MANIFEST.version;
 /** The files of a new repository; see `init/template.ts`. */
 export const TEMPLATE_FOLDER = join(PACKAGE_FOLDER, 'templates', 'repository');
 
+/** The files that `nodeless new` writes; see `new/template.ts`. */
+export const NEW_FOLDER = join(PACKAGE_FOLDER, 'templates', 'new');
+
 /** The file that Node starts, for the processes that the program starts of itself. */
 export const COMMAND_LINE = join(PACKAGE_FOLDER, MANIFEST.bin.nodeless);
 

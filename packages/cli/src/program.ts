@@ -5,6 +5,7 @@ import { NO_FORMATS, type OwnFormats } from './diff/own-extensions.ts';
 import { ORDERS } from './repository/orders.ts';
 import { addGitCommands } from './git-program.ts';
 import { VERSION } from './installation.ts';
+import { addNew } from './new-program.ts';
 import { examples, isoDate, formatOf, withFormat, type FormatOptions } from './program-options.ts';
 import { addCompletion, addInit, addRemoveExamples } from './setup-program.ts';
 import { addVersions } from './versions-program.ts';
@@ -21,6 +22,8 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
     .version(VERSION, '-V, --version', 'print the version')
     .configureOutput({ writeOut: context.console.out, writeErr: context.console.err })
     .exitOverride()
+    // What stands behind `new app` belongs to it, also where `new` has an option of the same name.
+    .enablePositionalOptions()
     .showHelpAfterError('(see nodeless --help)')
     .addHelpText('after', EXIT_CODES);
 
@@ -148,22 +151,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
       bootstrapCommand(context, cluster);
     });
 
-  program
-    .command('new')
-    .description('write clusters/<name>/cluster.yaml with comments')
-    .argument('<name>', 'name of the cluster')
-    .option('--stage <stage>', 'stage of fleet.yaml', 'dev')
-    .option('--region <region>', 'AWS region', 'ap-northeast-2')
-    .option('--account-id <id>', 'AWS account', '111122223333')
-    .addHelpText(
-      'after',
-      examples('nodeless new prod-seoul --stage prod --region ap-northeast-2 --account-id 444455556666'),
-    )
-    .action(async (name: string, options: { stage: string; region: string; accountId: string }) => {
-      const { newCommand } = await import('./commands/new.ts');
-      newCommand(context, name, options);
-    });
-
+  addNew(program, context);
   withFormat(program.command('convert'))
     .description('print the objects of older versions of Karpenter as v1, with a note about every change')
     .argument('<file...>', 'YAML files of one or many documents; - is standard input')

@@ -1,3 +1,4 @@
+export { addToList, type Edit } from './edit/add-to-list.ts';
 export {
   addressPlan,
   SUBNET_NAMES,

@@ -53,7 +53,15 @@ const CASES: readonly [words: readonly string[], offered: readonly string[]][] =
   // An argument that is called like a command is none.
   [['new', 'check', '--tw'], []],
   [['new', '--stage', 'dev', '--reg'], ['--region']],
-  [['new', '--stage', 'generate', ''], []],
+  [
+    ['new', '--stage', 'generate', ''],
+    ['app', 'cluster', 'component', 'rule'],
+  ],
+  [
+    ['new', 'app', 'web', '--cluster', 'prod'],
+    ['prod-seoul', 'prod-tokyo'],
+  ],
+  [['new', 'rule', '--print'], []],
 ];
 
 describe('bash', () => {

@@ -58,7 +58,8 @@ function valuesOf(answers: Answers, version: string): Readonly<Record<string, st
   };
 }
 
-function filled(text: string, values: Readonly<Record<string, string>>): string {
+/** A template with its placeholders replaced. @throws Error for one that stands for nothing */
+export function filled(text: string, values: Readonly<Record<string, string>>): string {
   const whole = text.replaceAll(/__([A-Z][A-Z_]*[A-Z])__/g, (placeholder, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`${placeholder} in a template stands for nothing`);
