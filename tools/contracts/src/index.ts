@@ -7,6 +7,7 @@ export {
   rulesOf,
   schemaOfKind,
   transitionRulesOf,
+  verdicts,
   versionsOf,
   type ProgramName,
 } from './tables.ts';

@@ -28,6 +28,11 @@ export function facts<T>(name: string): T {
   return read(join('facts', name)) as T;
 }
 
+/** Recorded verdicts of a real program, `eksctl-0.230.0`: one JSON object a line. */
+export function verdicts(name: string): string {
+  return readFileSync(join(TABLES, 'verdicts', `${name}.jsonl`), 'utf8');
+}
+
 function read(name: string): unknown {
   return memoized(
     parsed,

@@ -1,2 +1,2 @@
-export { upstreamReleases } from './upstream/environment.ts';
+export { upstreamReleases, upstreamVerdicts } from './upstream/environment.ts';
 export { namesIn, readJson, readText, type Release } from './upstream/folders.ts';

@@ -6,8 +6,17 @@ import { releasesOf, type Release } from './folders.ts';
  * @throws Error where a test that needs them is run in another way
  */
 export function upstreamReleases(): readonly [Release, Release] {
+  const [older, newest] = releasesOf(foldersOf().slice(0, 2));
+  return [older as Release, newest as Release];
+}
+
+/** The folder of the recorded verdicts, where one was given. */
+export function upstreamVerdicts(): string | undefined {
+  return foldersOf()[2];
+}
+
+function foldersOf(): string[] {
   const folders = process.env['NODELESS_UPSTREAM'];
   if (folders === undefined) throw new Error('run it with: npm run test:upstream -- <folder> <folder>');
-  const [older, newest] = releasesOf(folders.split(delimiter));
-  return [older as Release, newest as Release];
+  return folders.split(delimiter);
 }

@@ -4,19 +4,20 @@ import { TABLES } from '../tables.ts';
 import { releasesOf } from './folders.ts';
 import { allTables } from './tables.ts';
 
-const USAGE = 'usage: npm run contracts -- <folder of upstream files> <folder of what changed since>\n';
+const USAGE =
+  'usage: npm run contracts -- <folder of upstream files> <folder of what changed since> [<folder of verdicts>]\n';
 
 /**
  * Writes the tables from upstream's files.
  *
  * @returns exit code: 0, or 2 for a wrong call
  */
-export function main(folders: readonly string[]): number {
-  if (folders.length !== 2) {
+export function main([older, newest, verdicts, ...rest]: readonly string[]): number {
+  if (older === undefined || newest === undefined || rest.length > 0) {
     process.stderr.write(USAGE);
     return 2;
   }
-  for (const { name, bytes } of allTables(releasesOf(folders))) {
+  for (const { name, bytes } of allTables(releasesOf([older, newest]), verdicts)) {
     const file = join(TABLES, name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);

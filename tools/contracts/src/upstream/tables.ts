@@ -10,6 +10,7 @@ import { kubernetesFacts } from './facts/kubernetes.ts';
 import { loadBalancerFacts } from './facts/load-balancer.ts';
 import type { Release } from './folders.ts';
 import { kubernetesTable } from './kubernetes.ts';
+import { verdictTables } from './verdicts.ts';
 
 /** A file below `tables/`. */
 export interface Table {
@@ -48,8 +49,11 @@ export function programs(releases: readonly Release[]): { readonly [table: strin
   };
 }
 
-/** Everything that stands in `tables/`, made from upstream's files. */
-export function allTables(releases: readonly Release[]): Table[] {
+/**
+ * Everything that stands in `tables/`, made from upstream's files.
+ * @param verdicts the folder of the recorded verdicts; without it, their tables are left out
+ */
+export function allTables(releases: readonly Release[], verdicts?: string): Table[] {
   const newest = releases.at(-1) as Release;
   const tables: { readonly [name: string]: JsonObject } = {
     kubernetes: kubernetesTable(newest),
@@ -66,5 +70,8 @@ export function allTables(releases: readonly Release[]): Table[] {
     'facts/kubernetes': kubernetesFacts(newest),
     'facts/load-balancer': loadBalancerFacts(newest),
   };
-  return Object.entries(tables).map(([name, table]) => ({ name: `${name}.json`, bytes: printTable(table) }));
+  return [
+    ...Object.entries(tables).map(([name, table]) => ({ name: `${name}.json`, bytes: printTable(table) })),
+    ...(verdicts === undefined ? [] : verdictTables(verdicts)),
+  ];
 }
