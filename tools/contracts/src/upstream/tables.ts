@@ -18,8 +18,9 @@ export interface Table {
   readonly bytes: string;
 }
 
-/** Kinds of Karpenter before its v1, which were in 0.32 for the last time or first published there. */
-const KARPENTER_OLD = /^karpenter\.(sh\/(v1alpha5|v1beta1)|k8s\.aws\/(v1alpha1|v1beta1))\//;
+/** Kinds of Karpenter before its v1 that people wrote, as 0.32 has them for the last time, or for the first. */
+const KARPENTER_OLD =
+  /^karpenter\.(sh\/(v1alpha5\/Provisioner|v1beta1\/NodePool)|k8s\.aws\/(v1alpha1\/AWSNodeTemplate|v1beta1\/EC2NodeClass))$/;
 const KARPENTER_V1 = /^(?!karpenter\.(sh\/(v1alpha5|v1beta1)|k8s\.aws\/(v1alpha1|v1beta1))\/)/;
 
 /** Programs with custom kinds, by the names of their tables. */
