@@ -8,10 +8,10 @@ import { PrintCache } from '@nodeless/tree';
 import { loadCluster, loadFleet } from './fleet.ts';
 import { renderCluster } from './pipeline.ts';
 import { REPOSITORY } from './testing/repository-root.ts';
-import { TestRepository } from './testing/repository.ts';
+import { CLUSTERS, TestRepository } from './testing/repository.ts';
 
 let repository: TestRepository;
-beforeEach(() => (repository = new TestRepository()));
+beforeEach(() => (repository = new TestRepository(CLUSTERS)));
 afterEach(() => repository.remove());
 
 function hashes(

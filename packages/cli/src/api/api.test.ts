@@ -19,9 +19,9 @@ test('VERSION is that of the package, and what --version says', async () => {
 });
 
 test('a fleet is rendered in memory: the bytes that generate writes, without the records', async () => {
-  const { clusters, findings } = await renderFleet(repository.root, ['private-seoul']);
+  const { clusters, findings } = await renderFleet(repository.root, ['nodeless-seoul']);
   expect(findings).toEqual([]);
-  expect(clusters.map(({ name }) => name)).toEqual(['private-seoul']);
+  expect(clusters.map(({ name }) => name)).toEqual(['nodeless-seoul']);
   const before = repository.snapshot();
   let [out, err] = ['', ''];
   const options = {
@@ -29,14 +29,14 @@ test('a fleet is rendered in memory: the bytes that generate writes, without the
     out: (text: string) => (out += text),
     err: (text: string) => (err += text),
   };
-  expect(await run(['generate', 'private-seoul'], options)).toBe(0);
+  expect(await run(['generate', 'nodeless-seoul'], options)).toBe(0);
   expect(Object.keys(before).filter((path) => path.includes('/rendered/'))).toEqual([]);
   expect({ out, err }).toEqual({
     out: expect.stringContaining('1 cluster, '),
     err: expect.not.stringContaining('\u001b'),
   });
   for (const [path, text] of Object.entries(clusters[0]?.files ?? {})) {
-    expect(readFileSync(repository.path('clusters/private-seoul/rendered', path), 'utf8')).toBe(text);
+    expect(readFileSync(repository.path('clusters/nodeless-seoul/rendered', path), 'utf8')).toBe(text);
   }
   expect(Object.keys(clusters[0]?.files ?? {}).length).toBeGreaterThan(20);
 });

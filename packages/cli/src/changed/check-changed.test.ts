@@ -2,16 +2,13 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import fc from 'fast-check';
 import type { Diagnostic } from '@nodeless/core';
 import { GitRepository } from '../testing/git-repository.ts';
-import { runIn } from '../testing/repository.ts';
+import { CLUSTERS, runIn } from '../testing/repository.ts';
 
 const FLEET = 'clusters/fleet.yaml';
-const CLUSTERS = ['classic-seoul', 'nodeless-seoul', 'nodeless-tokyo'];
 
 let repository: GitRepository;
 beforeAll(async () => {
-  repository = new GitRepository();
-  for (const name of repository.clusters().filter((one) => !CLUSTERS.includes(one)))
-    rmSync(repository.path('clusters', name), { recursive: true });
+  repository = new GitRepository(CLUSTERS);
   await repository.start();
 });
 afterEach(() => {

@@ -5,7 +5,7 @@ import { TestRepository } from '../testing/repository.ts';
 let repository: TestRepository;
 beforeEach(async () => {
   repository = new TestRepository();
-  expect((await repository.run('generate')).exitCode).toBe(0);
+  await repository.generated();
 });
 afterEach(() => repository.remove());
 
@@ -40,7 +40,7 @@ test('a run that could not write does not say that nothing changed', async () =>
   const { exitCode, out, err } = await repository.run('generate');
   expect(exitCode).toBe(1);
   expect(err).toContain('tree/locked');
-  expect(out).toMatch(/^\d+ clusters, \d+ files, 0 changed; 1 not written\n$/);
+  expect(out).toMatch(/^\d+ clusters?, \d+ files, 0 changed; 1 not written\n$/);
 });
 
 test('check writes nothing, whatever it finds', async () => {

@@ -24,10 +24,8 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 let repository: TestRepository;
 let fresh: Record<string, string>;
 beforeAll(async () => {
-  repository = new TestRepository();
-  for (const name of repository.clusters())
-    if (name !== CLUSTER) rmSync(repository.path('clusters', name), { recursive: true });
-  expect(await repository.run('generate')).toMatchObject({ exitCode: 0 });
+  repository = new TestRepository([CLUSTER]);
+  await repository.generated();
   fresh = repository.snapshot(RENDERED);
 });
 afterAll(() => repository.remove());

@@ -8,9 +8,11 @@ const IMAGE = 'public.ecr.aws/eks-distro/kubernetes/pause';
 let repository: GitRepository;
 beforeEach(async () => {
   repository = new GitRepository();
-  await repository.start();
-  repository.edit(FLEET, '  dev:\n', `  dev:\n    versions: { pause: { image: '${IMAGE}:3.9' } }\n`);
-  await repository.commit('Another pause image in dev');
+  await repository.prepared('another pause image in dev', async () => {
+    await repository.start();
+    repository.edit(FLEET, '  dev:\n', `  dev:\n    versions: { pause: { image: '${IMAGE}:3.9' } }\n`);
+    await repository.commit('Another pause image in dev');
+  });
 });
 afterEach(() => repository.remove());
 

@@ -13,11 +13,13 @@ const WEB = 'clusters/fleet-01/rendered/manifests/web/deployment-web.web.yaml';
 const TOKEN = 'clusters/fleet-01/rendered/manifests/data/secret-token.web.yaml';
 
 let repository: GitRepository;
-beforeEach(() => {
+beforeEach(async () => {
   repository = new GitRepository();
-  repository.git('init', '--quiet', '--initial-branch=main');
-  startFleet(repository);
-  commit('Start');
+  await repository.prepared('fleet', () => {
+    repository.git('init', '--quiet', '--initial-branch=main');
+    startFleet(repository);
+    commit('Start');
+  });
 });
 afterEach(() => repository.remove());
 

@@ -10,12 +10,14 @@ const CLAIM = `${RENDERED}/manifests/data/persistentvolumeclaim-data.web.yaml`;
 const APP = `${RENDERED}/argocd/applications/web.yaml`;
 
 let repository: GitRepository;
-beforeEach(() => {
+beforeEach(async () => {
   repository = new GitRepository();
-  repository.git('init', '--quiet', '--initial-branch=main');
-  startFleet(repository);
-  repository.git('add', '--all');
-  repository.git('commit', '--quiet', '--message', 'Start');
+  await repository.prepared('fleet', () => {
+    repository.git('init', '--quiet', '--initial-branch=main');
+    startFleet(repository);
+    repository.git('add', '--all');
+    repository.git('commit', '--quiet', '--message', 'Start');
+  });
 });
 afterEach(() => repository.remove());
 

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import type { ChangeReport } from '@nodeless/review';
 import { bootstrapped, readTree, revisionOf } from '../testing/argocd-simulation/example.ts';
 import { describeId } from '../testing/argocd-simulation/objects.ts';
@@ -6,14 +5,10 @@ import { GitRepository } from '../testing/git-repository.ts';
 import { CLUSTER, SCENARIOS, type Scenario } from '../testing/scenarios.ts';
 
 jest.setTimeout(300_000);
-const repository = new GitRepository();
+const repository = new GitRepository([CLUSTER]);
 afterAll(() => repository.remove());
 
-beforeAll(async () => {
-  for (const name of repository.clusters())
-    if (name !== CLUSTER) rmSync(repository.path('clusters', name), { recursive: true });
-  await repository.start();
-});
+beforeAll(() => repository.start());
 
 const tree = () => readTree(repository.root, CLUSTER);
 

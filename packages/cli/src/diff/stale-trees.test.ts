@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { GitRepository } from '../testing/git-repository.ts';
 
 jest.setTimeout(120_000);
@@ -10,9 +9,7 @@ const STALE = `nodeless: no rendered tree changes, but clusters/classic-seoul/re
 
 let repository: GitRepository;
 beforeAll(async () => {
-  repository = new GitRepository();
-  for (const name of repository.clusters().filter((one) => one !== 'classic-seoul'))
-    rmSync(repository.path('clusters', name), { recursive: true });
+  repository = new GitRepository(['classic-seoul']);
   await repository.start();
 });
 afterEach(() => {

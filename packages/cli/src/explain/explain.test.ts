@@ -15,8 +15,7 @@ const POOL = `${RENDERED}/manifests/karpenter-config/nodepool-default.yaml`;
 let repository: TestRepository;
 beforeAll(async () => {
   repository = new TestRepository();
-  const { exitCode, err } = await repository.run('generate');
-  if (exitCode !== 0) throw new Error(err);
+  await repository.generated();
 });
 afterAll(() => repository.remove());
 

@@ -10,8 +10,10 @@ const MARK: Diagnostic = { code: 'facts/missing', severity: 'info', message: 're
 let repository: TestRepository;
 beforeEach(async () => {
   repository = new TestRepository();
-  mkdirSync(repository.path('node_modules'));
-  expect((await repository.run('generate')).exitCode).toBe(0);
+  await repository.prepared('generated with a memory', async () => {
+    mkdirSync(repository.path('node_modules'));
+    expect((await repository.run('generate')).exitCode).toBe(0);
+  });
 });
 afterEach(() => repository.remove());
 

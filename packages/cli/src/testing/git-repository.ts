@@ -19,13 +19,16 @@ const ENVIRONMENT = {
   GIT_EDITOR: 'true',
 };
 
-/** A temporary repository with real git: the sources of this one, rendered and committed on main. */
+/** A temporary repository with real git. */
 export class GitRepository extends TestRepository {
-  async start(): Promise<void> {
-    this.write('.gitattributes', readFileSync(join(REPOSITORY, '.gitattributes'), 'utf8'));
-    this.write('.gitignore', 'node_modules/\n');
-    this.git('init', '--quiet', '--initial-branch=main');
-    await this.commit('Start');
+  /** Sources and rendered trees, committed on main. */
+  start(): Promise<void> {
+    return this.prepared('started', async () => {
+      this.write('.gitattributes', readFileSync(join(REPOSITORY, '.gitattributes'), 'utf8'));
+      this.write('.gitignore', 'node_modules/\n');
+      this.git('init', '--quiet', '--initial-branch=main');
+      await this.commit('Start');
+    });
   }
 
   write(path: string, text: string): void {

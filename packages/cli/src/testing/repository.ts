@@ -1,12 +1,13 @@
+import { hash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pc from 'picocolors';
 import type { Ask } from '../init/ask.ts';
 import { main } from '../main.ts';
 import type { Console } from '../output/console.ts';
 import { processInput } from '../repository/standard-input.ts';
-import { REPOSITORY } from './repository-root.ts';
+import { FolderCopy } from './folder-copy.ts';
 import { filesBelow } from './rendered.ts';
 
 export interface Run {
@@ -38,17 +39,46 @@ export async function runAsked(
   return { exitCode, ...written };
 }
 
-/** A temporary copy of this repository's sources, without what is rendered from them. */
+/** The sources of a fleet that no person edits: what tests need of a repository, whatever clusters this one has. */
+export const FLEET_SOURCES = resolve(__dirname, '../../testdata/fleet');
+
+/** Its clusters. */
+export const CLUSTERS = ['classic-seoul', 'nodeless-seoul', 'nodeless-tokyo'] as const;
+type Cluster = (typeof CLUSTERS)[number];
+
+/** What {@link TestRepository.prepared} made, by its name and the files that it began with. */
+const PREPARED = new Map<string, FolderCopy>();
+
+/** A temporary repository with the sources of {@link FLEET_SOURCES}, of some of its clusters. */
 export class TestRepository {
   readonly root = mkdtempSync(join(tmpdir(), 'nodeless-test-'));
 
-  constructor() {
-    for (const folder of ['clusters', 'apps', 'argocd']) {
-      cpSync(join(REPOSITORY, folder), join(this.root, folder), {
-        recursive: true,
-        filter: (source) => !source.split(/[\\/]/).includes('rendered'),
-      });
-    }
+  constructor(clusters: readonly Cluster[] = ['nodeless-seoul', 'nodeless-tokyo']) {
+    const others = CLUSTERS.filter((name) => !clusters.includes(name));
+    cpSync(FLEET_SOURCES, this.root, {
+      recursive: true,
+      filter: (source) => !others.some((name) => source === join(FLEET_SOURCES, 'clusters', name)),
+    });
+  }
+
+  /**
+   * Does `make` for the first repository of this process that holds these files; all later ones get the files that it left.
+   * @param name what is made, for instance `generated`
+   */
+  async prepared(name: string, make: () => void | Promise<void>): Promise<void> {
+    const key = hash('sha256', JSON.stringify([name, this.snapshot()]));
+    const known = PREPARED.get(key);
+    if (known !== undefined) return known.writeTo(this.root);
+    await make();
+    PREPARED.set(key, new FolderCopy(this.root));
+  }
+
+  /** The rendered trees of all clusters. @throws when the sources have errors */
+  generated(): Promise<void> {
+    return this.prepared('generated', async () => {
+      const { exitCode, err } = await this.run('generate');
+      if (exitCode !== 0) throw new Error(err);
+    });
   }
 
   run(...args: readonly string[]): Promise<Run> {

@@ -11,8 +11,7 @@ const CDK8S = join(REPOSITORY, 'node_modules', 'cdk8s');
 let repository: TestRepository;
 beforeAll(async () => {
   repository = new TestRepository();
-  const { exitCode, err } = await repository.run('generate');
-  if (exitCode !== 0) throw new Error(err);
+  await repository.generated();
 });
 afterAll(() => repository.remove());
 
