@@ -4,7 +4,7 @@ const CODE = '__CODE__';
 
 /** A tag that moves says nothing about what runs. Change what the rule looks for, and its test. */
 export const __KEY__ = defineRule({
-  codes: [CODE],
+  codes: [{ code: CODE, severity: 'warning', title: 'An image has a tag that moves' }],
   *check({ resources, finding }) {
     for (const { manifest, origin } of resources) {
       for (const { image } of maps(at(manifest, 'spec', 'template', 'spec', 'containers'))) {
