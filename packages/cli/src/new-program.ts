@@ -1,10 +1,6 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
-import { examples } from './program-options.ts';
-
-interface Printed {
-  readonly printFiles?: boolean;
-}
+import { examples, printable, type Printed } from './program-options.ts';
 
 interface ClusterArguments extends Printed {
   readonly stage: string;
@@ -81,11 +77,6 @@ function withClusterOptions(command: Command): Command {
     .option('--stage <stage>', 'stage of fleet.yaml', 'dev')
     .option('--region <region>', 'AWS region', 'ap-northeast-2')
     .option('--account-id <id>', 'AWS account', '111122223333');
-}
-
-/** For the generators of Nx, which write the files themselves. */
-function printable(command: Command): Command {
-  return command.addOption(new Option('--print-files', 'print the files as JSON, write none').hideHelp());
 }
 
 function port(text: string): string {

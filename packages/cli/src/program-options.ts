@@ -19,6 +19,15 @@ export async function formatOf({ format, json }: FormatOptions): Promise<Format>
   return { sarif: codeDefinitions() };
 }
 
+export interface Printed {
+  readonly printFiles?: boolean;
+}
+
+/** For the generators of Nx, which write the files themselves. */
+export function printable(command: Command): Command {
+  return command.addOption(new Option('--print-files', 'print the files as JSON, write none').hideHelp());
+}
+
 /** An option that is a day; anything else is refused as commander refuses. */
 export function isoDate(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) {

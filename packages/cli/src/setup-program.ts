@@ -2,12 +2,11 @@ import { Argument, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { completionScript, SHELLS, type Shell } from './completion/script.ts';
 import type { Typed } from './init/answers.ts';
-import { examples } from './program-options.ts';
+import { examples, printable, type Printed } from './program-options.ts';
 
 /** The command that begins a repository: name, options and help. */
 export function addInit(program: Command, context: CommandContext): void {
-  program
-    .command('init')
+  printable(program.command('init'))
     .description('write a new repository: one cluster, one app, and what git, CI and editors need')
     .argument('[folder]', 'an empty or absent folder, or one with nothing in the way', '.')
     .option('--name <name>', "name of the platform (default: the folder's)")
@@ -28,9 +27,12 @@ export function addInit(program: Command, context: CommandContext): void {
       ),
     )
     .action(
-      async (folder: string, { keepExisting = false, ...typed }: Typed & { keepExisting?: boolean }) => {
+      async (
+        folder: string,
+        { keepExisting = false, printFiles = false, ...typed }: Typed & Printed & { keepExisting?: boolean },
+      ) => {
         const { initCommand } = await import('./commands/init.ts');
-        await initCommand(context, folder, { ...typed, keepExisting });
+        await initCommand(context, folder, { ...typed, keepExisting, print: printFiles });
       },
     );
 }

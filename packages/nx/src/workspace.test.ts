@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWorkspace, type TestWorkspace } from './testing/workspace.ts';
 
@@ -7,9 +7,11 @@ jest.setTimeout(120_000);
 const packageJson = (name: string): string =>
   JSON.stringify({ name: `@nodeless/${name}`, version: '0.1.0', private: true });
 
-/** Stands for the command line: writes down each of its runs with the arguments. */
+/** Stands for the command line: writes down each of its runs with the arguments, and prints a file. */
 const ECHO = `#!/usr/bin/env node
   require('node:fs').appendFileSync('runs.log', process.argv.slice(2).join(' ') + '\\n');
+  if (process.argv.includes('--print-files'))
+    console.log(JSON.stringify({ files: [{ path: 'clusters/new/cluster.yaml', text: 'name: new\\n' }], notes: ['next: edit'] }));
   process.exit(process.argv.includes('refused') ? 1 : 0);
 `;
 
@@ -114,19 +116,38 @@ describe('a target', () => {
     expect(runs()).toEqual(['check seoul', 'check seoul', 'check seoul', 'check seoul']);
   });
 
-  test('the generator of a cluster is nodeless new, and a dry run starts nothing', () => {
-    workspace.nx('generate', '@nodeless/nx:cluster', 'prod-seoul', '--dry-run');
-    workspace.nx('generate', '@nodeless/nx:cluster', 'prod-seoul');
-    expect(runs()).toEqual(['new -- prod-seoul']);
+  test('a generator writes what nodeless new prints, and a dry run only tells it', () => {
+    const file = join(workspace.folder, 'clusters/new/cluster.yaml');
+    const created = /CREATE\S* clusters\/new\/cluster\.yaml/;
+    expect(workspace.nx('generate', '@nodeless/nx:cluster', 'new', '--dry-run')).toMatch(created);
+    expect(existsSync(file)).toBe(false);
+    const told = workspace.nx('generate', '@nodeless/nx:cluster', 'new');
+    expect(told).toMatch(created);
+    expect(told).toContain('next: edit');
+    expect(readFileSync(file, 'utf8')).toBe('name: new\n');
   });
 
-  test('the generator of a cluster passes its options on, an account with its zeros', () => {
-    const options = ['--stage=prod', '--region=eu-west-1', '--accountId=012345678901'];
-    workspace.nx('generate', '@nodeless/nx:cluster', 'prod-seoul', ...options);
-    expect(runs()).toEqual(['new --stage=prod --region=eu-west-1 --account-id=012345678901 -- prod-seoul']);
+  test.each([
+    [
+      ['cluster', 'seoul', '--stage=prod', '--region=eu-west-1', '--accountId=012345678901'],
+      'new cluster --print-files --stage=prod --region=eu-west-1 --account-id=012345678901 -- seoul',
+    ],
+    [
+      ['app', 'web', '--image=example.com/web:1.0.0', '--cluster=seoul', '--cluster=tokyo', '--port=80'],
+      'new app --print-files --image=example.com/web:1.0.0 --port=80 --cluster=seoul --cluster=tokyo -- web',
+    ],
+    [['component', 'statusPage'], 'new component --print-files -- statusPage'],
+    [['rule', 'example.com/own'], 'new rule --print-files -- example.com/own'],
+    [
+      ['preset', '--accountId=012345678901', '--region=eu-west-1', '--repository=https://example.com/a.git'],
+      'init --keep-existing --print-files --account-id=012345678901 --region=eu-west-1 --repository=https://example.com/a.git -- .',
+    ],
+  ])('the options of a generator are passed on, an account with its zeros: %j', ([name, ...options], run) => {
+    workspace.nx('generate', `@nodeless/nx:${name}`, ...options, '--dry-run');
+    expect(runs()).toEqual([run]);
   });
 
-  test('the generator of a cluster fails when nodeless new refuses the name', () => {
+  test('a generator fails when nodeless refuses', () => {
     expect(() => workspace.nx('generate', '@nodeless/nx:cluster', 'refused')).toThrow('did not succeed');
   });
 });

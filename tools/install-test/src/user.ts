@@ -83,21 +83,19 @@ export function userSteps(user: Machine, home: string, version: string): Step[] 
       },
     },
     {
-      what: 'nx generate @nodeless/nx:cluster',
+      what: 'nx generate @nodeless/nx:cluster, app, component and rule',
       run: () => {
-        const options = ['--stage=prod', '--region=eu-west-1', '--accountId=999911112222'];
-        user.expect(
-          0,
-          root,
-          'npx',
-          '--no-install',
-          'nx',
-          'generate',
-          '@nodeless/nx:cluster',
-          'second',
-          ...options,
-        );
+        const generator = (name: string, ...args: string[]): string =>
+          user.expect(0, root, 'npx', '--no-install', 'nx', 'generate', `@nodeless/nx:${name}`, ...args);
+        generator('cluster', 'second', '--stage=prod', '--region=eu-west-1', '--accountId=999911112222');
         contains(readFileSync(file('clusters/second/cluster.yaml'), 'utf8'), 'eu-west-1');
+        generator('app', 'shop', '--image=example.com/shop:1.0.0', '--cluster=my-platform-dev');
+        generator('component', 'statusPage');
+        generator('rule', 'example.com/moving-tag');
+        contains(nodeless(0, 'generate'), 'my-platform-dev:');
+        contains(user.expect(0, root, 'node', '--test', '--test-reporter=tap'), '# pass 4');
+        git('checkout', '--quiet', '--', 'clusters/my-platform-dev');
+        git('clean', '--quiet', '-d', '--force');
       },
     },
     {

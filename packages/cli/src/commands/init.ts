@@ -14,6 +14,8 @@ import { showFindings, type CommandContext } from './context.ts';
 export interface InitOptions extends Typed {
   /** What is there stays, sources aside. */
   readonly keepExisting: boolean;
+  /** Print the files as JSON for a program, and write none. @default false */
+  readonly print?: boolean;
 }
 
 /** What Nodeless reads: a file of somebody else there would be a part of the fleet. */
@@ -23,7 +25,7 @@ const SOURCE = /^(clusters|apps|argocd)(\/|$)/;
 export async function initCommand(
   context: CommandContext,
   folder: string,
-  { keepExisting, ...typed }: InitOptions,
+  { keepExisting, print = false, ...typed }: InitOptions,
 ): Promise<void> {
   const root = resolve(context.cwd, folder);
   const place = placeOf(root);
@@ -52,6 +54,10 @@ export async function initCommand(
   if (conflicts.length > 0) return refuse(context, conflictLines(conflicts));
 
   const written = files.filter(({ path }) => !kept.some((one) => path === one || path.startsWith(`${one}/`)));
+  if (print) {
+    context.console.out(printed(files, { answers, written, kept }));
+    return;
+  }
   const problem = write(root, written);
   if (problem !== undefined) return refuse(context, [problem]);
   context.console.out(summary(context.cwd, root, { answers, written, kept }));
@@ -91,6 +97,19 @@ interface Done {
   readonly kept: readonly string[];
 }
 
+/** For the generators of Nx: what would be written, what stays with what it lacks, and what is left to do. */
+function printed(all: readonly NewFile[], { answers, written, kept }: Done): string {
+  const lacking = all
+    .filter(({ path }) => kept.includes(path))
+    .map(({ path, text }) => ({ path, text, note: keptLine(path) }));
+  const notes = ['next: npm install, then npx nx run generate', afterwards(answers)];
+  return `${JSON.stringify({ files: written, kept: lacking, notes }, null, 2)}\n`;
+}
+
+function afterwards({ cluster }: Answers): string {
+  return `then commit, and read clusters/${cluster}/rendered/README.md`;
+}
+
 function summary(cwd: string, root: string, { answers, written, kept }: Done): string {
   const folder = relative(cwd, root);
   return [
@@ -101,7 +120,7 @@ function summary(cwd: string, root: string, { answers, written, kept }: Done): s
     ...(folder === '' ? [] : [`  cd ${folder}`]),
     '  npm install',
     '  npx nx run generate',
-    `then commit, and read clusters/${answers.cluster}/rendered/README.md`,
+    afterwards(answers),
     '',
   ].join('\n');
 }
