@@ -6,25 +6,21 @@ const { existsSync, statSync } = require('node:fs');
 const { delimiter, join, resolve } = require('node:path');
 
 const USAGE =
-  'usage: npm run test:upstream -- <folder of upstream files> <folder of what changed since> [<folder of verdicts>] [jest options]\n';
+  'usage: npm run test:upstream -- <folder of upstream files> <folder of what changed since> [--verdicts <folder>] [jest options]\n';
 
-const args = process.argv.slice(2);
 const isFolder = (path) => existsSync(path) && statSync(path).isDirectory();
-const folders = args.slice(0, args[2] !== undefined && isFolder(args[2]) ? 3 : 2);
+const [older, newest, ...rest] = process.argv.slice(2);
+const verdicts = rest[0] === '--verdicts' ? rest.splice(0, 2).slice(1) : [];
+const folders = [older ?? '', newest ?? '', ...verdicts];
 const missing = folders.filter((folder) => !isFolder(folder));
-if (folders.length < 2 || missing.length > 0) {
-  process.stderr.write(missing.length > 0 ? `there is no folder ${missing.join(', ')}\n${USAGE}` : USAGE);
+if (missing.length > 0) {
+  process.stderr.write(`there is no folder ${missing.map((folder) => `"${folder}"`).join(', ')}\n${USAGE}`);
   process.exit(2);
 }
 const root = join(__dirname, '..', '..', '..');
 const { status } = spawnSync(
   process.execPath,
-  [
-    require.resolve('jest/bin/jest'),
-    '--config',
-    join(root, 'jest.upstream.config.cjs'),
-    ...args.slice(folders.length),
-  ],
+  [require.resolve('jest/bin/jest'), '--config', join(root, 'jest.upstream.config.cjs'), ...rest],
   {
     cwd: root,
     stdio: 'inherit',

@@ -2,24 +2,27 @@ import type { JsonObject, JsonValue } from '@nodeless/core';
 import { compact } from '../form/compact.ts';
 import { compareVersions, mergeVersions } from '../form/versions.ts';
 import { namesIn, readJson, type Release } from './folders.ts';
+import { strictSchemas, type OpenApi, type StrictSchemas } from './openapi.ts';
 
-const FILE = /^kubernetes-v(\d+\.\d+)\.strict\.json$/;
-
-interface StrictSchemas {
-  readonly 'x-kinds': { readonly [gvk: string]: { readonly ref: string; readonly namespaced: boolean } };
-  readonly definitions: { readonly [name: string]: JsonObject };
-}
+/** Strict schemas that somebody made of the document, or the document itself. */
+const STRICT = /^kubernetes-v(\d+\.\d+)\.strict\.json$/;
+const DOCUMENT = /^swagger-v(\d+\.\d+)\.json$/;
 
 /** Versions of Kubernetes that the folders have schemas of, oldest first. */
 export function kubernetesVersions(release: Release): string[] {
-  return namesIn(release, 'jsonschema')
-    .flatMap((name) => FILE.exec(name)?.[1] ?? [])
-    .sort(compareVersions);
+  const versions = [
+    ...namesIn(release, 'jsonschema').map((name) => STRICT.exec(name)?.[1]),
+    ...namesIn(release, 'k8s').map((name) => DOCUMENT.exec(name)?.[1]),
+  ];
+  return [...new Set(versions.filter((version) => version !== undefined))].sort(compareVersions);
 }
 
 /** The strict schemas of a version; names of types without the prefix that all have. */
 export function kubernetesSchemas(release: Release, version: string): StrictSchemas {
-  const all = readJson(release, `jsonschema/kubernetes-v${version}.strict.json`);
+  const document = `swagger-v${version}.json`;
+  const all = namesIn(release, 'k8s').includes(document)
+    ? strictSchemas(readJson<OpenApi>(release, `k8s/${document}`))
+    : readJson<StrictSchemas>(release, `jsonschema/kubernetes-v${version}.strict.json`);
   return JSON.parse(
     JSON.stringify(all).replaceAll('"io.k8s.', '"').replaceAll('/io.k8s.', '/'),
   ) as StrictSchemas;

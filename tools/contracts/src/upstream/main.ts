@@ -1,23 +1,30 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { TABLES } from '../tables.ts';
 import { releasesOf } from './folders.ts';
 import { allTables } from './tables.ts';
 
 const USAGE =
-  'usage: npm run contracts -- <folder of upstream files> <folder of what changed since> [<folder of verdicts>]\n';
+  'usage: npm run contracts -- <folder of upstream files> <folder of what changed since> [--verdicts <folder>]\n';
 
 /**
  * Writes the tables from upstream's files.
  *
  * @returns exit code: 0, or 2 for a wrong call
  */
-export function main([older, newest, verdicts, ...rest]: readonly string[]): number {
+export function main(args: readonly string[]): number {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { verdicts: { type: 'string' } },
+  });
+  const [older, newest, ...rest] = positionals;
   if (older === undefined || newest === undefined || rest.length > 0) {
     process.stderr.write(USAGE);
     return 2;
   }
-  for (const { name, bytes } of allTables(releasesOf([older, newest]), verdicts)) {
+  for (const { name, bytes } of allTables(releasesOf([older, newest]), values.verdicts)) {
     const file = join(TABLES, name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
