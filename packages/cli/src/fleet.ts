@@ -1,11 +1,11 @@
-import { hasErrors, type Outcome } from '@nodeless/core';
+import type { Outcome } from '@nodeless/core';
 import {
   parseCluster,
   parseFleet,
   type ClusterFiles,
-  type ClusterModel,
   type Fleet,
   type FleetFiles,
+  type ParsedCluster,
 } from '@nodeless/sources';
 import { catchingExtensions } from './config/extension-error.ts';
 import { loadExtensions } from './config/load-config.ts';
@@ -42,7 +42,7 @@ export function loadFleet(root: string, arrange?: Arrange): Outcome<LoadedFleet>
 }
 
 /** Reads and validates one cluster. */
-export function loadCluster(fleet: LoadedFleet, name: string): Outcome<ClusterModel> {
+export function loadCluster(fleet: LoadedFleet, name: string): ParsedCluster {
   const files = readClusterFiles(fleet.root, name);
   if (files.value === undefined) return { diagnostics: files.diagnostics };
   const model = modelOf(fleet, files.value);
@@ -50,7 +50,6 @@ export function loadCluster(fleet: LoadedFleet, name: string): Outcome<ClusterMo
 }
 
 /** Validates one cluster whose sources are read already. */
-export function modelOf({ fleet }: Pick<LoadedFleet, 'fleet'>, files: ClusterFiles): Outcome<ClusterModel> {
-  const { value, diagnostics } = catchingExtensions(() => parseCluster(fleet, files));
-  return value === undefined || hasErrors(diagnostics) ? { diagnostics } : { value, diagnostics };
+export function modelOf({ fleet }: Pick<LoadedFleet, 'fleet'>, files: ClusterFiles): ParsedCluster {
+  return catchingExtensions((): ParsedCluster => parseCluster(fleet, files));
 }

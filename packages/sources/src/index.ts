@@ -100,7 +100,7 @@ export { nodeVolumeKeyStatements } from './model/policies/node-volume-keys.ts';
 export { ebsClassKeys, volumeKeyStatements } from './model/policies/volume-keys.ts';
 export { addonVersion, clusterAddons, type ClusterAddon } from './model/addons.ts';
 export { ebsProvisioner, storageClasses, type ClusterStorageClass } from './model/storage-classes.ts';
-export { parseCluster, type ClusterFiles } from './parse/cluster.ts';
+export { parseCluster, type ClusterFiles, type ParsedCluster } from './parse/cluster.ts';
 export { promoteVersions, type PromotedVersion, type Promotion } from './edit/promote-versions.ts';
 export { isExampleAccount } from './parse/example-repository-rules.ts';
 export { PORT_HEALTH_MAPPING } from './parse/app-rules.ts';

@@ -2,6 +2,7 @@ import { renderedRules, versionSupport } from '@nodeless/checks';
 import { hasErrors, type CodeDefinition, type Diagnostic, type Outcome } from '@nodeless/core';
 import { nodeDisk, PrintCache, verify } from '@nodeless/tree';
 import { clustersReached } from '../changed/clusters-reached.ts';
+import { draftFindings } from '../draft-findings.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadCluster, loadFleet, type LoadedFleet } from '../fleet.ts';
 import { Progress } from '../output/progress.ts';
@@ -125,7 +126,7 @@ function checkCluster(
   today: string | undefined,
 ): readonly Diagnostic[] {
   const model = loadCluster(fleet, name);
-  if (model.value === undefined) return model.diagnostics;
+  if (model.value === undefined) return [...model.diagnostics, ...draftFindings(model)];
   const rendered = renderCluster(model.value, printed);
   const support = today === undefined ? [] : versionSupport(model.value, today);
   const diagnostics = [...model.diagnostics, ...rendered.diagnostics, ...support];

@@ -2,6 +2,7 @@ import { hasErrors, type Outcome } from '@nodeless/core';
 import { parseFleet, type ClusterFiles, type Fleet, type FleetFiles } from '@nodeless/sources';
 import { apply, nodeDisk, plan, PrintCache, recordsSha256, type Plan } from '@nodeless/tree';
 import { loadExtensions } from '../config/load-config.ts';
+import { draftFindings } from '../draft-findings.ts';
 import { modelOf } from '../fleet.ts';
 import type { GenerationMemory } from '../memory/generation-memory.ts';
 import { renderCluster } from '../pipeline.ts';
@@ -34,7 +35,7 @@ function renderAndPlan(
   sources: ClusterFiles,
 ): ClusterPlan {
   const model = modelOf({ fleet }, sources);
-  if (model.value === undefined) return { diagnostics: model.diagnostics };
+  if (model.value === undefined) return { diagnostics: [...model.diagnostics, ...draftFindings(model)] };
   const rendered = renderCluster(model.value, printed);
   const findings = [...model.diagnostics, ...rendered.diagnostics];
   if (rendered.value === undefined) return { diagnostics: findings };

@@ -36,7 +36,9 @@ export function guardedRule(rule: Rule, place: ConfigPlace): Rule {
 }
 
 /** What `work` gives, or the finding of the extension that threw. */
-export function catchingExtensions<T>(work: () => Outcome<T>): Outcome<T> {
+export function catchingExtensions<O extends Outcome<unknown>>(
+  work: () => O,
+): O | { readonly diagnostics: readonly Diagnostic[] } {
   try {
     return work();
   } catch (error) {

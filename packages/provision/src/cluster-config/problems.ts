@@ -8,6 +8,7 @@ export const CLUSTER_CONFIG: RuleDefinition = {
     { code: 'eksctl/cluster-config', severity: 'error', title: 'eksctl would refuse the ClusterConfig' },
   ],
   references: ['packages/eksctl-schema/src/rules/rules.ts'],
+  safetyNet: true,
 };
 
 /** What eksctl would refuse, as findings on the sources. */

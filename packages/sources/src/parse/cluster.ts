@@ -17,12 +17,13 @@ import { resolveMirrors } from '../model/resolve-mirrors.ts';
 import { readDocument, type SourceFile } from '../read/document.ts';
 import { schemasOf, type CatalogueSchemas } from '../schema/catalogue-schemas.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { NO_FACTS } from '../schema/facts.ts';
+import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
+import { NO_FACTS, type Facts } from '../schema/facts.ts';
 import { readFacts } from './facts.ts';
 import type { Fleet } from './fleet.ts';
 import { CLUSTER_RULES } from './rules.ts';
 import { segmentsOf } from './segments.ts';
-import { isMergeable, mapOf, validateStack } from './validate.ts';
+import { isMergeable, mapOf, validateStack, type Source } from './validate.ts';
 
 /** The sources of one cluster, as the CLI read them. */
 export interface ClusterFiles {
@@ -32,8 +33,17 @@ export interface ClusterFiles {
   readonly facts?: SourceFile;
 }
 
+/** The model of a cluster, or what stands in its way. */
+export interface ParsedCluster extends Outcome<ClusterModel> {
+  /**
+   * Makes the model of a cluster whose values are right one by one and contradict each other, for those who look for more
+   * that is wrong. What is made of it is never written, and may be impossible to make.
+   */
+  readonly draft?: () => ClusterModel;
+}
+
 /** Merges the layers of one cluster, validates the result and freezes it. Collects every problem. */
-export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<ClusterModel> {
+export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
   const facts = files.facts === undefined ? undefined : readFacts(files.facts);
   const diagnostics: Diagnostic[] = [...(facts?.diagnostics ?? [])];
 
@@ -58,42 +68,50 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): Outcome<Cluster
   const schema = schemasOf(fleet.catalogue).cluster;
   const validated = validateStack(schema, stack, stageLayer === undefined ? fromStage : undefined);
   const sound = withDerived(validated.value ?? soundKeys(schema, stack.value), fleet.catalogue);
+  diagnostics.push(...validated.diagnostics);
+  const broken = hasErrors(diagnostics);
   diagnostics.push(
-    ...validated.diagnostics,
     ...CLUSTER_RULES.flatMap((rule) => rule.check({ folder: files.folder, spec: sound, stack, fleet })),
   );
   const spec = validated.value && withDerived(validated.value, fleet.catalogue);
   const { settings, projects } = fleet;
   // Without a broken app the cluster would look as if the app had been taken away.
   const incomplete = spec?.apps.some((name) => fleet.brokenApps.has(name)) ?? true;
-  if (
-    spec === undefined ||
-    incomplete ||
-    settings === undefined ||
-    projects === undefined ||
-    hasErrors(diagnostics)
-  ) {
+  if (spec === undefined || incomplete || settings === undefined || projects === undefined || broken) {
     return { diagnostics };
   }
+  const draft = (): ClusterModel => modelOf(fleet, { spec, stack, settings, projects, facts: facts?.value });
+  return hasErrors(diagnostics) ? { diagnostics, draft } : { value: draft(), diagnostics };
+}
 
+/** What the model of a cluster is made of. */
+interface Parts {
+  readonly spec: ClusterSpec;
+  readonly stack: LayerStack;
+  readonly settings: Source<ArgocdSettings>;
+  readonly projects: Source<ArgocdProjects>;
+  readonly facts: Source<Facts> | undefined;
+}
+
+function modelOf(fleet: Fleet, { spec, stack, settings, projects, facts }: Parts): ClusterModel {
   const apps = sortedBy(spec.apps, (name) => name).flatMap((name) => fleet.apps.get(name) ?? []);
   const stacks = new Map<string, LayerStack>([
     ['cluster', stack],
     ['argocd/settings', settings.stack],
     ['argocd/projects', projects.stack],
-    ...(facts?.value === undefined ? [] : [['facts', facts.value.stack] as const]),
+    ...(facts === undefined ? [] : [['facts', facts.stack] as const]),
     ...apps.map((app) => [`app/${app.value.name}`, app.stack] as const),
   ]);
   const resolved = resolveMirrors({ spec, apps: apps.map((app) => app.value), settings: settings.value });
   const model: ClusterModel = {
     spec: frozen(resolved.spec),
-    facts: deepFreeze(facts?.value?.value ?? NO_FACTS),
+    facts: deepFreeze(facts?.value ?? NO_FACTS),
     apps: deepFreeze(resolved.apps),
     argocd: deepFreeze({ settings: resolved.settings, projects: projects.value }),
     rules: Object.freeze([...fleet.rules]),
     provenance: (path) => provenanceOf(stacks, stack, path),
   };
-  return { value: Object.freeze(model), diagnostics };
+  return Object.freeze(model);
 }
 
 /** What follows from other values, where nobody wrote it, and the catalogue. */

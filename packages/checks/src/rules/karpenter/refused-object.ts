@@ -29,6 +29,7 @@ export const refusedObject: Rule = {
     'x-kubernetes-validations of the CRDs of Karpenter',
     'packages/contracts/src/karpenter/validate-nodepool.ts',
   ],
+  safetyNet: true,
   *check({ model, resources }) {
     const { compute, versions } = model.spec;
     const release = compute.autoMode
