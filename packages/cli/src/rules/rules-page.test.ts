@@ -4,7 +4,7 @@ import { NO_EXTENSIONS } from '@nodeless/catalogue';
 import type { CodeDefinition } from '@nodeless/core';
 import { code, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 import { REPOSITORY } from '../testing/repository-root.ts';
-import { definingFiles, rulesIn } from '../testing/rule-files.ts';
+import { definingFiles, rulesIn, type DefiningFile } from '../testing/rule-files.ts';
 import { inOrder, listed, listedRules } from './list.ts';
 import { registeredRules, type RegisteredRule } from './rules.ts';
 
@@ -13,7 +13,10 @@ const BEGIN = '<!-- the rules: UPDATE_GOLDEN=1 npx jest packages/cli/src/rules -
 const END = '<!-- end of the rules -->';
 
 const registered = registeredRules(NO_EXTENSIONS);
-const files = definingFiles();
+let files: readonly DefiningFile[];
+beforeAll(async () => {
+  files = await definingFiles();
+});
 
 /** The file that a rule stands in, found by its identity. A code that is a rule by itself stands in its table. */
 function fileOf({ rule }: RegisteredRule): string {

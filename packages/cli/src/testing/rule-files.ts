@@ -19,18 +19,20 @@ export interface DefiningFile {
 }
 
 /** The files of the layers that define rules or codes. */
-export function definingFiles(): DefiningFile[] {
-  return FOLDERS.flatMap((folder) =>
+export async function definingFiles(): Promise<DefiningFile[]> {
+  const paths = FOLDERS.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
   )
     .filter(
       (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.includes(`${sep}testing${sep}`),
     )
-    .filter((path) => DEFINES.test(readFileSync(path, 'utf8')))
-    .map((path) => ({
+    .filter((path) => DEFINES.test(readFileSync(path, 'utf8')));
+  return Promise.all(
+    paths.map(async (path) => ({
       path: relative(REPOSITORY, path).split(sep).join('/'),
-      exports: Object.values(jest.requireActual<Record<string, unknown>>(path)),
-    }));
+      exports: Object.values((await import(path)) as Record<string, unknown>),
+    })),
+  );
 }
 
 /** The rules that a file exports. */
