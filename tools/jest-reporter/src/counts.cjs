@@ -38,4 +38,16 @@ function skippedTests(run) {
     .sort();
 }
 
-module.exports = { countLine, skippedTests };
+/**
+ * How far a run is: files that ended of all files, those that failed, and the time since its start in minutes and seconds.
+ * @param {{ numTotalTestSuites: number, numPassedTestSuites: number, numFailedTestSuites: number, numPendingTestSuites: number }} run
+ * @param {number} milliseconds since the start
+ */
+function progressLine(run, milliseconds) {
+  const done = run.numPassedTestSuites + run.numFailedTestSuites + run.numPendingTestSuites;
+  const seconds = Math.floor(milliseconds / 1000);
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return `${done} of ${run.numTotalTestSuites} test files, ${run.numFailedTestSuites} failed, ${time}`;
+}
+
+module.exports = { countLine, progressLine, skippedTests };

@@ -1,4 +1,4 @@
-import { countLine, skippedTests, type RunResult } from './counts.cjs';
+import { countLine, progressLine, skippedTests, type RunResult } from './counts.cjs';
 
 const EMPTY: RunResult = {
   numPassedTests: 0,
@@ -41,4 +41,19 @@ test('tests that did not run are listed by full name, sorted', () => {
     ],
   };
   expect(skippedTests(run)).toEqual(['a is planned', 'b waits (needs kubectl)']);
+});
+
+test.each([
+  [0, '0:00'],
+  [59_999, '0:59'],
+  [60_000, '1:00'],
+  [3_725_000, '62:05'],
+])('progress counts files of every outcome, after %i ms', (milliseconds, time) => {
+  const run = {
+    numTotalTestSuites: 9,
+    numPassedTestSuites: 4,
+    numFailedTestSuites: 2,
+    numPendingTestSuites: 1,
+  };
+  expect(progressLine(run, milliseconds)).toBe(`7 of 9 test files, 2 failed, ${time}`);
 });

@@ -13,9 +13,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function runJest(
   files: Record<string, string>,
   args: string[] = [],
+  options: { progressSeconds?: number } = {},
 ): { lines: string[]; status: number | null } {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const config = JSON.stringify({ rootDir: folder, reporters: ['default', join(__dirname, 'reporter.cjs')] });
+  const config = JSON.stringify({
+    rootDir: folder,
+    reporters: ['default', [join(__dirname, 'reporter.cjs'), options]],
+  });
   const command = [process.execPath, require.resolve('jest/bin/jest'), '--config', config, ...args];
   const quoted = command.map((word) => `'${word}'`).join(' ');
   const run = spawnSync('sh', ['-c', `${quoted} 2>&1`], { encoding: 'utf8' });
@@ -43,4 +47,14 @@ test('a name pattern does not list what it leaves out', () => {
   expect(lines.slice(-2)).toEqual(['1 passed, 0 failed, 2 skipped', '']);
   expect(lines).not.toContain('  parses every file (needs kubectl)');
   expect(status).toBe(0);
+});
+
+test('a log says how far the run is', () => {
+  const { lines } = runJest(MIXED, ['--runInBand'], { progressSeconds: 0 });
+  const progress = lines.filter((line) => / of 2 test files, /.test(line));
+  expect(progress.map((line) => line.replace(/\d+:\d\d$/, 'time'))).toEqual([
+    expect.stringMatching(/^1 of 2 test files, 1 failed, time$/),
+    '2 of 2 test files, 2 failed, time',
+  ]);
+  expect(runJest(MIXED).lines.filter((line) => line.includes(' test files, '))).toEqual([]);
 });
