@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runs } from '@nodeless/core/testing';
 import fc from 'fast-check';
 import { parseDocument, stringify } from 'yaml';
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
@@ -76,7 +77,7 @@ test('the order of keys in the sources changes no byte', () => {
         writeFileSync(repository.path(path), stringify(shuffled(data, numbers)));
       expect(hashes(repository.root)).toEqual(straight);
     }),
-    { numRuns: 10 },
+    runs(4),
   );
 });
 

@@ -1,3 +1,4 @@
+import { runs } from '@nodeless/core/testing';
 import fc from 'fast-check';
 import { apply } from './apply.ts';
 import { OLD_RECORD } from './ownership/old-form.ts';
@@ -186,7 +187,7 @@ test('any number of runs may fail, with changing sources, before one heals', () 
       },
     ),
     {
-      numRuns: 100,
+      ...runs(25),
       // The second run leaves its lock behind, and the third one fails where it would take it again.
       examples: [
         [

@@ -1,4 +1,5 @@
 import { recordPathOf } from '@nodeless/core';
+import { runs } from '@nodeless/core/testing';
 import fc from 'fast-check';
 import { OLD_RECORD } from './ownership/old-form.ts';
 import { nothingToDo } from './plan.ts';
@@ -95,7 +96,7 @@ test.each([
           expect(left).toEqual(kept.sort().map((path) => `clusters/${CLUSTER}/rendered/${path}`));
         }),
       ),
-      { numRuns: 250 },
+      runs(60),
     );
   },
 );
@@ -112,7 +113,7 @@ test('check finds nothing exactly when generate has nothing to do and nothing is
         expect(sound).toBe(nothingToDo(plan) && plan.foreign.length === 0);
       }),
     ),
-    { numRuns: 150 },
+    runs(40),
   );
 });
 
@@ -126,6 +127,6 @@ test('without hand work no folder is left empty', () => {
         }
       }),
     ),
-    { numRuns: 100 },
+    runs(25),
   );
 });

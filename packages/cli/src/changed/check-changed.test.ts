@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { runs } from '@nodeless/core/testing';
 import fc from 'fast-check';
 import type { Diagnostic } from '@nodeless/core';
 import { GitRepository } from '../testing/git-repository.ts';
@@ -158,7 +159,7 @@ test('several changes at once hide nothing', async () => {
         }
       },
     ),
-    { numRuns: 12 },
+    runs(4),
   );
 }, 120_000);
 

@@ -10,6 +10,8 @@ beforeEach(async () => {
   repository = new GitRepository();
   await repository.prepared('another pause image in dev', async () => {
     await repository.start();
+    repository.git('config', 'user.name', 'A Person');
+    repository.git('config', 'user.email', 'person@example.com');
     repository.edit(FLEET, '  dev:\n', `  dev:\n    versions: { pause: { image: '${IMAGE}:3.9' } }\n`);
     await repository.commit('Another pause image in dev');
   });
@@ -22,11 +24,10 @@ const state = (): unknown => [
   repository.snapshot('clusters'),
 ];
 
-/** Runs it where the person of the tests is known to git. */
-const promote = (...args: readonly string[]) => repository.nodeless('promote', ...args);
+const promote = (...args: readonly string[]) => repository.run('promote', ...args);
 
 test('a version goes from stage to stage on a branch of its own, and nothing else changes', async () => {
-  const { exitCode, out, err } = promote('--from', 'dev', '--to', 'prod');
+  const { exitCode, out, err } = await promote('--from', 'dev', '--to', 'prod');
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: expect.not.stringContaining('error') as string });
   const branch = repository.git('branch', '--show-current').trim();
   expect(branch).toMatch(/^promote\/prod-pause-[0-9a-f]{8}$/);
@@ -52,7 +53,7 @@ test('a version goes from stage to stage on a branch of its own, and nothing els
     '',
   ]);
 
-  expect(promote('--from', 'dev', '--to', 'prod')).toMatchObject({
+  expect(await promote('--from', 'dev', '--to', 'prod')).toMatchObject({
     exitCode: 0,
     out: 'prod has these versions already\n',
   });
@@ -112,10 +113,10 @@ describe('nothing is changed', () => {
       /with these versions the fleet is not sound; nothing was changed/,
     ],
   };
-  test.each(Object.entries(refusals))('%s', (_, [prepare, args, reason]) => {
+  test.each(Object.entries(refusals))('%s', async (_, [prepare, args, reason]) => {
     prepare();
     const before = state();
-    const { exitCode, out, err } = promote(...args);
+    const { exitCode, out, err } = await promote(...args);
     expect(err).toMatch(reason);
     expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
     expect(state()).toEqual(before);

@@ -1,4 +1,5 @@
 import { hasErrors, specPath } from '@nodeless/core';
+import { runs } from '@nodeless/core/testing';
 import fc from 'fast-check';
 import { parse as parseText, stringify } from 'yaml';
 import { edited, GOOD, modelOf, parse, placesOf, sourceFile, wordsOf } from '../testing/sources.ts';
@@ -190,7 +191,7 @@ test('the order of keys in the sources decides nothing', () => {
       });
       expect(JSON.stringify(sorted(model))).toBe(expected);
     }),
-    { numRuns: 30 },
+    runs(10),
   );
 });
 
@@ -260,7 +261,7 @@ test('any change of a good cluster.yaml gets a model or errors inside a source, 
         }
       },
     ),
-    { numRuns: 500 },
+    runs(100),
   );
 });
 
