@@ -149,6 +149,26 @@ test('flow logs are made when they are asked for', () => {
     DeletionPolicy: 'Retain',
     UpdateReplacePolicy: 'Retain',
   });
+  expect(Resources['FlowLogRole']?.Properties['Policies']).toEqual([
+    {
+      PolicyName: 'flow-logs',
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: [
+              'logs:CreateLogStream',
+              'logs:DescribeLogGroups',
+              'logs:DescribeLogStreams',
+              'logs:PutLogEvents',
+            ],
+            Resource: { 'Fn::GetAtt': ['FlowLogGroup', 'Arn'] },
+          },
+        ],
+      },
+    },
+  ]);
   expect(Resources['FlowLogRole']?.Properties['AssumeRolePolicyDocument']).toEqual({
     Version: '2012-10-17',
     Statement: [
