@@ -2,6 +2,7 @@
 import {
   at,
   chartRelease,
+  chartUnit,
   defineComponent,
   defineConfig,
   defineDanger,
@@ -13,7 +14,6 @@ import {
   guaranteed,
   KUBE_SYSTEM,
   maps,
-  WAVE,
   z,
 } from 'nodeless/kit';
 
@@ -33,41 +33,24 @@ const metricsServer = defineComponent({
   release: { schema: chartRelease('the chart of Metrics Server', gitSource(REPOSITORY, CHART)) },
   applications: [NAME],
   addonTwin: NAME,
-  render: ({ options: { replicas }, release, specPath, image }) => [
-    {
+  render: (input) => [
+    chartUnit(input, {
       name: NAME,
-      project: 'platform',
-      wave: WAVE.controllers,
-      namespace: KUBE_SYSTEM,
-      specPath,
       onRemoval: 'delete',
-      source: {
-        kind: 'helm',
-        pin: release.source,
-        version: release.version,
-        releaseName: NAME,
-        values: { replicas, resources: guaranteed(SIZE) },
-        footprint: {
-          clusterKinds: [
-            { group: 'apiregistration.k8s.io', kind: 'APIService' },
-            { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
-            { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
-          ],
-          namespaces: [KUBE_SYSTEM],
+      values: { replicas: input.options.replicas, resources: guaranteed(SIZE) },
+      clusterKinds: [
+        { group: 'apiregistration.k8s.io', kind: 'APIService' },
+        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
+      ],
+      pods: [
+        {
+          replicas: input.options.replicas,
+          images: [input.image('registry.k8s.io/metrics-server/metrics-server')],
+          resources: SIZE,
         },
-        pods: [
-          {
-            workload: 'Deployment',
-            name: NAME,
-            namespace: KUBE_SYSTEM,
-            labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': NAME },
-            replicas,
-            images: [image('registry.k8s.io/metrics-server/metrics-server')],
-            resources: SIZE,
-          },
-        ],
-      },
-    },
+      ],
+    }),
   ],
 });
 

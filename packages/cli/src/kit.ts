@@ -23,6 +23,7 @@ export {
   type SourceRuleInput,
 } from '@nodeless/catalogue';
 export {
+  chartUnit,
   containerSecurityContext,
   deployment,
   guaranteed,
@@ -33,6 +34,8 @@ export {
   service,
   serviceAccountValues,
   WAVE,
+  type ChartApplication,
+  type ChartPods,
   type Footprint,
   type Unit,
   type UpstreamPods,

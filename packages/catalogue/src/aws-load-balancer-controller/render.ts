@@ -1,5 +1,6 @@
 import type { RenderInput } from '../component.ts';
 import { KUBE_SYSTEM } from '../namespaces.ts';
+import { chartUnit } from '../render/chart.ts';
 import { NEVER_PRUNE } from '../render/sync-options.ts';
 import type { Unit } from '../render/unit.ts';
 import { WAVE } from '../render/waves.ts';
@@ -19,17 +20,14 @@ import { controllerPods, controllerValues } from './values.ts';
 export function render(
   input: RenderInput<typeof LoadBalancerControllerSchema, typeof LoadBalancerControllerRelease>,
 ): Unit[] {
-  const { version, source, crds } = input.release;
-  const common = {
-    project: 'platform',
-    namespace: KUBE_SYSTEM,
-    specPath: input.specPath,
-    onRemoval: 'keep',
-  } as const;
+  const { version, crds } = input.release;
   return [
     {
-      ...common,
       name: `${NAME}-crds`,
+      project: 'platform',
+      namespace: KUBE_SYSTEM,
+      specPath: input.specPath,
+      onRemoval: 'keep',
       wave: WAVE.definitions,
       // Its CRDs are never pruned: all objects of their kinds would go with them.
       retirements: ['orphan'],
@@ -45,10 +43,8 @@ export function render(
         pods: [],
       },
     },
-    {
-      ...common,
+    chartUnit(input, {
       name: NAME,
-      wave: WAVE.controllers,
       // Its IngressClassParams is of a kind that the Application with the CRDs brings.
       syncOptions: ['SkipDryRunOnMissingResource=true'],
       ignoreDifferences: [
@@ -60,26 +56,17 @@ export function render(
           jqPathExpressions: ['.webhooks[]?.clientConfig.caBundle'],
         })),
       ],
-      source: {
-        kind: 'helm',
-        pin: source,
-        version,
-        releaseName: NAME,
-        values: controllerValues(input),
-        // What chart 3.5.0 makes with these values.
-        footprint: {
-          clusterKinds: [
-            { group: 'admissionregistration.k8s.io', kind: 'MutatingWebhookConfiguration' },
-            { group: 'admissionregistration.k8s.io', kind: 'ValidatingWebhookConfiguration' },
-            { group: 'elbv2.k8s.aws', kind: 'IngressClassParams' },
-            { group: 'networking.k8s.io', kind: 'IngressClass' },
-            { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
-            { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
-          ],
-          namespaces: [KUBE_SYSTEM],
-        },
-        pods: controllerPods(input),
-      },
-    },
+      values: controllerValues(input),
+      // What chart 3.5.0 makes with these values.
+      clusterKinds: [
+        { group: 'admissionregistration.k8s.io', kind: 'MutatingWebhookConfiguration' },
+        { group: 'admissionregistration.k8s.io', kind: 'ValidatingWebhookConfiguration' },
+        { group: 'elbv2.k8s.aws', kind: 'IngressClassParams' },
+        { group: 'networking.k8s.io', kind: 'IngressClass' },
+        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
+      ],
+      pods: controllerPods(input),
+    }),
   ];
 }

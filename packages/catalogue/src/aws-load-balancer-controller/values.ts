@@ -1,11 +1,10 @@
 import type { JsonObject } from '@nodeless/core';
 import { isFullyPrivate } from '../cluster-facts.ts';
 import type { RenderInput } from '../component.ts';
-import { KUBE_SYSTEM } from '../namespaces.ts';
 import { imageValues } from '../render/images.ts';
 import { guaranteed, type Size } from '../render/resources.ts';
 import { serviceAccountValues } from '../render/service-account.ts';
-import type { UpstreamPods } from '../render/unit.ts';
+import type { ChartPods } from '../render/chart.ts';
 import { NAME } from './name.ts';
 import type { LoadBalancerControllerSchema } from './options.ts';
 
@@ -46,13 +45,9 @@ export function controllerValues(input: Omit<Input, 'release'>): JsonObject {
   };
 }
 
-export function controllerPods({ options, image }: Pick<Input, 'options' | 'image'>): UpstreamPods[] {
+export function controllerPods({ options, image }: Pick<Input, 'options' | 'image'>): ChartPods[] {
   return [
     {
-      workload: 'Deployment',
-      name: NAME,
-      namespace: KUBE_SYSTEM,
-      labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': NAME },
       serviceAccount: NAME,
       replicas: options.replicas,
       images: [image(IMAGE)],

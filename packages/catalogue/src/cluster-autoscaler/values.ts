@@ -2,12 +2,11 @@ import { CRITICAL_ADDONS_TOLERATION } from '@nodeless/contracts/placement';
 import type { JsonObject } from '@nodeless/core';
 import { hasNoWayOut, type ClusterFacts } from '../cluster-facts.ts';
 import type { RenderInput } from '../component.ts';
-import { KUBE_SYSTEM } from '../namespaces.ts';
 import { present } from '../render/present.ts';
 import { guaranteed, type Size } from '../render/resources.ts';
 import { containerSecurityContext, podSecurityContext } from '../render/security.ts';
 import { serviceAccountValues } from '../render/service-account.ts';
-import type { UpstreamPods } from '../render/unit.ts';
+import type { ChartPods } from '../render/chart.ts';
 import { NAME } from './name.ts';
 import type { ClusterAutoscalerSchema, ClusterAutoscalerSpec } from './options.ts';
 import { expanderPriorities } from './priorities.ts';
@@ -78,16 +77,9 @@ function imageParts(image: string): JsonObject {
 }
 
 /** @param image of the minor version of the cluster */
-export function pods({ replicas }: ClusterAutoscalerSpec, image: string): UpstreamPods[] {
+export function pods({ replicas }: ClusterAutoscalerSpec, image: string): ChartPods[] {
   return [
     {
-      workload: 'Deployment',
-      name: NAME,
-      namespace: KUBE_SYSTEM,
-      labels: {
-        'app.kubernetes.io/name': NAME,
-        'app.kubernetes.io/instance': NAME,
-      },
       serviceAccount: NAME,
       replicas,
       tolerations: [CRITICAL_ADDONS_TOLERATION],

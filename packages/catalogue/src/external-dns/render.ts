@@ -1,12 +1,11 @@
 import type { JsonObject } from '@nodeless/core';
 import type { RenderInput } from '../component.ts';
-import { KUBE_SYSTEM } from '../namespaces.ts';
+import { chartUnit } from '../render/chart.ts';
 import { imageValues } from '../render/images.ts';
 import { present } from '../render/present.ts';
 import { guaranteed, type Size } from '../render/resources.ts';
 import { serviceAccountValues } from '../render/service-account.ts';
-import type { Footprint, Unit } from '../render/unit.ts';
-import { WAVE } from '../render/waves.ts';
+import type { Unit } from '../render/unit.ts';
 import { NAME } from './name.ts';
 import type { ExternalDnsSchema } from './options.ts';
 import type { ExternalDnsRelease } from './release.ts';
@@ -23,47 +22,19 @@ const SIZE: Size = { cpu: '250m', memory: '256Mi' };
 /** The default of the chart, which pins it by tag. */
 const IMAGE = 'registry.k8s.io/external-dns/external-dns';
 
-/** What chart 1.21.1 makes with the values below. */
-const FOOTPRINT: Footprint = {
-  clusterKinds: [
-    { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
-    { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
-  ],
-  namespaces: [KUBE_SYSTEM],
-};
-
 /** ExternalDNS: keeps Route 53 records of Services and Ingresses. */
 export function render(input: RenderInput<typeof ExternalDnsSchema, typeof ExternalDnsRelease>): Unit[] {
-  const { release, specPath, image } = input;
   return [
-    {
+    chartUnit(input, {
       name: NAME,
-      project: 'platform',
-      wave: WAVE.controllers,
-      namespace: KUBE_SYSTEM,
-      specPath,
-      onRemoval: 'keep',
-      source: {
-        kind: 'helm',
-        pin: release.source,
-        version: release.version,
-        releaseName: NAME,
-        values: values(input),
-        footprint: FOOTPRINT,
-        pods: [
-          {
-            workload: 'Deployment',
-            name: NAME,
-            namespace: KUBE_SYSTEM,
-            labels: { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': NAME },
-            serviceAccount: NAME,
-            replicas: 1,
-            images: [image(IMAGE)],
-            resources: SIZE,
-          },
-        ],
-      },
-    },
+      values: values(input),
+      // What chart 1.21.1 makes with these values.
+      clusterKinds: [
+        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+        { group: 'rbac.authorization.k8s.io', kind: 'ClusterRoleBinding' },
+      ],
+      pods: [{ serviceAccount: NAME, replicas: 1, images: [input.image(IMAGE)], resources: SIZE }],
+    }),
   ];
 }
 

@@ -1,3 +1,4 @@
+export { chartUnit, type ChartApplication, type ChartPods } from './chart.ts';
 export { deployment } from './deployment.ts';
 export { imageValues } from './images.ts';
 export { nameLabel } from './labels.ts';

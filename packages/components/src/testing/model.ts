@@ -1,3 +1,4 @@
+import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
 import { parseCluster, parseFleet, type ClusterModel, type SourceFile } from '@nodeless/sources';
 
 interface Sources {
@@ -50,11 +51,15 @@ const VERSIONS = {
 /** A pool without any choice of its own. */
 export const POOL = { name: 'default', architectures: ['amd64'], limits: { cpu: '100' } };
 
-/** The model of a cluster, parsed from sources like those that people write. Throws when they have a problem. */
-export function modelOf(sources: Sources = {}): ClusterModel {
+/**
+ * The model of a cluster, parsed from sources like those that people write. Throws when they have a problem.
+ *
+ * @param catalogue the components that there are. @default ours
+ */
+export function modelOf(sources: Sources = {}, catalogue: Catalogue = COMPONENTS): ClusterModel {
   const { apps = {}, projects } = sources;
   const appNames = Object.keys(apps);
-  const fleet = parseFleet({
+  const files = {
     fleet: file('fleet', {
       kind: 'Fleet',
       defaults: { versions: { ...VERSIONS, ...sources.versions } },
@@ -73,7 +78,8 @@ export function modelOf(sources: Sources = {}): ClusterModel {
     apps: new Map(
       Object.entries(apps).map(([name, app]) => [name, file(name, { kind: 'App', name, ...app })]),
     ),
-  });
+  };
+  const fleet = parseFleet(files, { catalogue, rules: [] });
   if (fleet.value === undefined || fleet.diagnostics.length > 0) throw problem(fleet.diagnostics);
   const cluster = parseCluster(fleet.value, {
     folder: 'sample',
