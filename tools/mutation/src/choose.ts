@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Mutant, mutantsOf } from './mutants.ts';
+import { randomNumbers } from './random.ts';
+
+export interface Chosen extends Mutant {
+  /** From the root of the repository. */
+  readonly file: string;
+}
+
+/** Files of packages that run for users. */
+export function isSource(file: string): boolean {
+  return (
+    /^packages\/[^/]+\/src\/.*(?<!\.d)(?<!\.test)(?<!\.upstream)\.ts$/.test(file) &&
+    !file.includes('/testing/')
+  );
+}
+
+/** Random lines of all sources, each with one of its changes; the same ones for the same seed and sources. */
+export function choose(root: string, count: number, seed: number, only = ''): Chosen[] {
+  const files = execFileSync('git', ['ls-files', 'packages'], { cwd: root, encoding: 'utf8' }).split('\n');
+  const lines = files
+    .filter((file) => isSource(file) && file.startsWith(only))
+    .flatMap((file) => linesOf(readFileSync(join(root, file), 'utf8')).map((mutants) => ({ file, mutants })));
+  const random = randomNumbers(seed);
+  const chosen: Chosen[] = [];
+  while (chosen.length < count && lines.length > 0) {
+    const [line] = lines.splice(Math.floor(random() * lines.length), 1);
+    const mutant = line?.mutants[Math.floor(random() * line.mutants.length)];
+    if (line !== undefined && mutant !== undefined) chosen.push({ file: line.file, ...mutant });
+  }
+  return chosen;
+}
+
+/** The changes of each line that has some. */
+function linesOf(text: string): Mutant[][] {
+  const lines: Record<number, Mutant[]> = {};
+  for (const mutant of mutantsOf(text)) (lines[mutant.line] ??= []).push(mutant);
+  return Object.values(lines);
+}

@@ -1,0 +1,69 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { choose, type Chosen } from './choose.ts';
+import { EQUIVALENT } from './equivalent.ts';
+import { mutated } from './mutants.ts';
+import { makeScratch } from './scratch.ts';
+import { Trial } from './try-mutant.ts';
+
+const REPOSITORY = resolve(__dirname, '../../..');
+
+const USAGE = `usage: npm run mutation -- [--count 100] [--seed 1] [--only packages/review] [--least 95]
+
+Changes that many random lines of the last commit, one at a time, in a copy of it, and runs the tests that can reach each.
+`;
+
+/**
+ * Tries random changes, and prints one line for each and the counts.
+ * @returns 0 when at least `--least` of a hundred are noticed, 1 otherwise, 2 for wrong use
+ */
+export function main(args: readonly string[]): number {
+  let options;
+  try {
+    options = parseArgs({
+      args: [...args],
+      options: {
+        count: { type: 'string', default: '100' },
+        seed: { type: 'string', default: '1' },
+        only: { type: 'string', default: '' },
+        least: { type: 'string', default: '95' },
+      },
+    }).values;
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n${USAGE}`);
+    return 2;
+  }
+  const root = makeScratch(REPOSITORY);
+  try {
+    const mutants = choose(root, Number(options.count), Number(options.seed), options.only);
+    const counts = tryAll(root, mutants);
+    process.stdout.write(
+      `${counts.noticed} noticed, ${counts.survived} survived, ${counts.equivalent} equivalent of ${mutants.length}\n`,
+    );
+    return counts.noticed + counts.equivalent >= (mutants.length * Number(options.least)) / 100 ? 0 : 1;
+  } finally {
+    rmSync(dirname(root), { recursive: true, force: true });
+  }
+}
+
+function tryAll(root: string, mutants: readonly Chosen[]) {
+  const trial = new Trial(root);
+  const counts = { noticed: 0, survived: 0, equivalent: 0 };
+  mutants.forEach((mutant, index) => {
+    const verdict = trial.try(mutant);
+    const line = changedLine(root, mutant);
+    const known = EQUIVALENT.find((one) => one.file === mutant.file && one.line === line);
+    const kind = verdict.noticed ? 'noticed' : known === undefined ? 'survived' : 'equivalent';
+    counts[kind] += 1;
+    const why = verdict.noticed ? verdict.by : (known?.reason ?? `${verdict.tests} test files`);
+    process.stdout.write(`${index + 1} ${kind} ${mutant.file}:${mutant.line} (${why})\n    ${line}\n`);
+  });
+  return counts;
+}
+
+/** The line that changes, as it then is. */
+function changedLine(root: string, mutant: Chosen): string {
+  const text = mutated(readFileSync(join(root, mutant.file), 'utf8'), mutant);
+  return (text.split('\n')[mutant.line - 1] ?? '').trim();
+}
