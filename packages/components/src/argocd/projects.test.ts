@@ -112,6 +112,7 @@ test('workloads stay out of the namespaces of the platform and of Kubernetes', (
       { group: '', kind: 'Service' },
       { group: 'apps', kind: 'Deployment' },
       { group: 'apps', kind: 'ReplicaSet' },
+      { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
       { group: 'networking.k8s.io', kind: 'Ingress' },
       { group: 'policy', kind: 'PodDisruptionBudget' },
       { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
@@ -134,6 +135,7 @@ test('workloads may have more kinds where the policy names them', () => {
       { group: '', kind: 'Service' },
       { group: 'apps', kind: 'Deployment' },
       { group: 'apps', kind: 'ReplicaSet' },
+      { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
       { group: 'batch', kind: 'CronJob' },
       ...[
         { group: 'networking.k8s.io', kind: 'Ingress' },

@@ -108,6 +108,7 @@ export const SAMPLES = {
       web: app({
         ports: PORTS,
         nodePools: ['spot'],
+        scaling: { minReplicas: 2, maxReplicas: 6, cpu: 70 },
         expose: { alb: { host: 'web.example.com', group: { name: 'shared', order: 1 } } },
       }),
     },
