@@ -16,5 +16,5 @@ module.exports = {
     ],
   },
   testEnvironment: 'node',
-  testEnvironmentOptions: { isolated: ['tools/'] },
+  testEnvironmentOptions: { isolated: ['tools/', 'packages/nx/src/generators/'] },
 };

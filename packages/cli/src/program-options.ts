@@ -39,3 +39,9 @@ export function isoDate(text: string): string {
 export function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 }
+
+/** An option that is a release, `1.15.2`. */
+export function exactVersion(text: string): string {
+  if (/^\d+\.\d+\.\d+$/.test(text)) return text;
+  throw new InvalidArgumentError('Write it as 1.15.2.');
+}

@@ -6,8 +6,15 @@ import { ORDERS } from './repository/orders.ts';
 import { addGitCommands } from './git-program.ts';
 import { VERSION } from './installation.ts';
 import { addNew } from './new-program.ts';
-import { examples, isoDate, formatOf, withFormat, type FormatOptions } from './program-options.ts';
-import { addCompletion, addInit, addRemoveExamples } from './setup-program.ts';
+import {
+  exactVersion,
+  examples,
+  isoDate,
+  formatOf,
+  withFormat,
+  type FormatOptions,
+} from './program-options.ts';
+import { addCompletion, addInit, addMigrate, addRemoveExamples } from './setup-program.ts';
 import { addVersions } from './versions-program.ts';
 
 /**
@@ -198,6 +205,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
 
   addVersions(program, context);
   addGitCommands(program, context, ownFormats);
+  addMigrate(program, context);
   addRemoveExamples(program, context);
   addCompletion(program, context);
   return program;
@@ -213,9 +221,4 @@ Exit codes:
 function iamName(text: string): string {
   if (/^[\w+=,.@-]{1,128}$/.test(text)) return text;
   throw new InvalidArgumentError('Write the name alone, without a path and not as an ARN.');
-}
-
-function exactVersion(text: string): string {
-  if (/^\d+\.\d+\.\d+$/.test(text)) return text;
-  throw new InvalidArgumentError('Write it as 1.15.2.');
 }

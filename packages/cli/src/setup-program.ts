@@ -2,7 +2,7 @@ import { Argument, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { completionScript, SHELLS, type Shell } from './completion/script.ts';
 import type { Typed } from './init/answers.ts';
-import { examples, printable, type Printed } from './program-options.ts';
+import { exactVersion, examples, printable, type Printed } from './program-options.ts';
 
 /** The command that begins a repository: name, options and help. */
 export function addInit(program: Command, context: CommandContext): void {
@@ -35,6 +35,18 @@ export function addInit(program: Command, context: CommandContext): void {
         await initCommand(context, folder, { ...typed, keepExisting, print: printFiles });
       },
     );
+}
+
+/** The command for an upgrade: name, options and help. */
+export function addMigrate(program: Command, context: CommandContext): void {
+  printable(program.command('migrate'))
+    .description('after an upgrade, edit the sources to the form that this release wants; comments stay')
+    .option('--from <version>', 'release that they were written for (default: any)', exactVersion)
+    .addHelpText('after', examples('nodeless migrate', 'nodeless migrate --from 0.1.0'))
+    .action(async ({ from, printFiles = false }: Printed & { from?: string }) => {
+      const { migrateCommand } = await import('./commands/migrate.ts');
+      migrateCommand(context, { print: printFiles, ...(from === undefined ? {} : { from }) });
+    });
 }
 
 /** The command for a fork of this repository: name and help. */

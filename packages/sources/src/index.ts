@@ -1,3 +1,4 @@
+export { SourceText, type Pattern } from './edit/source-text.ts';
 export { addToList, type Edit } from './edit/add-to-list.ts';
 export {
   addressPlan,

@@ -110,6 +110,31 @@ export function userSteps(user: Machine, home: string, version: string): Step[] 
       },
     },
     {
+      what: 'nx migrate --run-migrations edits a source of a former form',
+      run: () => {
+        const cluster = file('clusters/my-platform-dev/cluster.yaml');
+        const waiver = (rule: string): string =>
+          `waivers:\n  - { rule: ${rule}, reason: agreed by all, expires: 2999-12-31 } # why\n`;
+        const before = readFileSync(cluster, 'utf8');
+        const migrations = JSON.parse(
+          readFileSync(file('node_modules/@nodeless/nx/migrations.json'), 'utf8'),
+        ) as { readonly generators: { readonly [name: string]: object } };
+        // What `nx migrate` leaves behind once it has read that file from the registry.
+        const found = Object.entries(migrations.generators).map(([name, migration]) => ({
+          ...migration,
+          package: '@nodeless/nx',
+          name,
+        }));
+        writeFileSync(file('migrations.json'), JSON.stringify({ migrations: found }));
+        writeFileSync(cluster, before + waiver('d1/volume'));
+        user.expect(0, root, 'npx', '--no-install', 'nx', 'migrate', '--run-migrations');
+        same(readFileSync(cluster, 'utf8'), before + waiver('deletions/volume'));
+        contains(nodeless(0, 'migrate'), 'nothing to migrate');
+        rmSync(file('migrations.json'));
+        git('checkout', '--quiet', '--', '.');
+      },
+    },
+    {
       what: 'the API, by import and by require',
       run: () => {
         const program = `nodeless.renderFleet('.', ['my-platform-dev']).then(({ clusters }) => console.log(clusters[0].name))`;

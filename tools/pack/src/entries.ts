@@ -29,6 +29,19 @@ export function readGenerators({ folder, manifest }: SourcePackage): GeneratorsF
   return JSON.parse(readFileSync(join(folder, manifest.generators), 'utf8')) as GeneratorsFile;
 }
 
+/** The file that `nx-migrations` of a package.json names (https://nx.dev/docs/extending-nx/migration-generators). */
+export interface MigrationsFile {
+  readonly generators: {
+    readonly [name: string]: { readonly implementation: string; readonly [key: string]: unknown };
+  };
+}
+
+export function readMigrations({ folder, manifest }: SourcePackage): MigrationsFile {
+  const file = manifest['nx-migrations']?.migrations;
+  if (file === undefined) return { generators: {} };
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as MigrationsFile;
+}
+
 /** The sources that users can import: those whose types are published. */
 export function publicEntries({ manifest }: SourcePackage): string[] {
   return Object.values(manifest.exports).filter(isCompiled);
@@ -39,7 +52,11 @@ export function allEntries(source: SourcePackage): string[] {
   const factories = Object.values(readGenerators(source).generators).map(({ factory }) =>
     withoutExport(factory),
   );
-  return [...new Set([...publicEntries(source), ...(source.manifest.pack?.programs ?? []), ...factories])];
+  const migrations = Object.values(readMigrations(source).generators).map(({ implementation }) =>
+    withoutExport(implementation),
+  );
+  const programs = source.manifest.pack?.programs ?? [];
+  return [...new Set([...publicEntries(source), ...programs, ...factories, ...migrations])];
 }
 
 /** `./src/generator.ts#name` names an export of a file. */

@@ -1,4 +1,10 @@
-import { isCompiled, outputName, withoutExport, type GeneratorsFile } from './entries.ts';
+import {
+  isCompiled,
+  outputName,
+  withoutExport,
+  type GeneratorsFile,
+  type MigrationsFile,
+} from './entries.ts';
 import type { Format, SourceManifest } from './source-package.ts';
 
 /** Keys that only the workspace reads, and those that are rewritten. */
@@ -59,14 +65,32 @@ function target(file: string, formats: readonly Format[]): object | string {
 /** The file of Nx generators that is published; schemas lie beside it. */
 export function publishedGenerators({ generators }: GeneratorsFile, format: Format): object {
   return {
-    generators: Object.fromEntries(
-      Object.entries(generators).map(([name, generator]) => {
-        const [, exported] = generator.factory.split('#');
-        const factory = `./${format}/${outputName(withoutExport(generator.factory))}.js#${exported}`;
-        return [name, { ...generator, factory, schema: schemaPath(name) }];
-      }),
-    ),
+    generators: mapped(generators, (generator, name) => ({
+      ...generator,
+      factory: compiled(generator.factory, format),
+      schema: schemaPath(name),
+    })),
   };
+}
+
+/** The file of Nx migrations that is published. */
+export function publishedMigrations({ generators }: MigrationsFile, format: Format): object {
+  return {
+    generators: mapped(generators, (migration) => ({
+      ...migration,
+      implementation: compiled(migration.implementation, format),
+    })),
+  };
+}
+
+function mapped<T>(map: { readonly [name: string]: T }, change: (value: T, name: string) => object): object {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value, name)]));
+}
+
+/** `./src/a.ts#one` becomes `./cjs/a.js#one`. */
+function compiled(factory: string, format: Format): string {
+  const [, exported] = factory.split('#');
+  return `./${format}/${outputName(withoutExport(factory))}.js#${exported}`;
 }
 
 /** Where the schema of a generator is published. */

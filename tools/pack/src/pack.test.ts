@@ -162,6 +162,21 @@ test('the factories of Nx generators are compiled, their schemas lie beside the 
   expect(JSON.parse(packed('generators/one.schema.json'))).toEqual({ type: 'object' });
 });
 
+test('the implementations of Nx migrations are compiled', async () => {
+  const migrations = { migrations: './migrations.json', packageGroup: ['@x/b'] };
+  workspace.write('packages/a/package.json', { ...manifest, 'nx-migrations': migrations });
+  workspace.write('packages/a/migrations.json', {
+    generators: { one: { version: '1.1.0', description: 'd', implementation: './src/one/one.ts#moveOne' } },
+  });
+  workspace.write('packages/a/src/one/one.ts', `export const moveOne = (): number => 1;\n`);
+  await pack();
+  expect(JSON.parse(packed('package.json'))).toMatchObject({ 'nx-migrations': migrations });
+  expect(JSON.parse(packed('migrations.json'))).toEqual({
+    generators: { one: { version: '1.1.0', description: 'd', implementation: './esm/one/one.js#moveOne' } },
+  });
+  expect(node('-e', `console.log(require('./cjs/one/one.js').moveOne())`)).toBe('1\n');
+});
+
 test.each([
   ['sources that do not compile', `export const answer: 42 = 43;\n`, /src\/index\.ts\(1,14\): error TS2322/],
   ['an import that leads nowhere', `export { other } from 'unnamed';\n`, /unnamed/],

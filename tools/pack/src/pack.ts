@@ -3,8 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { bundle } from './bundle.ts';
 import { declarations } from './declarations.ts';
 import { dependencyRanges } from './dependencies.ts';
-import { packageName, readGenerators } from './entries.ts';
-import { publishedGenerators, publishedManifest, schemaPath } from './manifest.ts';
+import { packageName, readGenerators, readMigrations } from './entries.ts';
+import { publishedGenerators, publishedManifest, publishedMigrations, schemaPath } from './manifest.ts';
 import { notices } from './notices.ts';
 import { readSourcePackage, type SourcePackage } from './source-package.ts';
 
@@ -37,6 +37,7 @@ export async function packPackage(packageFolder: string, outFolder: string): Pro
     writeJson(join(outFolder, format, 'package.json'), { type: format === 'esm' ? 'module' : 'commonjs' });
   }
   writeGenerators(source, outFolder);
+  writeMigrations(source, outFolder);
   copyFiles(source, outFolder);
   const libraries = bundled.filter((folder) => folder.includes('/node_modules/'));
   if (libraries.length > 0) write(join(outFolder, 'THIRD_PARTY_LICENSES'), notices(libraries));
@@ -62,6 +63,13 @@ function writeGenerators(source: SourcePackage, outFolder: string): void {
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(join(source.folder, schema), target);
   }
+}
+
+function writeMigrations(source: SourcePackage, outFolder: string): void {
+  const file = source.manifest['nx-migrations']?.migrations;
+  const [format] = source.manifest.pack?.formats ?? [];
+  if (file === undefined || format === undefined) return;
+  writeJson(join(outFolder, file), publishedMigrations(readMigrations(source), format));
 }
 
 function writeJson(file: string, value: object): void {

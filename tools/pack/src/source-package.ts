@@ -24,6 +24,8 @@ export interface SourceManifest {
   readonly dependencies?: { readonly [name: string]: string };
   /** Generators of Nx: a JSON file, whose factories are compiled. */
   readonly generators?: string;
+  /** Migrations of Nx: a JSON file, whose implementations are compiled. */
+  readonly 'nx-migrations'?: { readonly migrations?: string };
   readonly pack?: PackOptions;
   readonly [key: string]: unknown;
 }

@@ -16,6 +16,7 @@ import { appGenerator } from './app/generator.ts';
 import { clusterGenerator } from './cluster/generator.ts';
 import { componentGenerator } from './component/generator.ts';
 import { presetGenerator } from './preset/generator.ts';
+import { migrateSources } from '../migrations/migrate-sources.ts';
 import { ruleGenerator } from './rule/generator.ts';
 
 jest.setTimeout(120_000);
@@ -104,6 +105,21 @@ test.each([
 ])('a cluster with %s that is refused is an error, and the tree stays', (_, options, message) => {
   fleet();
   expect(() => clusterGenerator(tree, options)).toThrow(message);
+  expect(changes()).toEqual([]);
+});
+
+test('the migration edits sources of a former form, once', () => {
+  fleet();
+  const waivers = 'waivers:\n  - { rule: d1/volume, reason: agreed by all, expires: 2027-01-31 } # why\n';
+  const before = readFileSync(join(root, CLUSTER), 'utf8') + waivers;
+  write(CLUSTER, before);
+  migrateSources(tree)();
+  expect(changes()).toEqual([`UPDATE ${CLUSTER}`]);
+  expect(contentOf(CLUSTER)).toBe(before.replace('d1/', 'deletions/'));
+  expect(told).toEqual(['next: npx nx run generate, and look at npx nodeless diff']);
+  flushChanges(root, tree.listChanges());
+  tree = new FsTree(root, false);
+  migrateSources(tree)();
   expect(changes()).toEqual([]);
 });
 
