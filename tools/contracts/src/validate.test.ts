@@ -41,6 +41,20 @@ const snapshots = (deletionPolicy: string) => ({
   deletionPolicy,
 });
 
+const terms = [{ tags: { 'karpenter.sh/discovery': 'a' } }];
+const nodeClass = (spec: JsonObject) => ({
+  apiVersion: 'eks.amazonaws.com/v1',
+  kind: 'NodeClass',
+  metadata: { name: 'a' },
+  spec: { role: 'nodes', subnetSelectorTerms: terms, securityGroupSelectorTerms: terms, ...spec },
+});
+const securityGroups = (groupIds: readonly string[]): JsonObject => ({
+  apiVersion: 'vpcresources.k8s.aws/v1beta1',
+  kind: 'SecurityGroupPolicy',
+  metadata: { name: 'a' },
+  spec: { securityGroups: { groupIds: [...groupIds] } },
+});
+
 test.each<[JsonObject, string[]]>([
   [service({ ports: [{ port: 80, targetPort: 'http' }] }), []],
   [service({ loadBalancerKlass: 'x' }), ['/spec must NOT have additional properties (loadBalancerKlass)']],
@@ -65,6 +79,17 @@ test.each<[JsonObject, string[]]>([
   [application({ source: {} }), ["/spec/source must have required property 'repoURL'"]],
   [snapshots('Retain'), []],
   [snapshots('Keep'), ['/deletionPolicy must be equal to one of Delete, Retain']],
+  [nodeClass({ snatPolicy: 'Random', ephemeralStorage: { iops: 3000 } }), []],
+  [
+    nodeClass({ snatPolicy: 'None', ephemeralStorage: { iops: 100 }, amiFamily: 'AL2023' }),
+    [
+      '/spec/snatPolicy must be equal to one of Disabled, Random',
+      '/spec/ephemeralStorage/iops must be >= 3000',
+      '/spec must NOT have additional properties (amiFamily)',
+    ],
+  ],
+  [securityGroups(['sg-0a']), []],
+  [securityGroups([]), ['/spec/securityGroups/groupIds must NOT have fewer than 1 items']],
   [{ apiVersion: 'v1', kind: 'Pot' }, ['kubernetes 1.33 does not serve v1 Pot']],
   [{ kind: 'Pod' }, ['has no apiVersion or kind']],
 ])('%j', (object, problems) => {
