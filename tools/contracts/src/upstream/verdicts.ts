@@ -7,6 +7,7 @@ const OWN = /^(grid|feature) (?!on file)/;
 const MOST_OF_A_KIND = 6;
 const LARGEST_CONFIG = 600;
 const LARGEST_UPDATE = 500;
+const LARGEST_EXPOSURE = 400;
 
 interface Verdict {
   readonly kind: string;
@@ -24,6 +25,12 @@ interface Update {
   readonly after: JsonObject;
 }
 
+interface Exposure {
+  readonly id: string;
+  readonly verdict: string;
+  readonly apps: readonly JsonObject[];
+}
+
 /** Some of the recorded verdicts of the real programs, by file: small ones of each kind, one a line. */
 export function verdictTables(folder: string): { readonly name: string; readonly bytes: string }[] {
   const rows = <T>(file: string) =>
@@ -37,7 +44,12 @@ export function verdictTables(folder: string): { readonly name: string; readonly
   });
   const configs = 'eksctl-0.230.0.jsonl';
   const updates = 'updates-kubernetes-1.35.4.jsonl';
-  return [table(configs, eksctlCases(rows(configs))), table(updates, updateCases(rows(updates)))];
+  const exposures = 'lbc-3.5.0.jsonl';
+  return [
+    table(configs, eksctlCases(rows(configs))),
+    table(updates, updateCases(rows(updates))),
+    table(exposures, exposureCases(rows(exposures))),
+  ];
 }
 
 function eksctlCases(rows: readonly Verdict[]): object[] {
@@ -63,7 +75,22 @@ function updateCases(rows: readonly Update[]): object[] {
   return [...groups].flatMap(([, [first]]) => (first === undefined ? [] : [first]));
 }
 
-const sizeOf = (value: JsonValue) => JSON.stringify(value).length;
+/** Options that the controller can build a load balancer of: the smallest app of each option and value. */
+function exposureCases(rows: readonly Exposure[]): object[] {
+  const small = rows
+    .filter(
+      ({ id, verdict, apps }) =>
+        verdict !== 'error' &&
+        apps.length === 1 &&
+        !id.includes('/pair/') &&
+        sizeOf(apps) <= LARGEST_EXPOSURE,
+    )
+    .sort((a, b) => sizeOf(a.apps) - sizeOf(b.apps));
+  const optionOf = ({ id }: Exposure) => id.replace(/\/[^/]+\//, '/');
+  return groupsOf(small, optionOf).flatMap(([, those]) => those.slice(0, 1).flatMap(({ apps }) => apps));
+}
+
+const sizeOf = (value: JsonValue | readonly JsonValue[]) => JSON.stringify(value).length;
 
 function groupsOf<T>(rows: readonly T[], key: (row: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();
