@@ -22,6 +22,7 @@ export {
 export { definitionStack, markDefinition } from './definition-site.ts';
 export { deepFreeze } from './freeze.ts';
 export { mergePatch } from './merge-patch.ts';
+export { digest } from './digest.ts';
 export { escapeControl, escapeControlInLine } from './escape-control.ts';
 export { compareText, sortedBy } from './order.ts';
 export {

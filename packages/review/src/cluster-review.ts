@@ -1,4 +1,4 @@
-import { canonical, type JsonObject } from '@nodeless/core';
+import { digest, canonical, type JsonObject } from '@nodeless/core';
 import { classify } from './classify/classify.ts';
 import { compareObjects, matchObjects, type Change } from './compare/match.ts';
 import { ClusterContext } from './dangers/context.ts';
@@ -6,7 +6,6 @@ import { CHANGE_RULES, CLUSTER_RULES, UNREADABLE } from './dangers/catalogue.ts'
 import type { Hit, ReportedRule } from './dangers/rule.ts';
 import { immutableFieldsOf, type ImmutableField } from './crd/immutable-fields.ts';
 import { KNOWN_IMMUTABLE } from './crd/known-fields.ts';
-import { digest } from './fold/digest.ts';
 import { withoutCluster } from './fold/fold.ts';
 import type { ChangedFile, ReviewInput } from './input.ts';
 import { locate } from './objects/locate.ts';

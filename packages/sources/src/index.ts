@@ -94,8 +94,10 @@ export {
   identityOf,
   KARPENTER_NAMESPACE,
   runsKarpenter,
+  platformIdentities,
   workloadIdentities,
 } from './model/workload-identity.ts';
+export { appIdentity, serviceAccountOf } from './model/app-identity.ts';
 export { ownFileSystemTag } from './model/policies/fsx-driver.ts';
 export { nodeVolumeKeyStatements } from './model/policies/node-volume-keys.ts';
 export { ebsClassKeys, volumeKeyStatements } from './model/policies/volume-keys.ts';

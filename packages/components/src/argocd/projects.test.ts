@@ -108,8 +108,10 @@ test('workloads stay out of the namespaces of the platform and of Kubernetes', (
     destinations: [...to('*'), ...closed('argocd', 'kube-node-lease', 'kube-public', 'kube-system')],
     clusterResourceWhitelist: [],
     namespaceResourceWhitelist: [
+      { group: '', kind: 'ConfigMap' },
       { group: '', kind: 'Pod' },
       { group: '', kind: 'Service' },
+      { group: '', kind: 'ServiceAccount' },
       { group: 'apps', kind: 'Deployment' },
       { group: 'apps', kind: 'ReplicaSet' },
       { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
@@ -131,8 +133,10 @@ test('workloads may have more kinds where the policy names them', () => {
   expect(spec).toEqual({
     ...(ownKinds['spec'] as JsonObject),
     namespaceResourceWhitelist: [
+      { group: '', kind: 'ConfigMap' },
       { group: '', kind: 'Pod' },
       { group: '', kind: 'Service' },
+      { group: '', kind: 'ServiceAccount' },
       { group: 'apps', kind: 'Deployment' },
       { group: 'apps', kind: 'ReplicaSet' },
       { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },

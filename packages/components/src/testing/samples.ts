@@ -142,7 +142,23 @@ export const SAMPLES = {
       addons: { 'aws-ebs-csi-driver': {} },
       components: { awsLoadBalancerController: { replicas: 1 }, kubeOpsView: { expose: 'nlb' } },
     },
-    apps: { solo: app({ replicas: 1, env: { A: '1' }, runAsUser: 1000, writableRootFilesystem: true }) },
+    apps: {
+      busy: app({
+        scaling: { minReplicas: 2, maxReplicas: 4, cpu: 70, metrics: [{ pods: 'requests', average: '10' }] },
+        config: { settings: { data: { a: 'b' }, mountPath: '/etc/busy' } },
+        volumes: {
+          tmp: { mountPath: '/tmp', emptyDir: { sizeLimit: '1Gi' } },
+          scratch: { mountPath: '/scratch', ephemeral: { size: '1Gi' } },
+        },
+        env: { IP: { field: 'status.podIP' }, A: { configMap: 'settings', key: 'a' } },
+        envFrom: [{ secret: 'keys', optional: true }],
+        probes: { startup: { exec: ['/check'] } },
+        lifecycle: { preStop: { sleep: 5 } },
+        spread: [{ over: 'zones' }],
+        serviceAccount: { role: { statements: [{ actions: ['s3:GetObject'], resources: ['*'] }] } },
+      }),
+      solo: app({ replicas: 1, env: { A: '1' }, runAsUser: 1000, writableRootFilesystem: true }),
+    },
   },
   classic: {
     apps: { guarded: app({}) },

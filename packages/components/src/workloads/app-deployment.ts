@@ -1,13 +1,15 @@
 import type { JsonObject } from '@nodeless/core';
-import type { AppSpec, NamedNodePool } from '@nodeless/sources';
+import { serviceAccountOf, type AppSpec, type NamedNodePool } from '@nodeless/sources';
 import { ApiObject, JsonPatch, type Chart } from 'cdk8s';
 import { Deployment, LabelSelector } from 'cdk8s-plus-30';
 import { nameLabel, nonEmpty, podSecurityContext, present } from '@nodeless/catalogue/render';
 import { refine } from '../objects/refine.ts';
 import { placementFields } from '../pods/placement.ts';
+import { configAnnotations } from './config-maps.ts';
 import { containerFields } from './container.ts';
 import { DEFAULT_REPLICAS } from './replicas.ts';
 import { spreadConstraints } from './spread.ts';
+import { volumesOf } from './volumes.ts';
 
 const POD = '/spec/template/spec';
 const CONTAINER = `${POD}/containers/0`;
@@ -40,11 +42,11 @@ export function appDeployment(
   const labels = nameLabel(app.name);
   const deployment = new Deployment(chart, `deployment-${app.name}`, {
     metadata: { name: app.name, namespace, labels },
-    podMetadata: { labels },
+    podMetadata: present({ labels, annotations: configAnnotations(app) }),
     // Its own selector would be the hash.
     select: false,
     replicas: app.replicas ?? DEFAULT_REPLICAS,
-    automountServiceAccountToken: false,
+    automountServiceAccountToken: app.serviceAccount?.token ?? false,
     containers: [
       {
         name: app.name,
@@ -71,8 +73,10 @@ function added(path: string, fields: JsonObject): JsonPatch[] {
 function podFields(app: AppSpec, nodePools: readonly NamedNodePool[]): JsonObject {
   return present({
     securityContext: podSecurityContext(app.runAsUser),
+    serviceAccountName: serviceAccountOf(app),
     priorityClassName: app.priorityClass,
     terminationGracePeriodSeconds: app.terminationGracePeriodSeconds,
+    volumes: nonEmpty(volumesOf(app).volumes),
     topologySpreadConstraints: nonEmpty(spreadConstraints(app)),
     ...placementFields(app, nodePools),
   });

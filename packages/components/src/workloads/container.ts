@@ -4,6 +4,7 @@ import type { AppSpec } from '@nodeless/sources';
 import { containerPorts } from './container-ports.ts';
 import { environmentSources, environmentVariables } from './environment.ts';
 import { lifecycleField, probeFields } from './probes.ts';
+import { volumesOf } from './volumes.ts';
 
 /** The fields of an app's container beside its name, image and command. */
 export function containerFields(app: AppSpec): JsonObject {
@@ -16,5 +17,6 @@ export function containerFields(app: AppSpec): JsonObject {
     ports: nonEmpty(containerPorts(ports).map(({ name, containerPort }) => ({ name, containerPort }))),
     ...probeFields(app),
     lifecycle: lifecycleField(app),
+    volumeMounts: nonEmpty(volumesOf(app).mounts),
   });
 }

@@ -6,11 +6,13 @@ import { emit } from '../objects/emit.ts';
 import { asksFor } from '../objects/spec-path.ts';
 import { loadBalancingOf } from '../services/load-balancing.ts';
 import { autoscaler } from './autoscaler.ts';
+import { configMaps } from './config-maps.ts';
 import { appDeployment } from './app-deployment.ts';
 import { containerPortName } from './container-ports.ts';
 import { disruptionBudget } from './disruption-budget.ts';
 import { ingress } from './ingress.ts';
 import { fewestReplicas } from './replicas.ts';
+import { serviceAccount } from './service-account.ts';
 
 export function namespaceOf({ name, namespace }: AppSpec): string {
   return namespace ?? name;
@@ -23,6 +25,10 @@ export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void 
   const { expose, name, ports, scaling } = app;
 
   const loadBalancing = loadBalancingOf(cluster);
+  for (const manifest of configMaps(app, namespace))
+    emit(chart, manifest, specPath(document, 'config', manifest.metadata.name));
+  const account = serviceAccount(app, namespace, cluster);
+  if (account !== undefined) emit(chart, account, specPath(document, 'serviceAccount'));
   appDeployment(chart, app, namespace, namedNodePools(cluster));
   if (scaling !== undefined) emit(chart, autoscaler(name, namespace, scaling), specPath(document, 'scaling'));
   if (fewestReplicas(app) >= 2 || app.disruption !== undefined) {

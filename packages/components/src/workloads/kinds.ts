@@ -2,7 +2,9 @@ import type { GroupKind } from '@nodeless/contracts/argocd';
 
 /** Kinds that Applications of the project `workloads` hold: apps, and role bindings in their namespaces. */
 export const WORKLOAD_KINDS: readonly GroupKind[] = [
+  { group: '', kind: 'ConfigMap' },
   { group: '', kind: 'Service' },
+  { group: '', kind: 'ServiceAccount' },
   { group: 'apps', kind: 'Deployment' },
   { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
   { group: 'networking.k8s.io', kind: 'Ingress' },

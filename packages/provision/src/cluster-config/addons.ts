@@ -11,7 +11,7 @@ import {
   clusterAddons,
   derivedVpcCni,
   ownFileSystemTag,
-  workloadIdentities,
+  platformIdentities,
   type ClusterModel,
   type ClusterSpec,
 } from '@nodeless/sources';
@@ -48,7 +48,7 @@ export function addons(model: ClusterModel): Addon[] {
  * Source: eksctl 0.230, `CreateExtraClusterConfigTasks` in pkg/eks/tasks.go, `KnownAddons` in known_addons.go
  */
 function permissions(spec: ClusterSpec, name: string): Partial<Addon> {
-  const identity = workloadIdentities(spec).find(({ addon }) => addon === name);
+  const identity = platformIdentities(spec).find(({ addon }) => addon === name);
   if (identity !== undefined) {
     return identity.by === 'irsa'
       ? { serviceAccountRoleARN: roleArn(spec, identity.roleName) }

@@ -32,7 +32,7 @@ export function clusterConfig(model: ClusterModel): ClusterConfig {
       ...present('tags', tags(spec)),
     },
     accessConfig: accessConfig(spec),
-    iam: iam(spec),
+    iam: iam(model),
     ...present('iamIdentityMappings', identityMappings(spec)),
     vpc: vpc(model),
     ...(zones === undefined ? {} : { availabilityZones: [...zones] }),

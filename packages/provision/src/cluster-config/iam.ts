@@ -1,4 +1,4 @@
-import { roleArn, type WorkloadIdentity } from '@nodeless/catalogue';
+import { roleArn, type RolePolicies, type WorkloadIdentity } from '@nodeless/catalogue';
 import type {
   ClusterConfig,
   ClusterIAMServiceAccount,
@@ -10,12 +10,14 @@ import {
   fargateLogging,
   fargatePodRoleName,
   workloadIdentities,
+  type ClusterModel,
   type ClusterSpec,
 } from '@nodeless/sources';
 
-/** The OIDC provider and a role for each component and add-on that calls AWS. */
-export function iam(spec: ClusterSpec): NonNullable<ClusterConfig['iam']> {
-  const identities = workloadIdentities(spec);
+/** The OIDC provider and a role for each component, add-on and app that calls AWS. */
+export function iam(model: ClusterModel): NonNullable<ClusterConfig['iam']> {
+  const { spec } = model;
+  const identities = workloadIdentities(model);
   const serviceAccounts = identities
     .filter(({ by }) => by === 'irsa')
     .map((identity) => serviceAccount(spec, identity));
@@ -50,17 +52,19 @@ export function podIdentityAssociation(
   };
 }
 
-function permissions(policies: WorkloadIdentity['policies']): Partial<PodIdentityAssociation> {
-  if ('arns' in policies) return { permissionPolicyARNs: [...policies.arns] };
-  if ('document' in policies) return { permissionPolicy: policies.document };
-  return { wellKnownPolicies: { [policies.wellKnown]: true } };
+function permissions({ arns = [], document, wellKnown }: RolePolicies): Partial<PodIdentityAssociation> {
+  return {
+    ...(arns.length === 0 ? {} : { permissionPolicyARNs: [...arns] }),
+    ...(document === undefined ? {} : { permissionPolicy: document }),
+    ...(wellKnown === undefined ? {} : { wellKnownPolicies: { [wellKnown]: true } }),
+  };
 }
 
 function tagsOf({ tags }: ClusterSpec): Pick<PodIdentityAssociation, 'tags'> {
   return Object.keys(tags).length === 0 ? {} : { tags: { ...tags } };
 }
 
-/** The role alone: the chart of the component owns its service account, and two owners would fight. */
+/** The role alone: what Argo CD syncs owns the service account, and two owners would fight. */
 function serviceAccount(
   { iam: { permissionsBoundary } }: ClusterSpec,
   identity: WorkloadIdentity,
@@ -75,10 +79,12 @@ function serviceAccount(
   };
 }
 
-function attached(policies: WorkloadIdentity['policies']): Partial<ClusterIAMServiceAccount> {
-  if ('arns' in policies) return { attachPolicyARNs: [...policies.arns] };
-  if ('document' in policies) return { attachPolicy: policies.document };
-  return { wellKnownPolicies: { [policies.wellKnown]: true } };
+function attached({ arns = [], document, wellKnown }: RolePolicies): Partial<ClusterIAMServiceAccount> {
+  return {
+    ...(arns.length === 0 ? {} : { attachPolicyARNs: [...arns] }),
+    ...(document === undefined ? {} : { attachPolicy: document }),
+    ...(wellKnown === undefined ? {} : { wellKnownPolicies: { [wellKnown]: true } }),
+  };
 }
 
 /** The role of pods on Fargate where our stack makes it; eksctl then makes none. */

@@ -14,7 +14,7 @@ const cluster = (...segments: Segments) => specPath('cluster', ...segments);
  * else asks for the thing.
  */
 export function sourceOf(model: ClusterModel, [key, ...rest]: Segments): SpecPath {
-  const candidates = PARTS[String(key)]?.(model.spec, rest) ?? [];
+  const candidates = PARTS[String(key)]?.(model.spec, rest, model.apps) ?? [];
   const whole = model.provenance(cluster()).location;
   const isWritten = (path: SpecPath) => {
     const { file, line, column } = model.provenance(path).location;
@@ -24,12 +24,14 @@ export function sourceOf(model: ClusterModel, [key, ...rest]: Segments): SpecPat
 }
 
 /** The value of the sources that decides a place of the ClusterConfig, whether somebody wrote it or not. */
-export function keyOf({ spec }: ClusterModel, [key, ...rest]: Segments): SpecPath {
-  return PARTS[String(key)]?.(spec, rest)[0] ?? cluster();
+export function keyOf({ apps, spec }: ClusterModel, [key, ...rest]: Segments): SpecPath {
+  return PARTS[String(key)]?.(spec, rest, apps)[0] ?? cluster();
 }
 
 /** By the keys of the ClusterConfig: places of the sources, best first. */
-const PARTS: { readonly [key: string]: (spec: ClusterSpec, rest: Segments) => SpecPath[] } = {
+const PARTS: {
+  readonly [key: string]: (spec: ClusterSpec, rest: Segments, apps: ClusterModel['apps']) => SpecPath[];
+} = {
   addons: addonSources,
   accessConfig: accessSources,
   autoModeConfig: (_, rest) => [named(cluster('compute', 'autoMode'), rest, AUTO_MODE)],
@@ -145,11 +147,15 @@ function groupSources(list: string, [index, ...rest]: Segments): SpecPath[] {
   return [named(childPath(groups, index), rest, GROUP)];
 }
 
-/** Roles follow from what the components, the add-ons and Karpenter call in AWS. */
-function iamSources(spec: ClusterSpec, [key, index, ...rest]: Segments): SpecPath[] {
+/** Roles follow from what the components, the add-ons, Karpenter and the apps call in AWS. */
+function iamSources(
+  spec: ClusterSpec,
+  [key, index, ...rest]: Segments,
+  apps: ClusterModel['apps'],
+): SpecPath[] {
   if (/boundary$/i.test(String(key))) return [cluster('iam', 'permissionsBoundary')];
   if (key === 'serviceRoleARN') return [cluster('compute', 'autoMode')];
-  const identities = workloadIdentities(spec);
+  const identities = workloadIdentities({ spec, apps });
   const ofList = identities.filter(({ by, addon }) =>
     key === 'serviceAccounts' ? by === 'irsa' : by === 'pod-identity' && addon === undefined,
   );

@@ -3,6 +3,7 @@ import { at, maps, RENDERED, specPath, textMap, type Artifact, type JsonObject }
 import { code, fenced, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 import { exposures } from './exposures.ts';
 import type { ReadmeInput } from './readme.ts';
+import { appRoles } from './sections/access.ts';
 import { images } from './sections/images.ts';
 import { reachable } from './sections/reachable.ts';
 import { appTopology } from './topology.ts';
@@ -44,7 +45,7 @@ ${fenced('mermaid', appTopology(all, exposed))}
 ${runs}
 [The page of the cluster](../../README.md#capacity) shows its Fargate profiles, node groups and node pools.
 
-${reachable(exposed, UNEXPOSED)}
+${appRoles(app, model, clusterConfig)}${reachable(exposed, UNEXPOSED)}
 ${images(model, ofApp, [])}`;
   return {
     path: RENDERED.appReadme(app),

@@ -10,7 +10,7 @@ import {
 import { compareText, specPath, type SpecPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { clusterAddons } from './addons.ts';
-import { runsKarpenter, workloadIdentities } from './workload-identity.ts';
+import { platformIdentities, runsKarpenter } from './workload-identity.ts';
 
 /** What the agent of Pod Identity calls, wherever it comes from. */
 const POD_IDENTITY = ADDON_SERVICES['eks-pod-identity-agent'] ?? [];
@@ -54,7 +54,7 @@ export function calledServices(cluster: ClusterSpec): CalledService[] {
       (ADDON_SERVICES[addon.name] ?? []).map((service) => ({ service, specPath: addon.specPath })),
     ),
     ...when(cluster.iam.identity.by === 'pod-identity', POD_IDENTITY, 'iam', 'identity', 'by'),
-    ...workloadIdentities(cluster)
+    ...platformIdentities(cluster)
       .filter(({ by }) => by === 'pod-identity')
       .flatMap(({ bySpecPath }) => POD_IDENTITY.map((service) => ({ service, specPath: bySpecPath }))),
     ...when(

@@ -8,7 +8,7 @@ import {
   karpenterStackName,
   policyArn,
 } from './names.ts';
-import { workloadIdentities } from './workload-identity.ts';
+import { platformIdentities } from './workload-identity.ts';
 
 const { spec } = modelOf();
 
@@ -50,7 +50,7 @@ test('the longest name of a cluster fits every name in AWS', () => {
   });
   const roles = [
     karpenterNodeRoleName(longest),
-    ...workloadIdentities(longest).map(({ roleName }) => roleName),
+    ...platformIdentities(longest).map(({ roleName }) => roleName),
   ];
   expect(roles).toHaveLength(6);
   for (const role of roles) expect(role.length).toBeLessThanOrEqual(64);

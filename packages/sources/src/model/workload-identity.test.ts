@@ -1,6 +1,6 @@
 import { edited, modelOf } from '../testing/sources.ts';
 import { karpenterControllerPolicyNames, policyArn } from './names.ts';
-import { identityOf, runsKarpenter, workloadIdentities } from './workload-identity.ts';
+import { identityOf, runsKarpenter, platformIdentities } from './workload-identity.ts';
 
 const all = modelOf(
   edited(
@@ -19,7 +19,7 @@ const policyWith = (sid: string): unknown =>
 const IRSA = { by: 'irsa', bySpecPath: 'cluster#/iam/identity/by' };
 
 test('one identity for each component that calls AWS, with a role of a fixed name', () => {
-  expect(workloadIdentities(all)).toEqual([
+  expect(platformIdentities(all)).toEqual([
     {
       namespace: 'karpenter',
       serviceAccount: 'karpenter',
@@ -57,7 +57,7 @@ test('one identity for each component that calls AWS, with a role of a fixed nam
 });
 
 test('they come in the order of namespace and name, and no two are alike', () => {
-  const keys = workloadIdentities(all).map(
+  const keys = platformIdentities(all).map(
     ({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`,
   );
   expect(keys).toEqual([...new Set(keys)].sort());
@@ -65,7 +65,7 @@ test('they come in the order of namespace and name, and no two are alike', () =>
 
 test('what the cluster does not run has no identity', () => {
   const off = modelOf(edited('cluster', 'externalDns: { domain: example.com }', 'externalDns: false')).spec;
-  expect(workloadIdentities(off).map(({ serviceAccount }) => serviceAccount)).toEqual(['karpenter']);
+  expect(platformIdentities(off).map(({ serviceAccount }) => serviceAccount)).toEqual(['karpenter']);
   const noPools = modelOf(
     edited(
       'cluster',
@@ -75,7 +75,7 @@ test('what the cluster does not run has no identity', () => {
   ).spec;
   expect(runsKarpenter(noPools)).toBe(false);
   expect(runsKarpenter(all)).toBe(true);
-  expect(workloadIdentities(noPools).map(({ serviceAccount }) => serviceAccount)).toEqual(['external-dns']);
+  expect(platformIdentities(noPools).map(({ serviceAccount }) => serviceAccount)).toEqual(['external-dns']);
 });
 
 test('an identity is found by its service account, and asking for another is a fault', () => {
@@ -86,7 +86,7 @@ test('an identity is found by its service account, and asking for another is a f
 describe('how pods get their credentials', () => {
   const AGENT = 'addons: { eks-pod-identity-agent: {}';
   const chosen = (text: string) =>
-    workloadIdentities(modelOf(edited('cluster', 'apps: [web]', `${text}\napps: [web]`)).spec).map(
+    platformIdentities(modelOf(edited('cluster', 'apps: [web]', `${text}\napps: [web]`)).spec).map(
       ({ serviceAccount, by, bySpecPath }) => [serviceAccount, by, bySpecPath],
     );
 

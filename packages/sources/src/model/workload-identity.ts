@@ -1,6 +1,8 @@
 import { askedComponents, type WorkloadIdentity } from '@nodeless/catalogue';
 import { sortedBy, specPath } from '@nodeless/core';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import { appIdentity } from './app-identity.ts';
+import type { ClusterModel } from './model.ts';
 import type { IdentityMechanism } from '@nodeless/catalogue/schema';
 import { addonRole, clusterAddons } from './addons.ts';
 import { mechanismOf } from './identity-mechanism.ts';
@@ -11,13 +13,21 @@ export const ARGOCD_NAMESPACE = 'argocd';
 
 const KARPENTER = 'karpenter';
 
+/** Identities of the components, add-ons and apps that a cluster runs, in the order of namespace and name. */
+export function workloadIdentities({ spec, apps }: Pick<ClusterModel, 'spec' | 'apps'>): WorkloadIdentity[] {
+  return inOrder([...platformIdentities(spec), ...apps.flatMap((app) => appIdentity(spec, app) ?? [])]);
+}
+
 /** Identities of the components and add-ons that the cluster runs, in the order of namespace and name. */
-export function workloadIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
-  const identities = [
+export function platformIdentities(cluster: ClusterSpec): WorkloadIdentity[] {
+  return inOrder([
     ...karpenterIdentity(cluster),
     ...componentIdentities(cluster),
     ...addonIdentities(cluster),
-  ];
+  ]);
+}
+
+function inOrder(identities: readonly WorkloadIdentity[]): WorkloadIdentity[] {
   return sortedBy(identities, ({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`);
 }
 
@@ -89,7 +99,7 @@ export function identityOf(
   namespace: string,
   serviceAccount: string,
 ): WorkloadIdentity {
-  const found = workloadIdentities(cluster).find(
+  const found = platformIdentities(cluster).find(
     (identity) => identity.namespace === namespace && identity.serviceAccount === serviceAccount,
   );
   if (found === undefined) throw new Error(`no identity for ${namespace}/${serviceAccount}`);

@@ -7,6 +7,8 @@ import { appEnvironment } from './app-environment-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
+import { appServiceAccount } from './app-service-account-rules.ts';
+import { appVolumes } from './app-volume-rules.ts';
 import { autoModeNeighbours } from './auto-mode-rules.ts';
 import { autoModeNodeClasses } from './auto-node-class-rules.ts';
 import { autoModeNodePools } from './auto-node-pool-rules.ts';
@@ -18,7 +20,7 @@ import { encryptionKeys } from './encryption-key-rules.ts';
 import { exampleRepository } from './example-repository-rules.ts';
 import { fargateLog } from './fargate-rules.ts';
 import { capacityBuffers } from './headroom-rules.ts';
-import { podIdentityAgent } from './identity-rules.ts';
+import { appRoleNames, podIdentityAgent } from './identity-rules.ts';
 import { instanceTypes } from './instance-type-rules.ts';
 import { ipFamily } from './ip-family-rules.ts';
 import { karpenterSettings } from './karpenter-release-rules.ts';
@@ -61,6 +63,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   exampleRepository,
   fargateLog,
   capacityBuffers,
+  appRoleNames,
   podIdentityAgent,
   instanceTypes,
   ipFamily,
@@ -92,4 +95,6 @@ export const APP_RULES: readonly AppRule[] = [
   appPorts,
   appResources,
   appScaling,
+  appServiceAccount,
+  appVolumes,
 ];

@@ -39,6 +39,12 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   Deployment then has no number, so that a sync does not set it back. \`spread\` keeps the pods of a rollout apart.
 - **Variables.** Plain values, or where a value comes from: a Secret or ConfigMap by name, a field of the pod, a resource.
   \`$(NAME)\` in a value stands for another variable, whatever the order; a circle is refused.
+- **Configuration.** \`config\` makes ConfigMaps, for variables (\`configMap: settings\`) or as files below \`mountPath\`. The pods
+  have a digest of it as an annotation, so that a change replaces them. \`volumes\` holds what else is mounted; with a read-only
+  root filesystem most programs want an \`emptyDir\` at \`/tmp\`.
+- **AWS.** \`serviceAccount: { role: … }\` gives the pods a role of their own: policies that exist, or statements in which
+  \`\${account}\`, \`\${cluster}\`, \`\${partition}\`, \`\${region}\` and \`\${stage}\` stand for the cluster's own. It is made with the cluster, by
+  eksctl: on one that runs, \`nodeless diff\` prints the command, which has to run before the pods come.
 - **Start and stop.** Probes ask over HTTP, TCP or gRPC, or run a command; \`lifecycle\` runs after the start and before the stop,
   within \`terminationGracePeriodSeconds\`.
 - **Safe by default.** No root, no privilege, no capability, a read-only root filesystem and no token of the API server. The

@@ -10,10 +10,13 @@ import {
   Quantity,
   stringOf,
 } from '@nodeless/catalogue/schema';
+import { ConfigSchema } from './app/config.ts';
 import { EnvironmentSchema, EnvironmentSourcesSchema } from './app/environment.ts';
 import { LifecycleSchema, ProbesSchema } from './app/probes.ts';
 import { ScalingSchema } from './app/scaling.ts';
+import { ServiceAccountSchema } from './app/service-account.ts';
 import { SpreadSchema } from './app/spread.ts';
+import { VolumesSchema } from './app/volumes.ts';
 import { ApiVersion } from './cluster.ts';
 
 /** IntOrString and user ids have 32 bits with a sign. Source: k8s.io/apimachinery/pkg/util/intstr, pkg/util/validation. */
@@ -86,6 +89,9 @@ export const AppSchema = z
       .meta({ examples: [['--log-format', 'json']] }),
     env: EnvironmentSchema,
     envFrom: EnvironmentSourcesSchema,
+    config: ConfigSchema,
+    volumes: VolumesSchema,
+    serviceAccount: ServiceAccountSchema.optional(),
     ports: z.array(Port).default([]).describe('Ports that the app serves. Default: none.'),
     resources: z
       .strictObject({

@@ -49,14 +49,14 @@ export const identityVersions: Rule = {
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-setup-EKS-addon.html',
   ],
   *check({ model, clusterConfig }) {
-    const identities = workloadIdentities(model.spec).filter(({ by }) => by === 'pod-identity');
+    const identities = workloadIdentities(model).filter(({ by }) => by === 'pod-identity');
     for (const identity of identities) {
       const { addon, bySpecPath } = identity;
       const release = addon === undefined ? componentRelease(model, identity) : addonRelease(model, addon);
       if (release !== undefined) yield* tooOld(model, release, bySpecPath);
     }
     // That of vpc-cni follows from the address family and the agent, others come with the key eksctl.
-    const known = new Set(workloadIdentities(model.spec).map(({ addon }) => addon));
+    const known = new Set(workloadIdentities(model).map(({ addon }) => addon));
     const agent = specPath('cluster', 'addons', 'eks-pod-identity-agent');
     for (const addon of clusterConfig.addons ?? []) {
       const release =

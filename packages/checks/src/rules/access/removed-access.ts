@@ -68,8 +68,8 @@ function nodeRoles(spec: ClusterSpec) {
 }
 
 function* roles(model: ClusterModel, config: ClusterConfig) {
-  const given = workloadRoles(model.spec, config);
-  for (const identity of workloadIdentities(model.spec)) {
+  const given = workloadRoles(model, config);
+  for (const identity of workloadIdentities(model)) {
     const { namespace, serviceAccount, by, specPath: owner } = identity;
     const path = removalOf(model.spec, identity);
     const isGiven = given.some(

@@ -27,7 +27,7 @@ export const unusedRole: Rule = {
   *check(view) {
     const { model, clusterConfig } = view;
     const used = usedAccounts(view);
-    for (const role of workloadRoles(model.spec, clusterConfig)) {
+    for (const role of workloadRoles(model, clusterConfig)) {
       const { namespace, serviceAccount, specPath } = role;
       if (used.has(`${namespace}/${serviceAccount}`) || isElsewhere(view, role)) continue;
       const others = accountsOf(used, namespace);

@@ -57,7 +57,7 @@ function* problems({ model }: ClusterView, { path, hint }: Association, pods: Po
 
 /** What the sources choose, and what the escape hatch for eksctl adds. */
 function associations({ model, clusterConfig }: ClusterView): Association[] {
-  const own = workloadIdentities(model.spec)
+  const own = workloadIdentities(model)
     .filter(({ by }) => by === 'pod-identity')
     .map(({ namespace, serviceAccount, bySpecPath, specPath: owner }) => ({
       namespace,
@@ -66,7 +66,7 @@ function associations({ model, clusterConfig }: ClusterView): Association[] {
       hint: `write identity: { by: irsa } in ${owner.replace(/^.*#\//, '').replaceAll('/', '.')}`,
     }));
   const hint = 'give it a role by IRSA instead: iam.serviceAccounts';
-  const explicit = workloadRoles(model.spec, clusterConfig)
+  const explicit = workloadRoles(model, clusterConfig)
     .filter(({ by, identity }) => by === 'pod-identity' && identity === undefined)
     .map(({ namespace, serviceAccount, specPath: path }) => ({ namespace, serviceAccount, path, hint }));
   const known = [...own, ...explicit];

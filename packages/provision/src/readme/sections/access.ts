@@ -16,8 +16,12 @@ import { code, joined, own, table, text, type Markdown } from '@nodeless/core/ma
 
 const MECHANISMS = { irsa: 'IRSA', 'pod-identity': 'Pod Identity' } as const;
 
-/** Who may use the Kubernetes API, and which service accounts may use AWS: as the merged ClusterConfig has it. */
-export function access({ spec }: ClusterModel, config: ClusterConfig): Markdown {
+/**
+ * Who may use the Kubernetes API, and which service accounts of the platform may use AWS: as the merged ClusterConfig has it.
+ * What an app decides stands on its own page, so that branches of different apps share no file.
+ */
+export function access(model: ClusterModel, config: ClusterConfig): Markdown {
+  const { spec } = model;
   const principals = [
     ...spec.access.admins.map((arn) => [code(arn), text('everything (AmazonEKSClusterAdminPolicy)')]),
     ...(spec.access.admins.length === 0
@@ -37,18 +41,34 @@ export function access({ spec }: ClusterModel, config: ClusterConfig): Markdown 
     ...nodeRoles(spec, config),
     ...outsiders(config),
   ];
-  const roles = workloadRoles(spec, config).map((role) => [
+  const platform = workloadRoles(model, config).filter(({ specPath }) => !specPath.startsWith('app/'));
+  return own`## Access
+
+${table(['Principal', 'May'], principals, '')}
+Service accounts of the platform with a role in AWS; those of apps stand on the pages of the apps:
+
+${rolesTable(platform)}`;
+}
+
+/** The service accounts of one app with a role in AWS; empty where there are none. */
+export function appRoles(app: string, model: ClusterModel, config: ClusterConfig): Markdown {
+  const roles = workloadRoles(model, config).filter(({ specPath }) => specPath.startsWith(`app/${app}#`));
+  return roles.length === 0
+    ? text('')
+    : own`## Access to AWS
+
+${rolesTable(roles)}
+`;
+}
+
+function rolesTable(roles: readonly WorkloadRole[]): Markdown {
+  const rows = roles.map((role) => [
     code(`${role.namespace}/${role.serviceAccount}`),
     role.role === undefined ? text('chosen by eksctl') : code(role.role),
     text(MECHANISMS[role.by]),
     permissions(role),
   ]);
-  return own`## Access
-
-${table(['Principal', 'May'], principals, '')}
-Service accounts with a role in AWS:
-
-${table(['Service account', 'Role', 'By', 'Permissions'], roles, 'None.')}`;
+  return table(['Service account', 'Role', 'By', 'Permissions'], rows, 'None.');
 }
 
 function permissions({ policyArns, hasOwnPolicy, wellKnownPolicies }: WorkloadRole): Markdown {

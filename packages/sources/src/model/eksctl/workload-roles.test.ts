@@ -19,7 +19,7 @@ const DNS = {
 };
 const ARN = 'arn:aws:iam::111122223333:policy/a';
 const rolesOf = (overlay: string, config: Partial<ClusterConfig>) =>
-  workloadRoles(modelOf({ cluster: `${HEAD}eksctl: ${overlay}\n` }).spec, config as ClusterConfig);
+  workloadRoles(modelOf({ cluster: `${HEAD}eksctl: ${overlay}\n` }), config as ClusterConfig);
 
 test('roles that components ask for and roles of the overlay, each with its place', () => {
   const overlay =

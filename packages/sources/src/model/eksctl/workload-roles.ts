@@ -6,7 +6,7 @@ import type {
 } from '@nodeless/eksctl-schema';
 import type { IdentityMechanism } from '@nodeless/catalogue/schema';
 import type { WorkloadIdentity } from '@nodeless/catalogue';
-import type { ClusterSpec } from '../../schema/cluster.ts';
+import type { ClusterModel } from '../model.ts';
 import { workloadIdentities } from '../workload-identity.ts';
 import { overlayPath } from './overlay-path.ts';
 
@@ -28,7 +28,7 @@ export interface WorkloadRole {
   /** Pattern of service accounts that may take the role, instead of the one. */
   readonly subjectPattern?: string | undefined;
   readonly tags: { readonly [key: string]: string };
-  /** What a component, an add-on or Karpenter asks for; undefined for what the overlay alone asks for. */
+  /** What a component, an add-on, Karpenter or an app asks for; undefined for what the overlay alone asks for. */
   readonly identity: WorkloadIdentity | undefined;
   /** The value of the sources that asks for it. */
   readonly specPath: SpecPath;
@@ -38,8 +38,11 @@ export interface WorkloadRole {
  * All service accounts that the merged ClusterConfig gives a role, in the order of namespace and name. Associations that
  * eksctl chooses for add-ons by itself name no service account, and are not among them.
  */
-export function workloadRoles(spec: ClusterSpec, { addons = [], iam }: ClusterConfig): WorkloadRole[] {
-  const identities = workloadIdentities(spec);
+export function workloadRoles(
+  { spec, apps }: Pick<ClusterModel, 'spec' | 'apps'>,
+  { addons = [], iam }: ClusterConfig,
+): WorkloadRole[] {
+  const identities = workloadIdentities({ spec, apps });
   const place = (role: Role, otherwise: SpecPath | undefined): WorkloadRole => {
     const identity = identities.find((one) => isOf(one, role) && one.by === role.by);
     return { ...role, identity, specPath: identity?.specPath ?? otherwise ?? specPath('cluster', 'eksctl') };

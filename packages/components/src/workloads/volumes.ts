@@ -1,0 +1,56 @@
+import { present } from '@nodeless/catalogue/render';
+import { sortedBy, type JsonObject } from '@nodeless/core';
+import type { AppSpec } from '@nodeless/sources';
+
+type Volume = AppSpec['volumes'][string];
+
+/** The volumes of a pod and where its container finds them, by name. */
+export function volumesOf({ config, volumes }: AppSpec): {
+  readonly volumes: JsonObject[];
+  readonly mounts: JsonObject[];
+} {
+  const mounted = Object.entries(config).flatMap(([name, { mountPath }]): [string, Volume][] =>
+    mountPath === undefined ? [] : [[name, { mountPath, configMap: name }]],
+  );
+  const all = sortedBy([...mounted, ...Object.entries(volumes)], ([name]) => name);
+  return {
+    volumes: all.map(([name, volume]) => ({ name: volumeName(name), ...sourceOf(volume) })),
+    mounts: all.map(([name, { mountPath, ...rest }]) =>
+      present({
+        name: volumeName(name),
+        mountPath,
+        readOnly: 'secret' in rest || 'configMap' in rest ? true : rest.readOnly,
+      }),
+    ),
+  };
+}
+
+/** The name of a ConfigMap may have points, that of a volume not. */
+function volumeName(name: string): string {
+  return name.replaceAll('.', '-');
+}
+
+function sourceOf(volume: Volume): JsonObject {
+  if ('emptyDir' in volume) return { emptyDir: present(volume.emptyDir) };
+  if ('secret' in volume)
+    return {
+      secret: present({ secretName: volume.secret, items: itemsOf(volume.items), optional: volume.optional }),
+    };
+  if ('configMap' in volume)
+    return {
+      configMap: present({ name: volume.configMap, items: itemsOf(volume.items), optional: volume.optional }),
+    };
+  if ('claim' in volume)
+    return { persistentVolumeClaim: present({ claimName: volume.claim, readOnly: volume.readOnly }) };
+  const { size, storageClass } = volume.ephemeral;
+  const spec = present({
+    accessModes: ['ReadWriteOnce'],
+    storageClassName: storageClass,
+    resources: { requests: { storage: size } },
+  });
+  return { ephemeral: { volumeClaimTemplate: { spec } } };
+}
+
+function itemsOf(items: Readonly<Record<string, string>> | undefined): JsonObject[] | undefined {
+  return items && sortedBy(Object.entries(items), ([key]) => key).map(([key, path]) => ({ key, path }));
+}

@@ -1,0 +1,77 @@
+import { dnsLabel, Quantity } from '@nodeless/catalogue/schema';
+import { z } from 'zod';
+import { MountPath } from './config.ts';
+import { DataKey, ObjectName } from './references.ts';
+
+const common = {
+  mountPath: MountPath.describe('Where the container finds it.'),
+  readOnly: z.boolean().optional().describe('Whether the container only reads. Default: false.'),
+};
+
+const items = z
+  .record(DataKey, z.string().regex(/^[^/:][^:]*$/))
+  .optional()
+  .describe('Keys that are mounted, with the path of each below mountPath. Default: all, each by its name.')
+  .meta({ examples: [{ 'tls.crt': 'server.crt' }] });
+
+const optional = z
+  .boolean()
+  .optional()
+  .describe('Whether the pod starts without it. Default: false, it waits.');
+
+/** Volumes of an app. Source: https://kubernetes.io/docs/concepts/storage/volumes/ */
+export const VolumesSchema = z
+  .record(
+    dnsLabel(),
+    z.xor([
+      z.strictObject({
+        ...common,
+        emptyDir: z
+          .strictObject({
+            sizeLimit: Quantity.optional().describe(
+              'The pod is evicted when it holds more. Default: no limit.',
+            ),
+            medium: z
+              .enum(['Memory'])
+              .optional()
+              .describe('In memory, counted to its limit. Default: disk of the node.'),
+          })
+          .describe(
+            'An empty folder, gone with the pod; for instance /tmp where the root filesystem is read-only.',
+          )
+          .meta({ examples: [{ sizeLimit: '1Gi' }] }),
+      }),
+      z.strictObject({
+        mountPath: common.mountPath,
+        secret: ObjectName('Secret', 'certificate').describe('Secret of the namespace; each key is a file.'),
+        items,
+        optional,
+      }),
+      z.strictObject({
+        mountPath: common.mountPath,
+        configMap: ObjectName('ConfigMap', 'settings').describe(
+          'ConfigMap of the namespace; each key is a file.',
+        ),
+        items,
+        optional,
+      }),
+      z.strictObject({
+        ...common,
+        claim: ObjectName('PersistentVolumeClaim', 'uploads').describe(
+          'PersistentVolumeClaim of the namespace.',
+        ),
+      }),
+      z.strictObject({
+        ...common,
+        ephemeral: z
+          .strictObject({
+            size: Quantity.describe('Size of the volume.').meta({ examples: ['10Gi'] }),
+            storageClass: dnsLabel().optional().describe('StorageClass. Default: that of the cluster.'),
+          })
+          .describe('A volume of its own for each pod, made and deleted with it.'),
+      }),
+    ]),
+  )
+  .default({})
+  .describe('Volumes of the app, by name. Default: none.')
+  .meta({ examples: [{ tmp: { mountPath: '/tmp', emptyDir: { sizeLimit: '1Gi' } } }] });
