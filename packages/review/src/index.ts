@@ -33,7 +33,8 @@ export { AREAS, describeRef, type Area, type ObjectRef, type Place } from './rep
 export { VERSION_KINDS, type VersionBump, type VersionKind } from './report/version-bump.ts';
 export { DANGER_RULES } from './dangers/catalogue.ts';
 export { currentId } from './dangers/families.ts';
-export type { DangerRule, ReportedRule } from './dangers/rule.ts';
+export type { DangerRule } from './dangers/rule.ts';
+export type { ReportedRule } from './dangers/reported-rule.ts';
 export { defineDanger, type ChangeView, type DangerDefinition, type DangerHit } from './own/definition.ts';
 export { defineFormat, type FormatDefinition } from './own/format.ts';
 export type { OwnRule, RuleFailure } from './own/own-rule.ts';

@@ -5,6 +5,7 @@ import type { DangerSeverity } from '../report/danger.ts';
 import type { FieldChange } from '../report/field-change.ts';
 import type { ClusterContext } from './context.ts';
 import type { Family } from './families.ts';
+import type { ReportedRule } from './reported-rule.ts';
 
 /** One place where a rule is met. */
 export interface Hit {
@@ -17,18 +18,6 @@ export interface Hit {
   readonly remedy?: string;
   /** Instead of the severity of the rule, where it depends. */
   readonly severity?: DangerSeverity;
-}
-
-/** What the report tells of a rule. */
-export interface ReportedRule {
-  /** Waivers name it. */
-  readonly id: string;
-  readonly severity: DangerSeverity;
-  /** What happens after the merge. */
-  readonly consequence: string;
-  readonly remedy: string;
-  /** Where the rule is from. */
-  readonly source: string;
 }
 
 /** An entry of the catalogue. */

@@ -1,6 +1,7 @@
 import { deepFreeze } from '@nodeless/core';
 import type { ClusterContext } from '../dangers/context.ts';
-import type { Hit, ReportedRule } from '../dangers/rule.ts';
+import type { ReportedRule } from '../dangers/reported-rule.ts';
+import type { Hit } from '../dangers/rule.ts';
 import { locate } from '../objects/locate.ts';
 import { redactObject } from '../objects/redact.ts';
 import type { Danger } from '../report/danger.ts';

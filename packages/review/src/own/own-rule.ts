@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { ReportedRule } from '../dangers/rule.ts';
+import type { ReportedRule } from '../dangers/reported-rule.ts';
 import type { ChangeView, DangerHit } from './definition.ts';
 
 /** Why a rule could not look, with the place in its code. */

@@ -1,6 +1,6 @@
 import type { LayerStack } from '../layers/stack.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import type { Fleet } from './fleet.ts';
+import type { Fleet } from './parsed-fleet.ts';
 
 /** What a rule over one cluster's sources looks at. */
 export interface ClusterRuleInput {

@@ -20,7 +20,7 @@ import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import { NO_FACTS, type Facts } from '../schema/facts.ts';
 import { readFacts } from './facts.ts';
-import type { Fleet } from './fleet.ts';
+import type { Fleet } from './parsed-fleet.ts';
 import { CLUSTER_RULES } from './rules.ts';
 import { segmentsOf } from './segments.ts';
 import { isMergeable, mapOf, validateStack, type Source } from './validate.ts';

@@ -1,4 +1,4 @@
-import { NO_EXTENSIONS, type Catalogue, type Extensions, type Rule } from '@nodeless/catalogue';
+import { NO_EXTENSIONS, type Extensions } from '@nodeless/catalogue';
 import {
   hasErrors,
   isJsonObject,
@@ -10,14 +10,10 @@ import {
 import type { Layer } from '../layers/stack.ts';
 import type { SourceFile } from '../read/document.ts';
 import { AppSchema, type AppSpec } from '../schema/app.ts';
-import {
-  ArgocdProjectsSchema,
-  ArgocdSettingsSchema,
-  type ArgocdProjects,
-  type ArgocdSettings,
-} from '../schema/argocd.ts';
+import { ArgocdProjectsSchema, ArgocdSettingsSchema } from '../schema/argocd.ts';
 import { schemasOf } from '../schema/catalogue-schemas.ts';
 import { FleetSchema } from '../schema/fleet.ts';
+import type { Fleet } from './parsed-fleet.ts';
 import type { AppRuleInput } from './rule.ts';
 import { APP_RULES } from './rules.ts';
 import { readSource, validatePart, type Source } from './validate.ts';
@@ -29,22 +25,6 @@ export interface FleetFiles {
   readonly argocdProjects: SourceFile;
   /** `apps/<name>/app.yaml` by folder name. */
   readonly apps: ReadonlyMap<string, SourceFile>;
-}
-
-/** The shared sources, read once for all clusters. */
-export interface Fleet {
-  /** The components that clusters may run. */
-  readonly catalogue: Catalogue;
-  /** Rules of the repository's own. */
-  readonly rules: readonly Rule[];
-  readonly defaults: Layer;
-  readonly stages: ReadonlyMap<string, Layer>;
-  readonly apps: ReadonlyMap<string, Source<AppSpec>>;
-  /** Folders of apps/ whose app.yaml has errors; clusters may name them without a second complaint. */
-  readonly brokenApps: ReadonlySet<string>;
-  /** Absent when they have errors; clusters are then looked at, but no model is made. */
-  readonly settings?: Source<ArgocdSettings>;
-  readonly projects?: Source<ArgocdProjects>;
 }
 
 /** What the schema of an app cannot say. */

@@ -1,7 +1,8 @@
 import { type Diagnostic, sortDiagnostics, type SourceLocation } from '@nodeless/core';
 import type { ClusterModel } from '../model/model.ts';
 import { parseCluster } from '../parse/cluster.ts';
-import { type Fleet, parseFleet } from '../parse/fleet.ts';
+import { parseFleet } from '../parse/fleet.ts';
+import type { Fleet } from '../parse/parsed-fleet.ts';
 import { readDocument, type SourceDocument, type SourceFile } from '../read/document.ts';
 
 /** The smallest sources that hold no problem. Tests replace one of the files or a line of it. */
