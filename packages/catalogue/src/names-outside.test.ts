@@ -34,7 +34,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'provision/src/readme/sections/next-steps.ts': LOAD_BALANCERS,
   'review/src/classify/load-balancer-fields.ts': DANGERS,
   'review/src/dangers/argocd.ts': DANGERS,
-  'review/src/dangers/aws-resources-dns.ts': DANGERS,
   'sources/src/schema/app-page.ts': WORDS,
   'sources/src/schema/app.ts': WORDS,
   'sources/src/schema/auto-mode.ts': WORDS,

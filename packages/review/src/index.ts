@@ -41,3 +41,5 @@ export type { OwnRule, RuleFailure } from './own/own-rule.ts';
 export type { ReviewedChange, ReviewedObject } from './own/reviewed.ts';
 export type { ChangedFile, ReviewInput, ReviewSettings, SideName, TreeReader, Waiver } from './input.ts';
 export { review } from './review.ts';
+export { touches, type Pattern } from './classify/pattern.ts';
+export { releaseVersion } from './objects/release.ts';

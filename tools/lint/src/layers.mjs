@@ -16,7 +16,7 @@ export const LAYERS = {
   'eksctl-schema': { layers: [], libraries: ['zod'], pure: true },
   contracts: { layers: ['eksctl-schema', 'core'], libraries: ['zod'], pure: true },
   catalogue: {
-    layers: ['contracts', 'eksctl-schema', 'core'],
+    layers: ['review', 'contracts', 'eksctl-schema', 'core'],
     libraries: ['cdk8s', 'fastest-levenshtein', 'ipaddr.js', 'zod'],
     pure: true,
   },

@@ -1,3 +1,4 @@
+import { COMPONENT_DANGERS } from '@nodeless/catalogue/dangers';
 import { escapeControl, type Diagnostic } from '@nodeless/core';
 import { review, type ChangeReport, type DangerSeverity, type OwnRule } from '@nodeless/review';
 import { ExtensionError } from '../config/extension-error.ts';
@@ -51,7 +52,7 @@ async function compareAndReport(context: CommandContext, options: DiffOptions): 
       'nodeless diff --help lists the formats',
     );
   const failing = new FailingRules(own.dangers);
-  const report = compare(context, git, root, sides, failing.rules);
+  const report = compare(context, git, root, sides, [...COMPONENT_DANGERS, ...failing.rules]);
   if (report === undefined) return;
   if (failing.diagnostics.length > 0) failWith(context, failing.diagnostics);
   context.console.out(format(report, context.console.outColors));

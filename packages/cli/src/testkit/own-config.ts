@@ -1,4 +1,5 @@
 import { COMPONENTS, type Extensions } from '@nodeless/catalogue';
+import { COMPONENT_DANGERS } from '@nodeless/catalogue/dangers';
 import type { OwnRule } from '@nodeless/review';
 import { platformApplications } from '@nodeless/sources';
 import type { NodelessConfig } from '../config/define-config.ts';
@@ -18,9 +19,14 @@ export function extensionsOf(config: NodelessConfig): Extensions & { readonly da
   return {
     catalogue: extendedCatalogue(components),
     rules,
-    dangers: dangers.map(({ id, severity, consequence, remedy, source = 'nodeless.config', ...danger }) => ({
-      ...{ id, severity, consequence, remedy, source },
-      check: (view) => [...danger.check(view)].map(checkedHit),
-    })),
+    dangers: [
+      ...COMPONENT_DANGERS,
+      ...dangers.map(
+        ({ id, severity, consequence, remedy, source = 'nodeless.config', ...danger }): OwnRule => ({
+          ...{ id, severity, consequence, remedy, source },
+          check: (view) => [...danger.check(view)].map(checkedHit),
+        }),
+      ),
+    ],
   };
 }

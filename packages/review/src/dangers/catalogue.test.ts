@@ -5,7 +5,6 @@ import { DELETIONS_CASES } from '../testing/cases/deletions.ts';
 import { DELETIONS_CLUSTER_CONFIG_CASES } from '../testing/cases/deletions-cluster-config.ts';
 import { IMMUTABLE_FIELDS_CASES } from '../testing/cases/immutable-fields.ts';
 import { AWS_RESOURCES_CASES } from '../testing/cases/aws-resources.ts';
-import { AWS_RESOURCES_DNS_CASES } from '../testing/cases/aws-resources-dns.ts';
 import { ARGOCD_CASES } from '../testing/cases/argocd.ts';
 import { ARGOCD_FORCE_CASES } from '../testing/cases/argocd-force.ts';
 import { ARGOCD_IGNORED_CASES } from '../testing/cases/argocd-ignored.ts';
@@ -23,7 +22,6 @@ const CASES = {
   ...DELETIONS_CLUSTER_CONFIG_CASES,
   ...IMMUTABLE_FIELDS_CASES,
   ...AWS_RESOURCES_CASES,
-  ...AWS_RESOURCES_DNS_CASES,
   ...ARGOCD_CASES,
   ...ARGOCD_FORCE_CASES,
   ...ARGOCD_IGNORED_CASES,

@@ -4,7 +4,6 @@ import { DELETIONS_CLUSTER } from './deletions-cluster.ts';
 import { DELETIONS_CLUSTER_CONFIG } from './deletions-cluster-config.ts';
 import { IMMUTABLE_FIELDS } from './immutable-fields.ts';
 import { AWS_RESOURCES } from './aws-resources.ts';
-import { AWS_RESOURCES_DNS } from './aws-resources-dns.ts';
 import { ARGOCD } from './argocd.ts';
 import { ARGOCD_FORCE } from './argocd-force.ts';
 import { ARGOCD_IGNORED } from './argocd-ignored.ts';
@@ -23,7 +22,6 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   ...DELETIONS_CLUSTER_CONFIG,
   ...IMMUTABLE_FIELDS,
   ...AWS_RESOURCES,
-  ...AWS_RESOURCES_DNS,
   ...ARGOCD,
   ...ARGOCD_FORCE,
   ...ARGOCD_IGNORED,

@@ -41,8 +41,13 @@ export function reviewFleets(
 }
 
 /** The same for one cluster, called `prod`. */
-export function reviewFiles(base: Files, head: Files, waivers: readonly Waiver[] = []): ChangeReport {
-  return reviewFleets({ prod: base }, { prod: head }, waivers);
+export function reviewFiles(
+  base: Files,
+  head: Files,
+  waivers: readonly Waiver[] = [],
+  dangers: readonly OwnRule[] = [],
+): ChangeReport {
+  return reviewFleets({ prod: base }, { prod: head }, waivers, dangers);
 }
 
 function textsOf(fleet: Fleet): Map<string, string> {

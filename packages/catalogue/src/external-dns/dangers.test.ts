@@ -1,12 +1,15 @@
-import { ALPHA, named, STABLE } from '../testing/cases/aws-resources-dns.ts';
-import { reviewFiles, type Files } from '../testing/trees.ts';
+import { reviewFiles, type Files } from '@nodeless/review/testing';
+import { COMPONENT_DANGERS } from '../dangers.ts';
+import { ALPHA, EXTERNAL_DNS_CASES, named, STABLE } from '../testing/external-dns-trees.ts';
 
 const OLD = { [`${ALPHA}hostname`]: 'a.example.com' };
 const NEW = { [`${STABLE}hostname`]: 'a.example.com' };
 const KEEPS = { annotationPrefix: ALPHA };
 
+const review = (base: Files, head: Files) => reviewFiles(base, head, [], COMPONENT_DANGERS);
+
 function told(base: Files, head: Files) {
-  return reviewFiles(base, head).dangers.flatMap(({ rule, title, severity }) =>
+  return review(base, head).dangers.flatMap(({ rule, title, severity }) =>
     ['aws-resources/hostname-removed', 'aws-resources/external-dns-prefix'].includes(rule)
       ? [`${severity}: ${title}`]
       : [],
@@ -93,4 +96,16 @@ test('many objects are counted', () => {
     return { ...rest, ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`manifests/web/${n}.yaml`, it])) };
   };
   expect(told(many('1.21.1'), many('1.22.0'))).toEqual([expect.stringMatching(/, 2 more$/)]);
+});
+
+test('every danger has its cases and a source', () => {
+  expect(Object.keys(EXTERNAL_DNS_CASES).sort()).toEqual(COMPONENT_DANGERS.map(({ id }) => id).sort());
+  expect(COMPONENT_DANGERS.filter(({ source }) => !source.startsWith('https://'))).toEqual([]);
+});
+
+test.each(Object.entries(EXTERNAL_DNS_CASES))('%s', (rule, { meets, spares }) => {
+  const of = ({ base, head }: typeof meets) =>
+    review(base, head).dangers.filter((danger) => danger.rule === rule);
+  expect(of(meets)).toEqual([expect.objectContaining({ change: expect.any(String) as unknown })]);
+  expect(of(spares)).toEqual([]);
 });

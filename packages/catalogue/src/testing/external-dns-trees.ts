@@ -1,7 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { application, service, WEB } from '../objects.ts';
-import type { Files } from '../trees.ts';
-import type { Cases, RuleCase } from './case.ts';
+import { application, service, WEB, type Cases, type Files, type RuleCase } from '@nodeless/review/testing';
 
 export const ALPHA = 'external-dns.alpha.kubernetes.io/';
 export const STABLE = 'external-dns.kubernetes.io/';
@@ -31,7 +29,7 @@ export const named = (version: string, annotations: JsonObject, values: JsonObje
   'manifests/web/it.yaml': service({}, annotations),
 });
 
-export const AWS_RESOURCES_DNS_CASES: Cases = {
+export const EXTERNAL_DNS_CASES: Cases = {
   'aws-resources/hostname-removed': {
     meets: change(
       service({}, { [HOSTNAME]: 'a.example.com,b.example.com' }),
