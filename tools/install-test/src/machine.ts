@@ -31,6 +31,8 @@ export class Machine {
       CI: 'true',
       NX_DAEMON: 'false',
       NX_NO_CLOUD: 'true',
+      // `nx migrate` would run the newest Nx, and asks for its provenance, which this registry does not have.
+      NX_MIGRATE_USE_LOCAL: 'true',
     };
   }
 
