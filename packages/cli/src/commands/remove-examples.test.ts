@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPOSITORY } from '../testing/repository-root.ts';
 import { GitRepository } from '../testing/git-repository.ts';
+import { FLEET_SOURCES } from '../testing/repository.ts';
 
 let repository: GitRepository;
 beforeEach(() => (repository = new GitRepository()));
 afterEach(() => repository.remove());
 
-const OWN = readFileSync(join(REPOSITORY, 'clusters/nodeless-seoul/cluster.yaml'), 'utf8')
+const OWN = readFileSync(join(FLEET_SOURCES, 'clusters/nodeless-seoul/cluster.yaml'), 'utf8')
   .replaceAll('111122223333', '999911112222')
   .replace('name: nodeless-seoul', 'name: own')
   .replace(/apps: \[.*\]/, 'apps: [hello]');
@@ -19,7 +19,18 @@ function commit(): void {
 }
 
 test('the examples go, with apps that nobody else runs and their owners; everything else stays', async () => {
-  const owners = readFileSync(join(REPOSITORY, '.github/CODEOWNERS'), 'utf8');
+  const owners = [
+    '* @acme/platform',
+    '/clusters/prod-*/ @acme/approvers',
+    ...repository
+      .clusters()
+      .flatMap((name) => [
+        `/clusters/${name}/ @acme/owners`,
+        `/clusters/${name}/rendered/argocd/ @acme/owners @acme/admins`,
+        `/clusters/${name}/rendered/bootstrap/ @acme/owners @acme/admins`,
+      ]),
+    '',
+  ].join('\n');
   repository.write('.github/CODEOWNERS', `${owners}/clusters/own/ @acme/own\n`);
   repository.write('clusters/own/cluster.yaml', OWN);
   repository.write('apps/unused/app.yaml', 'mine: true\n');

@@ -19,12 +19,15 @@ export interface RenderedObject {
   };
 }
 
+/** Whether a file of a rendered tree holds a Kubernetes object. */
+export function isObjectPath(path: string): boolean {
+  return /^(argocd|manifests|bootstrap)\/.*\.yaml$/.test(path) && !path.endsWith('kustomization.yaml');
+}
+
 /** The Kubernetes objects of a rendered tree: what Argo CD reads, and what is applied once. */
 export function renderedObjects(rendered: string): RenderedObject[] {
   return filesBelow(rendered)
-    .filter(
-      (path) => /^(argocd|manifests|bootstrap)\/.*\.yaml$/.test(path) && !path.endsWith('kustomization.yaml'),
-    )
+    .filter(isObjectPath)
     .map((path) => ({
       path,
       object: parse(readFileSync(join(rendered, path), 'utf8')) as RenderedObject['object'],

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { at, isJsonObject, type JsonObject } from '@nodeless/core';
+import { PrintCache } from '@nodeless/tree';
 import { parse } from 'yaml';
-import { filesBelow, renderedObjects } from '../rendered.ts';
+import { loadCluster, loadFleet } from '../../fleet.ts';
+import { renderCluster } from '../../pipeline.ts';
+import { filesBelow, isObjectPath, renderedObjects } from '../rendered.ts';
 import { healthScriptIn, Simulation } from './simulation.ts';
 import type { Revision, Upstream } from './world.ts';
 
@@ -15,6 +18,20 @@ export function readTree(repository: string, cluster: string): Tree {
     renderedObjects(rendered).map(({ path, object }) => [path, object as unknown as JsonObject]),
   );
   return new Map(filesBelow(rendered).map((path) => [path, objects.get(path) ?? null]));
+}
+
+/** The tree that sources give, without writing it. @throws when they have errors */
+export function renderedTree(root: string, cluster: string): Tree {
+  const fleet = loadFleet(root).value;
+  const model = fleet && loadCluster(fleet, cluster).value;
+  const files = model && renderCluster(model, new PrintCache()).value?.files;
+  if (files === undefined) throw new Error(`${cluster} has errors`);
+  return new Map(
+    files.map(({ path, bytes }) => [
+      path,
+      isObjectPath(path) ? (parse(Buffer.from(bytes).toString()) as JsonObject) : null,
+    ]),
+  );
 }
 
 /** A commit that holds the tree of one cluster. */

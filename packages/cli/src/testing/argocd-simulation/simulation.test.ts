@@ -1,16 +1,11 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { at, isJsonObject, type JsonObject } from '@nodeless/core';
-import { REPOSITORY } from '../repository-root.ts';
-import { bootstrapped, readTree, revisionOf, type Tree } from './example.ts';
+import { CLUSTERS, FLEET_SOURCES } from '../repository.ts';
+import { bootstrapped, renderedTree, revisionOf, type Tree } from './example.ts';
 import type { Simulation, Waiting } from './simulation.ts';
 import { tracked } from './objects.ts';
 
-const CLUSTERS = readdirSync(join(REPOSITORY, 'clusters'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
 const SEOUL = 'nodeless-seoul';
-const TREE = readTree(REPOSITORY, SEOUL);
+const TREE = renderedTree(FLEET_SOURCES, SEOUL);
 const ROOT_FILES = ['argocd/root.yaml', 'bootstrap/30-root.yaml'];
 
 const names = (tree: Tree) =>
@@ -71,16 +66,14 @@ function merge(simulation: Simulation, id: string, tree: Tree) {
 const others = ({ waiting }: { readonly waiting: readonly Waiting[] }) =>
   waiting.filter(({ application }) => application !== 'root');
 
-describe.each(CLUSTERS)('%s', (cluster) => {
-  test('comes up by itself from empty, and then rests', () => {
-    const tree = readTree(REPOSITORY, cluster);
-    const simulation = bootstrapped(cluster, tree);
-    expect(simulation.settle()).toMatchObject({ waiting: [], restless: [] });
-    expect(simulation.applications()).toEqual(names(tree));
-    const events = simulation.timeline.length;
-    simulation.run(200);
-    expect(simulation.timeline).toHaveLength(events);
-  });
+test.each(CLUSTERS)('%s comes up by itself from empty, and then rests', (cluster) => {
+  const tree = renderedTree(FLEET_SOURCES, cluster);
+  const simulation = bootstrapped(cluster, tree);
+  expect(simulation.settle()).toMatchObject({ waiting: [], restless: [] });
+  expect(simulation.applications()).toEqual(names(tree));
+  const events = simulation.timeline.length;
+  simulation.run(200);
+  expect(simulation.timeline).toHaveLength(events);
 });
 
 describe('root waits for itself', () => {
