@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPOSITORY } from './testing/repository-root.ts';
+import { deadLinks } from './testing/dead-links.ts';
 import { FILES, NewRepository } from './testing/new-repository.ts';
 
 const PAGE = readFileSync(join(REPOSITORY, 'docs/getting-started.md'), 'utf8');
@@ -45,9 +46,4 @@ test('every flag is told of, and no other', async () => {
   expect(WORDS.filter((word) => word.startsWith('--') && !flags.includes(word))).toEqual([]);
 });
 
-test.each(['README.md', 'docs/getting-started.md'])('what %s links to is there', (path) => {
-  const folder = join(REPOSITORY, path, '..');
-  const text = readFileSync(join(REPOSITORY, path), 'utf8');
-  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link ?? '');
-  expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
-});
+test('what the page links to is there', () => expect(deadLinks('docs/getting-started.md')).toEqual([]));

@@ -2,7 +2,7 @@ import { type Diagnostic, hasErrors } from '@nodeless/core';
 import { type PlannedFile, PrintCache } from '@nodeless/tree';
 import { type LoadedFleet, loadFleet, modelOf } from '../../fleet.ts';
 import { renderCluster } from '../../pipeline.ts';
-import { REPOSITORY } from '../repository-root.ts';
+import { FLEET_SOURCES } from '../repository.ts';
 import { type Choice, sourcesOf } from './sources.ts';
 
 /** What comes of a choice: files, or the errors that refuse it. */
@@ -13,7 +13,7 @@ export type Attempt =
 const printed = new PrintCache();
 let loaded: LoadedFleet | undefined;
 
-/** Renders a cluster with these answers, on the fleet of this repository. */
+/** Renders a cluster with these answers, on the fleet of the tests. */
 export function attempt(choice: Choice): Attempt {
   const model = modelOf(fleet(), sourcesOf(choice));
   if (model.value === undefined) return refused(model.diagnostics);
@@ -28,7 +28,7 @@ function refused(diagnostics: readonly Diagnostic[]): Attempt {
 }
 
 function fleet(): LoadedFleet {
-  loaded ??= loadFleet(REPOSITORY).value;
-  if (loaded === undefined) throw new Error('the fleet of this repository is not valid');
+  loaded ??= loadFleet(FLEET_SOURCES).value;
+  if (loaded === undefined) throw new Error('the fleet of the tests is not valid');
   return loaded;
 }
