@@ -19,7 +19,9 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     // Published programs import what is built beside them, templates what stands beside the file that is made of them.
-    exclude: { path: '(^|/)(fixtures|__golden__)/|^packages/cli/templates/|^packages/[^/]+/bin/published[.]cjs$' },
+    exclude: {
+      path: '(^|/)(fixtures|__golden__)/|^packages/cli/templates/|^packages/[^/]+/bin/published[.]cjs$',
+    },
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
