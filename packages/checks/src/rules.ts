@@ -38,6 +38,7 @@ import { privateLoadBalancers } from './rules/network/private-load-balancers.ts'
 import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts';
 import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
+import { metricsApi } from './rules/scaling/metrics-api.ts';
 import { imageProvenance } from './rules/security/image-provenance.ts';
 import { secretsInGit } from './rules/security/secrets-in-git.ts';
 import { classAndDriver } from './rules/storage/class-and-driver.ts';
@@ -93,6 +94,7 @@ export const RULES: readonly Rule[] = [
   pauseBelowEverything,
   pauseSameCapacity,
   singleGlobalDefault,
+  metricsApi,
   imageProvenance,
   secretsInGit,
   classAndDriver,
