@@ -23,8 +23,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'contracts/src/codes.ts': LOAD_BALANCERS,
   'contracts/src/load-balancer/alb-options.ts': LOAD_BALANCERS,
   'contracts/src/load-balancer/constants.ts': LOAD_BALANCERS,
-  'contracts/src/load-balancer/external-dns.ts': LOAD_BALANCERS,
-  'contracts/src/load-balancer/index.ts': LOAD_BALANCERS,
   'contracts/src/load-balancer/nlb-options.ts': LOAD_BALANCERS,
   'eksctl-schema/src/node-group-iam.ts': EKSCTL,
   'eksctl-schema/src/node-groups.ts': EKSCTL,

@@ -1,6 +1,6 @@
-import { externalDnsPrefix, hostnameAnnotations } from '@nodeless/contracts/load-balancer';
 import type { ExternalDnsSpec } from './options.ts';
 import type { ExternalDnsRelease } from './release.ts';
+import { externalDnsPrefix, hostnameAnnotations } from './prefix.ts';
 
 /**
  * Prefix of the annotations that it reads in a cluster, with the `/` at its end: the one that it is told, or that of its

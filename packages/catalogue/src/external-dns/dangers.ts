@@ -1,9 +1,3 @@
-import {
-  EXTERNAL_DNS_PREFIXES,
-  externalDnsHostnames,
-  externalDnsPrefix,
-  hostnameAnnotations as annotationsOf,
-} from '@nodeless/contracts/load-balancer';
 import { at, isJsonObject, textMap, type JsonObject } from '@nodeless/core';
 import {
   releaseVersion,
@@ -17,6 +11,12 @@ import {
   type ReviewedObject,
 } from '@nodeless/review';
 import { NAME } from './name.ts';
+import {
+  EXTERNAL_DNS_PREFIXES,
+  externalDnsHostnames,
+  externalDnsPrefix,
+  hostnameAnnotations as annotationsOf,
+} from './prefix.ts';
 
 const REGISTRY = 'https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/registry/';
 const VALUES = ['spec', 'source', 'helm', 'valuesObject'];

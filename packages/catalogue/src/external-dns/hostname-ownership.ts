@@ -1,9 +1,9 @@
-import { externalDnsHostnames } from '@nodeless/contracts/load-balancer';
 import { at, describeObject, maps, type Diagnostic, type Resource } from '@nodeless/core';
 import type { ComponentRule, RenderedView } from '../component.ts';
 import { prefixOf } from './annotations.ts';
 import type { ExternalDnsSchema } from './options.ts';
 import type { ExternalDnsRelease } from './release.ts';
+import { externalDnsHostnames } from './prefix.ts';
 
 type Rule = ComponentRule<typeof ExternalDnsSchema, typeof ExternalDnsRelease>;
 

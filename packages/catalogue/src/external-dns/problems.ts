@@ -1,9 +1,9 @@
-import { hasAnnotationPrefixValue } from '@nodeless/contracts/load-balancer';
 import type { Diagnostic } from '@nodeless/core';
 import type { SourceRuleInput } from '../component.ts';
 import { conflictAt } from '../places.ts';
 import type { ExternalDnsSchema } from './options.ts';
 import type { ExternalDnsRelease } from './release.ts';
+import { hasAnnotationPrefixValue } from './prefix.ts';
 
 /** A chart that does not know the prefix drops it, and ExternalDNS reads none of the annotations that are rendered. */
 export function problems({

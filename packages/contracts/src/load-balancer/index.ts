@@ -9,14 +9,6 @@ export {
   autoModeNlbProblems,
 } from './auto-mode.ts';
 export { ALB_INGRESS_CONTROLLER, NLB_LOAD_BALANCER_CLASS } from './constants.ts';
-export {
-  EXTERNAL_DNS_PREFIXES,
-  externalDnsHostnames,
-  externalDnsPrefix,
-  hasAnnotationPrefixValue,
-  hostnameAnnotation,
-  hostnameAnnotations,
-} from './external-dns.ts';
 export { nlbAnnotations } from './nlb-annotations.ts';
 export { NlbOptionsSchema, type NlbOptions } from './nlb-options.ts';
 export { EXCLUDED_ANNOTATIONS } from './excluded.ts';

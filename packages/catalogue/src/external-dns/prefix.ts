@@ -61,11 +61,6 @@ function flagOf(extraArgs: JsonValue | undefined): JsonValue | undefined {
     : at(extraArgs, FLAG.slice(2));
 }
 
-/** The annotation that asks for a record that points at the load balancer of an object. */
-export function hostnameAnnotation(prefix: string): string {
-  return `${prefix}${HOST_NAMES[0]}`;
-}
-
 /** Annotations with host names, under one prefix. */
 export function hostnameAnnotations(prefix: string): readonly string[] {
   return HOST_NAMES.map((name) => `${prefix}${name}`);

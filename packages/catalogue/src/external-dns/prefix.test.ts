@@ -4,7 +4,7 @@ import {
   externalDnsHostnames,
   externalDnsPrefix,
   hasAnnotationPrefixValue,
-} from './external-dns.ts';
+} from './prefix.ts';
 
 const [ALPHA = '', STABLE = ''] = EXTERNAL_DNS_PREFIXES;
 
