@@ -48,6 +48,8 @@ export interface Component<Options extends z.ZodType = z.ZodType, Release extend
   readonly addonTwin?: string;
   /** It makes nodes for pods that find no room. Default: false. */
   readonly makesNodes?: boolean;
+  /** It makes load balancers of Services and Ingresses. Default: false. */
+  readonly makesLoadBalancers?: boolean;
   /** Why it cannot stand beside EKS Auto Mode: completes "… cannot stand beside EKS Auto Mode, ". */
   readonly besideAutoMode?: string;
   /** Tags of a self-managed node group that it reads. */

@@ -14,7 +14,6 @@ const WORDS = 'an example, a source or a sentence for people';
 const ALLOWED: Readonly<Record<string, string>> = {
   'checks/src/rules/access/identity-versions.ts': ADDON_FACTS,
   'checks/src/rules/capacity/bootstrap-cycle.ts': WORDS,
-  'checks/src/rules/lb/controller-ownership.ts': LOAD_BALANCERS,
   'checks/src/rules/lb/shadowed-host.ts': LOAD_BALANCERS,
   'components/src/services/load-balancing.ts': LOAD_BALANCERS,
   'components/src/workloads/ingress.ts': LOAD_BALANCERS,
@@ -29,7 +28,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'eksctl-schema/src/policies.ts': EKSCTL,
   'eksctl-schema/src/rules/node-group-iam.ts': EKSCTL,
   'provision/src/overlay/lists.ts': WORDS,
-  'provision/src/readme/sections/next-steps.ts': LOAD_BALANCERS,
   'review/src/classify/load-balancer-fields.ts': DANGERS,
   'review/src/dangers/argocd.ts': DANGERS,
   'sources/src/schema/app-page.ts': WORDS,

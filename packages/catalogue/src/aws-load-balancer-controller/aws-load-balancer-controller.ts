@@ -28,6 +28,7 @@ export const awsLoadBalancerController = defineComponent({
     policies: () => ({ wellKnown: 'awsLoadBalancerController' }),
   },
   services: ['elasticloadbalancing'],
+  makesLoadBalancers: true,
   besideAutoMode: 'which makes load balancers itself',
   render,
 });

@@ -1,4 +1,5 @@
 import { describeObject, specPath, type Resource } from '@nodeless/core';
+import { autoModeOf, runningComponents } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /**
@@ -15,17 +16,19 @@ export const controllerOwnership: Rule = {
   ],
   references: ['https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/'],
   *check({ model, resources }) {
-    const installed = Boolean(model.spec.components.awsLoadBalancerController || model.spec.compute.autoMode);
+    const { spec } = model;
+    const makers = Object.values(spec.catalogue).filter(({ makesLoadBalancers }) => makesLoadBalancers);
+    const running = runningComponents(spec).some((component) => makers.includes(component));
+    const [maker] = makers;
+    if (running || autoModeOf(spec) !== undefined || maker === undefined) return;
     for (const resource of resources.filter(asksForLoadBalancer)) {
-      if (installed) continue;
-      const message = `${describeObject(resource.manifest)} asks for a load balancer, but the AWS Load Balancer Controller does not run`;
+      const message = `${describeObject(resource.manifest)} asks for a load balancer, but ${maker.title} does not run`;
       yield finding(model, resource.origin.specPath, 'lb/controller-ownership', message, {
-        hint: 'add components.awsLoadBalancerController: {}',
+        hint: `add components.${maker.key}: {}`,
         related: [
           {
             message: 'components',
-            location: model.provenance(specPath('cluster', 'components', 'awsLoadBalancerController'))
-              .location,
+            location: model.provenance(specPath('cluster', 'components', maker.key)).location,
           },
         ],
       });

@@ -1,5 +1,12 @@
 import { inlineCommand } from '../../bootstrap/shell.ts';
-import { addonVersion, clusterAddons, isExistingVpc, isStackVpc, type ClusterModel } from '@nodeless/sources';
+import {
+  addonVersion,
+  clusterAddons,
+  isExistingVpc,
+  isStackVpc,
+  runningComponents,
+  type ClusterModel,
+} from '@nodeless/sources';
 import { code, joined, own, text, type Markdown } from '@nodeless/core/markdown';
 
 /** What is left to do, as far as the model shows it. */
@@ -70,10 +77,12 @@ function network({ spec }: ClusterModel): Markdown[] {
         ]
       : [];
   }
-  if (!spec.components.awsLoadBalancerController) return [];
-  return [
-    own`Tag the subnets of the VPC, or the AWS Load Balancer Controller does not find them: ${code(
-      'kubernetes.io/role/internal-elb=1',
-    )} on private ones, ${code('kubernetes.io/role/elb=1')} on public ones.`,
-  ];
+  return runningComponents(spec)
+    .filter(({ makesLoadBalancers }) => makesLoadBalancers)
+    .map(
+      ({ title }) =>
+        own`Tag the subnets of the VPC, or ${text(title)} does not find them: ${code(
+          'kubernetes.io/role/internal-elb=1',
+        )} on private ones, ${code('kubernetes.io/role/elb=1')} on public ones.`,
+    );
 }
