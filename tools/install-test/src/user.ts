@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Machine } from './machine.ts';
 import { REPOSITORY } from './published.ts';
 import type { Step } from './step.ts';
+import { TYPED_CONFIG } from './typed-config.ts';
 
 const ANSWERS = [
   ...['--account-id', '999911112222', '--region', 'eu-central-1', '--stages', 'dev,prod'],
@@ -107,6 +108,16 @@ export function userSteps(user: Machine, home: string, version: string): Step[] 
         contains(nodeless(0, 'diff', '--base', 'main', '--head', 'HEAD', '--format', 'chat'), 'Deployment');
         contains(user.expect(0, root, 'node', '--test', '--test-reporter=tap'), '# pass 4');
         for (const name of examples) rmSync(file(name));
+      },
+    },
+    {
+      what: 'a config in TypeScript has the types of what is published',
+      run: () => {
+        writeFileSync(file('config.mts'), TYPED_CONFIG);
+        const compiler = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
+        const options = ['--noEmit', '--strict', '--module', 'nodenext', '--lib', 'es2023,dom'];
+        user.expect(0, root, 'node', compiler, ...options, 'config.mts');
+        rmSync(file('config.mts'));
       },
     },
     {

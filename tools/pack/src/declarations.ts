@@ -72,6 +72,8 @@ function createProgram(source: SourcePackage, workspace: string): ts.Program {
       // Sources of the workspace, not libraries: TypeScript makes no declarations of what it finds in node_modules.
       paths: Object.fromEntries(workspacePackages(workspace).flatMap(entryPaths)),
       rootDir: workspace,
+      // Otherwise those of the folder that the program is started in.
+      typeRoots: [join(workspace, 'node_modules/@types')],
     },
   );
 }
