@@ -9,9 +9,10 @@ import { Trial } from './try-mutant.ts';
 
 const REPOSITORY = resolve(__dirname, '../../..');
 
-const USAGE = `usage: npm run mutation -- [--count 100] [--seed 1] [--only packages/review] [--least 95]
+const USAGE = `usage: npm run mutation -- [--count 100] [--seed 1] [--only packages/review] [--near] [--least 95]
 
-Changes that many random lines of the last commit, one at a time, in a copy of it, and runs the tests that can reach each.
+Changes that many random lines of the last commit, one at a time, in a copy of it, and runs the tests that can reach each;
+with --near those of the same package alone.
 `;
 
 /**
@@ -27,6 +28,7 @@ export function main(args: readonly string[]): number {
         count: { type: 'string', default: '100' },
         seed: { type: 'string', default: '1' },
         only: { type: 'string', default: '' },
+        near: { type: 'boolean', default: false },
         least: { type: 'string', default: '95' },
       },
     }).values;
@@ -37,7 +39,7 @@ export function main(args: readonly string[]): number {
   const root = makeScratch(REPOSITORY);
   try {
     const mutants = choose(root, Number(options.count), Number(options.seed), options.only);
-    const counts = tryAll(root, mutants);
+    const counts = tryAll(new Trial(root, options.near), root, mutants);
     process.stdout.write(
       `${counts.noticed} noticed, ${counts.survived} survived, ${counts.equivalent} equivalent of ${mutants.length}\n`,
     );
@@ -47,8 +49,7 @@ export function main(args: readonly string[]): number {
   }
 }
 
-function tryAll(root: string, mutants: readonly Chosen[]) {
-  const trial = new Trial(root);
+function tryAll(trial: Trial, root: string, mutants: readonly Chosen[]) {
   const counts = { noticed: 0, survived: 0, equivalent: 0 };
   mutants.forEach((mutant, index) => {
     const verdict = trial.try(mutant);

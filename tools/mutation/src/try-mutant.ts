@@ -13,11 +13,14 @@ const LIMIT = 900_000;
 /** Runs tests against changed sources of a copy, those of the same package first. */
 export class Trial {
   readonly #root: string;
+  readonly #near: boolean;
   /** Test files that passed without a change. */
   readonly #sound = new Set<string>();
 
-  constructor(root: string) {
+  /** @param near whether only the tests of the same package are run */
+  constructor(root: string, near: boolean) {
     this.#root = root;
+    this.#near = near;
   }
 
   /** @throws when a test that notices the change fails without it, too */
@@ -30,7 +33,7 @@ export class Trial {
     try {
       const near = tests.filter((test) => packageOf(test) === packageOf(mutant.file));
       const far = tests.filter((test) => packageOf(test) !== packageOf(mutant.file));
-      failed = this.#firstFailure(near) ?? this.#firstFailure(far);
+      failed = this.#firstFailure(near) ?? (this.#near ? undefined : this.#firstFailure(far));
     } finally {
       writeFileSync(file, text);
     }
