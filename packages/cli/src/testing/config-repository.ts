@@ -1,11 +1,11 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { PACKAGE_FOLDER } from '../installation.ts';
 import { GitRepository } from './git-repository.ts';
 import { startFleet } from './history/steps.ts';
 import type { Run } from './repository.ts';
 
 /**
- * A fleet of rendered trees, committed, with one changed Deployment, where `nodeless/kit` can be imported. A test needs one of its
+ * A cluster with a rendered tree, committed, with one changed Deployment, where `nodeless/kit` can be imported. A test needs one of its
  * own: a config is loaded once in a process.
  */
 export class ConfigRepository extends GitRepository {
@@ -16,6 +16,8 @@ export class ConfigRepository extends GitRepository {
     super();
     this.git('init', '--quiet', '--initial-branch=main');
     startFleet(this);
+    for (const name of this.clusters().filter((one) => one !== 'fleet-01'))
+      rmSync(this.path('clusters', name), { recursive: true });
     this.write('.gitignore', 'node_modules\n');
     mkdirSync(this.path('node_modules'), { recursive: true });
     symlinkSync(PACKAGE_FOLDER, this.path('node_modules/nodeless'));
