@@ -18,6 +18,29 @@ test('a property that is read only at creation replaces the resource', () => {
   expect(replacing('AWS::Unknown::Type', fields)).toEqual([]);
 });
 
+/** Source: createOnlyProperties in the schemas of the resource types, which the last test reads where they are. */
+test('the subnets, VPCs and tables of our templates are replaced for these properties', () => {
+  const names = (type: string) => [...(REPLACEMENTS[type] ?? [])].sort();
+  expect(names('AWS::EC2::Subnet')).toEqual([
+    'AvailabilityZone',
+    'AvailabilityZoneId',
+    'CidrBlock',
+    'Ipv4IpamPoolId',
+    'Ipv4NetmaskLength',
+    'Ipv6IpamPoolId',
+    'Ipv6Native',
+    'Ipv6NetmaskLength',
+    'OutpostArn',
+    'VpcId',
+  ]);
+  expect(names('AWS::EC2::RouteTable')).toEqual(['VpcId']);
+  expect(names('AWS::EC2::SecurityGroup')).toEqual(['GroupDescription', 'GroupName', 'VpcId']);
+  expect(names('AWS::EC2::SubnetRouteTableAssociation')).toEqual(['RouteTableId', 'SubnetId']);
+  expect(names('AWS::IAM::Role')).toEqual(['Path', 'RoleName']);
+  expect(names('AWS::SQS::Queue')).toEqual(['FifoQueue', 'QueueName']);
+  expect(names('AWS::SQS::QueuePolicy')).toEqual([]);
+});
+
 test('every type that templates of this repository hold is known', () => {
   const templates = readdirSync(join(REPOSITORY, 'clusters')).flatMap((cluster) => {
     const folder = join(REPOSITORY, 'clusters', cluster, 'rendered', 'cloudformation');
