@@ -58,6 +58,10 @@ describe.each(Object.entries(CASES))('%s', (rule, { meets, spares }) => {
     const found = of(rule, dangers);
     expect(found).toHaveLength(1);
     expect(found[0]?.waiver).toBeUndefined();
+    for (const { application, file } of found[0]?.places ?? []) {
+      expect(application).toMatch(/./);
+      expect(file).toMatch(/^clusters\/prod\//);
+    }
     expect(found[0]?.places[0].cluster).toBe('prod');
     expect(verdict).toBe(dangers.some(({ severity }) => severity === 'danger') ? 'dangerous' : 'changes');
   });
