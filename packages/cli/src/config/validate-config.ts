@@ -37,6 +37,7 @@ const RuleSchema = z.object({
 
 const sentence = z
   .string()
+  .min(2, { error: 'must be a sentence: two characters are the fewest', abort: true })
   .regex(/^\S.*[^.\s]$/, 'must be a sentence in one line, without a full stop at its end');
 
 const DangerSchema = z.strictObject({

@@ -96,6 +96,11 @@ test.each([
   ["const other = defineDanger({ ...scale, severity: 'bad' });", 'dangers.1.severity: ', 9],
   ["const other = defineDanger({ ...scale, id: 'deletions/volume' });", 'dangers.1.id: must look like', 9],
   ["const other = defineDanger({ ...scale, remedy: 'Ask.' });", 'dangers.1.remedy: must be a sentence', 9],
+  [
+    "const other = defineDanger({ ...scale, consequence: 'c' });",
+    'dangers.1.consequence: must be a sentence: two characters are the fewest\n',
+    9,
+  ],
   ['const other = defineDanger({ ...scale, check: 1 });', 'dangers.1.check: must be a function', 9],
   ['const other = defineDanger({ ...scale, more: 1 });', 'dangers.1: Unrecognized key: "more"', 9],
   ['const other = defineDanger({ ...scale });', 'dangers: the id example.com/scale is taken', 9],
