@@ -1,6 +1,7 @@
 import type { Component, Rule } from '@nodeless/catalogue';
 import type { Diagnostic, Outcome } from '@nodeless/core';
 import { placeIn, stackLocation } from './stack-location.ts';
+import { thrownText } from './thrown-text.ts';
 
 /** An error of a component or a rule that the repository brings along, as a finding. */
 export class ExtensionError extends Error {
@@ -67,7 +68,7 @@ export function attempt<T>(work: () => T, what: string, { root, file }: ConfigPl
     throw new ExtensionError({
       code: 'config/failed',
       severity: 'error',
-      message: `${what} threw: ${error instanceof Error ? error.message : String(error)}`,
+      message: `${what} threw: ${thrownText(error)}`,
       hint: 'it is code of this repository: correct it there, and run again',
       location: stackLocation(root, error) ?? placeIn(file),
     });

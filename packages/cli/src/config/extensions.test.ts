@@ -213,6 +213,30 @@ test('a config that cannot be loaded says why, and where', () => {
   ]);
 });
 
+test.each([
+  ['undefined', 'undefined'],
+  ['null', 'null'],
+  ["'no'", 'no'],
+  ["{ message: 'no', code: 7 }", 'no'],
+  ['{ message: 7 }', '{ message: 7 }'],
+  ['Object.create(null)', '[Object: null prototype] {}'],
+  ["Symbol('no')", 'Symbol(no)'],
+])('a config that throws %s cannot be loaded, and a rule that does has failed', async (thrown, words) => {
+  expect(await told(`throw ${thrown};`)).toEqual({
+    exitCode: 1,
+    findings: [
+      `error config/not-loaded nodeless.config.cjs:1:1 nodeless.config.cjs cannot be loaded: ${words}`,
+    ],
+  });
+  rmSync(join(root, 'nodeless.config.cjs'));
+  const rule = `{ codes: [{ code: 'a.b/c', severity: 'error', title: 'One' }], check() { throw ${thrown}; } }`;
+  write('nodeless.config.mjs', `export default { rules: [${rule}] };`);
+  expect(run('generate')).toEqual({
+    exitCode: 1,
+    findings: [`error config/failed nodeless.config.mjs:1:1 the rule a.b/c threw: ${words}`],
+  });
+});
+
 test('two configs are refused, both', async () => {
   write('nodeless.config.mjs', EXAMPLE);
   expect((await told('module.exports = {};')).findings.map((text) => text.split(' ').slice(1, 3))).toEqual([

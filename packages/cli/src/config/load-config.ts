@@ -10,6 +10,7 @@ import { guardedComponent, guardedRule, type ConfigPlace } from './extension-err
 import { guardedDanger } from './guarded-danger.ts';
 import { guardedFormat } from './guarded-format.ts';
 import { locationIn, placeIn, stackLocation } from './stack-location.ts';
+import { thrownText } from './thrown-text.ts';
 import { configProblems, extendedCatalogue } from './validate-config.ts';
 
 /** What a repository adds, ready to be called: nothing of it throws anything but an `ExtensionError`. */
@@ -64,12 +65,12 @@ function extensionsIn(exported: unknown, place: ConfigPlace): Outcome<OwnExtensi
 }
 
 function notLoaded(error: unknown, { root, file }: ConfigPlace): Diagnostic {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code } = Object(error) as { readonly code?: unknown };
   const needsTypes = code === 'ERR_UNKNOWN_FILE_EXTENSION' || code === 'ERR_NO_TYPESCRIPT';
   return {
     code: 'config/not-loaded',
     severity: 'error',
-    message: `${file} cannot be loaded: ${(message ?? String(error)).split('\n', 1)[0]}`,
+    message: `${file} cannot be loaded: ${thrownText(error).split('\n', 1)[0]}`,
     hint: needsTypes
       ? 'this Node reads no TypeScript: use Node 22.18 or later, or write nodeless.config.mjs'
       : 'it is code of this repository: correct it there, and run again',
