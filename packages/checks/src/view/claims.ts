@@ -1,6 +1,8 @@
+import { CSI_DRIVERS } from '@nodeless/contracts/aws';
 import { DEFAULT_CLASS_ANNOTATION } from '@nodeless/contracts/kubernetes';
 import {
   at,
+  childPath,
   isJsonObject,
   maps,
   namespaceOf,
@@ -8,8 +10,12 @@ import {
   type JsonObject,
   type Manifest,
   type Resource,
+  type SpecPath,
 } from '@nodeless/core';
 import type { PodView } from './pods.ts';
+
+/** The class that EKS makes; its driver is that of EBS. Source: https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html */
+export const CLASS_OF_EKS = 'gp2';
 
 /** A rendered StorageClass. */
 export interface ClassView {
@@ -22,6 +28,10 @@ export interface ClassView {
 /** What a PersistentVolumeClaim asks for, alone or as the template of a StatefulSet or of a pod. */
 export interface ClaimView {
   readonly resource: Resource;
+  /** The value of the sources that asks for it. */
+  readonly specPath: SpecPath;
+  /** It is that of an ephemeral volume: made for each pod, and deleted with it. */
+  readonly isEphemeral: boolean;
   /** Its name; that of a template inside its workload. */
   readonly name: string;
   readonly namespace: string;
@@ -45,17 +55,23 @@ export function classViews(resources: readonly Resource[]): ClassView[] {
 }
 
 /** The claims of a pod's volumes: those that it names, those of its StatefulSet, those that live as long as it. */
-export function claimsOf({ resource, namespace, spec }: PodView, claims: readonly ClaimView[]): ClaimView[] {
-  const volumes = maps(spec['volumes']);
-  const named = volumes.flatMap((volume) => {
+export function claimsOf(pod: PodView, claims: readonly ClaimView[]): ClaimView[] {
+  const named = maps(pod.spec['volumes']).flatMap((volume) => {
     const name = at(volume['persistentVolumeClaim'], 'claimName');
-    return claims.filter((claim) => claim.namespace === namespace && claim.name === name);
+    return claims.filter((claim) => claim.namespace === pod.namespace && claim.name === name);
   });
-  const ephemeral = volumes.flatMap((volume) => {
+  return [...named, ...ephemeralClaims(pod), ...templates(pod.resource)];
+}
+
+/** The claims of a pod's ephemeral volumes, by the names of the volumes. */
+export function ephemeralClaims({ resource, spec }: Pick<PodView, 'resource' | 'spec'>): ClaimView[] {
+  return maps(spec['volumes']).flatMap((volume) => {
     const template = at(volume['ephemeral'], 'volumeClaimTemplate');
-    return isJsonObject(template) ? [claimView(resource, String(volume['name']), template)] : [];
+    if (!isJsonObject(template)) return [];
+    const name = String(volume['name']);
+    const place = childPath(resource.origin.specPath, 'volumes', name);
+    return [{ ...claimView(resource, name, template), specPath: place, isEphemeral: true }];
   });
-  return [...named, ...ephemeral, ...templates(resource)];
 }
 
 /** The PersistentVolumeClaims among the resources, and the templates of StatefulSets. */
@@ -80,6 +96,8 @@ function claimView(resource: Resource, name: string, claim: Manifest | JsonObjec
   const volumeName = at(claim, 'spec', 'volumeName');
   return {
     resource,
+    specPath: resource.origin.specPath,
+    isEphemeral: false,
     name,
     namespace: namespaceOf(resource.manifest),
     className: typeof className === 'string' ? className : undefined,
@@ -93,4 +111,10 @@ export function classOf({ className }: ClaimView, classes: readonly ClassView[])
   return className === undefined
     ? classes.find(({ isDefault }) => isDefault)
     : classes.find(({ name }) => name === className);
+}
+
+/** The driver that makes the volume of a claim; undefined when its class is unknown. */
+export function provisionerOf(claim: ClaimView, classes: readonly ClassView[]): string | undefined {
+  const rendered = classOf(claim, classes)?.provisioner;
+  return rendered ?? (claim.className === CLASS_OF_EKS ? CSI_DRIVERS.ebs.provisioner : undefined);
 }

@@ -1,12 +1,12 @@
 import { CSI_DRIVERS } from '@nodeless/contracts/aws';
-import { at, describeObject, maps, specPath, type Manifest } from '@nodeless/core';
+import { at, describeObject, maps, specPath, type Manifest, type SpecPath } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { classOf, classViews, claimsOf, claimViews, type ClaimView } from '../../view/claims.ts';
+import { classViews, claimsOf, claimViews, provisionerOf, type ClaimView } from '../../view/claims.ts';
 import type { PodView } from '../../view/pods.ts';
 
 /**
  * Fargate mounts file systems of EFS that a person made, and nothing else that outlives a pod: no volume of EBS, no
- * FSx, and no volume that is made for a claim.
+ * FSx, and no volume that is made for a claim, as that of an ephemeral volume is.
  */
 export const fargateStorage: Rule = {
   codes: [
@@ -26,12 +26,12 @@ export const fargateStorage: Rule = {
     for (const pod of view.pods) {
       const { fargateProfile: profile } = pod;
       if (profile === undefined) continue;
-      for (const what of volumes(view, pod)) {
-        const { manifest, origin } = pod.resource;
+      for (const { what, place: source = pod.resource.origin.specPath, instead } of volumes(view, pod)) {
+        const { manifest } = pod.resource;
         const message = `${describeObject(manifest)} runs on Fargate (profile "${profile.name}") and uses ${what}`;
         const place = specPath('cluster', 'compute', 'fargate', 'profiles', profiles.indexOf(profile));
-        yield finding(model, origin.specPath, 'fargate/storage', message, {
-          hint: 'run it on nodes, or mount a file system of EFS by a PersistentVolume of your own',
+        yield finding(model, source, 'fargate/storage', message, {
+          hint: `run it on nodes, or ${instead ?? 'mount a file system of EFS by a PersistentVolume of your own'}`,
           related: [{ message: 'this profile takes its pods', location: model.provenance(place).location }],
         });
       }
@@ -39,26 +39,45 @@ export const fargateStorage: Rule = {
   },
 };
 
-function* volumes({ resources }: ClusterView, pod: PodView): Iterable<string> {
+interface Refused {
+  readonly what: string;
+  /** The value of the sources that asks for it. Default: that of the workload. */
+  readonly place?: SpecPath;
+  /** What Fargate has instead. Default: a file system of EFS. */
+  readonly instead?: string;
+}
+
+function* volumes({ resources }: ClusterView, pod: PodView): Iterable<Refused> {
   const classes = classViews(resources);
+  const manifests = resources.map(({ manifest }) => manifest);
   for (const claim of claimsOf(pod, claimViews(resources))) {
-    const driver = existingDriver(
-      resources.map(({ manifest }) => manifest),
-      claim,
-    );
-    if (driver !== undefined) {
-      if (driver !== CSI_DRIVERS.efs.provisioner) yield `a volume of ${driver}, which Fargate cannot mount`;
-      continue;
-    }
-    const provisioner = classOf(claim, classes)?.provisioner;
-    if (provisioner === CSI_DRIVERS.efs.provisioner)
-      yield `the claim "${claim.name}" of ${provisioner}, and Fargate mounts no volume that is made for a claim`;
-    else if (provisioner !== undefined)
-      yield `the claim "${claim.name}" of ${provisioner}, which Fargate cannot mount`;
+    const what = refusedClaim(claim, existingDriver(manifests, claim), provisionerOf(claim, classes));
+    if (what === undefined) continue;
+    yield claim.isEphemeral ? { what, place: claim.specPath, instead: 'use an emptyDir' } : { what };
   }
   for (const volume of maps(pod.spec['volumes'])) {
-    if ('awsElasticBlockStore' in volume) yield 'a volume of EBS, which Fargate cannot mount';
+    if ('awsElasticBlockStore' in volume) yield { what: 'a volume of EBS, which Fargate cannot mount' };
   }
+}
+
+/** Why Fargate does not mount what a claim gets: the volume that it names, or one that is made for it. */
+function refusedClaim(
+  { name, className, volumeName, isEphemeral }: ClaimView,
+  existing: string | undefined,
+  provisioner: string | undefined,
+): string | undefined {
+  if (existing !== undefined) {
+    return existing === CSI_DRIVERS.efs.provisioner
+      ? undefined
+      : `a volume of ${existing}, which Fargate cannot mount`;
+  }
+  const who = `the ${isEphemeral ? 'ephemeral volume' : 'claim'} "${name}"`;
+  if (provisioner !== undefined && provisioner !== CSI_DRIVERS.efs.provisioner)
+    return `${who} of ${provisioner}, which Fargate cannot mount`;
+  const isMade = isEphemeral && className !== '' && volumeName === undefined;
+  if (provisioner === undefined && !isMade) return undefined;
+  const of = provisioner === undefined ? '' : ` of ${provisioner}`;
+  return `${who}${of}, and Fargate mounts no volume that is made for a claim`;
 }
 
 /** The driver of the PersistentVolume that a claim names, where the tree has it. */

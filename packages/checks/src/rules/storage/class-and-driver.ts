@@ -2,10 +2,14 @@ import { AUTO_MODE_EBS_PROVISIONER, CSI_DRIVERS, SNAPSHOT_ADDON } from '@nodeles
 import { describeObject, specPath, type Diagnostic, type SpecPath } from '@nodeless/core';
 import { autoModeOf, ebsProvisioner, type ClusterModel } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { classOf, classViews, claimViews, type ClassView } from '../../view/claims.ts';
-
-/** The class that EKS makes; its driver is that of EBS. Source: https://docs.aws.amazon.com/eks/latest/userguide/ebs-csi.html */
-const CLASS_OF_EKS = 'gp2';
+import {
+  CLASS_OF_EKS,
+  classOf,
+  classViews,
+  claimViews,
+  ephemeralClaims,
+  type ClassView,
+} from '../../view/claims.ts';
 
 /**
  * A claim gets a volume when its class is there, and the class when its driver is. Without one of them the claim and its
@@ -88,22 +92,33 @@ function otherDriver(model: ClusterModel, path: SpecPath, who: string): Diagnost
   });
 }
 
-function* claims({ model, resources }: ClusterView, classes: readonly ClassView[]): Iterable<Diagnostic> {
+function* claims(
+  { model, resources, pods, clusterConfig }: ClusterView,
+  classes: readonly ClassView[],
+): Iterable<Diagnostic> {
   const isAuto = autoModeOf(model.spec) !== undefined;
+  const { addon, provisioner } = CSI_DRIVERS.ebs;
+  const hasEbs = (clusterConfig.addons ?? []).some(({ name }) => name === addon);
   const known = [...classes.map(({ name }) => name), ...(isAuto ? [] : [CLASS_OF_EKS])];
-  for (const claim of claimViews(resources)) {
-    const { className, name, resource } = claim;
+  for (const claim of [...claimViews(resources), ...pods.flatMap(ephemeralClaims)]) {
+    const { className, name, resource, specPath: place } = claim;
     if (className === '' || classOf(claim, classes) !== undefined) continue;
-    const who = `the claim "${name}" of ${describeObject(resource.manifest)}`;
+    const who = `the ${claim.isEphemeral ? 'ephemeral volume' : 'claim'} "${name}" of ${describeObject(resource.manifest)}`;
     if (className === CLASS_OF_EKS) {
-      if (isAuto) yield otherDriver(model, resource.origin.specPath, `${who} names the StorageClass "gp2"`);
+      if (isAuto) yield otherDriver(model, place, `${who} names the StorageClass "gp2"`);
+      else if (!hasEbs) {
+        const message = `${who} names the StorageClass "gp2" of ${provisioner}, and the cluster lacks its add-on ${addon}: nothing makes its volumes`;
+        yield finding(model, place, 'storage/class-and-driver', message, {
+          hint: `write addons: { ${addon}: {} }`,
+        });
+      }
       continue;
     }
     const message =
       className === undefined
         ? `${who} names no StorageClass, and the cluster has no default one: it would be pending for ever`
         : `${who} names the StorageClass "${className}", which the cluster does not have`;
-    yield finding(model, resource.origin.specPath, 'storage/class-and-driver', message, {
+    yield finding(model, place, 'storage/class-and-driver', message, {
       hint:
         className === undefined
           ? 'give one of storage.classes default: true, or name a class'

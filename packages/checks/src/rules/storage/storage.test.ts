@@ -1,43 +1,22 @@
-import type { JsonObject } from '@nodeless/core';
-import { deployment, run } from '../../testing/view.ts';
-import { fargateStorage } from '../fargate/storage.ts';
+import { specPath, type JsonObject } from '@nodeless/core';
+import { resource, run } from '../../testing/view.ts';
+import {
+  klass,
+  DEFAULT,
+  GP3,
+  AUTO_GP3,
+  EFS,
+  FSX,
+  claim,
+  using,
+  stateful,
+  ephemeral,
+  EPHEMERAL_APP,
+} from '../../testing/volumes.ts';
 import { classAndDriver } from './class-and-driver.ts';
 import { zonalVolume } from './zonal-volume.ts';
 
-const klass = (name: string, provisioner: string, more: JsonObject = {}): JsonObject => ({
-  apiVersion: 'storage.k8s.io/v1',
-  kind: 'StorageClass',
-  metadata: { name },
-  provisioner,
-  volumeBindingMode: 'WaitForFirstConsumer',
-  ...more,
-});
 const AUTO_MODE = { cluster: 'compute: { autoMode: {} }\n' };
-const DEFAULT = { annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } };
-const GP3 = klass('gp3', 'ebs.csi.aws.com', { metadata: { name: 'gp3', ...DEFAULT } });
-const AUTO_GP3 = klass('gp3', 'ebs.csi.eks.amazonaws.com', { metadata: GP3['metadata'] as JsonObject });
-const EFS = klass('shared', 'efs.csi.aws.com', { volumeBindingMode: 'Immediate' });
-const FSX = klass('lustre', 'fsx.csi.aws.com');
-
-const claim = (spec: JsonObject = {}): JsonObject => ({
-  apiVersion: 'v1',
-  kind: 'PersistentVolumeClaim',
-  metadata: { name: 'data', namespace: 'web' },
-  spec: { accessModes: ['ReadWriteOnce'], ...spec },
-});
-const using = (more: JsonObject = {}): JsonObject => {
-  const volumes = [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }];
-  const made = deployment({ containers: [], volumes });
-  return { ...made, spec: { ...(made['spec'] as JsonObject), ...more } };
-};
-const stateful = (template: JsonObject): JsonObject => ({
-  ...deployment({ containers: [] }),
-  kind: 'StatefulSet',
-  spec: {
-    template: { metadata: { labels: { app: 'web' } }, spec: { containers: [] } },
-    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: template }],
-  },
-});
 const ADDONS = {
   addons: ['aws-ebs-csi-driver', 'aws-efs-csi-driver', 'aws-fsx-csi-driver'].map((name) => ({ name })),
 };
@@ -53,6 +32,9 @@ describe('storage/class-and-driver', () => {
     ['a claim of the class of EKS', [claim({ storageClassName: 'gp2' })]],
     ['a claim of a volume that exists', [claim({ storageClassName: '', volumeName: 'v' })]],
     ['a StatefulSet', [GP3, stateful({ storageClassName: 'gp3' })]],
+    ['an ephemeral volume of the default class', [GP3, ephemeral()]],
+    ['an ephemeral volume of a class', [GP3, EFS, ephemeral({ storageClassName: 'shared' })]],
+    ['an ephemeral volume of the class of EKS', [ephemeral({ storageClassName: 'gp2' })]],
   ])('%s is fine', (_, manifests) => {
     expect(found(manifests)).toEqual([]);
   });
@@ -67,6 +49,37 @@ describe('storage/class-and-driver', () => {
   test('a class that nobody makes', () => {
     expect(found([GP3, claim({ storageClassName: 'gp4' })])).toEqual([
       'the claim "data" of PersistentVolumeClaim web/data names the StorageClass "gp4", which the cluster does not have',
+    ]);
+  });
+
+  test('the class of EKS needs the driver of EBS', () => {
+    const gp2 = { storageClassName: 'gp2' };
+    expect(found([claim(gp2), ephemeral(gp2)], { addons: [] })).toEqual([
+      'the claim "data" of PersistentVolumeClaim web/data names the StorageClass "gp2" of ebs.csi.aws.com, and the cluster lacks its add-on aws-ebs-csi-driver: nothing makes its volumes',
+      'the ephemeral volume "tmp" of Deployment web/web names the StorageClass "gp2" of ebs.csi.aws.com, and the cluster lacks its add-on aws-ebs-csi-driver: nothing makes its volumes',
+    ]);
+  });
+
+  test('ephemeral volumes, where they are written', () => {
+    const sources = { cluster: 'apps: [web]\n', apps: { web: EPHEMERAL_APP } };
+    const findings = (spec: JsonObject, ...others: readonly JsonObject[]) => {
+      const made = resource(ephemeral(spec), 'web', specPath('app/web'));
+      return run(classAndDriver, sources, [made, ...others.map((one) => resource(one))], [], ADDONS);
+    };
+    expect(findings({}, EFS)).toMatchObject([
+      {
+        message:
+          'the ephemeral volume "tmp" of Deployment web/web names no StorageClass, and the cluster has no default one: it would be pending for ever (cluster test)',
+        location: { file: 'apps/web/app.yaml', line: 7 },
+      },
+    ]);
+    expect(findings({ storageClassName: 'gp4' }, GP3)).toMatchObject([
+      {
+        message:
+          'the ephemeral volume "tmp" of Deployment web/web names the StorageClass "gp4", which the cluster does not have (cluster test)',
+        hint: 'known: gp3, gp2',
+        location: { file: 'apps/web/app.yaml', line: 7 },
+      },
     ]);
   });
 
@@ -148,64 +161,6 @@ describe('storage/class-and-driver in EKS Auto Mode', () => {
     expect(messages(found([EFS]))).toEqual([
       expect.stringContaining('and the cluster lacks its add-on aws-efs-csi-driver'),
     ]);
-  });
-});
-
-describe('fargate/storage', () => {
-  const FARGATE = 'compute: { fargate: { profiles: [{ name: web, selectors: [{ namespace: web }] }] } }\n';
-  const found = (manifests: readonly JsonObject[], cluster = FARGATE) =>
-    messages(run(fargateStorage, { cluster }, manifests));
-  const existing = (driver: string): JsonObject => ({
-    apiVersion: 'v1',
-    kind: 'PersistentVolume',
-    metadata: { name: 'made' },
-    spec: { csi: { driver, volumeHandle: 'fs-1' } },
-  });
-  const STATIC = claim({ storageClassName: '', volumeName: 'made' });
-
-  test.each<[string, readonly JsonObject[], string]>([
-    ['EBS', [GP3, claim(), using()], 'the claim "data" of ebs.csi.aws.com, which Fargate cannot mount'],
-    [
-      'EBS of EKS Auto Mode',
-      [AUTO_GP3, claim(), using()],
-      'the claim "data" of ebs.csi.eks.amazonaws.com, which Fargate cannot mount',
-    ],
-    [
-      'EFS for a claim',
-      [EFS, claim({ storageClassName: 'shared' }), using()],
-      'the claim "data" of efs.csi.aws.com, and Fargate mounts no volume that is made for a claim',
-    ],
-    [
-      'FSx',
-      [FSX, claim({ storageClassName: 'lustre' }), using()],
-      'the claim "data" of fsx.csi.aws.com, which Fargate cannot mount',
-    ],
-    ['a StatefulSet', [GP3, stateful({})], 'the claim "data" of ebs.csi.aws.com, which Fargate cannot mount'],
-    [
-      'a volume of EBS that exists',
-      [existing('ebs.csi.aws.com'), STATIC, using()],
-      'a volume of ebs.csi.aws.com, which Fargate cannot mount',
-    ],
-    [
-      'a volume as old as the pod',
-      [
-        GP3,
-        deployment({
-          containers: [],
-          volumes: [{ name: 'tmp', ephemeral: { volumeClaimTemplate: { spec: {} } } }],
-        }),
-      ],
-      'the claim "tmp" of ebs.csi.aws.com, which Fargate cannot mount',
-    ],
-  ])('%s', (_, manifests, words) => {
-    expect(found(manifests)).toEqual([
-      expect.stringContaining(`runs on Fargate (profile "web") and uses ${words}`),
-    ]);
-    expect(found(manifests, '')).toEqual([]);
-  });
-
-  test('a file system of EFS that exists is fine', () => {
-    expect(found([existing('efs.csi.aws.com'), STATIC, using()])).toEqual([]);
   });
 });
 
