@@ -97,6 +97,7 @@ export {
   platformIdentities,
   workloadIdentities,
 } from './model/workload-identity.ts';
+export { volumeName } from './model/app-volumes.ts';
 export { appIdentity, serviceAccountOf } from './model/app-identity.ts';
 export { ownFileSystemTag } from './model/policies/fsx-driver.ts';
 export { nodeVolumeKeyStatements } from './model/policies/node-volume-keys.ts';

@@ -9,7 +9,7 @@ import { configAnnotations } from './config-maps.ts';
 import { containerFields } from './container.ts';
 import { DEFAULT_REPLICAS } from './replicas.ts';
 import { spreadConstraints } from './spread.ts';
-import { volumesOf } from './volumes.ts';
+import { volumeGroup, volumesOf } from './volumes.ts';
 
 const POD = '/spec/template/spec';
 const CONTAINER = `${POD}/containers/0`;
@@ -72,7 +72,7 @@ function added(path: string, fields: JsonObject): JsonPatch[] {
 
 function podFields(app: AppSpec, nodePools: readonly NamedNodePool[]): JsonObject {
   return present({
-    securityContext: podSecurityContext(app.runAsUser),
+    securityContext: { ...podSecurityContext(app.runAsUser), ...volumeGroup(app) },
     serviceAccountName: serviceAccountOf(app),
     priorityClassName: app.priorityClass,
     terminationGracePeriodSeconds: app.terminationGracePeriodSeconds,

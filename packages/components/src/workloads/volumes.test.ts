@@ -57,6 +57,19 @@ test('every kind of volume, by name, and where it is mounted', () => {
   ]);
 });
 
+test('files of disks get a group, since they are made for root', () => {
+  const cache = { mountPath: '/cache', ephemeral: { size: '10Gi' } };
+  expect(webOf({ volumes: { cache } }).pod['securityContext']).toMatchObject({
+    fsGroup: 10001,
+    fsGroupChangePolicy: 'OnRootMismatch',
+  });
+  expect(webOf({ runAsUser: 101, volumes: { cache } }).pod['securityContext']).toMatchObject({
+    fsGroup: 101,
+  });
+  const tmp = { mountPath: '/tmp', emptyDir: {} };
+  expect(webOf({ volumes: { tmp } }).pod['securityContext']).not.toHaveProperty('fsGroup');
+});
+
 describe('configuration', () => {
   const config = (level: string) => ({
     'settings.v1': { data: { level, 'a.properties': 'x=1\n' }, mountPath: '/etc/web' },

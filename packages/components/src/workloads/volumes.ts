@@ -1,6 +1,6 @@
 import { present } from '@nodeless/catalogue/render';
 import { sortedBy, type JsonObject } from '@nodeless/core';
-import type { AppSpec } from '@nodeless/sources';
+import { volumeName, type AppSpec } from '@nodeless/sources';
 
 type Volume = AppSpec['volumes'][string];
 
@@ -23,11 +23,6 @@ export function volumesOf({ config, volumes }: AppSpec): {
       }),
     ),
   };
-}
-
-/** The name of a ConfigMap may have points, that of a volume not. */
-function volumeName(name: string): string {
-  return name.replaceAll('.', '-');
 }
 
 function sourceOf(volume: Volume): JsonObject {
@@ -53,4 +48,17 @@ function sourceOf(volume: Volume): JsonObject {
 
 function itemsOf(items: Readonly<Record<string, string>> | undefined): JsonObject[] | undefined {
   return items && sortedBy(Object.entries(items), ([key]) => key).map(([key, path]) => ({ key, path }));
+}
+
+/** Any group does: Kubernetes gives it to the files of a volume and to all processes of the pod. */
+const ANY_GROUP = 10_001;
+
+/**
+ * Disks are made for root, and an app never is: their files get a group that the process has. It is set only where the root of
+ * the volume has another one, since a large volume takes minutes.
+ * Source: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/ (fsGroup, fsGroupChangePolicy)
+ */
+export function volumeGroup({ runAsUser, volumes }: AppSpec): JsonObject {
+  const hasDisk = Object.values(volumes).some((volume) => 'claim' in volume || 'ephemeral' in volume);
+  return hasDisk ? { fsGroup: runAsUser ?? ANY_GROUP, fsGroupChangePolicy: 'OnRootMismatch' } : {};
 }

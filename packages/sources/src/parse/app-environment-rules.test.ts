@@ -7,7 +7,8 @@ test.each([
   '{ A: $$(B), B: $(A) }',
   '{ A: $(B), B: { field: status.podIP } }',
   '{ A: { secret: database, key: password } }',
-  '{ A: { field: "metadata.labels[\'team\']" } }',
+  '{ A: { field: "metadata.labels[\'example.com/team\']" } }',
+  '{ A: { resource: limits.cpu, divisor: 1m }, B: { resource: limits.memory, divisor: 1Mi } }',
 ])('%s', (env) => expect(told(env)).toEqual([]));
 
 test('variables that stand for each other are told once', () => {
@@ -22,6 +23,16 @@ test('a variable that stands for itself, as in a shell', () => {
   expect(wordsOf(told('{ PATH: /opt/bin:$(PATH) }'))).toEqual([
     'spec/conflict: $(PATH) in PATH stays as it is typed: Kubernetes puts in variables that stand above, not those of the image | take one reference away; $$(NAME) is the text $(NAME)',
   ]);
+});
+
+test('thousands of references are followed once each', () => {
+  const layers = Array.from({ length: 400 }, (_, index) => {
+    const both = index === 399 ? 'x' : `$(A${index + 1})$(B${index + 1})`;
+    return `A${index}: ${both}, B${index}: ${both}`;
+  });
+  expect(told(`{ ${layers.join(', ')} }`)).toEqual([]);
+  const chain = Array.from({ length: 3000 }, (_, index) => `C${index}: $(C${(index + 1) % 3000})`);
+  expect(told(`{ ${chain.join(', ')} }`)).toHaveLength(1);
 });
 
 test.each([
@@ -40,6 +51,9 @@ test.each([
     'spec/conflict: env.A: "secret" cannot stand beside "field"',
   ],
   ['{ A: 1 }', 'spec/unquoted-text'],
+  ['{ A: { resource: limits.cpu, divisor: 1Mi } }', 'limits.cpu cannot be counted in 1Mi | write 1 or 1m'],
+  ['{ A: { resource: limits.memory, divisor: 1m } }', 'limits.memory cannot be counted in 1m'],
+  ['{ A: { field: "metadata.labels[\'a b\']" } }', 'is not a field that a pod may read'],
 ])('%s is refused', (env, words) => {
   expect(wordsOf(told(env))).toContainEqual(expect.stringContaining(words));
 });

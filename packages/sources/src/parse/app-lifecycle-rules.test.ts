@@ -21,6 +21,12 @@ test('a sleep that leaves the process no time', () => {
   ]);
 });
 
+test('a sleep after the start is bound by the same time', () => {
+  expect(wordsOf(told('lifecycle: { postStart: { sleep: 31 } }'))).toEqual([
+    'spec/conflict: postStart sleeps 31 s, and Kubernetes takes less than the 30 s that the pod has to stop | set terminationGracePeriodSeconds to 31 and the seconds that the process needs',
+  ]);
+});
+
 test('a hook that asks a port which is not there', () => {
   const found = told('lifecycle: { preStop: { path: /drain, port: admin } }');
   expect(placesOf(found)).toEqual(['8:45 lb/port-health-mapping']);

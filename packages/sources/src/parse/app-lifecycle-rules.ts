@@ -11,19 +11,24 @@ const DEFAULT_GRACE_PERIOD = 30;
  */
 export const appLifecycle: AppRule = {
   codes: [VALUE_CODES['spec/conflict']],
-  title: 'An app sleeps longer before it stops than it has time to stop',
+  title: 'An app sleeps longer, before it stops or after the start, than it has time to stop',
   references: ['pkg/apis/core/validation/validation.go (validateSleepAction) of Kubernetes v1.35'],
   check({ value: { lifecycle, terminationGracePeriodSeconds }, stack }) {
-    const { preStop } = lifecycle;
-    if (preStop === undefined || !('sleep' in preStop)) return [];
-    const grace = terminationGracePeriodSeconds ?? DEFAULT_GRACE_PERIOD;
-    if (preStop.sleep < grace) return [];
-    const path = ['lifecycle', 'preStop', 'sleep'];
-    const message = `preStop sleeps ${preStop.sleep} s, and the whole pod has ${grace} s to stop: the process is killed`;
-    const hint = `set terminationGracePeriodSeconds to ${preStop.sleep} and the seconds that the process needs`;
-    if (terminationGracePeriodSeconds === undefined)
-      return [errorAt(stack, path, { code: 'spec/conflict', message, hint })];
-    const other = { path: ['terminationGracePeriodSeconds'], message: 'the time for all of it' };
-    return [conflictAt(stack, path, message, hint, other)];
+    return (['postStart', 'preStop'] as const).flatMap((hook) => {
+      const handler = lifecycle[hook];
+      if (handler === undefined || !('sleep' in handler)) return [];
+      const grace = terminationGracePeriodSeconds ?? DEFAULT_GRACE_PERIOD;
+      if (handler.sleep < grace) return [];
+      const path = ['lifecycle', hook, 'sleep'];
+      const message =
+        hook === 'preStop'
+          ? `preStop sleeps ${handler.sleep} s, and the whole pod has ${grace} s to stop: the process is killed`
+          : `postStart sleeps ${handler.sleep} s, and Kubernetes takes less than the ${grace} s that the pod has to stop`;
+      const hint = `set terminationGracePeriodSeconds to ${handler.sleep} and the seconds that the process needs`;
+      if (terminationGracePeriodSeconds === undefined)
+        return [errorAt(stack, path, { code: 'spec/conflict', message, hint })];
+      const other = { path: ['terminationGracePeriodSeconds'], message: 'the time for all of it' };
+      return [conflictAt(stack, path, message, hint, other)];
+    });
   },
 };

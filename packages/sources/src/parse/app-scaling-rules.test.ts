@@ -49,6 +49,14 @@ test.each([
     'minReplicas: 1, maxReplicas: 4, cpu: 0',
     'spec/invalid-value: scaling.cpu: 0 is too small, the lowest allowed number is 1',
   ],
+  [
+    'minReplicas: 1, maxReplicas: 4, metrics: [{ pods: a, average: "0" }]',
+    'scaling.metrics[0].average: it must be more than 0',
+  ],
+  [
+    'minReplicas: 1, maxReplicas: 4, metrics: [{ pods: a/b, average: "1" }]',
+    '"a/b" is not a name of a metric',
+  ],
   ['minReplicas: 1, maxReplicas: 4, cpu: "70"', 'spec/wrong-type: scaling.cpu'],
 ])('{ %s } has a value out of bounds', (scaling, words) => {
   expect(wordsOf(told(`scaling: { ${scaling} }`))).toEqual([expect.stringContaining(words)]);

@@ -58,6 +58,26 @@ test.each([
     '8:79 spec/invalid-value',
     'nothing is called ${acount} | known: ${account}, ${cluster}, ${partition}, ${region}, ${stage}; variables of IAM have a colon, as ${aws:username}',
   ],
+  [
+    '{ role: { statements: [{ actions: [s3:GetObject], resources: [foo] }] } }',
+    '8:79 spec/invalid-value',
+    '"foo" is not an ARN',
+  ],
+  [
+    '{ role: { statements: [{ actions: [s3:GetObject], resources: ["*"], conditions: { StringEqual: { aws:a: b } } }] } }',
+    '8:99 spec/invalid-value',
+    '"StringEqual" is not an operator of IAM',
+  ],
+  [
+    '{ role: { statements: [{ actions: [s3:GetObject], resources: ["*"], conditions: { Bool: { "aws:a/${cluster}": b } } }] } }',
+    '8:107 spec/invalid-value',
+    'is not a key of a condition',
+  ],
+  [
+    '{ role: { statements: [{ sid: A, actions: [s3:GetObject], resources: ["*"] }, { sid: A, actions: [s3:PutObject], resources: ["*"] }] } }',
+    '8:102 spec/conflict',
+    'two statements have the id A',
+  ],
 ])('%s is refused', (account, place, words) => {
   const found = told(account);
   expect(placesOf(found)).toEqual([place]);
@@ -71,6 +91,18 @@ test('Pod Identity needs its agent, told where the app chooses it', () => {
   ]);
   expect(found[0]?.message).toBe(
     'web/web would get no credentials: pod-identity needs the add-on eks-pod-identity-agent',
+  );
+});
+
+test('ARNs of a role are of the partition of each cluster', () => {
+  const { diagnostics } = parse({
+    app: app('{ role: { policies: ["arn:aws-cn:iam::aws:policy/ReadOnlyAccess"] } }'),
+  });
+  expect(diagnostics.map(({ code, location }) => [code, location?.file, location?.line])).toEqual([
+    ['spec/conflict', 'apps/web/app.yaml', 8],
+  ]);
+  expect(diagnostics[0]?.message).toBe(
+    'arn:aws-cn:iam::aws:policy/ReadOnlyAccess is of the partition aws-cn, and eu-central-1 is in aws',
   );
 });
 

@@ -1,4 +1,4 @@
-import { errorAt } from '@nodeless/catalogue';
+import { conflictAt, errorAt } from '@nodeless/catalogue';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { Diagnostic } from '@nodeless/core';
 import { serviceAccountOf } from '../model/app-identity.ts';
@@ -27,6 +27,16 @@ export const appServiceAccount: AppRule = {
       const message = 'the role has no policy, so that its pods may do nothing with it';
       const hint = 'add policies or statements, or take the role away';
       found.push(errorAt(stack, ['serviceAccount', 'role'], { code: 'spec/conflict', message, hint }));
+    }
+    const sids = role?.statements.map(({ sid }) => sid) ?? [];
+    for (const [index, sid] of sids.entries()) {
+      const first = sids.indexOf(sid);
+      if (sid === undefined || first === index) continue;
+      const of = (place: number) => ['serviceAccount', 'role', 'statements', place, 'sid'];
+      const other = { path: of(first), message: 'the first one' };
+      found.push(
+        conflictAt(stack, of(index), `two statements have the id ${sid}`, 'choose another id', other),
+      );
     }
     return found;
   },

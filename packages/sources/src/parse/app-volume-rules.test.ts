@@ -18,7 +18,22 @@ test.each([
   [
     'config: { tmp: { data: { a: b }, mountPath: /etc/tmp } }\nvolumes: { tmp: { mountPath: /tmp, emptyDir: {} } }',
     '9:17 spec/conflict',
-    'spec/conflict: the volume of the ConfigMap "tmp" has this name already | give the volume another name',
+    'spec/conflict: the pod has a volume "tmp" already | choose another name',
+  ],
+  [
+    'config: { a.b: { data: { x: y }, mountPath: /a }, a-b: { data: { x: y }, mountPath: /b } }',
+    '8:56 spec/conflict',
+    'spec/conflict: the pod has a volume "a-b" already | choose another name',
+  ],
+  [
+    'volumes: { a: { mountPath: /a, emptyDir: {} }, b: { mountPath: /a/., emptyDir: {} } }',
+    '8:64 spec/conflict',
+    'spec/conflict: two volumes would be mounted at /a/. | mount one of them elsewhere',
+  ],
+  [
+    `config: { ${'a'.repeat(64)}: { data: { x: y }, mountPath: /a } }`,
+    '8:77 spec/invalid-name',
+    `spec/invalid-name: the volume would be called "${'a'.repeat(64)}", which has 64 characters, and a pod takes 63 | choose a shorter name`,
   ],
 ])('%s is refused', (text, place, words) => {
   const found = told(text);
@@ -29,5 +44,12 @@ test.each([
 test.each([
   ['volumes: { tmp: { mountPath: tmp, emptyDir: {} } }', '"tmp" is not a path in a container'],
   ['volumes: { tmp: { mountPath: /tmp } }', 'volumes.tmp'],
+  ['volumes: { tmp: { mountPath: /tmp, emptyDir: { sizeLimit: 500m } } }', 'is a fraction of a byte'],
+  ['volumes: { tmp: { mountPath: /tmp, ephemeral: { size: "0" } } }', 'is not a size in GiB'],
+  [
+    'volumes: { tmp: { mountPath: /tmp, secret: a, items: { b: ../c } } }',
+    '"../c" is not a path below the mount',
+  ],
+  ['volumes: { tmp: { mountPath: /tmp, secret: a, items: { b: a/../c } } }', 'is not a path below the mount'],
   ['config: { Settings: { data: {} } }', '"Settings" is not a name of a ConfigMap'],
 ])('%s is refused', (text, words) => expect(wordsOf(told(text))).toEqual([expect.stringContaining(words)]));

@@ -1,11 +1,14 @@
-import { conflictAt } from '@nodeless/catalogue';
+import { conflictAt, errorAt } from '@nodeless/catalogue';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
+import { volumeName } from '../model/app-volumes.ts';
 import type { AppRule } from './rule.ts';
+
+const LONGEST_VOLUME_NAME = 63;
 
 /** What kube-apiserver refuses of volumes: a path that is mounted twice, and two of one name. */
 export const appVolumes: AppRule = {
-  codes: [VALUE_CODES['spec/conflict']],
-  title: 'Two volumes of an app have one name or one path',
+  codes: [VALUE_CODES['spec/conflict'], VALUE_CODES['spec/invalid-name']],
+  title: 'Two volumes of an app have one name or one path, or a name that no volume has',
   references: [
     'pkg/apis/core/validation/validation.go (ValidateVolumes, ValidateVolumeMounts) of Kubernetes v1.35',
   ],
@@ -27,17 +30,30 @@ export const appVolumes: AppRule = {
       const related = { path: other.path, message: 'the first one' };
       return [conflictAt(stack, path, message, 'mount one of them elsewhere', related)];
     });
-    const sameName = Object.keys(volumes)
-      .filter((name) => config[name]?.mountPath !== undefined)
-      .map((name) => {
-        const message = `the volume of the ConfigMap ${JSON.stringify(name)} has this name already`;
-        const related = { path: ['config', name], message: 'the ConfigMap' };
-        return conflictAt(stack, ['volumes', name], message, 'give the volume another name', related);
+    const names = [
+      ...Object.entries(config).flatMap(([name, { mountPath }]) =>
+        mountPath === undefined ? [] : [{ name: volumeName(name), path: ['config', name] }],
+      ),
+      ...Object.keys(volumes).map((name) => ({ name: volumeName(name), path: ['volumes', name] })),
+    ];
+    const sameName = names.flatMap(({ name, path }, index) => {
+      const first = names.findIndex((other) => other.name === name);
+      const other = names[first];
+      if (first === index || other === undefined) return [];
+      const message = `the pod has a volume ${JSON.stringify(name)} already`;
+      const related = { path: other.path, message: 'the first one' };
+      return [conflictAt(stack, path, message, 'choose another name', related)];
+    });
+    const tooLong = names
+      .filter(({ name }) => name.length > LONGEST_VOLUME_NAME)
+      .map(({ name, path }) => {
+        const message = `the volume would be called ${JSON.stringify(name)}, which has ${name.length} characters, and a pod takes ${LONGEST_VOLUME_NAME}`;
+        return errorAt(stack, path, { code: 'spec/invalid-name', message, hint: 'choose a shorter name' });
       });
-    return [...twice, ...sameName];
+    return [...twice, ...sameName, ...tooLong];
   },
 };
 
 function folderOf(path: string): string {
-  return path.replace(/\/+$/, '');
+  return path.replace(/\/(?:\.?\/)*\.?$/, '');
 }

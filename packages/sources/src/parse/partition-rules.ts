@@ -14,14 +14,22 @@ export const partitions: ClusterRule = {
   codes: [VALUE_CODES['spec/conflict']],
   title: 'An ARN is of another partition of AWS than the region',
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
-  check({ spec, stack }) {
+  check({ spec, stack, fleet }) {
     const { region } = spec;
     if (region === undefined) return [];
     const own = partitionOf(region);
-    return [...arnsIn(spec, [])].flatMap(({ arn, path }) => {
+    const roles = (spec.apps ?? []).flatMap((name) => {
+      const app = fleet.apps.get(name);
+      return [...arnsIn(app?.value.serviceAccount?.role, ['serviceAccount', 'role'])].map((one) => ({
+        ...one,
+        places: app?.stack ?? stack,
+      }));
+    });
+    const ofCluster = [...arnsIn(spec, [])].map((one) => ({ ...one, places: stack }));
+    return [...ofCluster, ...roles].flatMap(({ arn, path, places }) => {
       const [, partition] = ARN.exec(arn) ?? [];
       if (partition === undefined || partition === own) return [];
-      const error = errorAt(stack, path, {
+      const error = errorAt(places, path, {
         code: 'spec/conflict',
         message: `${arn} is of the partition ${partition}, and ${region} is in ${own}`,
         hint: `name one of ${own}: ARNs there start with arn:${own}:`,

@@ -3,10 +3,12 @@ import { accessEntries } from './access-rules.ts';
 import { addonPods } from './addon-pod-rules.ts';
 import { addonOwners } from './addon-rules.ts';
 import { addressRanges } from './address-rules.ts';
-import { appEnvironment } from './app-environment-rules.ts';
+import { appConfigKeys } from './app-config-rules.ts';
+import { appEnvironment, appResourceVariables } from './app-environment-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
+import { appSpread } from './app-spread-rules.ts';
 import { appServiceAccount } from './app-service-account-rules.ts';
 import { appVolumes } from './app-volume-rules.ts';
 import { autoModeNeighbours } from './auto-mode-rules.ts';
@@ -89,12 +91,15 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
 
 /** Every rule over the sources of an app. */
 export const APP_RULES: readonly AppRule[] = [
+  appConfigKeys,
   appEnvironment,
+  appResourceVariables,
   appLifecycle,
   appNames,
   appPorts,
   appResources,
   appScaling,
   appServiceAccount,
+  appSpread,
   appVolumes,
 ];

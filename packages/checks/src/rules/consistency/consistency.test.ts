@@ -48,6 +48,22 @@ describe('consistency/dangling-references', () => {
     ).toEqual([]);
   });
 
+  test('a pod waits for no ConfigMap that is optional, and Kubernetes makes one', () => {
+    const spec = {
+      volumes: [
+        { name: 'a', configMap: { name: 'elsewhere', optional: true } },
+        { name: 'b', configMap: { name: 'kube-root-ca.crt' } },
+      ],
+      containers: [
+        {
+          envFrom: [{ configMapRef: { name: 'elsewhere', optional: true } }],
+          env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'x', key: 'y', optional: true } } }],
+        },
+      ],
+    };
+    expect(messages(NAMESPACE, deployment(spec))).toEqual([]);
+  });
+
   test.each<[string, JsonObject[], string]>([
     ['a namespace', [deployment({})], 'Deployment web/web is in the namespace web, which nothing renders'],
     [

@@ -13,6 +13,12 @@ import type { PodView } from '../../view/pods.ts';
 /** Namespaces that every cluster has. */
 const BUILT_IN_NAMESPACES = ['default', 'kube-system', 'kube-public', 'kube-node-lease'];
 
+/**
+ * Kubernetes makes this ConfigMap in each namespace.
+ * Source: https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#bound-service-account-token-volume
+ */
+const CLUSTER_CERTIFICATES = 'kube-root-ca.crt';
+
 export const DANGLING_REFERENCES: CodeDefinition = {
   code: 'consistency/dangling-references',
   severity: 'error',
@@ -67,8 +73,13 @@ export const danglingReferences: Rule = {
         );
       }
       for (const name of configMapNames(pod)) {
-        if (!configMaps.includes(`${pod.namespace}/${name}`))
-          yield dangling(view, pod, `the ConfigMap "${name}"`, 'render it beside the workload');
+        if (name !== CLUSTER_CERTIFICATES && !configMaps.includes(`${pod.namespace}/${name}`))
+          yield dangling(
+            view,
+            pod,
+            `the ConfigMap "${name}"`,
+            'write it below config of an app in this namespace, or optional: true where another program makes it',
+          );
       }
     }
   },
@@ -88,11 +99,17 @@ function dangling(
   return finding(model, path, 'consistency/dangling-references', message, { hint });
 }
 
+/** ConfigMaps without which a pod does not start. */
 function configMapNames({ spec, containers }: PodView): string[] {
-  const fromVolumes = maps(spec['volumes']).map((volume) => at(volume['configMap'], 'name'));
-  const fromEnv = containers.flatMap((container) => [
-    ...maps(container['envFrom']).map((source) => at(source['configMapRef'], 'name')),
-    ...maps(container['env']).map((entry) => at(at(entry['valueFrom'], 'configMapKeyRef'), 'name')),
-  ]);
-  return [...fromVolumes, ...fromEnv].filter((name: JsonValue | undefined) => typeof name === 'string');
+  const references = [
+    ...maps(spec['volumes']).map((volume) => volume['configMap']),
+    ...containers.flatMap((container) => [
+      ...maps(container['envFrom']).map((source) => source['configMapRef']),
+      ...maps(container['env']).map((entry) => at(entry['valueFrom'], 'configMapKeyRef')),
+    ]),
+  ];
+  return references
+    .filter((reference) => at(reference, 'optional') !== true)
+    .map((reference) => at(reference, 'name'))
+    .filter((name: JsonValue | undefined) => typeof name === 'string');
 }

@@ -30,7 +30,7 @@ const FromConfigMap = z.strictObject({
  * pkg/apis/core/validation/validation.go, Kubernetes v1.35
  */
 const FIELD =
-  /^(metadata\.(name|namespace|uid)|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?)|metadata\.(labels|annotations)\['[^'\]]+'\])$/;
+  /^(metadata\.(name|namespace|uid)|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?)|metadata\.(labels|annotations)\['([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?'\])$/;
 
 const FromField = z.strictObject({
   field: stringOf(

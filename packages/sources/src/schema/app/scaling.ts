@@ -1,4 +1,4 @@
-import { Quantity } from '@nodeless/catalogue/schema';
+import { Quantity, refuse, stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
 import { ObjectName } from './references.ts';
 
@@ -11,10 +11,16 @@ const utilization = (what: string) =>
     .describe(`${what} in percent of the request, as an average of all pods. Default: not looked at.`)
     .meta({ examples: [70] });
 
-const average = Quantity.describe('Wanted value for one pod.').meta({ examples: ['100'] });
-const MetricName = z
-  .string()
-  .min(1)
+/** Source: ValidateHorizontalPodAutoscaler (validateMetricTarget: must be positive), Kubernetes v1.35 */
+const Positive = Quantity.check(
+  refuse(
+    'spec/invalid-value',
+    (text) => (/^0(\.0*)?\D*$/.test(text) ? 'it must be more than 0' : undefined),
+    'for example "100"',
+  ),
+);
+const average = Positive.describe('Wanted value for one pod.').meta({ examples: ['100'] });
+const MetricName = stringOf(/^(?!\.{1,2}$)[^/%]+$/, 'a name of a metric', 'without / and %')
   .describe('Name of the metric.')
   .meta({ examples: ['http_requests_per_second'] });
 
@@ -52,7 +58,7 @@ const Metric = z.xor([
         name: ObjectName('object', 'web').describe('Name of the object.'),
       })
       .describe('The object.'),
-    value: Quantity.describe('Wanted value of the metric.').meta({ examples: ['1k'] }),
+    value: Positive.describe('Wanted value of the metric.').meta({ examples: ['1k'] }),
     selector: Selector,
   }),
 ]);

@@ -25,6 +25,19 @@ const Action = stringOf(
   'for example s3:GetObject; a role of an app may not do everything',
 );
 
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
+const OPERATOR =
+  /^(?:For(?:All|Any)Values:)?(?:String(?:Not)?(?:Equals(?:IgnoreCase)?|Like)|Numeric(?:(?:Not)?Equals|(?:Less|Greater)Than(?:Equals)?)|Date(?:(?:Not)?Equals|(?:Less|Greater)Than(?:Equals)?)|(?:Not)?IpAddress|Arn(?:Not)?(?:Equals|Like)|Bool|BinaryEquals)(?:IfExists)?$|^Null$/;
+const Operator = stringOf(OPERATOR, 'an operator of IAM', 'for example StringEquals, StringLike or ArnLike');
+const ConditionKey = stringOf(
+  /^[A-Za-z0-9-]+:[^${}]+$/,
+  'a key of a condition',
+  'for example aws:ResourceTag/team; values of the cluster stand in the values only',
+);
+const Resource = filled(
+  stringOf(/^(?:\*|arn:\S+)$/, 'an ARN', 'for example arn:${partition}:s3:::orders/*; or "*"'),
+);
+
 const StatementSchema = z.strictObject({
   sid: stringOf(/^[A-Za-z0-9]+$/, 'an id of a statement', 'letters and digits')
     .optional()
@@ -37,14 +50,14 @@ const StatementSchema = z.strictObject({
     .describe('Actions of AWS services.')
     .meta({ examples: [['s3:GetObject']] }),
   resources: z
-    .array(filled(z.string().min(1)))
+    .array(Resource)
     .min(1)
     .describe(`ARNs, or *. Values of the cluster: ${PLACEHOLDERS}.`)
     .meta({ examples: [['arn:${partition}:s3:::orders-${stage}/*']] }),
   conditions: z
     .record(
-      z.string(),
-      z.record(z.string(), z.union([filled(z.string()), z.array(filled(z.string())).min(1)])),
+      Operator,
+      z.record(ConditionKey, z.union([filled(z.string()), z.array(filled(z.string())).min(1)])),
     )
     .default({})
     .describe('Operator, key, values; a request must satisfy all of them. Default: none.')

@@ -1,4 +1,4 @@
-import { dnsLabel, Quantity } from '@nodeless/catalogue/schema';
+import { dnsLabel, Memory, stringOf, VolumeSize } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
 import { MountPath } from './config.ts';
 import { DataKey, ObjectName } from './references.ts';
@@ -8,8 +8,15 @@ const common = {
   readOnly: z.boolean().optional().describe('Whether the container only reads. Default: false.'),
 };
 
+/** Source: validateLocalNonReservedPath, pkg/apis/core/validation/validation.go, Kubernetes v1.35 */
+const RelativePath = stringOf(
+  /^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))(?!\.\.)[^:]+$/,
+  'a path below the mount',
+  'a relative path without .. and colons, for example tls/server.crt',
+);
+
 const items = z
-  .record(DataKey, z.string().regex(/^[^/:][^:]*$/))
+  .record(DataKey, RelativePath)
   .optional()
   .describe('Keys that are mounted, with the path of each below mountPath. Default: all, each by its name.')
   .meta({ examples: [{ 'tls.crt': 'server.crt' }] });
@@ -28,7 +35,7 @@ export const VolumesSchema = z
         ...common,
         emptyDir: z
           .strictObject({
-            sizeLimit: Quantity.optional().describe(
+            sizeLimit: Memory.optional().describe(
               'The pod is evicted when it holds more. Default: no limit.',
             ),
             medium: z
@@ -65,8 +72,11 @@ export const VolumesSchema = z
         ...common,
         ephemeral: z
           .strictObject({
-            size: Quantity.describe('Size of the volume.').meta({ examples: ['10Gi'] }),
-            storageClass: dnsLabel().optional().describe('StorageClass. Default: that of the cluster.'),
+            size: VolumeSize.describe('Size of the volume.').meta({ examples: ['10Gi'] }),
+            storageClass: dnsLabel()
+              .optional()
+              .describe('StorageClass. Default: that of the cluster.')
+              .meta({ examples: ['gp3'] }),
           })
           .describe('A volume of its own for each pod, made and deleted with it.'),
       }),
