@@ -15,7 +15,7 @@ export {
   type NodeGroup,
 } from './node-groups.ts';
 export { nodePoolViews, type NodePoolView } from './node-pools.ts';
-export { refusal, type NodesView } from './nodes.ts';
+export { alternativesOf, refusal, type NodesView } from './nodes.ts';
 export { ADDON_CONTROLLERS, DAEMON_CPU_MILLIS, type AddonController } from './addons.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';
 export { demandOf, podDemand } from './pod-demand.ts';

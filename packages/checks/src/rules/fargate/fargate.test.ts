@@ -1,5 +1,5 @@
-import type { JsonObject } from '@nodeless/core';
-import { deployment, run } from '../../testing/view.ts';
+import { specPath, type JsonObject } from '@nodeless/core';
+import { brief, deployment, resource, run } from '../../testing/view.ts';
 import { lbIpTargetOnly } from './lb-ip-target-only.ts';
 import { podShape } from './pod-shape.ts';
 import { unsupportedPodSpec } from './unsupported-pod-spec.ts';
@@ -14,6 +14,17 @@ const container = (more: JsonObject = {}): JsonObject => ({
   ...more,
 });
 const pod = (...containers: readonly JsonObject[]) => deployment({ containers });
+const ARCH = { key: 'kubernetes.io/arch', operator: 'In' };
+const is = (...values: readonly string[]): JsonObject => ({ ...ARCH, values });
+const inTerms = (...terms: readonly JsonObject[]): JsonObject => ({
+  affinity: {
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: {
+        nodeSelectorTerms: terms.map((term) => ({ matchExpressions: [term] })),
+      },
+    },
+  },
+});
 
 describe('fargate/unsupported-pod-spec', () => {
   test('a plain pod', () => {
@@ -30,6 +41,20 @@ describe('fargate/unsupported-pod-spec', () => {
       'the architecture arm64',
       { nodeSelector: { 'kubernetes.io/arch': 'arm64' }, containers: [container()] },
     ],
+    ['the architecture arm64', { ...inTerms(is('arm64')), containers: [container()] }],
+    ['the architecture arm64 or s390x', { ...inTerms(is('arm64'), is('s390x')), containers: [container()] }],
+    [
+      'another architecture than amd64',
+      { ...inTerms({ ...ARCH, operator: 'NotIn', values: ['amd64'] }), containers: [container()] },
+    ],
+    [
+      'the architecture arm64',
+      {
+        nodeSelector: { 'kubernetes.io/arch': 'arm64' },
+        ...inTerms(is('amd64', 'arm64')),
+        containers: [container()],
+      },
+    ],
     ['a privileged container', { containers: [container({ securityContext: { privileged: true } })] }],
     ['a hostPort', { containers: [container({ ports: [{ containerPort: 80, hostPort: 80 }] })] }],
     [
@@ -45,6 +70,36 @@ describe('fargate/unsupported-pod-spec', () => {
       ],
     ]);
     expect(run(unsupportedPodSpec, {}, [deployment(spec)])).toEqual([]);
+  });
+});
+
+describe('fargate/unsupported-pod-spec and architectures', () => {
+  test.each<[string, JsonObject]>([
+    ['amd64 by a selector', { nodeSelector: { 'kubernetes.io/arch': 'amd64' } }],
+    ['one of two', inTerms(is('amd64', 'arm64'))],
+    ['one of two terms', inTerms(is('arm64'), is('amd64'))],
+    ['a term without an architecture', inTerms(is('arm64'), { key: 'tier', operator: 'Exists' })],
+    ['none but arm64', inTerms({ ...ARCH, operator: 'NotIn', values: ['arm64'] })],
+  ])('%s is fine', (_, spec) => {
+    expect(run(unsupportedPodSpec, FARGATE, [deployment({ ...spec, containers: [container()] })])).toEqual(
+      [],
+    );
+  });
+
+  test('what an app asks for, where it is written', () => {
+    const app = `image: example.com/web:1.0.0
+resources: { requests: { cpu: 100m, memory: 64Mi } }
+architectures: [arm64]
+`;
+    const sources = { cluster: `apps: [web]\n${FARGATE.cluster}`, apps: { web: app } };
+    const made = resource(
+      deployment({ ...inTerms(is('arm64')), containers: [container()] }),
+      'web',
+      specPath('app/web'),
+    );
+    expect(brief(run(unsupportedPodSpec, sources, [made]))).toEqual([
+      'apps/web/app.yaml:6:16 error fargate/unsupported-pod-spec',
+    ]);
   });
 });
 

@@ -1,4 +1,15 @@
-import { type CodeDefinition, at, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
+import { intersectRequirements, NODE_LABELS, type Requirement } from '@nodeless/contracts/karpenter';
+import { alternativesOf } from '@nodeless/contracts/placement';
+import {
+  type CodeDefinition,
+  at,
+  childPath,
+  describeObject,
+  maps,
+  textMap,
+  type JsonObject,
+  type SpecPath,
+} from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 import type { PodView } from '../../view/pods.ts';
 
@@ -14,14 +25,18 @@ export const unsupportedPodSpec: Rule = {
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/fargate.html'],
   *check({ model, pods }) {
     for (const pod of pods) {
-      if (pod.fargateProfile === undefined) continue;
+      const { fargateProfile: profile, spec } = pod;
+      if (profile === undefined) continue;
       const { manifest, origin } = pod.resource;
-      for (const what of unsupported(pod)) {
-        const message = `${describeObject(manifest)} runs on Fargate (profile "${pod.fargateProfile.name}") and uses ${what}, which Fargate does not have`;
-        yield finding(model, origin.specPath, 'fargate/unsupported-pod-spec', message, {
+      const report = (what: string, place: SpecPath) => {
+        const message = `${describeObject(manifest)} runs on Fargate (profile "${profile.name}") and uses ${what}, which Fargate does not have`;
+        return finding(model, place, 'fargate/unsupported-pod-spec', message, {
           hint: 'run it on nodes: another namespace, or labels that the profile does not select',
         });
-      }
+      };
+      for (const what of unsupported(pod)) yield report(what, origin.specPath);
+      const architecture = foreignArchitecture(spec);
+      if (architecture !== undefined) yield report(architecture, childPath(origin.specPath, 'architectures'));
     }
   },
 };
@@ -29,9 +44,19 @@ export const unsupportedPodSpec: Rule = {
 function* unsupported({ spec, containers }: PodView): Generator<string> {
   for (const flag of ['hostNetwork', 'hostPID', 'hostIPC']) if (spec[flag] === true) yield flag;
   for (const volume of maps(spec['volumes'])) if ('hostPath' in volume) yield 'a hostPath volume';
-  const architecture = textMap(spec['nodeSelector'])['kubernetes.io/arch'];
-  if (architecture === 'arm64') yield 'the architecture arm64';
   for (const container of [...containers, ...maps(spec['initContainers'])]) yield* unsupportedIn(container);
+}
+
+/** The one of Fargate's machines. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html */
+const OF_FARGATE: Requirement = { key: NODE_LABELS.architecture, operator: 'In', values: ['amd64'] };
+
+/** Names the architectures of a pod that cannot run on amd64 by any term of its node selector and affinity. */
+function foreignArchitecture(spec: JsonObject): string | undefined {
+  const terms = alternativesOf(spec).map((term) => term.filter(({ key }) => key === OF_FARGATE.key));
+  if (terms.some((term) => intersectRequirements([OF_FARGATE, ...term]).ok)) return undefined;
+  const wanted = terms.flat().flatMap(({ operator, values = [] }) => (operator === 'In' ? values : []));
+  const names = [...new Set(wanted)].filter((name) => name !== 'amd64');
+  return names.length === 0 ? 'another architecture than amd64' : `the architecture ${names.join(' or ')}`;
 }
 
 function* unsupportedIn(container: JsonObject): Generator<string> {
