@@ -1,6 +1,8 @@
 import type { Component, Rule } from '@nodeless/catalogue';
-import type { Diagnostic, Outcome } from '@nodeless/core';
-import { placeIn, stackLocation } from './stack-location.ts';
+import { definitionStack, type Diagnostic, type Outcome, type SourceLocation } from '@nodeless/core';
+import { checkedComponent, checkedRule } from './checked-findings.ts';
+import { atOnce } from './given.ts';
+import { locationIn, placeIn, stackLocation } from './stack-location.ts';
 import { thrownText } from './thrown-text.ts';
 
 /** An error of a component or a rule that the repository brings along, as a finding. */
@@ -17,23 +19,29 @@ export class ExtensionError extends Error {
 export interface ConfigPlace {
   readonly root: string;
   readonly file: string;
+  /** What the code that runs belongs to, the innermost first: without a line of its own, the line of its `define…` counts. */
+  readonly definitions?: readonly unknown[];
 }
 
 /** The same component; whatever its functions throw becomes an {@link ExtensionError}. */
-export function guardedComponent(component: Component, place: ConfigPlace): Component {
+export function guardedComponent(definition: Component, config: ConfigPlace): Component {
+  const component = checkedComponent(definition);
   const what = `the component ${component.key}`;
+  const place = { ...config, definitions: [definition] };
   return {
     ...guarded(component, what, place),
     ...(component.serviceAccount && { serviceAccount: guarded(component.serviceAccount, what, place) }),
     ...(component.addon && { addon: guarded(component.addon, what, place) }),
-    ...(component.rules && { rules: component.rules.map((rule) => guardedRule(rule, place)) }),
+    ...(definition.rules && { rules: definition.rules.map((rule) => guardedRule(rule, place)) }),
   };
 }
 
-/** The same rule; its findings are complete before the first one is told. */
-export function guardedRule(rule: Rule, place: ConfigPlace): Rule {
+/** The same rule; whatever it throws, or finds in a wrong form, becomes an {@link ExtensionError}. */
+export function guardedRule(definition: Rule, config: ConfigPlace): Rule {
+  const rule = checkedRule(definition);
   const what = `the rule ${rule.codes.map(({ code }) => code).join(', ')}`;
-  return { ...rule, check: (view) => attempt(() => [...rule.check(view)], what, place) };
+  const place = { ...config, definitions: [definition, ...(config.definitions ?? [])] };
+  return { ...rule, check: (view) => attempt(() => rule.check(view), what, place) };
 }
 
 /** What `work` gives, or the finding of the extension that threw. */
@@ -59,10 +67,10 @@ function guarded<T extends object>(definition: T, what: string, place: ConfigPla
   return Object.fromEntries(entries) as T;
 }
 
-/** What `work` gives; what it throws becomes an {@link ExtensionError} at its line. */
-export function attempt<T>(work: () => T, what: string, { root, file }: ConfigPlace): T {
+/** What `work` gives; what it throws, or a promise, becomes an {@link ExtensionError} at its line. */
+export function attempt<T>(work: () => T, what: string, place: ConfigPlace): T {
   try {
-    return work();
+    return atOnce(work());
   } catch (error) {
     if (error instanceof ExtensionError) throw error;
     throw new ExtensionError({
@@ -70,7 +78,15 @@ export function attempt<T>(work: () => T, what: string, { root, file }: ConfigPl
       severity: 'error',
       message: `${what} threw: ${thrownText(error)}`,
       hint: 'it is code of this repository: correct it there, and run again',
-      location: stackLocation(root, error) ?? placeIn(file),
+      location: stackLocation(place.root, error) ?? definitionPlace(place),
     });
   }
+}
+
+function definitionPlace({ root, file, definitions = [] }: ConfigPlace): SourceLocation {
+  for (const definition of definitions) {
+    const location = locationIn(root, definitionStack(definition) ?? '');
+    if (location !== undefined) return location;
+  }
+  return placeIn(file);
 }

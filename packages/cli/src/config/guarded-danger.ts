@@ -1,6 +1,7 @@
 import { DANGER_SEVERITIES, type DangerDefinition, type DangerHit, type OwnRule } from '@nodeless/review';
 import { z } from 'zod';
 import { attempt, ExtensionError, type ConfigPlace } from './extension-error.ts';
+import { listOf, ofForm } from './given.ts';
 
 const text = z.string().min(1);
 
@@ -19,14 +20,15 @@ const HitSchema = z.strictObject({
 });
 
 /** A rule over a change that never throws: what its code throws, or yields in a wrong form, is its failure. */
-export function guardedDanger(danger: DangerDefinition, place: ConfigPlace): OwnRule {
+export function guardedDanger(danger: DangerDefinition, config: ConfigPlace): OwnRule {
+  const place = { ...config, definitions: [danger] };
   const what = `the danger ${danger.id}`;
   const { id, severity, consequence, remedy, source = place.file } = danger;
   return {
     ...{ id, severity, consequence, remedy, source },
     check: (view) => {
       try {
-        return attempt(() => [...danger.check(view)].map(checkedHit), what, place);
+        return attempt(() => checkedHits(danger.check(view)), what, place);
       } catch (error) {
         if (error instanceof ExtensionError) return { diagnostic: error.diagnostic };
         throw error;
@@ -35,10 +37,7 @@ export function guardedDanger(danger: DangerDefinition, place: ConfigPlace): Own
   };
 }
 
-/** A hit of the right form, as it is. @throws TypeError for any other */
-export function checkedHit(hit: DangerHit): DangerHit {
-  const { error } = HitSchema.safeParse(hit);
-  const [issue] = error?.issues ?? [];
-  if (issue === undefined) return hit;
-  throw new TypeError(`it found something of a wrong form: ${[...issue.path, issue.message].join(': ')}`);
+/** Hits of the right form, as they are. @throws TypeError for any other */
+export function checkedHits(given: unknown): readonly DangerHit[] {
+  return listOf(given).map((hit) => ofForm<DangerHit>(HitSchema, hit));
 }

@@ -77,10 +77,15 @@ test.each([
     'the danger example.com/scale threw: it found something of a wrong form: on: object: Invalid input: expected object, received undefined',
     undefined,
   ],
+  [
+    "return Promise.reject(new Error('no'));",
+    'the danger example.com/scale threw: it gave a promise: nothing waits for it, so async code cannot be used',
+    undefined,
+  ],
 ])('the report comes, with a danger, when the code says %s', async (code, message, line) => {
   const failing = `module.exports = { dangers: [
   { id: 'example.com/scale', severity: 'warning', consequence: 'a thing', remedy: 'a remedy',
-  *check() { ${code} } }] };`;
+  ${code.startsWith('return') ? '' : '*'}check() { ${code} } }] };`;
   const { exitCode, out, err } = await diff(failing, '--json');
   expect(exitCode).toBe(1);
   expect(err).toContain(message);

@@ -3,7 +3,8 @@ import { COMPONENT_DANGERS } from '@nodeless/catalogue/dangers';
 import type { OwnRule } from '@nodeless/review';
 import { platformApplications } from '@nodeless/sources';
 import type { NodelessConfig } from '../config/define-config.ts';
-import { checkedHit } from '../config/guarded-danger.ts';
+import { checkedComponent, checkedRule } from '../config/checked-findings.ts';
+import { checkedHits } from '../config/guarded-danger.ts';
 import { configProblems, extendedCatalogue } from '../config/validate-config.ts';
 
 /**
@@ -17,14 +18,14 @@ export function extensionsOf(config: NodelessConfig): Extensions & { readonly da
     throw new Error(['the config is refused:', ...problems.map(({ message }) => `  ${message}`)].join('\n'));
   const { components = [], rules = [], dangers = [] } = config;
   return {
-    catalogue: extendedCatalogue(components),
-    rules,
+    catalogue: extendedCatalogue(components.map(checkedComponent)),
+    rules: rules.map(checkedRule),
     dangers: [
       ...COMPONENT_DANGERS,
       ...dangers.map(
         ({ id, severity, consequence, remedy, source = 'nodeless.config', ...danger }): OwnRule => ({
           ...{ id, severity, consequence, remedy, source },
-          check: (view) => [...danger.check(view)].map(checkedHit),
+          check: (view) => checkedHits(danger.check(view)),
         }),
       ),
     ],

@@ -1,4 +1,4 @@
-import { defineConfig, defineDanger, defineRule, z, type NodelessConfig } from '../kit.ts';
+import { defineConfig, defineDanger, defineRule, z, type NodelessConfig, type Rule } from '../kit.ts';
 import {
   edited,
   expectDanger,
@@ -116,6 +116,25 @@ describe('what renderCluster refuses', () => {
     };
     expect(() => renderCluster(sources, { rules: [{ codes: [CODE], check }] })).toThrow(error);
     expect(() => reviewChange(sources, SCALED, { dangers: [{ ...scaled, check }] })).toThrow(error);
+  });
+
+  test.each([
+    [
+      () => [{ code: 'a.b/c', severity: 'fatal', message: 'one' }],
+      'it found something of a wrong form: severity: ',
+    ],
+    [
+      () => [{ code: 'a.b/d', severity: 'error', message: 'one' }],
+      'it reports a.b/d, which is not in its codes',
+    ],
+  ])('a finding of a wrong form, and one that is not declared', (check, message) => {
+    const wrong = { codes: [CODE], check } as unknown as Rule;
+    const component = {
+      ...{ key: 'own', title: 'Own', description: 'Own.', applications: ['own'] },
+      ...{ options: z.strictObject({}), rules: [wrong] },
+    };
+    expect(() => renderCluster(sources, { rules: [wrong] })).toThrow(message);
+    expect(() => renderCluster(sources, { components: [component] })).toThrow(message);
   });
 
   test('a danger of a wrong form', () => {
