@@ -9,6 +9,7 @@ import { unreachableRepository } from './rules/argocd/unreachable-repository.ts'
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
+import { ephemeralStorage } from './rules/fargate/ephemeral-storage.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
 import { podIdentity } from './rules/fargate/pod-identity.ts';
 import { podShape } from './rules/fargate/pod-shape.ts';
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   lbIpTargetOnly,
   podIdentity,
   podShape,
+  ephemeralStorage,
   privilegedAddon,
   fargateStorage,
   unsupportedPodSpec,

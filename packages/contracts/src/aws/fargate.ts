@@ -44,12 +44,17 @@ export function podRequests(
   containers: readonly PodRequests[],
 ): PodRequests {
   const total = (pick: (one: PodRequests) => number) =>
-    Math.max(
-      0,
-      ...initContainers.map(pick),
-      containers.map(pick).reduce((sum, value) => sum + value, 0),
-    );
+    podTotal(initContainers.map(pick), containers.map(pick));
   return { cpuMillis: total((one) => one.cpuMillis), memoryMiB: total((one) => one.memoryMiB) };
+}
+
+/** What a pod counts for of one resource: the largest of its init containers or the sum of its running containers. */
+export function podTotal(initContainers: readonly number[], containers: readonly number[]): number {
+  return Math.max(
+    0,
+    ...initContainers,
+    containers.reduce((sum, value) => sum + value, 0),
+  );
 }
 
 /** The smallest size that holds a pod's requests and Fargate's own share of memory; undefined when none is large enough. */

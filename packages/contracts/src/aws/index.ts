@@ -18,6 +18,7 @@ export {
   fargateProfileNameProblem,
   fargateSize,
   podRequests,
+  podTotal,
   type FargateSize,
   type PodRequests,
 } from './fargate.ts';

@@ -18,5 +18,5 @@ export { nodePoolViews, type NodePoolView } from './node-pools.ts';
 export { alternativesOf, refusal, type NodesView } from './nodes.ts';
 export { ADDON_CONTROLLERS, DAEMON_CPU_MILLIS, type AddonController } from './addons.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';
-export { demandOf, podDemand } from './pod-demand.ts';
+export { demandOf, ephemeralStorageDemand, podDemand } from './pod-demand.ts';
 export { seLinuxLabelConflicts, type LabelConflict } from './selinux-labels.ts';

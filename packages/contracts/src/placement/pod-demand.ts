@@ -1,5 +1,5 @@
-import { podRequests, type PodRequests } from '../aws/index.ts';
-import { parseQuantity } from '../kubernetes/index.ts';
+import { podRequests, podTotal, type PodRequests } from '../aws/index.ts';
+import { parseBytes, parseQuantity } from '../kubernetes/index.ts';
 import { at, maps, textMap, type JsonObject } from '@nodeless/core';
 
 /** What a pod of a PodSpec counts for. A limit without a request is the request, too. */
@@ -10,12 +10,21 @@ export function podDemand(podSpec: JsonObject): PodRequests {
   );
 }
 
+/** Bytes of ephemeral storage that a pod of a PodSpec counts for. */
+export function ephemeralStorageDemand(podSpec: JsonObject): number {
+  const bytesOf = (container: JsonObject) => parseBytes(askedBy(container)['ephemeral-storage'] ?? '0') ?? 0;
+  return podTotal(maps(podSpec['initContainers']).map(bytesOf), maps(podSpec['containers']).map(bytesOf));
+}
+
 function requestsOf(container: JsonObject): PodRequests {
-  const asked = {
+  return demandOf(askedBy(container));
+}
+
+function askedBy(container: JsonObject): { readonly [resource: string]: string } {
+  return {
     ...textMap(at(container, 'resources', 'limits')),
     ...textMap(at(container, 'resources', 'requests')),
   };
-  return demandOf(asked);
 }
 
 /** Quantities as numbers; what is left out counts nothing. */
