@@ -1,3 +1,4 @@
+import type { Extensions } from '@nodeless/catalogue';
 import type { Outcome } from '@nodeless/core';
 import {
   parseCluster,
@@ -31,7 +32,7 @@ export function loadFleet(root: string, arrange?: Arrange): Outcome<LoadedFleet>
   const extensions = loadExtensions(root);
   if (extensions.value === undefined)
     return { diagnostics: [...files.diagnostics, ...extensions.diagnostics] };
-  const fleet = parseFleet(files.value, extensions.value);
+  const fleet = fleetOf(files.value, extensions.value);
   const clusters = clusterNames(root, arrange);
   const diagnostics = [...files.diagnostics, ...fleet.diagnostics, ...clusters.diagnostics];
   if (fleet.value === undefined || clusters.value === undefined) return { diagnostics };
@@ -39,6 +40,11 @@ export function loadFleet(root: string, arrange?: Arrange): Outcome<LoadedFleet>
     value: { root, files: files.value, fleet: fleet.value, clusters: clusters.value },
     diagnostics,
   };
+}
+
+/** Validates shared sources that are read already. */
+export function fleetOf(files: FleetFiles, extensions?: Extensions): Outcome<Fleet> {
+  return catchingExtensions((): Outcome<Fleet> => parseFleet(files, extensions));
 }
 
 /** Reads and validates one cluster. */

@@ -1,9 +1,9 @@
 import { hasErrors, type Outcome } from '@nodeless/core';
-import { parseFleet, type ClusterFiles, type Fleet, type FleetFiles } from '@nodeless/sources';
+import type { ClusterFiles, Fleet, FleetFiles } from '@nodeless/sources';
 import { apply, nodeDisk, plan, PrintCache, recordsSha256, type Plan } from '@nodeless/tree';
 import { loadExtensions } from '../config/load-config.ts';
 import { draftFindings } from '../draft-findings.ts';
-import { modelOf } from '../fleet.ts';
+import { fleetOf, modelOf } from '../fleet.ts';
 import type { GenerationMemory } from '../memory/generation-memory.ts';
 import { renderCluster } from '../pipeline.ts';
 import type { ClusterPlan, ClusterResult } from './cluster-plan.ts';
@@ -22,7 +22,7 @@ export type PlanCluster = (files: ClusterFiles) => ClusterPlan;
 export function planner(shared: FleetFiles, options: RenderingOptions): Outcome<PlanCluster> {
   const extensions = loadExtensions(options.root);
   if (extensions.value === undefined) return { diagnostics: extensions.diagnostics };
-  const { value: fleet, diagnostics } = parseFleet(shared, extensions.value);
+  const { value: fleet, diagnostics } = fleetOf(shared, extensions.value);
   if (fleet === undefined) return { diagnostics };
   const printed = new PrintCache();
   return { value: (files) => renderAndPlan(fleet, printed, options, files), diagnostics };

@@ -1,5 +1,6 @@
 import type { Component, Rule } from '@nodeless/catalogue';
 import { definitionStack, type Diagnostic, type Outcome, type SourceLocation } from '@nodeless/core';
+import type { z } from 'zod';
 import { checkedComponent, checkedRule } from './checked-findings.ts';
 import { atOnce } from './given.ts';
 import { locationIn, placeIn, stackLocation } from './stack-location.ts';
@@ -28,8 +29,13 @@ export function guardedComponent(definition: Component, config: ConfigPlace): Co
   const component = checkedComponent(definition);
   const what = `the component ${component.key}`;
   const place = { ...config, definitions: [definition] };
+  const { options, release } = component;
   return {
     ...guarded(component, what, place),
+    options: guardedSchema(options, `${what} (options)`, place),
+    ...(release && {
+      release: { ...release, schema: guardedSchema(release.schema, `${what} (release)`, place) },
+    }),
     ...(component.serviceAccount && { serviceAccount: guarded(component.serviceAccount, what, place) }),
     ...(component.addon && { addon: guarded(component.addon, what, place) }),
     ...(definition.rules && { rules: definition.rules.map((rule) => guardedRule(rule, place)) }),
@@ -65,6 +71,14 @@ function guarded<T extends object>(definition: T, what: string, place: ConfigPla
       : value,
   ]);
   return Object.fromEntries(entries) as T;
+}
+
+/** The same schema; what its checks and transforms throw, or a promise of theirs, becomes an {@link ExtensionError}. */
+function guardedSchema(schema: z.ZodType, what: string, place: ConfigPlace): z.ZodType {
+  const copy = schema.clone();
+  const { run } = copy._zod;
+  copy._zod.run = (payload, context) => attempt(() => run(payload, context), what, place);
+  return copy;
 }
 
 /** What `work` gives; what it throws, or a promise, becomes an {@link ExtensionError} at its line. */

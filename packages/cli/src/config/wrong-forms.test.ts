@@ -98,6 +98,74 @@ test.each([
   },
 );
 
+describe('a schema', () => {
+  const FLEET = 'clusters/fleet.yaml';
+  const size = (schema: string): string =>
+    component(
+      `options: z.strictObject({ size: z.int()${schema} }), render: ({ options }) => { throw options.size; },`,
+    );
+
+  test.each([
+    [".transform(() => { throw new Error('no'); })", '4:67', 'no'],
+    [".refine(() => { throw new Error('no'); })", '4:64', 'no'],
+    ['.transform(() => { throw undefined; })', '2:13', 'undefined'],
+  ])('whose code throws has failed, wherever its value is written: %s', async (schema, place, message) => {
+    const failed = {
+      exitCode: 1,
+      findings: [
+        `error config/failed nodeless.config.cjs:${place} the component own (options) threw: ${message}`,
+      ],
+    };
+    sample.edit(FLEET, 'defaults:\n', 'defaults:\n  components: { own: { size: 1 } }\n');
+    expect(await sample.told(size(schema))).toEqual(failed);
+  });
+
+  test('that is async has failed', async () => {
+    sample.edit(CLUSTER, '  kubeOpsView: {}\n', '  kubeOpsView: {}\n  own: { size: 1 }\n');
+    const asyncWhole = component('options: z.strictObject({ size: z.int() }).transform(async () => 1),');
+    expect(await sample.told(asyncWhole)).toEqual({
+      exitCode: 1,
+      findings: [
+        `error config/failed nodeless.config.cjs:2:13 the component own (options) threw: ${PROMISE}`,
+      ],
+    });
+    // The words are those of zod, which meets the promise first.
+    sample.write('nodeless.config.cjs', size('.transform(async () => 1)'));
+    expect(sample.run('generate')).toEqual({
+      exitCode: 1,
+      findings: [
+        expect.stringMatching(
+          /^error config\/failed nodeless\.config\.cjs:2:13 the component own \(options\) threw: ./,
+        ),
+      ],
+    });
+  });
+
+  test('of a release that throws has failed', async () => {
+    const release = "z.strictObject({ version: z.string().transform(() => { throw new Error('no'); }) })";
+    sample.edit(FLEET, '  versions:\n', '  versions:\n    own: { version: 1.0.0 }\n');
+    expect(await sample.told(component(`release: {\n  schema: ${release} },`))).toEqual({
+      exitCode: 1,
+      findings: ['error config/failed nodeless.config.cjs:5:72 the component own (release) threw: no'],
+    });
+  });
+
+  test('may transform and refuse what is written', async () => {
+    const config = size(
+      ".max(3).refine((size) => size !== 2, 'must not be 2').transform((size) => `${size} pods`)",
+    );
+    sample.edit(CLUSTER, '  kubeOpsView: {}\n', '  kubeOpsView: {}\n  own: { size: 1 }\n');
+    expect(await sample.told(config)).toEqual({
+      exitCode: 1,
+      findings: ['error config/failed nodeless.config.cjs:2:13 the component own (render) threw: 1 pods'],
+    });
+    sample.edit(CLUSTER, 'size: 1', 'size: 2');
+    expect(sample.run('generate').findings).toEqual([
+      `error spec/invalid-value ${CLUSTER}:26:16 components.own.size: must not be 2`,
+    ]);
+  });
+});
+
 test.each([
   ["async check() { throw new Error('no'); }", PROMISE],
   ["check: () => [Promise.reject(new Error('no')), Promise.reject(new Error('no'))]", PROMISE],

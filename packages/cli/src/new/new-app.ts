@@ -1,7 +1,7 @@
 import { hasErrors, type Diagnostic } from '@nodeless/core';
-import { addToList, parseFleet, type ClusterFiles } from '@nodeless/sources';
+import { addToList, type ClusterFiles } from '@nodeless/sources';
 import { loadExtensions } from '../config/load-config.ts';
-import { modelOf, type LoadedFleet } from '../fleet.ts';
+import { fleetOf, modelOf, type LoadedFleet } from '../fleet.ts';
 import type { NewFile } from '../init/template.ts';
 import { readClusterFiles } from '../repository/sources.ts';
 import type { NewPlan, Planned } from './plan.ts';
@@ -54,7 +54,7 @@ function withApp(
 ): { readonly fleet: LoadedFleet } | { readonly findings: readonly Diagnostic[] } {
   const apps = new Map([...files.apps, [name, { path, bytes: Buffer.from(text) }]]);
   const extended = { ...files, apps };
-  const { value, diagnostics } = parseFleet(extended, loadExtensions(root).value);
+  const { value, diagnostics } = fleetOf(extended, loadExtensions(root).value);
   const own = diagnostics.filter(({ location }) => location?.file === path);
   if (value === undefined || hasErrors(own)) return { findings: own };
   return { fleet: { root, files: extended, fleet: value, clusters } };
