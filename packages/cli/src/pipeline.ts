@@ -1,6 +1,6 @@
 import { runChecks, type ChecksInput } from '@nodeless/checks';
 import { buildComponents, type ComponentsOutput } from '@nodeless/components';
-import { hasErrors, type Artifact, type Diagnostic, type Outcome } from '@nodeless/core';
+import { hasErrors, type Artifact, type Diagnostic, type Outcome, type SpecPath } from '@nodeless/core';
 import {
   bootstrapFiles,
   appReadme,
@@ -57,7 +57,9 @@ export function checksInput({ model, provisioned, components, artifacts }: Draft
 
 export function printDraft({ model, components, artifacts }: Draft, printed: PrintCache): Outcome<Layout> {
   const { resources } = components;
-  return layout({ resources, artifacts, folders: syncedFolders(model.spec.name, resources) }, printed);
+  const folders = syncedFolders(model.spec.name, resources);
+  const locate = (path: SpecPath) => model.provenance(path).location;
+  return layout({ resources, artifacts, folders, locate }, printed);
 }
 
 /** From the model to planned files: pure, and nothing is written when a check fails. */
