@@ -124,18 +124,38 @@ export const AmiAlias = stringOf(
   'spec/version-range',
 ).meta({ examples: ['al2023@v20260714'] });
 
+/** An image without its registry, tag and digest. Source: https://github.com/distribution/reference */
+function repositoryOf(image: string): string {
+  const [first = '', ...rest] = image
+    .replace(/@.*$/, '')
+    .replace(/:[^/:]*$/, '')
+    .split('/');
+  return (rest.length > 0 && /[.:]/.test(first) ? rest : [first, ...rest]).join('/');
+}
+
+function isFixed(image: string): boolean {
+  return (
+    /^[a-z0-9][\w.:/-]*?(:(?!latest$)[\w][\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/.test(image) &&
+    /(:(?!latest)[\w][\w.-]*|@sha256:[0-9a-f]{64})$/.test(image)
+  );
+}
+
 /** An image with a tag or a digest; no tag or `latest` would change under our feet. */
 export const ImageReference = z
   .string()
   .check(
     refuse(
       'spec/version-range',
-      (image) =>
-        /^[a-z0-9][\w.:/-]*?(:(?!latest$)[\w][\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/.test(image) &&
-        /(:(?!latest)[\w][\w.-]*|@sha256:[0-9a-f]{64})$/.test(image)
-          ? undefined
-          : `${quote(image)} has no fixed tag or digest`,
+      (image) => (isFixed(image) ? undefined : `${quote(image)} has no fixed tag or digest`),
       'write the image with its tag or digest, for example "nginx:1.29.1"',
+    ),
+    refuse(
+      'spec/invalid-value',
+      (image) =>
+        isFixed(image) && /[A-Z]/.test(repositoryOf(image))
+          ? `${quote(image)} has upper-case letters in the name of its repository`
+          : undefined,
+      'write it in lower case, as registries do',
     ),
   )
   .meta({ examples: ['registry.example.com/web:1.29.1'] });

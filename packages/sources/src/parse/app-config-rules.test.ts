@@ -26,3 +26,21 @@ test.each([
   expect(placesOf(told(text))).toEqual([place]);
   expect(wordsOf(told(text))).toEqual([words]);
 });
+
+test('the ConfigMap of Kubernetes is not for apps', () => {
+  const found = parse({ app: `${GOOD.app}config: { kube-root-ca.crt: { data: {} } }\n` }).diagnostics;
+  expect(placesOf(found)).toEqual(['8:29 spec/invalid-name']);
+  expect(wordsOf(found)).toEqual([
+    'spec/invalid-name: Kubernetes keeps a ConfigMap kube-root-ca.crt of its own in each namespace | choose another name',
+  ]);
+});
+
+test.each([
+  ['env: { A: "a\\0b" }', 'it has the character NUL'],
+  ['args: ["\\0"]', 'it has the character NUL'],
+  ['config: { a: { data: { b: "\\ud800" } } }', 'it has half of a surrogate pair'],
+])('%s reaches no process', (text, words) => {
+  expect(wordsOf(parse({ app: `${GOOD.app}${text}\n` }).diagnostics)).toEqual([
+    expect.stringContaining(words),
+  ]);
+});

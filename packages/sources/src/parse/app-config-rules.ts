@@ -20,6 +20,23 @@ export const appConfigKeys: AppRule = {
   },
 };
 
+/** Kubernetes writes its own into each namespace, whatever stands there. */
+const OF_KUBERNETES = 'kube-root-ca.crt';
+
+export const appConfigNames: AppRule = {
+  codes: [VALUE_CODES['spec/invalid-name']],
+  title: 'An app makes a ConfigMap that belongs to Kubernetes',
+  references: [
+    'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#bound-service-account-token-volume',
+  ],
+  check({ value: { config }, stack }) {
+    if (!Object.hasOwn(config, OF_KUBERNETES)) return [];
+    const message = `Kubernetes keeps a ConfigMap ${OF_KUBERNETES} of its own in each namespace`;
+    const hint = 'choose another name';
+    return [errorAt(stack, ['config', OF_KUBERNETES], { code: 'spec/invalid-name', message, hint })];
+  },
+};
+
 interface KeyReference {
   readonly configMap: string;
   readonly key: string;

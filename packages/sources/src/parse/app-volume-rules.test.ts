@@ -41,6 +41,18 @@ test.each([
   expect(wordsOf(found)).toEqual([words]);
 });
 
+test('a volume in memory is bounded by the limit', () => {
+  const app = (size: string) =>
+    parse({
+      app: `${GOOD.app.replace('{ cpu: 100m } }', '{ cpu: 100m, memory: 1Gi }, limits: { memory: 1Gi } }')}volumes: { shm: { mountPath: /dev/shm, emptyDir: { medium: Memory, sizeLimit: ${size} } } }\n`,
+    }).diagnostics;
+  expect(app('1024Mi')).toEqual([]);
+  expect(placesOf(app('1025Mi'))).toEqual(['8:79 spec/conflict']);
+  expect(wordsOf(app('1025Mi'))).toEqual([
+    'spec/conflict: the volume may hold 1025Mi in memory, and the container has 1Gi | raise the limit, or make the volume smaller',
+  ]);
+});
+
 test.each([
   ['volumes: { tmp: { mountPath: tmp, emptyDir: {} } }', '"tmp" is not a path in a container'],
   ['volumes: { tmp: { mountPath: /tmp } }', 'volumes.tmp'],

@@ -1,6 +1,7 @@
 import { conflictAt, errorAt } from '@nodeless/catalogue';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { volumeName } from '../model/app-volumes.ts';
+import { parseBytes } from '@nodeless/contracts/kubernetes';
 import type { AppRule } from './rule.ts';
 
 const LONGEST_VOLUME_NAME = 63;
@@ -51,6 +52,27 @@ export const appVolumes: AppRule = {
         return errorAt(stack, path, { code: 'spec/invalid-name', message, hint: 'choose a shorter name' });
       });
     return [...twice, ...sameName, ...tooLong];
+  },
+};
+
+/** What is in memory counts to the limit of the container: at the limit the process is killed, and the size is never reached. */
+export const appMemoryVolumes: AppRule = {
+  codes: [VALUE_CODES['spec/conflict']],
+  title: 'A volume in memory may hold more than the container may use',
+  references: ['https://kubernetes.io/docs/concepts/storage/volumes/#emptydir'],
+  check({ value: { resources, volumes }, stack }) {
+    const limit = resources.limits?.memory;
+    const most = limit === undefined ? undefined : parseBytes(limit);
+    return Object.entries(volumes).flatMap(([name, volume]) => {
+      const size =
+        'emptyDir' in volume && volume.emptyDir.medium !== undefined ? volume.emptyDir.sizeLimit : undefined;
+      const bytes = size === undefined ? undefined : parseBytes(size);
+      if (bytes === undefined || most === undefined || bytes <= most) return [];
+      const message = `the volume may hold ${String(size)} in memory, and the container has ${String(limit)}`;
+      const other = { path: ['resources', 'limits', 'memory'], message: 'the limit' };
+      const path = ['volumes', name, 'emptyDir', 'sizeLimit'];
+      return [conflictAt(stack, path, message, 'raise the limit, or make the volume smaller', other)];
+    });
   },
 };
 

@@ -3,14 +3,14 @@ import { accessEntries } from './access-rules.ts';
 import { addonPods } from './addon-pod-rules.ts';
 import { addonOwners } from './addon-rules.ts';
 import { addressRanges } from './address-rules.ts';
-import { appConfigKeys } from './app-config-rules.ts';
+import { appConfigKeys, appConfigNames } from './app-config-rules.ts';
 import { appEnvironment, appResourceVariables } from './app-environment-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
 import { appSpread } from './app-spread-rules.ts';
 import { appServiceAccount } from './app-service-account-rules.ts';
-import { appVolumes } from './app-volume-rules.ts';
+import { appMemoryVolumes, appVolumes } from './app-volume-rules.ts';
 import { autoModeNeighbours } from './auto-mode-rules.ts';
 import { autoModeNodeClasses } from './auto-node-class-rules.ts';
 import { autoModeNodePools } from './auto-node-pool-rules.ts';
@@ -92,6 +92,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
 /** Every rule over the sources of an app. */
 export const APP_RULES: readonly AppRule[] = [
   appConfigKeys,
+  appConfigNames,
   appEnvironment,
   appResourceVariables,
   appLifecycle,
@@ -101,5 +102,6 @@ export const APP_RULES: readonly AppRule[] = [
   appScaling,
   appServiceAccount,
   appSpread,
+  appMemoryVolumes,
   appVolumes,
 ];

@@ -13,6 +13,7 @@ import {
 import { ConfigSchema } from './app/config.ts';
 import { EnvironmentSchema, EnvironmentSourcesSchema } from './app/environment.ts';
 import { LifecycleSchema, ProbesSchema } from './app/probes.ts';
+import { ProcessText } from './app/references.ts';
 import { ScalingSchema } from './app/scaling.ts';
 import { ServiceAccountSchema } from './app/service-account.ts';
 import { SpreadSchema } from './app/spread.ts';
@@ -25,11 +26,19 @@ const INT32 = 2_147_483_647;
 const Requests = z.strictObject({
   cpu: Quantity.describe('CPU as text, for example "1" or 250m.'),
   memory: Memory.optional().describe('Memory, for example 128Mi. Default: none.'),
+  'ephemeral-storage': Memory.optional()
+    .describe(
+      'Disk of the node for logs, emptyDir and what the container writes. Default: none; on Fargate 20Gi.',
+    )
+    .meta({ examples: ['50Gi'] }),
 });
 
 const Limits = z.strictObject({
   cpu: Quantity.optional().describe('CPU as text. Default: no limit.'),
   memory: Memory.optional().describe('Memory. Default: no limit.'),
+  'ephemeral-storage': Memory.optional()
+    .describe('Disk of the node; the pod is evicted when it writes more. Default: no limit.')
+    .meta({ examples: ['60Gi'] }),
 });
 
 const Port = z.strictObject({
@@ -78,12 +87,12 @@ export const AppSchema = z
       .meta({ examples: [3] }),
     scaling: ScalingSchema.optional(),
     command: z
-      .array(z.string())
+      .array(ProcessText)
       .optional()
       .describe('Program to run, each word an entry. Default: the one of the image.')
       .meta({ examples: [['/bin/server']] }),
     args: z
-      .array(z.string())
+      .array(ProcessText)
       .optional()
       .describe('Arguments of the program. Default: those of the image.')
       .meta({ examples: [['--log-format', 'json']] }),

@@ -1,6 +1,6 @@
 import { stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { DataKey, ObjectName } from './references.ts';
+import { DataKey, ObjectName, ProcessText } from './references.ts';
 
 /** A path in a container. Source: volumeMounts in pkg/apis/core/validation/validation.go (no colon, not twice) */
 export const MountPath = stringOf(
@@ -15,7 +15,7 @@ export const ConfigSchema = z
     ObjectName('ConfigMap', 'settings'),
     z.strictObject({
       data: z
-        .record(DataKey, z.string())
+        .record(DataKey, ProcessText)
         .describe('Keys and their texts: single values, or whole files. Secrets do not belong here.')
         .meta({ examples: [{ 'log-level': 'info' }] }),
       mountPath: MountPath.optional().describe('Folder in which each key is a file. Default: not mounted.'),

@@ -1,6 +1,6 @@
 import { stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { DataKey, ObjectName } from './references.ts';
+import { DataKey, ObjectName, ProcessText } from './references.ts';
 
 const VariableName = stringOf(
   /^[A-Za-z_][A-Za-z0-9_]*$/,
@@ -62,7 +62,7 @@ const FromResource = z.strictObject({
 
 /** Environment variables of a container: plain values, and where others come from. */
 export const EnvironmentSchema = z
-  .record(VariableName, z.xor([z.string(), FromSecret, FromConfigMap, FromField, FromResource]))
+  .record(VariableName, z.xor([ProcessText, FromSecret, FromConfigMap, FromField, FromResource]))
   .default({})
   .describe(
     'Environment variables: plain values, or where a value comes from: a Secret or ConfigMap by name, a field of the pod, a resource. $(NAME) in a value stands for another variable. Secret values do not belong here. Default: none.',

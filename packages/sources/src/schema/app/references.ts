@@ -1,5 +1,6 @@
 import { DNS1123_SUBDOMAIN } from '@nodeless/contracts/kubernetes';
-import { stringOf } from '@nodeless/catalogue/schema';
+import { refuse, stringOf } from '@nodeless/catalogue/schema';
+import { z } from 'zod';
 
 /** The name of a ConfigMap, Secret or claim: a DNS subdomain. Source: apimachinery/pkg/api/validation/generic.go */
 export const ObjectName = (what: string, example: string) =>
@@ -16,6 +17,25 @@ export const DataKey = stringOf(
   'a key of a ConfigMap or Secret',
   'letters, digits, -, _ and points; at most 253, and not .. at the start',
 );
+
+/**
+ * Text that reaches a process: no C string holds NUL, and half of a surrogate pair is no UTF-8.
+ * Sources: execve(2); https://www.unicode.org/faq/utf_bom.html
+ */
+export const ProcessText = z
+  .string()
+  .check(
+    refuse(
+      'spec/invalid-value',
+      (text) =>
+        text.includes('\0')
+          ? 'it has the character NUL, which no argument or variable can hold'
+          : /\p{Surrogate}/u.test(text)
+            ? 'it has half of a surrogate pair, which is no character'
+            : undefined,
+      'take the character away',
+    ),
+  );
 
 /** The name of a port of the app. */
 export const PortReference = stringOf(/./, 'a name of a port', 'the name of one of the ports')
