@@ -2,7 +2,8 @@ import type { ChangeReport } from '@nodeless/review';
 import { bootstrapped, readTree, revisionOf } from '../testing/argocd-simulation/example.ts';
 import { describeId } from '../testing/argocd-simulation/objects.ts';
 import { GitRepository } from '../testing/git-repository.ts';
-import { CLUSTER, SCENARIOS, type Scenario } from '../testing/scenarios.ts';
+import type { Scenario } from '../testing/scenario.ts';
+import { CLUSTER, SCENARIOS } from '../testing/scenarios.ts';
 
 jest.setTimeout(300_000);
 const repository = new GitRepository([CLUSTER]);

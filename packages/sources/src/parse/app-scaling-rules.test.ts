@@ -50,6 +50,10 @@ test.each([
     'spec/invalid-value: scaling.cpu: 0 is too small, the lowest allowed number is 1',
   ],
   [
+    'minReplicas: 1, maxReplicas: 4, cpu: 70, behavior: { scaleUp: { policies: [{ type: Pods, value: 3000000000, periodSeconds: 60 }] } }',
+    '3000000000 is too large, the highest allowed number is 2147483647',
+  ],
+  [
     'minReplicas: 1, maxReplicas: 4, metrics: [{ pods: a, average: "0" }]',
     'scaling.metrics[0].average: it must be more than 0',
   ],

@@ -47,6 +47,16 @@ test('an account without a role is no identity', () => {
 
 test.each([
   ['{ name: default }', '8:25 spec/invalid-name', 'the service account "default" belongs to the namespace'],
+  [
+    '{ role: { policies: [AmazonS3ReadOnlyAccess] } }',
+    '8:38 spec/invalid-value',
+    '"AmazonS3ReadOnlyAccess" is not an ARN of a policy | for example arn:${partition}:iam::aws:policy/AmazonS3ReadOnlyAccess',
+  ],
+  [
+    '{ role: { policies: ["arn:${partition}:iam::${acount}:policy/a"] } }',
+    '8:38 spec/invalid-value',
+    'nothing is called ${acount}',
+  ],
   ['{ role: {} }', '8:25 spec/conflict', 'the role has no policy'],
   [
     '{ role: { statements: [{ actions: ["*"], resources: ["*"] }] } }',

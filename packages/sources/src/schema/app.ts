@@ -13,15 +13,12 @@ import {
 import { ConfigSchema } from './app/config.ts';
 import { EnvironmentSchema, EnvironmentSourcesSchema } from './app/environment.ts';
 import { LifecycleSchema, ProbesSchema } from './app/probes.ts';
-import { ProcessText } from './app/references.ts';
+import { INT32, ProcessText } from './app/references.ts';
 import { ScalingSchema } from './app/scaling.ts';
 import { ServiceAccountSchema } from './app/service-account.ts';
 import { SpreadSchema } from './app/spread.ts';
 import { VolumesSchema } from './app/volumes.ts';
 import { ApiVersion } from './cluster.ts';
-
-/** IntOrString and user ids have 32 bits with a sign. Source: k8s.io/apimachinery/pkg/util/intstr, pkg/util/validation. */
-const INT32 = 2_147_483_647;
 
 const Requests = z.strictObject({
   cpu: Quantity.describe('CPU as text, for example "1" or 250m.'),

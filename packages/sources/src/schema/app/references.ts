@@ -2,6 +2,12 @@ import { DNS1123_SUBDOMAIN } from '@nodeless/contracts/kubernetes';
 import { refuse, stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
 
+/**
+ * Most whole numbers of Kubernetes have 32 bits with a sign. A server-side apply of a larger one sets another number instead of
+ * refusing it. Source: fromUnstructured in k8s.io/apimachinery/pkg/runtime/converter.go, v0.35.4
+ */
+export const INT32 = 2_147_483_647;
+
 /** The name of a ConfigMap, Secret or claim: a DNS subdomain. Source: apimachinery/pkg/api/validation/generic.go */
 export const ObjectName = (what: string, example: string) =>
   stringOf(

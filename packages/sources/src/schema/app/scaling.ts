@@ -1,6 +1,6 @@
 import { Quantity, refuse, stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { ObjectName } from './references.ts';
+import { INT32, ObjectName } from './references.ts';
 
 const utilization = (what: string) =>
   z
@@ -87,6 +87,7 @@ const direction = (window: number, how: string) =>
             value: z
               .int()
               .min(1)
+              .max(INT32)
               .describe('At most so many in a period.')
               .meta({ examples: [4] }),
             periodSeconds: z

@@ -1,7 +1,6 @@
-import { dnsLabel, identityBy, PolicyArn, stringOf } from '@nodeless/catalogue/schema';
+import { dnsLabel, identityBy, refuse, stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
 import { PLACEHOLDER_NAMES, unknownPlaceholders } from './placeholders.ts';
-import { refuse } from '@nodeless/catalogue/schema';
 
 const PLACEHOLDERS = PLACEHOLDER_NAMES.map((name) => `\${${name}}`).join(', ');
 
@@ -38,6 +37,14 @@ const Resource = filled(
   stringOf(/^(?:\*|arn:\S+)$/, 'an ARN', 'for example arn:${partition}:s3:::orders/*; or "*"'),
 );
 
+const Policy = filled(
+  stringOf(
+    /^arn:(?:aws(?:-cn|-us-gov)?|\$\{\w+\}):iam::(?:aws|\d{12}|\$\{\w+\}):policy\/\S+$/,
+    'an ARN of a policy',
+    'for example arn:${partition}:iam::aws:policy/AmazonS3ReadOnlyAccess',
+  ),
+);
+
 const StatementSchema = z.strictObject({
   sid: stringOf(/^[A-Za-z0-9]+$/, 'an id of a statement', 'letters and digits')
     .optional()
@@ -68,12 +75,7 @@ const StatementSchema = z.strictObject({
 const RoleSchema = z
   .strictObject({
     policies: z
-      .array(
-        z.union([
-          PolicyArn,
-          filled(z.string().regex(/^arn:\$\{partition\}:iam::(aws|\$\{account\}):policy\/\S+$/)),
-        ]),
-      )
+      .array(Policy)
       .default([])
       .describe('ARNs of policies that exist. Default: none.')
       .meta({ examples: [['arn:${partition}:iam::aws:policy/AmazonS3ReadOnlyAccess']] }),
