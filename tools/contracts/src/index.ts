@@ -1,3 +1,4 @@
+export { isAllowed, type IamRequest } from './iam/decision.ts';
 export type { KindRow, KindTable, TableNode } from './form/node.ts';
 export {
   definitionsOf,
