@@ -6,4 +6,6 @@ register({ target: 'es2022', module: 'commonjs', esModuleInterop: true, sourceMa
 
 const { main } = require('../src/main.ts');
 
-process.exitCode = main(process.argv.slice(2));
+main(process.argv.slice(2)).then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { choose, type Chosen } from './choose.ts';
+import { type Coverage, findCoverage } from './coverage.ts';
 import { EQUIVALENT } from './equivalent.ts';
 import { mutated } from './mutants.ts';
 import { makeScratch } from './scratch.ts';
@@ -11,15 +12,15 @@ const REPOSITORY = resolve(__dirname, '../../..');
 
 const USAGE = `usage: npm run mutation -- [--count 100] [--seed 1] [--only packages/review] [--near] [--least 95]
 
-Changes that many random lines of the last commit, one at a time, in a copy of it, and runs the tests that can reach each;
-with --near those of the same package alone.
+Changes that many random lines of the last commit, one at a time, in a copy of it, and runs the test files that run each;
+with --near those of the packages that have such a line alone.
 `;
 
 /**
  * Tries random changes, and prints one line for each and the counts.
  * @returns 0 when at least `--least` of a hundred are noticed, 1 otherwise, 2 for wrong use
  */
-export function main(args: readonly string[]): number {
+export async function main(args: readonly string[]): Promise<number> {
   let options;
   try {
     options = parseArgs({
@@ -39,7 +40,9 @@ export function main(args: readonly string[]): number {
   const root = makeScratch(REPOSITORY);
   try {
     const mutants = choose(root, Number(options.count), Number(options.seed), options.only);
-    const counts = tryAll(new Trial(root, options.near), root, mutants);
+    process.stdout.write(`Running the tests once to see which of them run the ${mutants.length} lines.\n`);
+    const coverage = await findCoverage(root, mutants, options.near ? packagesOf(mutants) : []);
+    const counts = await tryAll(root, mutants, coverage);
     process.stdout.write(
       `${counts.noticed} noticed, ${counts.survived} survived, ${counts.equivalent} equivalent of ${mutants.length}\n`,
     );
@@ -49,17 +52,22 @@ export function main(args: readonly string[]): number {
   }
 }
 
-function tryAll(trial: Trial, root: string, mutants: readonly Chosen[]) {
+function packagesOf(mutants: readonly Chosen[]): string[] {
+  return [...new Set(mutants.map(({ file }) => `${file.split('/').slice(0, 2).join('/')}/`))];
+}
+
+async function tryAll(root: string, mutants: readonly Chosen[], coverage: Coverage) {
+  const trial = new Trial(root);
   const counts = { noticed: 0, survived: 0, equivalent: 0 };
-  mutants.forEach((mutant, index) => {
-    const verdict = trial.try(mutant);
+  for (const [index, mutant] of mutants.entries()) {
+    const verdict = await trial.try(mutant, coverage[index] ?? []);
     const line = changedLine(root, mutant);
     const known = EQUIVALENT.find((one) => one.file === mutant.file && one.line === line);
     const kind = verdict.noticed ? 'noticed' : known === undefined ? 'survived' : 'equivalent';
     counts[kind] += 1;
     const why = verdict.noticed ? verdict.by : (known?.reason ?? `${verdict.tests} test files`);
     process.stdout.write(`${index + 1} ${kind} ${mutant.file}:${mutant.line} (${why})\n    ${line}\n`);
-  });
+  }
   return counts;
 }
 

@@ -1,80 +1,74 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Chosen } from './choose.ts';
+import type { TestFile } from './coverage.ts';
+import { jest } from './jest.ts';
 import { mutated } from './mutants.ts';
+import { nearestFirst } from './order.ts';
 
 export type Verdict =
   { readonly noticed: true; readonly by: string } | { readonly noticed: false; readonly tests: number };
 
-/** A test run that takes longer is one that never ends: milliseconds. */
-const LIMIT = 900_000;
+/** How many test files are tried in one process before all others are: most changes are noticed there. */
+const FIRST = 12;
+/** A run that takes longer is one that never ends: seconds, and how many times what its files took before. */
+const LIMIT = 120;
+const TIMES = 5;
+/** For one test, milliseconds: on a busy machine the five seconds of Jest would count as noticed. */
+const TEST_LIMIT = 60_000;
 
-/** Runs tests against changed sources of a copy, those of the same package first. */
+/** Runs tests against changed sources of a copy. */
 export class Trial {
   readonly #root: string;
-  readonly #near: boolean;
-  /** Test files that passed without a change. */
-  readonly #sound = new Set<string>();
+  /** Of the test files that failed with marks in the sources: whether they pass without. */
+  readonly #sound = new Map<string, boolean>();
 
-  /** @param near whether only the tests of the same package are run */
-  constructor(root: string, near: boolean) {
+  constructor(root: string) {
     this.#root = root;
-    this.#near = near;
   }
 
-  /** @throws when a test that notices the change fails without it, too */
-  try(mutant: Chosen): Verdict {
-    const file = join(this.#root, mutant.file);
-    const text = readFileSync(file, 'utf8');
-    const tests = this.#related(mutant.file);
-    writeFileSync(file, mutated(text, mutant));
+  /** @param tests those that run what is changed */
+  async try(mutant: Chosen, tests: readonly TestFile[]): Promise<Verdict> {
+    const path = join(this.#root, mutant.file);
+    const text = readFileSync(path, 'utf8');
+    const ordered = nearestFirst(mutant.file, await this.#soundOf(tests));
+    writeFileSync(path, mutated(text, mutant));
     let failed: string | undefined;
     try {
-      const near = tests.filter((test) => packageOf(test) === packageOf(mutant.file));
-      const far = tests.filter((test) => packageOf(test) !== packageOf(mutant.file));
-      failed = this.#firstFailure(near) ?? (this.#near ? undefined : this.#firstFailure(far));
+      failed =
+        (await this.#firstFailure(ordered.slice(0, FIRST), '--runInBand')) ??
+        (await this.#firstFailure(ordered.slice(FIRST)));
     } finally {
-      writeFileSync(file, text);
+      writeFileSync(path, text);
     }
-    if (failed === undefined) return { noticed: false, tests: tests.length };
-    this.#expectSound(failed);
-    return { noticed: true, by: failed };
+    return failed === undefined ? { noticed: false, tests: ordered.length } : { noticed: true, by: failed };
   }
 
-  #expectSound(test: string): void {
-    if (test === '' || this.#sound.has(test)) return;
-    if (this.#firstFailure([test]) !== undefined) throw new Error(`${test} fails without a change`);
-    this.#sound.add(test);
+  /** Without the files that fail without a change, too: they prove nothing. */
+  async #soundOf(tests: readonly TestFile[]): Promise<TestFile[]> {
+    for (const test of tests) {
+      if (test.passed || this.#sound.has(test.file)) continue;
+      this.#sound.set(test.file, (await this.#firstFailure([test])) === undefined);
+    }
+    return tests.filter(({ file, passed }) => passed || this.#sound.get(file));
   }
 
-  #related(file: string): string[] {
-    const { stdout } = this.#jest('--listTests', '--findRelatedTests', file);
-    return stdout
-      .split('\n')
-      .filter((line) => line.endsWith('.test.ts'))
-      .map((path) => relative(this.#root, path))
-      .sort();
-  }
-
-  /** The first test file that fails; empty when the run does not end. */
-  #firstFailure(tests: readonly string[]): string | undefined {
+  /** The first test file that fails; words when the run does not end. */
+  async #firstFailure(
+    tests: readonly TestFile[],
+    ...options: readonly string[]
+  ): Promise<string | undefined> {
     if (tests.length === 0) return undefined;
-    const { status, stdout, stderr } = this.#jest('--bail', '--runTestsByPath', ...tests);
-    return status === 0 ? undefined : (/^FAIL (\S+)/m.exec(`${stderr}\n${stdout}`)?.[1] ?? '');
+    const sequencer = join(__dirname, 'given-order.cjs');
+    const seconds = LIMIT + TIMES * tests.reduce((sum, test) => sum + test.seconds, 0);
+    const files = tests.map(({ file }) => file);
+    const common = ['--bail', `--testTimeout=${TEST_LIMIT}`, '--testSequencer', sequencer];
+    const { status, output } = await jest(
+      this.#root,
+      [...common, ...options, '--runTestsByPath', ...files],
+      AbortSignal.timeout(Math.round(seconds * 1000)),
+    );
+    if (status === 0) return undefined;
+    return /^FAIL (\S+)/m.exec(output)?.[1] ?? `no end after ${Math.round(seconds)} s`;
   }
-
-  #jest(...args: readonly string[]) {
-    const jest = join(this.#root, 'node_modules/jest/bin/jest.js');
-    return spawnSync(process.execPath, [jest, ...args], {
-      cwd: this.#root,
-      encoding: 'utf8',
-      timeout: LIMIT,
-      maxBuffer: 1 << 28,
-    });
-  }
-}
-
-function packageOf(file: string): string {
-  return file.split('/').slice(0, 2).join('/');
 }
