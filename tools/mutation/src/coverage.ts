@@ -2,49 +2,32 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Chosen } from './choose.ts';
 import { jest } from './jest.ts';
+import { readHits } from './hits.ts';
 import { type Mark, marked } from './mark.ts';
 
-export interface TestFile {
-  /** From the root of the repository. */
-  readonly file: string;
-  readonly seconds: number;
-  readonly passed: boolean;
-}
-
-/** The test files that run each of the changed places, by the index of the change. */
-export type Coverage = readonly (readonly TestFile[])[];
-
 /**
- * Runs tests with all places marked, each file with modules of its own: a module that another file has loaded hides what is
- * run while it is loaded, and what it remembers.
+ * Runs all tests once with the changed places marked.
  * @param root of a copy; its sources are restored
- * @param paths what the paths of the tests have to begin with; all tests run when there are none
+ * @returns for each change, the test files that run its place: all that import its file, where it is run while a file is
+ *   loaded, because test files share the modules
  */
-export async function findCoverage(
-  root: string,
-  mutants: readonly Chosen[],
-  paths: readonly string[],
-): Promise<Coverage> {
-  const [hits, report] = [join(dirname(root), 'hits'), join(dirname(root), 'report.json')];
+export async function findCoverage(root: string, mutants: readonly Chosen[]): Promise<string[][]> {
+  const hits = join(dirname(root), 'hits');
   writeFileSync(hits, '');
   const restore = markAll(root, mutants, hits);
   try {
-    const environment = join(__dirname, 'coverage-environment.cjs');
-    const args = ['--testRunner', 'jest-circus/runner', '--testEnvironment', environment];
-    const patterns = paths.map((path) => `^${join(root, path)}`);
-    await jest(root, [...args, '--json', '--outputFile', report, ...patterns]);
+    await jest(root, ['--testEnvironment', join(__dirname, 'coverage-environment.cjs')]);
   } finally {
     restore();
   }
-  const files = new Map(readReport(root, report).map((file) => [file.file, file]));
-  const running = mutants.map(() => new Set<TestFile>());
-  for (const line of readFileSync(hits, 'utf8').split('\n').slice(0, -1)) {
-    const [path = '', index = ''] = line.split('\t');
-    const file = files.get(relative(root, path));
-    // A process without the environment of its test: any of them.
-    for (const one of file === undefined ? files.values() : [file]) running[Number(index)]?.add(one);
+  const places = readHits(readFileSync(hits, 'utf8'));
+  const covering: string[][] = [];
+  for (const [index, { file }] of mutants.entries()) {
+    const { tests, once } = places.get(index) ?? { tests: [], once: false };
+    const importing = once ? await testsThatImport(root, file) : [];
+    covering.push([...new Set([...tests.map((path) => relative(root, path)), ...importing])]);
   }
-  return running.map((set) => [...set]);
+  return covering;
 }
 
 /** @returns what restores the sources */
@@ -59,13 +42,8 @@ function markAll(root: string, mutants: readonly Chosen[], hits: string): () => 
   return () => texts.forEach(([file, text]) => writeFileSync(join(root, file), text));
 }
 
-function readReport(root: string, file: string): TestFile[] {
-  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as {
-    testResults: { name: string; status: string; startTime: number; endTime: number }[];
-  };
-  return testResults.map(({ name, status, startTime, endTime }) => ({
-    file: relative(root, name),
-    seconds: (endTime - startTime) / 1000,
-    passed: status === 'passed',
-  }));
+async function testsThatImport(root: string, file: string): Promise<string[]> {
+  const { output } = await jest(root, ['--listTests', '--findRelatedTests', file]);
+  const paths = output.split('\n').filter((line) => line.endsWith('.test.ts'));
+  return paths.map((path) => relative(root, path)).sort();
 }

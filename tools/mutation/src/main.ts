@@ -2,18 +2,17 @@ import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { choose, type Chosen } from './choose.ts';
-import { type Coverage, findCoverage } from './coverage.ts';
 import { EQUIVALENT } from './equivalent.ts';
 import { mutated } from './mutants.ts';
 import { makeScratch } from './scratch.ts';
-import { Trial } from './try-mutant.ts';
+import { tryAll } from './try-all.ts';
 
 const REPOSITORY = resolve(__dirname, '../../..');
 
 const USAGE = `usage: npm run mutation -- [--count 100] [--seed 1] [--only packages/review] [--near] [--least 95]
 
-Changes that many random lines of the last commit, one at a time, in a copy of it, and runs the test files that run each;
-with --near those of the packages that have such a line alone.
+Changes that many random lines of the last commit, one at a time, in a copy of it, and runs the test files that run each,
+the nearest first; with --near those alone.
 `;
 
 /**
@@ -40,9 +39,16 @@ export async function main(args: readonly string[]): Promise<number> {
   const root = makeScratch(REPOSITORY);
   try {
     const mutants = choose(root, Number(options.count), Number(options.seed), options.only);
-    process.stdout.write(`Running the tests once to see which of them run the ${mutants.length} lines.\n`);
-    const coverage = await findCoverage(root, mutants, options.near ? packagesOf(mutants) : []);
-    const counts = await tryAll(root, mutants, coverage);
+    const counts = { noticed: 0, survived: 0, equivalent: 0 };
+    for await (const { mutant, noticedBy } of tryAll(root, mutants, options.near)) {
+      const line = changedLine(root, mutant);
+      const known = EQUIVALENT.find((one) => one.file === mutant.file && one.line === line);
+      const kind = noticedBy !== undefined ? 'noticed' : known === undefined ? 'survived' : 'equivalent';
+      counts[kind] += 1;
+      const why = noticedBy ?? known?.reason;
+      const place = `${mutant.file}:${mutant.line}`;
+      process.stdout.write(`${kind} ${place}${why === undefined ? '' : ` (${why})`}\n    ${line}\n`);
+    }
     process.stdout.write(
       `${counts.noticed} noticed, ${counts.survived} survived, ${counts.equivalent} equivalent of ${mutants.length}\n`,
     );
@@ -50,25 +56,6 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     rmSync(dirname(root), { recursive: true, force: true });
   }
-}
-
-function packagesOf(mutants: readonly Chosen[]): string[] {
-  return [...new Set(mutants.map(({ file }) => `${file.split('/').slice(0, 2).join('/')}/`))];
-}
-
-async function tryAll(root: string, mutants: readonly Chosen[], coverage: Coverage) {
-  const trial = new Trial(root);
-  const counts = { noticed: 0, survived: 0, equivalent: 0 };
-  for (const [index, mutant] of mutants.entries()) {
-    const verdict = await trial.try(mutant, coverage[index] ?? []);
-    const line = changedLine(root, mutant);
-    const known = EQUIVALENT.find((one) => one.file === mutant.file && one.line === line);
-    const kind = verdict.noticed ? 'noticed' : known === undefined ? 'survived' : 'equivalent';
-    counts[kind] += 1;
-    const why = verdict.noticed ? verdict.by : (known?.reason ?? `${verdict.tests} test files`);
-    process.stdout.write(`${index + 1} ${kind} ${mutant.file}:${mutant.line} (${why})\n    ${line}\n`);
-  }
-  return counts;
 }
 
 /** The line that changes, as it then is. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { readHits } from './hits.ts';
 import { marked } from './mark.ts';
 
 let folder = '';
@@ -25,8 +26,7 @@ function run(text: string): number[] {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
   });
   new Function('exports', 'process', outputText)({}, process);
-  const lines = readFileSync(hits, 'utf8').split('\n').slice(0, -1);
-  return lines.map((line) => Number(/^a\.test\.ts\t(\d+)$/.exec(line)?.[1])).sort();
+  return [...readHits(readFileSync(hits, 'utf8')).keys()].sort();
 }
 
 test.each<[text: string, ids: number[]]>([

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { recorder } from './hits.ts';
 
 /** What is run and recorded: the statement, or the expression that a function or a property is, around an offset. */
 export interface Mark {
@@ -9,9 +10,8 @@ export interface Mark {
 const HIT = '__nodeless_hit';
 
 /**
- * The text, which then appends a line with `test`, a tab and the id to a file when what a mark names is run: once for each process
- * and test. Lines keep their numbers.
- * @param hits the file
+ * The text, which records what is run of it. Lines keep their numbers.
+ * @param hits the file that `readHits` then reads
  * @param variable of the environment, which says the test; child processes inherit it
  */
 export function marked(text: string, marks: readonly Mark[], hits: string, variable: string): string {
@@ -20,16 +20,7 @@ export function marked(text: string, marks: readonly Mark[], hits: string, varia
   const changed = insertions
     .sort((a, b) => b.offset - a.offset)
     .reduce((all, { offset, text: inserted }) => all.slice(0, offset) + inserted + all.slice(offset), text);
-  return `${recorder(hits, variable)} ${changed}`;
-}
-
-function recorder(hits: string, variable: string): string {
-  return (
-    `function ${HIT}(id) {` +
-    ` const hit = (process.env[${JSON.stringify(variable)}] ?? '') + '\\t' + id + '\\n';` +
-    ` const seen = (${HIT}.seen ??= new Set()); if (seen.has(hit)) return; seen.add(hit);` +
-    ` process.getBuiltinModule('node:fs').appendFileSync(${JSON.stringify(hits)}, hit); }`
-  );
+  return `${recorder(HIT, hits, variable)} ${changed}`;
 }
 
 interface Insertion {
