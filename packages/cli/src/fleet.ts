@@ -10,7 +10,8 @@ import {
 } from '@nodeless/sources';
 import { catchingExtensions } from './config/extension-error.ts';
 import { loadExtensions } from './config/load-config.ts';
-import { clusterNames, readClusterFiles, readFleetFiles, type Arrange } from './repository/sources.ts';
+import type { Arrange } from './repository/folders.ts';
+import { clusterNames, readClusterFiles, readFleetFiles } from './repository/sources.ts';
 
 /** The shared sources of a repository, and the names of its clusters. */
 export interface LoadedFleet {

@@ -114,6 +114,7 @@ export { REFUSED_OBJECT } from './parse/karpenter-rules.ts';
 export { SECURITY_GROUPS_FOR_PODS } from './parse/pod-networking-rules.ts';
 export { PRIVATE_CLUSTER_ENDPOINTS } from './parse/private-cluster-rules.ts';
 export { APP_RULES, CLUSTER_RULES } from './parse/rules.ts';
+export { isAppSource } from './parse/app-files.ts';
 export { parseFleet, type FleetFiles } from './parse/fleet.ts';
 export type { Fleet } from './parse/parsed-fleet.ts';
 export { READ_CODES } from './read/codes.ts';

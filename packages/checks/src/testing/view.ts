@@ -64,12 +64,10 @@ export function modelOf({ cluster = '', apps = {}, facts }: Sources): ClusterMod
       'argocd/projects.yaml',
       'apiVersion: nodeless/v1alpha1\nkind: ArgoCDProjects\nplatform: { description: p }\nworkloads: { description: w }\n',
     ),
-    apps: new Map(
-      Object.entries(apps).map(([name, text]) => [
-        name,
-        file(`apps/${name}/app.yaml`, `apiVersion: nodeless/v1alpha1\nkind: App\nname: ${name}\n${text}`),
-      ]),
+    apps: Object.entries(apps).map(([name, text]) =>
+      file(`apps/${name}/app.yaml`, `apiVersion: nodeless/v1alpha1\nkind: App\nname: ${name}\n${text}`),
     ),
+    clusters: ['test'],
   });
   const model =
     fleet.value &&

@@ -4,7 +4,9 @@ import { clusterFile, escapeControl, hasErrors, type Diagnostic } from '@nodeles
 import { EXIT } from '../exit-codes.ts';
 import { migrateSource, type Migrated } from '../migrate/migrate-source.ts';
 import { isSource, readRepositorySource } from '../repository/read-source.ts';
-import { clusterNames, foldersOf } from '../repository/sources.ts';
+import { appSourcePaths } from '../repository/app-files.ts';
+import { ORDERS } from '../repository/orders.ts';
+import { clusterNames } from '../repository/sources.ts';
 import { rootOf, showFindings, type CommandContext } from './context.ts';
 
 export interface MigrateOptions {
@@ -62,12 +64,12 @@ function sourcesOf(root: string): {
   readonly paths: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const [clusters, apps] = [clusterNames(root), foldersOf(root, 'apps')];
+  const [clusters, apps] = [clusterNames(root), appSourcePaths(root, ORDERS.sorted)];
   return {
     paths: [
       ...['clusters/fleet.yaml', 'argocd/settings.yaml', 'argocd/projects.yaml'],
       ...(clusters.value ?? []).map(clusterFile),
-      ...(apps.value ?? []).map((app) => `apps/${app}/app.yaml`),
+      ...apps.paths,
     ],
     diagnostics: [...clusters.diagnostics, ...apps.diagnostics],
   };

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '@nodeless/core';
 import { isExampleAccount, readDocuments } from '@nodeless/sources';
 import { isSource, readRepositorySource } from '../repository/read-source.ts';
-import { foldersOf } from '../repository/sources.ts';
+import { foldersOf } from '../repository/folders.ts';
 
 /** What belongs to the examples alone, by the names of its folders. */
 export interface Examples {

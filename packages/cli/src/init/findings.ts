@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@nodeless/core';
-import { parseCluster, parseFleet, type SourceFile } from '@nodeless/sources';
+import { isAppSource, parseCluster, parseFleet, type SourceFile } from '@nodeless/sources';
 import type { NewFile } from './template.ts';
 
 /** What would be said about the sources of a new repository, before any of them is written. */
@@ -9,12 +9,13 @@ export function findingsOf(files: readonly NewFile[], cluster: string): Diagnost
     if (file === undefined) throw new Error(`a new repository lacks ${path}`);
     return { path, bytes: Buffer.from(file.text) };
   };
-  const apps = files.flatMap(({ path }) => /^apps\/([^/]+)\/app\.yaml$/.exec(path)?.[1] ?? []);
+  const apps = files.filter(({ path }) => isAppSource(path)).map(({ path }) => source(path));
   const fleet = parseFleet({
     fleet: source('clusters/fleet.yaml'),
     argocdSettings: source('argocd/settings.yaml'),
     argocdProjects: source('argocd/projects.yaml'),
-    apps: new Map(apps.map((app) => [app, source(`apps/${app}/app.yaml`)])),
+    apps,
+    clusters: [cluster],
   });
   if (fleet.value === undefined) return [...fleet.diagnostics];
   const model = parseCluster(fleet.value, {

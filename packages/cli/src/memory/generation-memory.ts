@@ -43,8 +43,11 @@ export class GenerationMemory {
     const modules = join(root, 'node_modules');
     const engine = existsSync(modules) ? engineDigest() : undefined;
     if (engine === undefined) return GenerationMemory.none();
-    const apps = [...fleet.apps.values()];
-    const shared = digest([fleet.fleet, fleet.argocdSettings, fleet.argocdProjects, ...apps]);
+    const { argocdSettings, argocdProjects, apps, clusters } = fleet;
+    const overlaid = clusters.filter((name) =>
+      apps.some(({ path }) => path.endsWith(`/overlays/${name}.yaml`)),
+    );
+    const shared = [digest([fleet.fleet, argocdSettings, argocdProjects, ...apps]), ...overlaid].join('\n');
     return new GenerationMemory(
       join(modules, '.cache', 'nodeless', 'generations.json'),
       `${engine}\n${shared}`,

@@ -1,5 +1,5 @@
 import { hasErrors, type Diagnostic } from '@nodeless/core';
-import { addToList, type ClusterFiles } from '@nodeless/sources';
+import { addToList, isAppSource, type ClusterFiles } from '@nodeless/sources';
 import { loadExtensions } from '../config/load-config.ts';
 import { fleetOf, modelOf, type LoadedFleet } from '../fleet.ts';
 import type { NewFile } from '../init/template.ts';
@@ -19,7 +19,9 @@ export interface NewAppOptions {
 /** An app.yaml, and the clusters that list it: their comments stay. */
 export function newApp(fleet: LoadedFleet, name: string, { image, port, clusters }: NewAppOptions): Planned {
   const path = `apps/${name}/app.yaml`;
-  if (fleet.files.apps.has(name)) return { problems: [`${path} exists already`] };
+  if (fleet.files.apps.some((file) => file.path.startsWith(`apps/${name}/`)))
+    return { problems: [`${path} exists already`] };
+  if (!isAppSource(path)) return { problems: [`${JSON.stringify(name)} is not a usable name of an app`] };
   const text = newFrom('app.yaml', {
     ...{ NAME: name, PORT: port, SCHEMAS: schemasOf(fleet.root) },
     IMAGE: image.includes('#') ? JSON.stringify(image) : image,
@@ -28,7 +30,7 @@ export function newApp(fleet: LoadedFleet, name: string, { image, port, clusters
   if (unknown.length > 0)
     return { problems: unknown.map((one) => `there is no clusters/${one}/cluster.yaml`) };
 
-  const extended = withApp(fleet, name, { path, text });
+  const extended = withApp(fleet, { path, text });
   if ('findings' in extended) return { created: [], findings: extended.findings };
   const listings = [...new Set(clusters)].map((cluster) => listed(fleet, extended.fleet, cluster, name));
   const problems = listings.flatMap((one) => ('problem' in one ? [one.problem] : []));
@@ -49,10 +51,9 @@ export function newApp(fleet: LoadedFleet, name: string, { image, port, clusters
 /** The fleet with one more app, which must have no errors. */
 function withApp(
   { root, files, clusters }: LoadedFleet,
-  name: string,
   { path, text }: NewFile,
 ): { readonly fleet: LoadedFleet } | { readonly findings: readonly Diagnostic[] } {
-  const apps = new Map([...files.apps, [name, { path, bytes: Buffer.from(text) }]]);
+  const apps = [...files.apps, { path, bytes: Buffer.from(text) }];
   const extended = { ...files, apps };
   const { value, diagnostics } = fleetOf(extended, loadExtensions(root).value);
   const own = diagnostics.filter(({ location }) => location?.file === path);

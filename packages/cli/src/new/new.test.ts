@@ -68,7 +68,10 @@ describe('an app', () => {
     [[...APP, '--cluster', 'none'], 'there is no clusters/none/cluster.yaml'],
     [['new', 'app', 'web', '--image', 'example.com/shop:1.0.0'], 'apps/web/app.yaml exists already'],
     [['new', 'app', 'shop', '--image', 'example.com/shop'], 'apps/shop/app.yaml:8:8  error  spec/'],
-    [['new', 'app', '../shop', '--image', 'example.com/shop:1.0.0'], '"../shop" is not a usable name'],
+    [
+      ['new', 'app', '../shop', '--image', 'example.com/shop:1.0.0'],
+      '"../shop" is not a usable name of an app',
+    ],
     [[...APP, '--port', '70000'], 'Write a number from 1 to 65535.'],
     [['new', 'app', 'shop'], "required option '--image <image>' not specified"],
   ])('is refused, and nothing is written: %j', async (args, message) => {

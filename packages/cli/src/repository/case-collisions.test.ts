@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { caseCollisions, foldersOf } from './sources.ts';
+import { caseCollisions, foldersOf } from './folders.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'nodeless-case-'));
 for (const name of ['Sample', 'other', 'sample'])

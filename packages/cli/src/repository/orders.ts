@@ -1,4 +1,4 @@
-import type { Arrange } from './sources.ts';
+import type { Arrange } from './folders.ts';
 
 /** How the names that a folder lists are put in order. */
 export const ORDERS: Readonly<Record<'sorted' | 'reversed', Arrange>> = {

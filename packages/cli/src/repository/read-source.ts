@@ -87,6 +87,16 @@ export function readSource(root: string, path: string): SourceFile | Diagnostic 
   }
 }
 
+/** Something among the overlays of an app that is none. */
+export function misnamed(path: string): Diagnostic {
+  return problem(
+    path,
+    'source/misnamed',
+    'only <stage>.yaml and <cluster>.yaml are overlays: this would have no effect',
+    'rename it, or move it out of the folder',
+  );
+}
+
 /** @param code the system's own code, for instance `ENOTDIR` or `EACCES` */
 export function unreadableFolder(path: string, code: string): Diagnostic {
   return code === 'ENOTDIR'

@@ -7,7 +7,13 @@ import {
   type Diagnostic,
   type Manifest,
 } from '@nodeless/core';
-import { parseFleet, type ClusterFiles, type FleetFiles, type SourceFile } from '@nodeless/sources';
+import {
+  isAppSource,
+  parseFleet,
+  type ClusterFiles,
+  type FleetFiles,
+  type SourceFile,
+} from '@nodeless/sources';
 import { PrintCache } from '@nodeless/tree';
 import type { NodelessConfig } from '../config/define-config.ts';
 import { modelOf } from '../fleet.ts';
@@ -85,15 +91,14 @@ function onlyCluster(sources: Sources): string {
 }
 
 function fleetFiles(sources: Sources): FleetFiles {
-  const apps = Object.keys(sources).flatMap((path): [string, SourceFile][] => {
-    const app = /^apps\/([^/]+)\/app\.yaml$/.exec(path)?.[1];
-    return app === undefined ? [] : [[app, sourceFile(sources, path)]];
-  });
   return {
     fleet: sourceFile(sources, 'clusters/fleet.yaml'),
     argocdSettings: sourceFile(sources, 'argocd/settings.yaml'),
     argocdProjects: sourceFile(sources, 'argocd/projects.yaml'),
-    apps: new Map(apps.sort()),
+    apps: Object.keys(sources)
+      .filter(isAppSource)
+      .map((path) => sourceFile(sources, path)),
+    clusters: clusterNames(sources),
   };
 }
 

@@ -75,9 +75,10 @@ export function modelOf(sources: Sources = {}, catalogue: Catalogue = COMPONENTS
       platform: { description: 'Platform', ...projects?.platform },
       workloads: { description: 'Apps', ...projects?.workloads },
     }),
-    apps: new Map(
-      Object.entries(apps).map(([name, app]) => [name, file(name, { kind: 'App', name, ...app })]),
+    apps: Object.entries(apps).map(([name, app]) =>
+      file(`apps/${name}/app.yaml`, { kind: 'App', name, ...app }),
     ),
+    clusters: ['sample'],
   };
   const fleet = parseFleet(files, { catalogue, rules: [] });
   if (fleet.value === undefined || fleet.diagnostics.length > 0) throw problem(fleet.diagnostics);

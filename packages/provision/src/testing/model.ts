@@ -191,12 +191,10 @@ export function modelOf(spec: JsonObject, change: JsonObject = {}, options: Mode
       platform: { description: 'Platform' },
       workloads: { description: 'Workloads' },
     }),
-    apps: new Map(
-      Object.entries(options.apps ?? {}).map(([name, app]) => [
-        name,
-        source(`apps/${name}/app.yaml`, { apiVersion: API_VERSION, kind: 'App', name, ...app }),
-      ]),
+    apps: Object.entries(options.apps ?? {}).map(([name, app]) =>
+      source(`apps/${name}/app.yaml`, { apiVersion: API_VERSION, kind: 'App', name, ...app }),
     ),
+    clusters: [String(cluster['name'])],
   });
   if (fleet.value === undefined) throw new Error(JSON.stringify(fleet.diagnostics));
   const folder = String(cluster['name']);

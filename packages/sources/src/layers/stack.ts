@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { Provenance } from '../model/model.ts';
 import type { SourceDocument } from '../read/document.ts';
 import { mergeLayers } from './merge.ts';
+import { withoutKey } from './removals.ts';
 
 /** One layer of a value: a map inside a document. */
 export interface Layer {
@@ -11,6 +12,8 @@ export interface Layer {
   /** Where the map stands in the document, for instance `['stages', 'prod']`. */
   readonly base: Segments;
   readonly value: JsonObject;
+  /** Keys that this layer takes away from those below. @default none */
+  readonly removed?: readonly Segments[];
 }
 
 export interface Place extends Provenance {
@@ -27,7 +30,10 @@ export class LayerStack {
   /** @param layers at least one, lowest first; the last one owns what nobody wrote */
   constructor(layers: readonly [Layer, ...Layer[]]) {
     this.#layers = layers;
-    this.value = layers.slice(1).reduce((merged, layer) => mergeLayers(merged, layer.value), layers[0].value);
+    this.value = layers.slice(1).reduce((merged, { value, removed = [] }) => {
+      const left = removed.reduce(withoutKey, merged);
+      return mergeLayers(left, value);
+    }, layers[0].value);
   }
 
   /** The layer that decides the value at `segments`, or the nearest value around it that somebody wrote. */
@@ -58,10 +64,15 @@ export class LayerStack {
     for (const layer of [...this.#layers].reverse()) {
       const reach = reachOf(layer.value, segments);
       if (reach === 'holds') return layer;
-      if (reach === 'hides') return undefined;
+      if (reach === 'hides' || layer.removed?.some((path) => isBelow(segments, path))) return undefined;
     }
     return undefined;
   }
+}
+
+/** Is a path that of a key, or of something in its value? */
+function isBelow(path: Segments, key: Segments): boolean {
+  return key.every((segment, index) => path[index] === segment);
 }
 
 /** Does a layer hold the value, leave it open, or hide it from the layers below by something that is not a map? */

@@ -3,6 +3,7 @@ import { runs } from '@nodeless/core/testing';
 import fc from 'fast-check';
 import { parse as parseText, stringify } from 'yaml';
 import { edited, GOOD, modelOf, parse, placesOf, sourceFile, wordsOf } from '../testing/sources.ts';
+import { parseFleet } from './fleet.ts';
 import { parseCluster } from './cluster.ts';
 
 const FACTS =
@@ -91,13 +92,20 @@ test('a cluster without facts knows nothing', () => {
 });
 
 test('apps come in the order of their names', () => {
-  const { fleet } = parse();
-  if (fleet === undefined) throw new Error('no fleet');
-  const [[, web]] = [...fleet.apps] as [[string, NonNullable<ReturnType<typeof fleet.apps.get>>]];
-  const apps = new Map(['b', 'a', 'c'].map((name) => [name, { ...web, value: { ...web.value, name } }]));
+  const apps = ['b', 'a', 'c'].map((name) =>
+    sourceFile(`apps/${name}/app.yaml`, GOOD.app.replace('name: web', `name: ${name}`)),
+  );
+  const fleet = parseFleet({
+    fleet: sourceFile('clusters/fleet.yaml', GOOD.fleet),
+    argocdSettings: sourceFile('argocd/settings.yaml', GOOD.settings),
+    argocdProjects: sourceFile('argocd/projects.yaml', GOOD.projects),
+    apps,
+    clusters: ['sample'],
+  });
+  if (fleet.value === undefined) throw new Error('no fleet');
   const cluster = sourceFile('clusters/sample/cluster.yaml', GOOD.cluster.replace('[web]', '[c, a, b]'));
   expect(
-    parseCluster({ ...fleet, apps }, { folder: 'sample', cluster }).value?.apps.map(({ name }) => name),
+    parseCluster(fleet.value, { folder: 'sample', cluster }).value?.apps.map(({ name }) => name),
   ).toEqual(['a', 'b', 'c']);
 });
 

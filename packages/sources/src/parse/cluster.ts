@@ -16,10 +16,12 @@ import { withPrivateDefaults } from '../model/private-cluster.ts';
 import { resolveMirrors } from '../model/resolve-mirrors.ts';
 import { readDocument, type SourceFile } from '../read/document.ts';
 import { schemasOf, type CatalogueSchemas } from '../schema/catalogue-schemas.ts';
+import type { AppSpec } from '../schema/app.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import { NO_FACTS, type Facts } from '../schema/facts.ts';
 import { readFacts } from './facts.ts';
+import type { AppTarget } from './app-source.ts';
 import type { Fleet } from './parsed-fleet.ts';
 import { CLUSTER_RULES } from './rules.ts';
 import { segmentsOf } from './segments.ts';
@@ -70,17 +72,23 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
   const sound = withDerived(validated.value ?? soundKeys(schema, stack.value), fleet.catalogue);
   diagnostics.push(...validated.diagnostics);
   const broken = hasErrors(diagnostics);
+  const { folder } = files;
+  const listed = appsOf(fleet, sound.apps ?? [], { stage, cluster: folder });
+  const { apps } = listed;
   diagnostics.push(
-    ...CLUSTER_RULES.flatMap((rule) => rule.check({ folder: files.folder, spec: sound, stack, fleet })),
+    ...listed.diagnostics,
+    ...CLUSTER_RULES.flatMap((rule) => rule.check({ folder, spec: sound, stack, apps, fleet })),
   );
   const spec = validated.value && withDerived(validated.value, fleet.catalogue);
   const { settings, projects } = fleet;
   // Without a broken app the cluster would look as if the app had been taken away.
-  const incomplete = spec?.apps.some((name) => fleet.brokenApps.has(name)) ?? true;
+  const incomplete =
+    hasErrors(listed.diagnostics) || (spec?.apps.some((name) => fleet.brokenApps.has(name)) ?? true);
   if (spec === undefined || incomplete || settings === undefined || projects === undefined || broken) {
     return { diagnostics };
   }
-  const draft = (): ClusterModel => modelOf(fleet, { spec, stack, settings, projects, facts: facts?.value });
+  const draft = (): ClusterModel =>
+    modelOf(fleet, { spec, stack, apps, settings, projects, facts: facts?.value });
   return hasErrors(diagnostics) ? { diagnostics, draft } : { value: draft(), diagnostics };
 }
 
@@ -88,13 +96,31 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
 interface Parts {
   readonly spec: ClusterSpec;
   readonly stack: LayerStack;
+  readonly apps: ReadonlyMap<string, Source<AppSpec>>;
   readonly settings: Source<ArgocdSettings>;
   readonly projects: Source<ArgocdProjects>;
   readonly facts: Source<Facts> | undefined;
 }
 
-function modelOf(fleet: Fleet, { spec, stack, settings, projects, facts }: Parts): ClusterModel {
-  const apps = sortedBy(spec.apps, (name) => name).flatMap((name) => fleet.apps.get(name) ?? []);
+/** The apps of a cluster as it gets them, without those that have errors. */
+function appsOf(
+  fleet: Fleet,
+  names: readonly string[],
+  target: AppTarget,
+): { readonly apps: ReadonlyMap<string, Source<AppSpec>>; readonly diagnostics: readonly Diagnostic[] } {
+  const found = names.flatMap((name) => {
+    const app = fleet.apps.get(name)?.of(target);
+    return app === undefined ? [] : [{ name, ...app }];
+  });
+  return {
+    apps: new Map(found.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]))),
+    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function modelOf(fleet: Fleet, parts: Parts): ClusterModel {
+  const { spec, stack, settings, projects, facts } = parts;
+  const apps = sortedBy(spec.apps, (name) => name).flatMap((name) => parts.apps.get(name) ?? []);
   const stacks = new Map<string, LayerStack>([
     ['cluster', stack],
     ['argocd/settings', settings.stack],

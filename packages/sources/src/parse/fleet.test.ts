@@ -10,7 +10,8 @@ const files = {
 test('good sources', () => {
   const { value, diagnostics } = parseFleet({
     ...files,
-    apps: new Map([['web', sourceFile('app', GOOD.app)]]),
+    apps: [sourceFile('apps/web/app.yaml', GOOD.app)],
+    clusters: [],
   });
   expect(diagnostics).toEqual([]);
   expect([...(value?.stages.keys() ?? [])]).toEqual(['dev', 'prod']);
@@ -20,14 +21,11 @@ test('good sources', () => {
 });
 
 test('a broken app is told once; the others stay, and clusters may name it', () => {
-  const apps = new Map([
-    [
-      'broken',
-      sourceFile('apps/broken/app.yaml', GOOD.app.replace('web', 'broken').replace('1.0', 'latest')),
-    ],
-    ['web', sourceFile('apps/web/app.yaml', GOOD.app)],
-  ]);
-  const { value, diagnostics } = parseFleet({ ...files, apps });
+  const apps = [
+    sourceFile('apps/web/app.yaml', GOOD.app),
+    sourceFile('apps/broken/app.yaml', GOOD.app.replace('web', 'broken').replace('1.0', 'latest')),
+  ];
+  const { value, diagnostics } = parseFleet({ ...files, apps, clusters: [] });
   expect(placesOf(diagnostics)).toEqual(['4:8 spec/version-range']);
   expect([...(value?.apps.keys() ?? [])]).toEqual(['web']);
   expect(value?.brokenApps).toEqual(new Set(['broken']));
@@ -42,7 +40,8 @@ test('all shared sources are told together', () => {
     fleet: sourceFile('clusters/fleet.yaml', '- a\n'),
     argocdSettings: sourceFile('argocd/settings.yaml', ''),
     argocdProjects: sourceFile('argocd/projects.yaml', 'a: *b\n'),
-    apps: new Map([['web', sourceFile('apps/web/app.yaml', 'x: [\n')]]),
+    apps: [sourceFile('apps/web/app.yaml', 'x: [\n')],
+    clusters: [],
   });
   expect(value).toBeUndefined();
   expect(diagnostics.map(({ location, code }) => `${location?.file} ${code}`).sort()).toEqual([

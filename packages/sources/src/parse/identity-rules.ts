@@ -21,9 +21,9 @@ export const podIdentityAgent: ClusterRule = {
   codes: [WORKLOAD_IDENTITY_CHAIN],
   title: 'Identities are for Pod Identity, and its agent is not among the add-ons',
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/pod-id-agent-setup.html'],
-  check({ spec, stack, fleet }) {
+  check({ spec, stack, apps: listed }) {
     if (!isWhole(spec) || spec.addons[AGENT] || autoModeOf(spec) !== undefined) return [];
-    const sources = spec.apps.flatMap((name) => fleet.apps.get(name) ?? []);
+    const sources = [...listed.values()];
     const apps = sources.map(({ value }) => value);
     const byPodIdentity = workloadIdentities({ spec, apps }).filter(({ by }) => by === 'pod-identity');
     const stackOf = (place: SpecPath) =>
@@ -55,11 +55,10 @@ export const appRoleNames: ClusterRule = {
   codes: [VALUE_CODES['spec/invalid-name']],
   title: 'The role of an app would have a name that IAM does not take',
   references: ['https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html'],
-  check({ spec, fleet }) {
+  check({ spec, apps }) {
     if (!isWhole(spec)) return [];
-    return spec.apps.flatMap((one) => {
-      const app = fleet.apps.get(one);
-      if (app?.value.serviceAccount?.role === undefined) return [];
+    return [...apps.values()].flatMap((app) => {
+      if (app.value.serviceAccount?.role === undefined) return [];
       const name = appRoleName(spec, app.value);
       if (name.length <= LONGEST_ROLE_NAME) return [];
       const message = `in the cluster ${spec.name} the role would be called ${name}, which has ${name.length} characters, and IAM takes ${LONGEST_ROLE_NAME}`;

@@ -1,7 +1,7 @@
 import type { Catalogue, Rule } from '@nodeless/catalogue';
 import type { Layer } from '../layers/stack.ts';
-import type { AppSpec } from '../schema/app.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
+import type { AppSource } from './app-source.ts';
 import type { Source } from './validate.ts';
 
 /** The shared sources, read once for all clusters. */
@@ -12,8 +12,8 @@ export interface Fleet {
   readonly rules: readonly Rule[];
   readonly defaults: Layer;
   readonly stages: ReadonlyMap<string, Layer>;
-  readonly apps: ReadonlyMap<string, Source<AppSpec>>;
-  /** Folders of apps/ whose app.yaml has errors; clusters may name them without a second complaint. */
+  readonly apps: ReadonlyMap<string, AppSource>;
+  /** Folders of apps/ whose files have errors; clusters may name them without a second complaint. */
   readonly brokenApps: ReadonlySet<string>;
   /** Absent when they have errors; clusters are then looked at, but no model is made. */
   readonly settings?: Source<ArgocdSettings>;

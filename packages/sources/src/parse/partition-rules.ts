@@ -14,17 +14,16 @@ export const partitions: ClusterRule = {
   codes: [VALUE_CODES['spec/conflict']],
   title: 'An ARN is of another partition of AWS than the region',
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html'],
-  check({ spec, stack, fleet }) {
+  check({ spec, stack, apps }) {
     const { region } = spec;
     if (region === undefined) return [];
     const own = partitionOf(region);
-    const roles = (spec.apps ?? []).flatMap((name) => {
-      const app = fleet.apps.get(name);
-      return [...arnsIn(app?.value.serviceAccount?.role, ['serviceAccount', 'role'])].map((one) => ({
+    const roles = [...apps.values()].flatMap((app) =>
+      [...arnsIn(app.value.serviceAccount?.role, ['serviceAccount', 'role'])].map((one) => ({
         ...one,
-        places: app?.stack ?? stack,
-      }));
-    });
+        places: app.stack,
+      })),
+    );
     const ofCluster = [...arnsIn(spec, [])].map((one) => ({ ...one, places: stack }));
     return [...ofCluster, ...roles].flatMap(({ arn, path, places }) => {
       const [, partition] = ARN.exec(arn) ?? [];

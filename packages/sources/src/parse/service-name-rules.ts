@@ -15,11 +15,11 @@ export const serviceNames: ClusterRule = {
     'ValidateServiceName in pkg/apis/core/validation of Kubernetes',
     'feature gate RelaxedServiceNameValidation',
   ],
-  check({ spec, stack, fleet }) {
+  check({ spec, stack, apps }) {
     const version = spec.kubernetes?.version;
     if (version === undefined || Number(version.split('.')[1]) >= RELAXED) return [];
     return (spec.apps ?? []).flatMap((name, index) => {
-      const app = fleet.apps.get(name);
+      const app = apps.get(name);
       if (app === undefined || app.value.ports.length === 0 || !/^\d/.test(name)) return [];
       const message = `Kubernetes ${version} refuses the Service of the app ${JSON.stringify(name)}: its name begins with a digit`;
       const hint = 'let the name begin with a letter, or take its ports away';

@@ -24,7 +24,7 @@ expose:
 const HEAD = `# app.yaml
 
 An app is a workload that clusters opt in to by its name: \`apps/<name>/app.yaml\` says what it is, \`apps: [<name>]\` in a
-cluster.yaml that it runs there. It is the same in every cluster.
+cluster.yaml that it runs there. What a stage or a cluster has in its place stands in [overlays](#overlays).
 
 \`\`\`yaml
 ${APP_EXAMPLE}\`\`\`
@@ -55,6 +55,26 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
 - **Secrets** are named and never held: \`env: { PASSWORD: { secret: database, key: password } }\`. Nothing that is secret belongs in
   git, see [secrets.md](secrets.md).
 - **To remove it**, take it out of \`apps\` of the clusters; what Argo CD then does tells [taking-away.md](taking-away.md).
+
+## Overlays
+
+\`apps/<name>/overlays/<stage>.yaml\` and \`apps/<name>/overlays/<cluster>.yaml\` are laid over app.yaml, the cluster on top:
+
+\`\`\`yaml
+# apps/web/overlays/prod.yaml
+image: registry.example.com/web:1.28.4
+replicas: null
+scaling: { minReplicas: 3, maxReplicas: 12, cpu: 70 }
+\`\`\`
+
+- Maps merge key by key, everything else (lists too) is replaced as a whole. \`null\` takes a key away; a key without any value
+  is refused, because it is more often forgotten than meant.
+- \`apiVersion\`, \`kind\` and \`name\` belong to app.yaml alone. What every stage says for itself may be missing there.
+- Each file is checked where it stands, and the whole once more for each cluster that gets it: a finding names the layer that
+  wrote the value. \`nodeless explain\` does, too.
+- Editors: [schemas/app-overlay.schema.json](../schemas/app-overlay.schema.json).
+
+## Keys
 
 Every key, made from the same types that validate it. \`[]\` stands for the items of a list, \`<key>\` for any key of a map. Editors
 complete the same keys: [schemas/app.schema.json](../schemas/app.schema.json).

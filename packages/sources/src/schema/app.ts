@@ -170,3 +170,8 @@ export const AppSchema = z
   })
   .describe('An app.');
 export type AppSpec = z.output<typeof AppSchema>;
+
+/** `apps/<name>/overlays/<stage or cluster>.yaml`: a part of an app, without what makes it this app. */
+export const AppOverlaySchema = AppSchema.omit({ apiVersion: true, kind: true, name: true }).describe(
+  'What a stage or a cluster has in place of the values of app.yaml. null takes a key away.',
+);

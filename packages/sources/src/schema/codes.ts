@@ -8,6 +8,10 @@ export const SCHEMA_CODES = defineCodes({
     'error',
     'A PriorityClass is named or valued in the range that Kubernetes keeps for itself',
   ],
+  'spec/unknown-overlay': [
+    'error',
+    'An overlay of an app is for no stage and no cluster, or for one of each',
+  ],
   'spec/unknown-stage': ['error', 'The stage is not defined in fleet.yaml'],
 });
 

@@ -87,7 +87,7 @@ function isShown(node: JsonValue | undefined): boolean {
   if (!isJsonObject(node)) return false;
   const { examples, enum: values, const: only, type, anyOf, oneOf } = node;
   if ([examples, values].some((list) => Array.isArray(list) && list.length > 0)) return true;
-  if (only !== undefined || type === 'boolean' || keysBelow(node).length > 0) return true;
+  if (only !== undefined || type === 'boolean' || type === 'null' || keysBelow(node).length > 0) return true;
   const options = (anyOf ?? oneOf ?? []) as readonly JsonValue[];
   return options.length > 0 && options.every(isShown);
 }

@@ -1,7 +1,7 @@
 import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import { z } from 'zod';
-import { AppSchema } from './app.ts';
+import { AppOverlaySchema, AppSchema } from './app.ts';
 import { ArgocdProjectsSchema, ArgocdSettingsSchema } from './argocd.ts';
 import { schemasOf } from './catalogue-schemas.ts';
 import { withExamples } from './examples.ts';
@@ -16,6 +16,7 @@ export function jsonSchemas(catalogue: Catalogue = COMPONENTS): Record<string, J
   const properties = fleet['properties'] as JsonObject;
   return {
     'app.schema.json': toJson(AppSchema),
+    'app-overlay.schema.json': removable(withoutRequired(toJson(AppOverlaySchema))) as JsonObject,
     'argocd-projects.schema.json': toJson(ArgocdProjectsSchema),
     'argocd-settings.schema.json': toJson(ArgocdSettingsSchema),
     // What the file lacks may come from fleet.yaml, so an editor cannot demand it.
@@ -60,4 +61,27 @@ function withoutRequired(schema: JsonValue): JsonValue {
       key === 'items' ? value : withoutRequired(value),
     ]),
   );
+}
+
+/** Every key may also be null, which takes it away; what stands in lists is replaced as a whole. */
+function removable(schema: JsonValue): JsonValue {
+  if (Array.isArray(schema)) return (schema as readonly JsonValue[]).map(removable);
+  if (!isJsonObject(schema)) return schema;
+  const entries = Object.entries(schema).map(([key, value]): [string, JsonValue] => {
+    if (key === 'items' || !isJsonObject(value)) return [key, key === 'items' ? value : removable(value)];
+    if (key === 'properties')
+      return [
+        key,
+        Object.fromEntries(Object.entries(value).map(([name, one]) => [name, orNull(removable(one))])),
+      ];
+    return [key, key === 'additionalProperties' ? orNull(removable(value)) : removable(value)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function orNull(schema: JsonValue): JsonValue {
+  if (!isJsonObject(schema)) return schema;
+  const { description, examples, ...value } = schema;
+  const told = Object.entries({ description, examples }).filter(([, one]) => one !== undefined);
+  return { ...(Object.fromEntries(told) as JsonObject), anyOf: [value, { type: 'null' }] };
 }

@@ -2,7 +2,7 @@ import { COMPONENTS } from '@nodeless/catalogue';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFacts } from '../parse/facts.ts';
-import { checkApp } from '../parse/fleet.ts';
+import { checkApp } from '../parse/app.ts';
 import { readSource } from '../parse/validate.ts';
 import { sourceFile } from '../testing/sources.ts';
 import { APP_EXAMPLE } from './app-page.ts';

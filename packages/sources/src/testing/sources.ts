@@ -92,6 +92,8 @@ export interface Sources {
   readonly facts?: string;
   /** Folder of the cluster below clusters/. */
   readonly appFolder?: string;
+  /** Overlays of the app by their name. */
+  readonly overlays?: Readonly<Record<string, string>>;
   readonly folder?: string;
 }
 
@@ -124,12 +126,13 @@ export interface Parsed {
 
 /** Parses the good sources with some of them replaced. */
 export function parse(replaced: Sources = {}): Parsed {
-  const { folder = 'sample', appFolder = 'web', facts, ...texts } = { ...GOOD, ...replaced };
+  const { folder = 'sample', appFolder = 'web', facts, overlays = {}, ...texts } = { ...GOOD, ...replaced };
   const fleet = parseFleet({
     fleet: sourceFile('clusters/fleet.yaml', texts.fleet),
     argocdSettings: sourceFile('argocd/settings.yaml', texts.settings),
     argocdProjects: sourceFile('argocd/projects.yaml', texts.projects),
-    apps: new Map([[appFolder, sourceFile(`apps/${appFolder}/app.yaml`, texts.app)]]),
+    apps: [sourceFile(`apps/${appFolder}/app.yaml`, texts.app), ...overlayFiles(appFolder, overlays)],
+    clusters: [folder],
   });
   if (fleet.value === undefined)
     return { model: undefined, fleet: undefined, diagnostics: fleet.diagnostics };
@@ -140,6 +143,12 @@ export function parse(replaced: Sources = {}): Parsed {
   });
   const diagnostics = sortDiagnostics([...fleet.diagnostics, ...cluster.diagnostics]);
   return { model: cluster.value, fleet: fleet.value, diagnostics };
+}
+
+function overlayFiles(app: string, overlays: Readonly<Record<string, string>>): SourceFile[] {
+  return Object.entries(overlays).map(([name, text]) =>
+    sourceFile(`apps/${app}/overlays/${name}.yaml`, text),
+  );
 }
 
 /** The model of sources that have no problem. */
