@@ -8,6 +8,7 @@ import { retirement } from './rules/argocd/retirement.ts';
 import { unreachableRepository } from './rules/argocd/unreachable-repository.ts';
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
+import { missingOperator } from './rules/consistency/missing-operator.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
 import { ephemeralStorage } from './rules/fargate/ephemeral-storage.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
@@ -65,6 +66,7 @@ export const RULES: readonly Rule[] = [
   unreachableRepository,
   bootstrapCycle,
   danglingReferences,
+  missingOperator,
   nodePoolNames,
   lbIpTargetOnly,
   podIdentity,

@@ -97,6 +97,8 @@ export {
   platformIdentities,
   workloadIdentities,
 } from './model/workload-identity.ts';
+export { filledFor } from './model/placeholder-values.ts';
+export { secretKeys } from './model/app-secrets.ts';
 export { volumeName } from './model/app-volumes.ts';
 export { appIdentity, serviceAccountOf } from './model/app-identity.ts';
 export { ownFileSystemTag } from './model/policies/fsx-driver.ts';
@@ -127,6 +129,12 @@ export type { Access, AccessEntrySpec } from './schema/access.ts';
 export type { AutoMode } from './schema/auto-mode.ts';
 export type { AutoNodeClassSpec } from './schema/auto-node-class.ts';
 export type { AppSpec } from './schema/app.ts';
+export type {
+  ExternalSecretSpec,
+  RemoteSecret,
+  SecretFileSpec,
+  SecretProviderClassSpec,
+} from './schema/app/secrets.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
 export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';
 export type { Components } from './schema/components.ts';

@@ -115,9 +115,11 @@ test('workloads stay out of the namespaces of the platform and of Kubernetes', (
       { group: 'apps', kind: 'Deployment' },
       { group: 'apps', kind: 'ReplicaSet' },
       { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
+      { group: 'external-secrets.io', kind: 'ExternalSecret' },
       { group: 'networking.k8s.io', kind: 'Ingress' },
       { group: 'policy', kind: 'PodDisruptionBudget' },
       { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+      { group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' },
       { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
     ],
   });
@@ -142,10 +144,12 @@ test('workloads may have more kinds where the policy names them', () => {
       { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
       { group: 'batch', kind: 'CronJob' },
       ...[
-        { group: 'networking.k8s.io', kind: 'Ingress' },
+        { group: 'external-secrets.io', kind: 'ExternalSecret' },
+      { group: 'networking.k8s.io', kind: 'Ingress' },
         { group: 'policy', kind: 'PodDisruptionBudget' },
         { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
-        { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
+        { group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' },
+      { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
       ],
     ],
   });

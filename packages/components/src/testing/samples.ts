@@ -45,7 +45,22 @@ export const SAMPLES = {
       },
     },
     apps: {
-      worker: app({ replicas: 0, terminationGracePeriodSeconds: 0 }),
+      worker: app({
+        replicas: 0,
+        terminationGracePeriodSeconds: 0,
+        serviceAccount: { role: { policies: ['arn:aws:iam::aws:policy/A'] } },
+        secrets: {
+          queue: {
+            externalSecret: { store: { kind: 'SecretStore', name: 'aws' }, data: { url: { key: 'queue' } } },
+          },
+          mail: {
+            secretProviderClass: {
+              mountPath: '/mail',
+              files: { mail: { name: 'mail', from: 'secretsmanager' } },
+            },
+          },
+        },
+      }),
       api: app({ ports: PORTS, expose: { nlb: { scheme: 'internal' } }, nodePools: ['steady'] }),
       web: app({
         namespace: 'shop',

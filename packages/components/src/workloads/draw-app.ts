@@ -12,6 +12,7 @@ import { containerPortName } from './container-ports.ts';
 import { disruptionBudget } from './disruption-budget.ts';
 import { ingress } from './ingress.ts';
 import { fewestReplicas } from './replicas.ts';
+import { secretObjects } from './secrets.ts';
 import { serviceAccount } from './service-account.ts';
 
 export function namespaceOf({ name, namespace }: AppSpec): string {
@@ -27,6 +28,8 @@ export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void 
   const loadBalancing = loadBalancingOf(cluster);
   for (const manifest of configMaps(app, namespace))
     emit(chart, manifest, specPath(document, 'config', manifest.metadata.name));
+  for (const manifest of secretObjects(app, namespace, cluster))
+    emit(chart, manifest, specPath(document, 'secrets', manifest.metadata.name));
   const account = serviceAccount(app, namespace, cluster);
   if (account !== undefined) emit(chart, account, specPath(document, 'serviceAccount'));
   appDeployment(chart, app, namespace, namedNodePools(cluster));

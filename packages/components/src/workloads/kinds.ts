@@ -7,9 +7,11 @@ export const WORKLOAD_KINDS: readonly GroupKind[] = [
   { group: '', kind: 'ServiceAccount' },
   { group: 'apps', kind: 'Deployment' },
   { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
+  { group: 'external-secrets.io', kind: 'ExternalSecret' },
   { group: 'networking.k8s.io', kind: 'Ingress' },
   { group: 'policy', kind: 'PodDisruptionBudget' },
   { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+  { group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' },
   { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
 ];
 

@@ -1,28 +1,50 @@
 import { present } from '@nodeless/catalogue/render';
 import { sortedBy, type JsonObject } from '@nodeless/core';
 import { volumeName, type AppSpec } from '@nodeless/sources';
+import { secretStoreSource } from './secrets.ts';
 
 type Volume = AppSpec['volumes'][string];
 
 /** The volumes of a pod and where its container finds them, by name. */
-export function volumesOf({ config, volumes }: AppSpec): {
+export function volumesOf(app: AppSpec): {
   readonly volumes: JsonObject[];
   readonly mounts: JsonObject[];
 } {
-  const mounted = Object.entries(config).flatMap(([name, { mountPath }]): [string, Volume][] =>
-    mountPath === undefined ? [] : [[name, { mountPath, configMap: name }]],
-  );
-  const all = sortedBy([...mounted, ...Object.entries(volumes)], ([name]) => name);
+  const all = sortedBy([...configVolumes(app), ...secretVolumes(app), ...ownVolumes(app)], ([name]) => name);
   return {
-    volumes: all.map(([name, volume]) => ({ name: volumeName(name), ...sourceOf(volume) })),
-    mounts: all.map(([name, { mountPath, ...rest }]) =>
-      present({
-        name: volumeName(name),
-        mountPath,
-        readOnly: 'secret' in rest || 'configMap' in rest ? true : rest.readOnly,
-      }),
+    volumes: all.map(([name, { source }]) => ({ name: volumeName(name), ...source })),
+    mounts: all.map(([name, { mountPath, readOnly }]) =>
+      present({ name: volumeName(name), mountPath, readOnly }),
     ),
   };
+}
+
+interface Mounted {
+  readonly source: JsonObject;
+  readonly mountPath: string;
+  readonly readOnly: boolean | undefined;
+}
+
+function configVolumes({ config }: AppSpec): [string, Mounted][] {
+  return Object.entries(config).flatMap(([name, { mountPath }]): [string, Mounted][] =>
+    mountPath === undefined ? [] : [[name, { mountPath, readOnly: true, source: { configMap: { name } } }]],
+  );
+}
+
+function secretVolumes({ secrets }: AppSpec): [string, Mounted][] {
+  return Object.entries(secrets).flatMap(([name, secret]): [string, Mounted][] => {
+    if (!('secretProviderClass' in secret)) return [];
+    const { mountPath } = secret.secretProviderClass;
+    return [[name, { mountPath, readOnly: true, source: secretStoreSource(name) }]];
+  });
+}
+
+function ownVolumes({ volumes }: AppSpec): [string, Mounted][] {
+  return Object.entries(volumes).map(([name, volume]) => {
+    const { mountPath } = volume;
+    const readOnly = 'secret' in volume || 'configMap' in volume ? true : volume.readOnly;
+    return [name, { mountPath, readOnly, source: sourceOf(volume) }];
+  });
 }
 
 function sourceOf(volume: Volume): JsonObject {

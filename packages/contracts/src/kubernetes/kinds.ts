@@ -56,10 +56,15 @@ const SCOPES: { readonly [group: string]: Scopes } = {
     namespaced: ['ALBTargetControlConfig', 'TargetGroupBinding'],
   },
   'events.k8s.io': { namespaced: ['Event'] },
+  'external-secrets.io': {
+    cluster: ['ClusterExternalSecret', 'ClusterSecretStore'],
+    namespaced: ['ExternalSecret', 'SecretStore'],
+  },
   'flowcontrol.apiserver.k8s.io': { cluster: ['FlowSchema', 'PriorityLevelConfiguration'] },
   'karpenter.k8s.aws': { cluster: ['EC2NodeClass'] },
   'karpenter.sh': { cluster: ['NodeClaim', 'NodeOverlay', 'NodePool'] },
   'lifecycle.k8s.io': { namespaced: ['EvictionRequest'] },
+  'monitoring.coreos.com': { namespaced: ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'] },
   'networking.k8s.io': {
     cluster: ['IPAddress', 'IngressClass', 'ServiceCIDR'],
     namespaced: ['Ingress', 'NetworkPolicy'],
@@ -77,6 +82,9 @@ const SCOPES: { readonly [group: string]: Scopes } = {
   'scheduling.k8s.io': {
     cluster: ['PriorityClass'],
     namespaced: ['CompositePodGroup', 'PodGroup', 'Workload'],
+  },
+  'secrets-store.csi.x-k8s.io': {
+    namespaced: ['SecretProviderClass', 'SecretProviderClassPodStatus'],
   },
   'snapshot.storage.k8s.io': {
     cluster: ['VolumeSnapshotClass', 'VolumeSnapshotContent'],

@@ -1,4 +1,3 @@
-import { partitionOf } from '@nodeless/contracts/aws';
 import type { WorkloadIdentity } from '@nodeless/catalogue';
 import { specPath, type JsonObject } from '@nodeless/core';
 import type { AppSpec } from '../schema/app.ts';
@@ -6,6 +5,7 @@ import { withPlaceholders, type PlaceholderValues } from '../schema/app/placehol
 import type { AppServiceAccount, PolicyStatementSpec } from '../schema/app/service-account.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { mechanismOf } from './identity-mechanism.ts';
+import { placeholderValues } from './placeholder-values.ts';
 
 /** Name of the service account of an app; undefined where it runs with that of its namespace. */
 export function serviceAccountOf({ name, serviceAccount }: AppSpec): string | undefined {
@@ -36,13 +36,7 @@ export function appIdentity(cluster: ClusterSpec, app: AppSpec): WorkloadIdentit
 type Role = NonNullable<AppServiceAccount['role']>;
 
 function policiesOf(cluster: ClusterSpec, { policies, statements }: Role): WorkloadIdentity['policies'] {
-  const values: PlaceholderValues = {
-    account: cluster.accountId,
-    cluster: cluster.name,
-    partition: partitionOf(cluster.region),
-    region: cluster.region,
-    stage: cluster.stage,
-  };
+  const values = placeholderValues(cluster);
   const arns = policies.map((arn) => withPlaceholders(arn, values));
   if (statements.length === 0) return { arns };
   const document = { Version: '2012-10-17', Statement: statements.map((one) => statement(one, values)) };

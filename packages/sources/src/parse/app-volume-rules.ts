@@ -13,11 +13,23 @@ export const appVolumes: AppRule = {
   references: [
     'pkg/apis/core/validation/validation.go (ValidateVolumes, ValidateVolumeMounts) of Kubernetes v1.35',
   ],
-  check({ value: { config, volumes }, stack }) {
+  check({ value: { config, secrets, volumes }, stack }) {
+    const stores = Object.entries(secrets).flatMap(([name, secret]) =>
+      'secretProviderClass' in secret
+        ? [
+            {
+              name,
+              mountPath: secret.secretProviderClass.mountPath,
+              base: ['secrets', name, 'secretProviderClass'],
+            },
+          ]
+        : [],
+    );
     const mounts = [
       ...Object.entries(config).flatMap(([name, { mountPath }]) =>
         mountPath === undefined ? [] : [{ mountPath, path: ['config', name, 'mountPath'] }],
       ),
+      ...stores.map(({ mountPath, base }) => ({ mountPath, path: [...base, 'mountPath'] })),
       ...Object.entries(volumes).map(([name, { mountPath }]) => ({
         mountPath,
         path: ['volumes', name, 'mountPath'],
@@ -35,6 +47,7 @@ export const appVolumes: AppRule = {
       ...Object.entries(config).flatMap(([name, { mountPath }]) =>
         mountPath === undefined ? [] : [{ name: volumeName(name), path: ['config', name] }],
       ),
+      ...stores.map(({ name }) => ({ name: volumeName(name), path: ['secrets', name] })),
       ...Object.keys(volumes).map((name) => ({ name: volumeName(name), path: ['volumes', name] })),
     ];
     const sameName = names.flatMap(({ name, path }, index) => {

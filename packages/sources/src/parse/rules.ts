@@ -8,6 +8,7 @@ import { appEnvironment, appResourceVariables } from './app-environment-rules.ts
 import { appLifecycle } from './app-lifecycle-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
+import { appSecretFiles, appSecretKeys } from './app-secret-rules.ts';
 import { appSpread } from './app-spread-rules.ts';
 import { appServiceAccount } from './app-service-account-rules.ts';
 import { appMemoryVolumes, appVolumes } from './app-volume-rules.ts';
@@ -100,6 +101,8 @@ export const APP_RULES: readonly AppRule[] = [
   appPorts,
   appResources,
   appScaling,
+  appSecretFiles,
+  appSecretKeys,
   appServiceAccount,
   appSpread,
   appMemoryVolumes,

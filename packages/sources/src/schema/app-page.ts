@@ -52,8 +52,10 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
 - **Where it runs.** On any node without taints, or only on the \`nodePools\` that are named, or on Fargate where a profile
   selects its namespace. A pod that nothing takes is an error (\`karpenter/pod-has-capacity\`), before the merge.
 - **From outside.** \`expose\` makes a load balancer. \`host\` gets its record from ExternalDNS, where the cluster runs it.
-- **Secrets** are named and never held: \`env: { PASSWORD: { secret: database, key: password } }\`. Nothing that is secret belongs in
-  git, see [secrets.md](secrets.md).
+- **Secrets** are named and never held: \`env: { PASSWORD: { secret: database, key: password } }\`. \`secrets\` says where they are kept:
+  the External Secrets Operator makes a Secret (\`externalSecret\`), or the Secrets Store CSI driver mounts files with the role of
+  the pods (\`secretProviderClass\`); or it names the keys of a Secret that exists, so that references are checked. Nothing that is
+  secret belongs in git, see [secrets.md](secrets.md).
 - **To remove it**, take it out of \`apps\` of the clusters; what Argo CD then does tells [taking-away.md](taking-away.md).
 
 ## Overlays

@@ -15,6 +15,7 @@ import { EnvironmentSchema, EnvironmentSourcesSchema } from './app/environment.t
 import { LifecycleSchema, ProbesSchema } from './app/probes.ts';
 import { INT32, ProcessText } from './app/references.ts';
 import { ScalingSchema } from './app/scaling.ts';
+import { SecretsSchema } from './app/secrets.ts';
 import { ServiceAccountSchema } from './app/service-account.ts';
 import { SpreadSchema } from './app/spread.ts';
 import { VolumesSchema } from './app/volumes.ts';
@@ -96,6 +97,7 @@ export const AppSchema = z
     env: EnvironmentSchema,
     envFrom: EnvironmentSourcesSchema,
     config: ConfigSchema,
+    secrets: SecretsSchema,
     volumes: VolumesSchema,
     serviceAccount: ServiceAccountSchema.optional(),
     ports: z.array(Port).default([]).describe('Ports that the app serves. Default: none.'),

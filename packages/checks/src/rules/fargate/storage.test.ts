@@ -56,6 +56,11 @@ describe('fargate/storage', () => {
       'the ephemeral volume "tmp" of ebs.csi.aws.com, which Fargate cannot mount',
     ],
     [
+      'a driver that reads secrets',
+      [deployment({ volumes: [{ name: 'a', csi: { driver: 'secrets-store.csi.k8s.io' } }] })],
+      'a volume of the CSI driver secrets-store.csi.k8s.io, which runs on nodes only',
+    ],
+    [
       'an ephemeral volume of the class of EKS',
       [ephemeral({ storageClassName: 'gp2' })],
       'the ephemeral volume "tmp" of ebs.csi.aws.com, which Fargate cannot mount',

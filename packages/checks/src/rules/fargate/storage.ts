@@ -6,7 +6,7 @@ import type { PodView } from '../../view/pods.ts';
 
 /**
  * Fargate mounts file systems of EFS that a person made, and nothing else that outlives a pod: no volume of EBS, no
- * FSx, and no volume that is made for a claim, as that of an ephemeral volume is.
+ * FSx, no volume that is made for a claim, as that of an ephemeral volume is, and none that a driver makes for the pod.
  */
 export const fargateStorage: Rule = {
   codes: [
@@ -19,6 +19,7 @@ export const fargateStorage: Rule = {
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/efs-csi.html',
+    'https://docs.aws.amazon.com/eks/latest/userguide/manage-secrets.html',
   ],
   *check(view) {
     const { model } = view;
@@ -57,6 +58,12 @@ function* volumes({ resources }: ClusterView, pod: PodView): Iterable<Refused> {
   }
   for (const volume of maps(pod.spec['volumes'])) {
     if ('awsElasticBlockStore' in volume) yield { what: 'a volume of EBS, which Fargate cannot mount' };
+    const driver = at(volume['csi'], 'driver');
+    if (driver !== undefined)
+      yield {
+        what: `a volume of the CSI driver ${String(driver)}, which runs on nodes only`,
+        instead: 'let an operator make a Secret (externalSecret)',
+      };
   }
 }
 

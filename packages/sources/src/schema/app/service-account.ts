@@ -1,21 +1,6 @@
-import { dnsLabel, identityBy, refuse, stringOf } from '@nodeless/catalogue/schema';
+import { dnsLabel, identityBy, stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { PLACEHOLDER_NAMES, unknownPlaceholders } from './placeholders.ts';
-
-const PLACEHOLDERS = PLACEHOLDER_NAMES.map((name) => `\${${name}}`).join(', ');
-
-/** A string in which the cluster's own values may stand. */
-const filled = <T extends z.ZodString>(schema: T) =>
-  schema.check(
-    refuse(
-      'spec/invalid-value',
-      (text) => {
-        const [first] = unknownPlaceholders(text);
-        return first === undefined ? undefined : `nothing is called \${${first}}`;
-      },
-      `known: ${PLACEHOLDERS}; variables of IAM have a colon, as \${aws:username}`,
-    ),
-  );
+import { filled, PLACEHOLDERS } from './filled.ts';
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
 const Action = stringOf(
