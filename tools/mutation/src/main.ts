@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { choose, type Chosen } from './choose.ts';
-import { EQUIVALENT } from './equivalent.ts';
+import { equivalence } from './equivalent.ts';
 import { mutated } from './mutants.ts';
 import { makeScratch } from './scratch.ts';
 import { tryAll } from './try-all.ts';
@@ -40,14 +40,19 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     const mutants = choose(root, Number(options.count), Number(options.seed), options.only);
     const counts = { noticed: 0, survived: 0, equivalent: 0 };
-    for await (const { mutant, noticedBy } of tryAll(root, mutants, options.near)) {
-      const line = changedLine(root, mutant);
-      const known = EQUIVALENT.find((one) => one.file === mutant.file && one.line === line);
-      const kind = noticedBy !== undefined ? 'noticed' : known === undefined ? 'survived' : 'equivalent';
-      counts[kind] += 1;
-      const why = noticedBy ?? known?.reason;
+    const tell = (kind: keyof typeof counts | 'open', mutant: Chosen, why: string) => {
+      if (kind !== 'open') counts[kind] += 1;
       const place = `${mutant.file}:${mutant.line}`;
-      process.stdout.write(`${kind} ${place}${why === undefined ? '' : ` (${why})`}\n    ${line}\n`);
+      process.stdout.write(`${kind} ${place} (${why})\n    ${changedLine(root, mutant)}\n`);
+    };
+    const different = mutants.filter((mutant) => {
+      const reason = equivalence(mutant.file, changedLine(root, mutant));
+      if (reason !== undefined) tell('equivalent', mutant, reason);
+      return reason === undefined;
+    });
+    for await (const { mutant, noticedBy, open } of tryAll(root, different, options.near)) {
+      if (open) tell('open', mutant, 'not noticed nearby');
+      else tell(noticedBy === undefined ? 'survived' : 'noticed', mutant, noticedBy ?? 'no test fails');
     }
     process.stdout.write(
       `${counts.noticed} noticed, ${counts.survived} survived, ${counts.equivalent} equivalent of ${mutants.length}\n`,

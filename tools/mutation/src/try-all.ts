@@ -5,16 +5,18 @@ import { nearestFirst } from './order.ts';
 import { Trial } from './try-mutant.ts';
 
 /** How many test files are tried first: they notice most changes. */
-const NEAR = 12;
+const NEAR = 6;
 
 export interface Tried {
   readonly mutant: Chosen;
   /** The test file that notices the change. */
   readonly noticedBy: string | undefined;
+  /** Whether others are still to be tried. */
+  readonly open: boolean;
 }
 
 /**
- * Tries changes: with the nearest test files first, and those that nothing there notices with all others that run what is changed.
+ * Tries changes: all with the nearest test files, then those that are not noticed there with all others that run what is changed.
  * @param root of a copy of the repository
  * @param near whether with the nearest alone
  */
@@ -30,13 +32,14 @@ export async function* tryAll(
   const left: Chosen[] = [];
   for (const mutant of mutants) {
     const noticedBy = await trial.noticedBy(mutant, nearTests(mutant));
-    if (noticedBy === undefined && !near) left.push(mutant);
-    else yield { mutant, noticedBy };
+    const open = noticedBy === undefined && !near;
+    if (open) left.push(mutant);
+    yield { mutant, noticedBy, open };
   }
   const covering = left.length === 0 ? [] : await findCoverage(root, left);
   for (const [index, mutant] of left.entries()) {
     const known = nearTests(mutant);
     const others = nearestFirst(mutant.file, covering[index] ?? []).filter((test) => !known.includes(test));
-    yield { mutant, noticedBy: await trial.noticedBy(mutant, others) };
+    yield { mutant, noticedBy: await trial.noticedBy(mutant, others), open: false };
   }
 }

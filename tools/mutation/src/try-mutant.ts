@@ -10,6 +10,9 @@ const LIMIT_OF_A_FILE = 10;
 /** For one test, milliseconds: on a busy machine the five seconds of Jest would count as noticed. */
 const TEST_LIMIT = 60_000;
 
+/** So few test files take longer when each process has to load the sources. */
+const IN_ONE_PROCESS = 8;
+
 /** Runs test files against changed sources of a copy. */
 export class Trial {
   readonly #root: string;
@@ -47,10 +50,19 @@ export class Trial {
   async #firstFailure(tests: readonly string[]): Promise<string | undefined> {
     if (tests.length === 0) return undefined;
     const seconds = LIMIT + LIMIT_OF_A_FILE * tests.length;
+    const alone = tests.length <= IN_ONE_PROCESS ? ['--runInBand'] : [];
     const sequencer = join(__dirname, 'given-order.cjs');
     const { status, output } = await jest(
       this.#root,
-      ['--bail', `--testTimeout=${TEST_LIMIT}`, '--testSequencer', sequencer, '--runTestsByPath', ...tests],
+      [
+        ...alone,
+        '--bail',
+        `--testTimeout=${TEST_LIMIT}`,
+        '--testSequencer',
+        sequencer,
+        '--runTestsByPath',
+        ...tests,
+      ],
       AbortSignal.timeout(seconds * 1000),
     );
     if (status === 0) return undefined;

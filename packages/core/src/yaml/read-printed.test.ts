@@ -138,6 +138,20 @@ test.each([
   expect(parseYaml(written)).toEqual({ problem: expect.stringMatching(reason) as string });
 });
 
+test('a problem is one line, without the place, which the caller knows', () => {
+  expect(parseYaml('a: 1\na: 2\n')).toEqual({ problem: 'Map keys must be unique' });
+  expect(parseYaml('a: b: c\n')).toEqual({
+    problem: 'Nested mappings are not allowed in compact mappings',
+  });
+});
+
+test('words that YAML 1.1 takes for more than strings are strings', () => {
+  const written = 'a: yes\nb: 0o17\nc: 017\nd: 1_000\ne: 2026-01-01\nf: "<<"\n<<: { g: 1 }\n';
+  expect(parseYaml(`# comment\n${written}`)).toEqual({
+    documents: [{ a: 'yes', b: 15, c: 17, d: '1_000', e: '2026-01-01', f: '<<', '<<': { g: 1 } }],
+  });
+});
+
 test('documents are told apart, empty ones are left out', () => {
   expect(parseYaml('---\na: 1\n---\n---\nb: 2\n')).toEqual({ documents: [{ a: 1 }, { b: 2 }] });
   expect(parseYaml('')).toEqual({ documents: [] });
