@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Git } from '../git/git.ts';
+import { DiffError } from './diff-error.ts';
 import { GitTrees } from './git-trees.ts';
 
 let root = '';
@@ -81,3 +82,28 @@ test('a file that is written again as it was is no change', () => {
   write('clusters/one/rendered/b.yaml', 'b');
   expect(new GitTrees(new Git(root), root, side(base), side(base, true)).changed).toEqual([]);
 });
+
+test('what is not in the clone is named, and not fetched', () => {
+  const base = git('rev-parse', 'HEAD');
+  change();
+  const head = commit();
+  git('config', 'uploadpack.allowFilter', 'true');
+  const partial = join(root, 'partial');
+  git('clone', '--quiet', '--filter=blob:none', '--no-checkout', `file://${root}`, partial);
+  const trees = new GitTrees(new Git(partial), partial, side(base), side(head));
+  expect(trees.files('head', 'one')).toEqual(rendered('a', 'c', 'd'));
+  const read = () => trees.read('head', rendered('a'));
+  expect(read).toThrow(/^the object [0-9a-f]{40} is not in this clone$/);
+  const [, command = ''] = /^bring it: git (.*)$/.exec(hintOf(read)) ?? [];
+  execFileSync('git', command.split(' '), { cwd: partial });
+  expect([...read()]).toEqual([[rendered('a')[0], 'a']]);
+});
+
+function hintOf(read: () => unknown): string {
+  try {
+    read();
+    return '';
+  } catch (error) {
+    return error instanceof DiffError ? error.hint : '';
+  }
+}

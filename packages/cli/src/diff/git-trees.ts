@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { compareText } from '@nodeless/core';
 import type { ChangedFile, Side, SideName, TreeReader } from '@nodeless/review';
-import type { Git } from '../git/git.ts';
+import { type Git, GitError } from '../git/git.ts';
 import { DiffError } from './diff-error.ts';
 
 /** The only folder that is compared: sources of clusters, and what is rendered from them. */
@@ -89,18 +89,23 @@ export class GitTrees implements TreeReader {
   #load(ids: readonly string[]): void {
     const missing = [...new Set(ids)].filter((id) => !this.#texts.has(id));
     if (missing.length === 0) return;
-    const output = this.#git.bytes(['cat-file', '--batch'], {
-      input: `${missing.join('\n')}\n`,
-      env: OFFLINE,
-    });
+    const output = this.#batch(missing);
     let at = 0;
     for (const id of missing) {
       const end = output.indexOf(10, at);
       const [, type, size] = output.toString('latin1', at, end).split(' ');
-      if (end < 0 || type !== 'blob')
-        throw new DiffError(`the object ${id} is not in this clone`, 'bring it: git fetch --refetch origin');
+      if (end < 0 || type !== 'blob') throw notInClone(id);
       at = end + 1 + Number(size) + 1;
       this.#texts.set(id, output.toString('utf8', end + 1, at - 1));
+    }
+  }
+
+  #batch(ids: readonly string[]): Buffer {
+    try {
+      return this.#git.bytes(['cat-file', '--batch'], { input: `${ids.join('\n')}\n`, env: OFFLINE });
+    } catch (error) {
+      const [, id] = /could not fetch ([0-9a-f]+) from promisor remote/.exec(String(error)) ?? [];
+      throw error instanceof GitError && id !== undefined ? notInClone(id) : error;
     }
   }
 
@@ -144,6 +149,14 @@ export class GitTrees implements TreeReader {
     }
     return { base, head };
   }
+}
+
+/** A clone with `--filter` has a filter that the next fetch applies, too. */
+function notInClone(id: string): DiffError {
+  return new DiffError(
+    `the object ${id} is not in this clone`,
+    'bring it: git fetch --refetch --no-filter origin',
+  );
 }
 
 /** Read whatever changes in a cluster: its waivers, and the rules of its CRDs. */

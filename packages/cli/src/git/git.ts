@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
 
-/** Git refused, or is not there. The message is the first line of what git says; some commands add pages of help. */
+/**
+ * Git refused, or is not there. The message is one line of what git says: the one for which it stopped, else the first; some
+ * commands warn before it, or add pages of help.
+ */
 export class GitError extends Error {
   constructor(command: string, stderr: string) {
-    const [first = ''] = stderr.trim().split('\n');
-    super(`git ${command}: ${first === '' ? 'failed' : first}`);
+    const lines = stderr.trim().split('\n');
+    const line = lines.find((one) => /^(fatal|error): /.test(one)) ?? lines[0] ?? '';
+    super(`git ${command}: ${line === '' ? 'failed' : line}`);
     this.name = 'GitError';
   }
 }

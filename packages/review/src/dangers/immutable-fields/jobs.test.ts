@@ -61,6 +61,36 @@ const ROWS: readonly UpdateRow[] = [
     job({ ...SUSPENDED, template: pod({ image: 'example.com/web:2.0.0' }, { nodeSelector: { a: 'b' } }) }),
     ['immutable-fields/job'],
   ],
+  ...['selector', 'podFailurePolicy'].map((field): UpdateRow => [
+    field,
+    job({ [field]: { a: 1 } }),
+    job({ [field]: { a: 2 } }),
+    ['immutable-fields/job'],
+  ]),
+  ['completion mode', job({}), job({ completionMode: 'Indexed' }), ['immutable-fields/job']],
+  ['back-off of an index', job({}), job({ backoffLimitPerIndex: 1 }), ['immutable-fields/job']],
+  ['what any job may change', job({ parallelism: 1 }), job({ parallelism: 2, suspend: true }), []],
+  ...Object.entries<JsonObject>({
+    labels: { metadata: { labels: { a: 'b' } } },
+    annotations: { metadata: { annotations: { a: 'b' } } },
+    tolerations: { spec: { tolerations: [{ key: 'a' }] } },
+    'affinity to nodes': { spec: { affinity: { nodeAffinity: { a: 1 } } } },
+    gates: { spec: { schedulingGates: [{ name: 'a' }] } },
+  }).flatMap(([name, template]): UpdateRow[] => [
+    [
+      `${name} of a suspended job`,
+      job({ suspend: true, template: {} }),
+      job({ suspend: true, template }),
+      [],
+    ],
+    [`${name} of a running job`, job({ template: {} }), job({ template }), ['immutable-fields/job']],
+  ]),
+  [
+    'affinity to pods of a suspended job',
+    job({ suspend: true, template: {} }),
+    job({ suspend: true, template: { spec: { affinity: { podAffinity: { a: 1 } } } } }),
+    ['immutable-fields/job'],
+  ],
   [
     'where a running job runs',
     job({ template: pod() }),
