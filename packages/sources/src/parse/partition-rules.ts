@@ -24,7 +24,8 @@ export const partitions: ClusterRule = {
         places: app.stack,
       })),
     );
-    const ofCluster = [...arnsIn(spec, [])].map((one) => ({ ...one, places: stack }));
+    const { catalogue: _, ...written } = spec;
+    const ofCluster = [...arnsIn(written, [])].map((one) => ({ ...one, places: stack }));
     return [...ofCluster, ...roles].flatMap(({ arn, path, places }) => {
       const [, partition] = ARN.exec(arn) ?? [];
       if (partition === undefined || partition === own) return [];

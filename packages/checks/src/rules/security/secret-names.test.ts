@@ -1,4 +1,4 @@
-import { namesSecret, pointsElsewhere } from './secret-names.ts';
+import { namesSecret, pointsElsewhere, secretWordsIn } from './secret-names.ts';
 
 test.each([
   ...[
@@ -30,6 +30,7 @@ test.each([
   ...['TLS_PRIVATE_KEY_PEM', 'storageAccountKey', 'PASSWORD_VALUE', 'GPG_PASSPHRASE', 'webhook.secret'],
 ])('%s names a secret', (name) => {
   expect(namesSecret(name)).toBe(true);
+  expect(secretWordsIn(name)).not.toEqual([]);
 });
 
 test.each([
@@ -96,4 +97,9 @@ test.each([
 
 test.each(['hunter2', 'p$ssw0rd', '<9jk!', 'truest', '12345678'])('%j is a value', (value) => {
   expect(pointsElsewhere(value)).toBe(false);
+});
+
+test('words of secrets are found where they stand, in any case', () => {
+  expect(secretWordsIn('user=a dbPassword=b API_KEY=c')).toEqual([9, 24]);
+  expect(secretWordsIn('user: a')).toEqual([]);
 });

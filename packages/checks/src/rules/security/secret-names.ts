@@ -5,6 +5,10 @@ const SECRET_WORD =
 /** Last words that are a secret only as a word of their own (`bypass` and `compass` are none). */
 const SHORT_WORDS: ReadonlySet<string> = new Set(['pass', 'pwd', 'creds', 'passcode']);
 
+/** A part of every name that {@link namesSecret} takes for one of a secret. */
+const PART_OF_NAME = /pass|pwd|cred|secret|token|key/i;
+const PARTS_OF_NAMES = new RegExp(PART_OF_NAME, 'gi');
+
 /** Before a last word `key`: what makes it a secret one. `PUBLIC_KEY`, `SORT_KEY` and the like are none. */
 const SECRET_KEYS: ReadonlySet<string> = new Set([
   'access',
@@ -95,6 +99,12 @@ export function namesSecret(name: string): boolean {
   // Rails: https://guides.rubyonrails.org/security.html#environmental-security
   if (last === 'base') return before === 'key' && words.at(-3) === 'secret';
   return SECRET_WORD.test(last) || SHORT_WORDS.has(last);
+}
+
+/** Where in a text, in ascending order, a name of a secret may stand: most texts hold none, and need no closer look. */
+export function secretWordsIn(text: string): number[] {
+  if (!PART_OF_NAME.test(text)) return [];
+  return Array.from(text.matchAll(PARTS_OF_NAMES), ({ index }) => index);
 }
 
 /** `dbPassword`, `DB_PASSWORD`, `db-password` and `db.password` are the same words. */

@@ -46,6 +46,20 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
+test('every secret of a long text is found, whatever stands between them', () => {
+  const far = 'x: y=z '.repeat(100);
+  expect(
+    found(`the key ${far}TOKEN=abcd1234 ${far}\nDB_PASSWORD: hunter2\n${far} --api-key efgh5678 ${far}`),
+  ).toEqual([
+    'a plain value of TOKEN: abcd1234',
+    'a plain value of DB_PASSWORD: hunter2',
+    'a plain value of api-key: efgh5678',
+  ]);
+  expect(found(`${'a'.repeat(115)}_PASSWORD"    =hunter2`)).toEqual([
+    `a plain value of ${'a'.repeat(115)}_PASSWORD: hunter2`,
+  ]);
+});
+
 test.each(['a', '://', 'password ', '= ', '--a ', '{,', 'curl -u '])(
   'long texts of %j take linear time',
   (part) => {
