@@ -71,8 +71,9 @@ test.each(CASES)('the options of %s have these effects', (name) => {
       ),
     );
   const effects = new Map<string, string>();
-  for (const use of usesIn(SCHEMA, dataOf(files))) {
-    const effect = effects.has(use.key) ? undefined : effectOf(fleet.value, files, tree, use);
+  const source = dataOf(files);
+  for (const use of usesIn(SCHEMA, source)) {
+    const effect = effects.has(use.key) ? undefined : effectOf(fleet.value, files, source, tree, use);
     if (effect !== undefined) effects.set(use.key, effect);
   }
   const golden = join(OPTIONS, name, 'effects.txt');

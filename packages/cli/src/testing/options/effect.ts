@@ -32,11 +32,16 @@ export function dataOf({ cluster }: ClusterFiles): JsonValue {
 }
 
 /**
- * What one value of a cluster.yaml does to the tree: the lines that change when it is taken away, or, where that is
+ * What one value of a cluster.yaml, `source` as data, does to the tree: the lines that change when it is taken away, or, where that is
  * refused or changes nothing, when it is another. Undefined when no change of it is seen.
  */
-export function effectOf(fleet: LoadedFleet, files: ClusterFiles, tree: Tree, use: Use): string | undefined {
-  const source = dataOf(files);
+export function effectOf(
+  fleet: LoadedFleet,
+  files: ClusterFiles,
+  source: JsonValue,
+  tree: Tree,
+  use: Use,
+): string | undefined {
   const attempts: { told: string; other: JsonValue | undefined }[] = [
     { told: 'left out', other: undefined },
     ...alternatives(use).map((other) => ({
