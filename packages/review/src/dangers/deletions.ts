@@ -4,7 +4,8 @@ import type { Change } from '../compare/match.ts';
 import { annotation, isKind, type TreeObject } from '../objects/tree-object.ts';
 import type { ClusterContext } from './context.ts';
 import { isProtected } from './load-balancers.ts';
-import type { ChangeRule, Hit } from './rule.ts';
+import { stillReferenced } from './references.ts';
+import type { ChangeRule } from './rule.ts';
 import { CASCADE_FINALIZER } from '@nodeless/contracts/argocd';
 
 const SYNC_OPTIONS = 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/';
@@ -21,17 +22,23 @@ export function fateOf(object: TreeObject, context: ClusterContext): Fate {
   if (object.place.area !== 'application') return 'not-synced';
   if (context.isGone) return 'orphaned';
   const { application } = object.place;
-  const options = (annotation(object, 'argocd.argoproj.io/sync-options') ?? '')
-    .split(',')
-    .map((text) => text.trim());
+  const options = optionsOf(object);
   if (application !== 'root' && context.application('head', application) === undefined) {
     const parent = context.application('base', application);
     if (parent === undefined || !cascades(parent)) return 'orphaned';
+    // It is kept itself, and compares with a folder that is not there any more.
+    if (optionsOf(parent).some((option) => KEPT_BY_PRUNING.includes(option))) return 'stuck';
     return options.includes('Delete=false') || options.includes('Delete=confirm') ? 'protected' : 'deleted';
   }
-  if (options.includes('Prune=false') || options.includes('Prune=confirm')) return 'protected';
+  if (options.some((option) => KEPT_BY_PRUNING.includes(option))) return 'protected';
   const empty = application !== 'root' && context.filesOf('head', application).length === 0;
   return empty && !mayEmpty(context.application('head', application), context) ? 'stuck' : 'deleted';
+}
+
+const KEPT_BY_PRUNING = ['Prune=false', 'Prune=confirm'];
+
+function optionsOf(object: TreeObject): string[] {
+  return (annotation(object, 'argocd.argoproj.io/sync-options') ?? '').split(',').map((text) => text.trim());
 }
 
 /**
@@ -243,7 +250,12 @@ export const DELETIONS: readonly ChangeRule[] = [
   {
     id: 'deletions/still-referenced',
     severity: 'danger',
-    match: stillReferenced,
+    match: (change, context) => {
+      const object = goes(change);
+      return object !== undefined && fateOf(object, context) === 'deleted'
+        ? stillReferenced(object, context)
+        : [];
+    },
     consequence: 'pods that refer to it do not start, today or at their next restart',
     remedy: 'take the references away in the same change, or keep the object',
     source: 'https://kubernetes.io/docs/concepts/configuration/secret/#using-secrets-as-files-from-a-pod',
@@ -263,37 +275,3 @@ export const DELETIONS: readonly ChangeRule[] = [
     source: SYNC_OPTIONS,
   },
 ];
-
-const REFERABLE: Kinds = [
-  ['', 'Secret'],
-  ['', 'ConfigMap'],
-  ['', 'ServiceAccount'],
-  ['scheduling.k8s.io', 'PriorityClass'],
-];
-/** Keys that name an object of these kinds. `name` is looked at below the others. */
-const REFERENCE =
-  /^(secretName|serviceAccountName|priorityClassName|secretKeyRef|configMapKeyRef|secretRef|configMapRef|configMap|imagePullSecrets|secret)$/;
-
-function stillReferenced(change: Change, context: ClusterContext): Hit[] {
-  const object = goes(change);
-  if (object === undefined || !REFERABLE.some(([group, kind]) => isKind(object, group, kind))) return [];
-  if (fateOf(object, context) !== 'deleted') return [];
-  const { name, namespace, kind } = object.ref;
-  const users = context
-    .objects('head', (path) => path.includes('/manifests/'), name)
-    .filter((user) => namespace === undefined || user.ref.namespace === namespace)
-    .filter((user) => user.ref.kind !== kind && refersTo(user.value, name));
-  const first = users[0];
-  return first === undefined
-    ? []
-    : [{ what: `is deleted, and ${first.ref.kind} ${first.ref.name} still refers to it`, object }];
-}
-
-function refersTo(value: unknown, name: string, inReference = false): boolean {
-  if (Array.isArray(value)) return value.some((item) => refersTo(item, name, inReference));
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, part]) => {
-    if (part === name) return REFERENCE.test(key) || (inReference && key === 'name');
-    return refersTo(part, name, REFERENCE.test(key));
-  });
-}
