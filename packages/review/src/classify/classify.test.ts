@@ -45,7 +45,6 @@ test.each<[group: string, kinds: readonly string[], path: string, expected: Chan
   ['karpenter.k8s.aws', ['EC2NodeClass'], 'spec.role', 'node-churn'],
   ['eks.amazonaws.com', ['NodeClass'], 'spec.role', 'node-churn'],
   ['autoscaling.x-k8s.io', ['CapacityBuffer'], 'spec.replicas', 'scale'],
-  ['networking.k8s.io', ['Ingress'], 'spec.ingressClassName', 'load-balancer'],
   ['networking.k8s.io', ['Ingress'], 'spec.rules', 'update'],
   ['networking.k8s.io', ['IngressClass'], 'spec.controller', 'load-balancer'],
   ['elbv2.k8s.aws', ['IngressClassParams', 'TargetGroupBinding'], 'spec.scheme', 'load-balancer'],

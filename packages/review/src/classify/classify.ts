@@ -2,9 +2,9 @@ import type { Change } from '../compare/match.ts';
 import { isJsonObject } from '@nodeless/core';
 import { CHANGE_CLASSES, type ChangeClass } from '../report/change-class.ts';
 import type { FieldChange } from '../report/field-change.ts';
-import { isKind, type TreeObject } from '../objects/tree-object.ts';
+import type { TreeObject } from '../objects/tree-object.ts';
 import { EFFECTS, READ_METADATA } from './effects.ts';
-import { hasLoadBalancer } from './load-balancer.ts';
+import { hasLoadBalancer, saysTheSame } from './load-balancer.ts';
 import { touches } from './pattern.ts';
 
 /**
@@ -33,9 +33,11 @@ function ownClasses(change: Change): ChangeClass[] {
 }
 
 /** Kinds of which each object is of one class whatever is in it. */
-function wholeClasses({ ref, place }: TreeObject): ChangeClass[] {
+function wholeClasses(object: TreeObject): ChangeClass[] {
+  const { ref, place } = object;
   if (place.area === 'eksctl' || place.area === 'cloudformation' || place.area === 'bootstrap')
     return ['eksctl'];
+  if (hasLoadBalancer(object)) return ['load-balancer'];
   const rows = EFFECTS.filter((row) => row.group === ref.group && row.kinds.includes(ref.kind));
   const whole: readonly ChangeClass[] = ['access', 'crd', 'argocd'];
   return rows.map((row) => row.class).filter((name) => whole.includes(name));
@@ -47,9 +49,7 @@ function effectOf({ before, after }: Pair, field: FieldChange): ChangeClass {
     ({ group, kinds, fields }) =>
       group === ref.group && kinds.includes(ref.kind) && fields.some((pattern) => touches(field, pattern)),
   );
-  // What a Service without a load balancer says about one, before and after, nobody reads.
-  const idle =
-    row?.class === 'load-balancer' && isKind(after, '', 'Service') && ![before, after].some(hasLoadBalancer);
+  const idle = row?.class === 'load-balancer' && saysTheSame(before, after, field);
   if (row !== undefined && !idle) return row.class;
   if (ref.group === 'cloudformation') return 'eksctl';
   return isCosmetic(field) ? 'cosmetic' : 'update';

@@ -34,6 +34,20 @@ export const NEW_TARGETS = [
   ...['nlb-target-type', 'backend-protocol'].map((name) => NLB + name),
   ...['target-type', 'backend-protocol', 'backend-protocol-version'].map((name) => ALB + name),
 ];
+/** What the controller takes where an annotation is absent: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/ */
+export const ABSENT_IS: Readonly<Record<string, string>> = {
+  [`${ALB}scheme`]: 'internal',
+  [`${ALB}backend-protocol`]: 'HTTP',
+  [`${ALB}backend-protocol-version`]: 'HTTP1',
+};
+/**
+ * Both decide the scheme of the load balancer of a Service; the older one, 'true' or 'false', counts without the other.
+ * Without either a load balancer that is there keeps its scheme, and a new one is internal.
+ * Source: buildLoadBalancerScheme in pkg/service/model_build_load_balancer.go, AWS Load Balancer Controller v3.5.0, and
+ * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/
+ */
+export const NLB_SCHEME = `${NLB}scheme`;
+export const NLB_INTERNAL = `${NLB}internal`;
 /** The certificate that clients see. */
 export const CERTIFICATES = [`${NLB}ssl-cert`, `${ALB}certificate-arn`];
 /** Read when the load balancer is built, and never again: one without security groups cannot get any, and the other way. */

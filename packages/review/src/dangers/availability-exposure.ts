@@ -1,4 +1,4 @@
-import { hasLoadBalancer } from '../classify/load-balancer.ts';
+import { hasLoadBalancer, keepsScheme } from '../classify/load-balancer.ts';
 import type { Change } from '../compare/match.ts';
 import { isKind } from '../objects/tree-object.ts';
 import type { ClusterContext } from './context.ts';
@@ -18,8 +18,11 @@ function lostGuards(change: Change, context: ClusterContext): Hit[] {
     isKind(after, 'elbv2.k8s.aws', 'IngressClassParams') ||
     isKind(after, 'eks.amazonaws.com', 'IngressClassParams');
   if (!isParams && !hasLoadBalancer(after)) return [];
-  if (!isInternetFacing(after, context, 'head')) return [];
-  const [had, has] = [guardsOf(before), guardsOf(after)];
+  const faces =
+    isInternetFacing(after, context, 'head') ||
+    (keepsScheme(after) && isInternetFacing(before, context, 'base'));
+  if (!faces) return [];
+  const [had, has] = [guardsOf(before, context, 'base'), guardsOf(after, context, 'head')];
   return LOST.filter(([guard]) => had[guard] && !has[guard]).map(([, what]) => ({ what }));
 }
 

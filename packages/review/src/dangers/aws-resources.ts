@@ -1,8 +1,8 @@
 import { CERTIFICATES, CREATION_ONLY, NEW_ADDRESS, NEW_TARGETS } from '../classify/load-balancer-fields.ts';
-import { keepsLoadBalancer } from '../classify/load-balancer.ts';
+import { asksOtherwise, classOf, hasLoadBalancer, keepsLoadBalancer } from '../classify/load-balancer.ts';
 import type { Pattern } from '../classify/pattern.ts';
 import type { Change } from '../compare/match.ts';
-import type { FieldChange } from '../report/field-change.ts';
+import { annotation, type TreeObject } from '../objects/tree-object.ts';
 import { changes, fieldHits, type Kinds } from './field-hits.ts';
 import type { ChangeRule, Hit } from './rule.ts';
 
@@ -18,11 +18,14 @@ const annotations = (names: readonly string[]): Pattern[] =>
 
 /** The same for annotations that the controller reads, as far as the object has a load balancer before and after. */
 function annotationHits(change: Change, names: readonly string[]): Hit[] {
-  return keepsLoadBalancer(change) ? fieldHits(change, EXPOSING, annotations(names), changes) : [];
+  if (change.operation !== 'changed' || !keepsLoadBalancer(change)) return [];
+  const { before, after } = change;
+  const changed = names.filter((name) => asksOtherwise(before, after, name));
+  return fieldHits(change, EXPOSING, annotations(changed), changes);
 }
 
 /** Absent is off. */
-const isOn = (value: FieldChange['after']): boolean => String(value) === 'true';
+const isOn = (object: TreeObject, name: string): boolean => annotation(object, name) === 'true';
 
 /** What is replaced outside of Kubernetes. */
 export const AWS_RESOURCES: readonly ChangeRule[] = [
@@ -52,10 +55,11 @@ export const AWS_RESOURCES: readonly ChangeRule[] = [
     id: 'aws-resources/creation-only',
     severity: 'danger',
     class: 'load-balancer',
-    match: (change) =>
-      fieldHits(change, [['', 'Service']], annotations(CREATION_ONLY), (field) =>
-        isOn(field.before) === isOn(field.after) ? undefined : changes(field),
-      ),
+    match: (change) => {
+      if (change.operation !== 'changed') return [];
+      const switched = CREATION_ONLY.filter((name) => isOn(change.before, name) !== isOn(change.after, name));
+      return annotationHits(change, switched);
+    },
     consequence:
       'the controller reads it when it builds a load balancer, and never again: this one stays as it is, and the sync says that all is well',
     remedy: 'make a second Service with the setting, move the DNS name, and take the first one away',
@@ -75,13 +79,12 @@ export const AWS_RESOURCES: readonly ChangeRule[] = [
     id: 'aws-resources/ingress-class',
     severity: 'danger',
     class: 'load-balancer',
-    match: (change) =>
-      fieldHits(
-        change,
-        [['networking.k8s.io', 'Ingress']],
-        ['spec.ingressClassName', ['metadata', 'annotations', 'kubernetes.io/ingress.class']],
-        changes,
-      ),
+    match: (change) => {
+      if (change.operation !== 'changed' || !hasLoadBalancer(change.after)) return [];
+      if (classOf(change.before) === classOf(change.after)) return [];
+      const fields = ['spec.ingressClassName', ['metadata', 'annotations', 'kubernetes.io/ingress.class']];
+      return fieldHits(change, [['networking.k8s.io', 'Ingress']], fields, changes).slice(0, 1);
+    },
     consequence: 'another controller, or another load balancer, serves the hosts; the old one is deleted',
     remedy: 'make a second Ingress of the new class, move the DNS name, and take the first one away',
     source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-class',

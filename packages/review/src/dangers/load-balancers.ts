@@ -1,4 +1,5 @@
 import { at, maps, texts } from '@nodeless/core';
+import { settingOf } from '../classify/load-balancer.ts';
 import type { SideName } from '../input.ts';
 import { annotation, isKind, type TreeObject } from '../objects/tree-object.ts';
 import type { ClusterContext } from './context.ts';
@@ -19,16 +20,27 @@ function paramsOf(object: TreeObject, context: ClusterContext, side: SideName): 
   return objects.find((one) => one.ref.kind === 'IngressClassParams' && one.ref.name === params);
 }
 
+/** The Ingresses of the classes that have these parameters; files are named by the kinds of their objects. */
+function ingressesOf({ ref }: TreeObject, context: ClusterContext, side: SideName): readonly TreeObject[] {
+  return context
+    .objects(side, (path) => /\/ingress-[^/]*$/.test(path))
+    .filter((one) => paramsOf(one, context, side)?.ref.name === ref.name);
+}
+
 /**
  * Who reaches the load balancer of an object from the internet. Both controllers build internal ones unless they are asked.
  * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#scheme
  */
 export function isInternetFacing(object: TreeObject, context: ClusterContext, side: SideName): boolean {
-  if (object.ref.kind === 'IngressClassParams')
-    return at(object.value, 'spec', 'scheme') === 'internet-facing';
+  if (object.ref.kind === 'IngressClassParams') {
+    const ofClass = at(object.value, 'spec', 'scheme');
+    return ofClass === undefined
+      ? ingressesOf(object, context, side).some((one) => settingOf(one, `${ALB}scheme`) === 'internet-facing')
+      : ofClass === 'internet-facing';
+  }
   const scheme =
     at(paramsOf(object, context, side)?.value, 'spec', 'scheme') ??
-    annotation(object, object.ref.kind === 'Ingress' ? `${ALB}scheme` : `${NLB}scheme`);
+    settingOf(object, object.ref.kind === 'Ingress' ? `${ALB}scheme` : `${NLB}scheme`);
   return scheme === 'internet-facing';
 }
 
@@ -65,8 +77,19 @@ export interface Guards {
   readonly firewall: boolean;
 }
 
-/** Guards in an object itself; those of the class of an Ingress are in its IngressClassParams, an object like it. */
-export function guardsOf(object: TreeObject): Guards {
+/** Guards of an object, by itself or by the IngressClassParams of its class. */
+export function guardsOf(object: TreeObject, context: ClusterContext, side: SideName): Guards {
+  const own = ownGuards(object);
+  const params = paramsOf(object, context, side);
+  const ofClass = params === undefined ? undefined : ownGuards(params);
+  return {
+    ranges: own.ranges || ofClass?.ranges === true,
+    signIn: own.signIn,
+    firewall: own.firewall || ofClass?.firewall === true,
+  };
+}
+
+function ownGuards(object: TreeObject): Guards {
   const { value, ref } = object;
   if (ref.kind === 'IngressClassParams') {
     return {
