@@ -28,7 +28,8 @@ export const ARGOCD_FORCE: readonly ChangeRule[] = [
   },
 ];
 
-function isForcedApply(object: TreeObject, context: ClusterContext, side: 'base' | 'head'): boolean {
+/** `Force=true` for an object that is applied server-side and not replaced. */
+export function isForcedApply(object: TreeObject, context: ClusterContext, side: 'base' | 'head'): boolean {
   const own = (annotation(object, SYNC_OPTIONS) ?? '').split(',').map((text) => text.trim());
   const application = context.application(side, object.place.application)?.value;
   const all = [

@@ -22,7 +22,7 @@ export const ARGOCD_MOVES: readonly ChangeRule[] = [
     severity: 'danger',
     match: (change, context) => {
       const move = moveOf(change, context);
-      if (move === undefined || (!move.deletes && move.failsWhenShared)) return [];
+      if (move?.deletes !== true) return [];
       return [{ what: `moves from ${move.way}: ${missing(move.after.ref)}`, ...move.handOver }];
     },
     consequence:

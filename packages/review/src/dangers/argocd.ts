@@ -1,12 +1,13 @@
 import { isJsonObject, maps, texts, type JsonValue } from '@nodeless/core';
 import { isExcludedFromSync, MAX_APPLICATION_NAME } from '@nodeless/contracts/argocd';
-import { isNamespaced } from '@nodeless/contracts/kubernetes';
+import { isBuiltInGroup } from '@nodeless/contracts/kubernetes';
 import { touches, valueAt } from '../classify/pattern.ts';
 import type { Change } from '../compare/match.ts';
 import { isHook } from '../objects/hooks.ts';
 import { annotation, isKind, isUnnamed, type TreeObject } from '../objects/tree-object.ts';
 import { showPath } from '../report/field-change.ts';
 import type { ClusterContext } from './context.ts';
+import { isForcedApply } from './argocd-force.ts';
 import { ARGOCD_MOVES } from './argocd-moves.ts';
 import { ARGOCD_PROJECTS } from './argocd-projects.ts';
 import { ARGOCD_SOURCES } from './argocd-sources.ts';
@@ -60,7 +61,7 @@ export const ARGOCD: readonly ChangeRule[] = [
     severity: 'warning',
     match: (change) =>
       applicationFields(change, ['spec.syncPolicy.automated']).filter(
-        ({ field }) => field === undefined || !touches(field, ALLOW_EMPTY),
+        ({ field }) => field === undefined || showPath(field.path) !== ALLOW_EMPTY,
       ),
     consequence:
       'automatic sync, pruning or healing starts or stops: what differs today is changed at once, or never',
@@ -70,8 +71,9 @@ export const ARGOCD: readonly ChangeRule[] = [
   {
     id: 'argocd/replace',
     severity: 'danger',
-    match: (change) => {
-      if (change.operation === 'removed') return [];
+    match: (change, context) => {
+      // Force=true alone is refused or does nothing, as argocd/force-without-replace says.
+      if (change.operation === 'removed' || isForcedApply(change.after, context, 'head')) return [];
       const before = change.operation === 'added' ? [] : optionsOf(change.before);
       return optionsOf(change.after)
         .filter((option) => option === 'Replace=true' || option === 'Force=true')
@@ -90,10 +92,10 @@ export const ARGOCD: readonly ChangeRule[] = [
       if (change.operation !== 'changed') return [];
       // What is emptied goes in two steps that are told by a danger of their own.
       if (valueAt(change.after.value, ALLOW_EMPTY) === true) return [];
-      const left = objectOptions(change.after);
-      const lost = objectOptions(change.before).filter(
-        (text) => PROTECTION.test(text) && !left.includes(text),
-      );
+      const protectionOf = (object: TreeObject) =>
+        objectOptions(object).filter((text) => PROTECTION.test(text));
+      const left = protectionOf(change.after).map(nameOf);
+      const lost = protectionOf(change.before).filter((option) => !left.includes(nameOf(option)));
       return lost.map((option) => ({ what: `loses its protection ${option}` }));
     },
     consequence: 'the next change that takes the object out of git deletes it',
@@ -108,10 +110,10 @@ export const ARGOCD: readonly ChangeRule[] = [
       if (application === undefined) return [];
       const before =
         change.operation === 'added' || change.operation === 'removed' ? [] : sourcesOf(change.before);
-      const known = new Set(before.map((source) => String(valueAt(source, 'targetRevision'))));
+      const known = new Set(before.map(followed));
       return sourcesOf(application)
         .map((source) => ({ revision: valueAt(source, 'targetRevision'), source }))
-        .filter(({ revision, source }) => !known.has(String(revision)) && isFloating(revision, source))
+        .filter(({ revision, source }) => !known.has(followed(source)) && isFloating(revision, source))
         .map(({ revision }) => ({ what: `follows ${JSON.stringify(revision ?? 'HEAD')}` }));
     },
     consequence: 'what runs changes without a pull request',
@@ -138,8 +140,7 @@ export const ARGOCD: readonly ChangeRule[] = [
     match: (change, context) => {
       if (change.operation !== 'added' || change.after.place.area !== 'application') return [];
       const { ref, value } = change.after;
-      if (!ref.group.includes('.') || isNamespaced(`${ref.group}/v1`, ref.kind) !== undefined) return [];
-      if (BUILT_IN.test(ref.group) || providers(context, ref.group)) return [];
+      if (isBuiltInGroup(ref.group) || providers(context, ref.group)) return [];
       if (objectOptions(change.after).includes('SkipDryRunOnMissingResource=true')) return [];
       const crds = context.objects('head', (path) => path.includes('/customresourcedefinition-'));
       const known = crds.some(
@@ -149,7 +150,7 @@ export const ARGOCD: readonly ChangeRule[] = [
       );
       return known
         ? []
-        : [{ what: `is of ${String(value['apiVersion'])}, and no CRD of that group is in the tree` }];
+        : [{ what: `is of ${String(value['apiVersion'])}, and no CRD in the tree brings its kind` }];
     },
     consequence:
       'the dry run before the sync fails until the CRD is there, and with it the whole sync of the Application',
@@ -199,8 +200,9 @@ export const ARGOCD: readonly ChangeRule[] = [
 ];
 
 const PROTECTION = /^(Prune|Delete)=(false|confirm)$/;
-/** Groups that every API server serves. */
-const BUILT_IN = /(^|\.)k8s\.io$/;
+const nameOf = (option: string) => option.split('=')[0];
+/** Groups whose CRDs come with EKS and its add-ons, or with Argo CD. */
+const WITH_EKS = /^(argoproj\.io|.*\.amazonaws\.com|vpcresources\.k8s\.aws|snapshot\.storage\.k8s\.io)$/;
 /** Groups whose CRDs a chart of the platform brings, with the Application that installs them. */
 const CHARTS: readonly (readonly [application: string, group: RegExp])[] = [
   ['karpenter-crd', /^karpenter\.(sh|k8s\.aws)$|^autoscaling\.x-k8s\.io$/],
@@ -208,10 +210,16 @@ const CHARTS: readonly (readonly [application: string, group: RegExp])[] = [
 ];
 
 function providers(context: ClusterContext, group: string): boolean {
-  if (group === 'argoproj.io' || group.endsWith('.amazonaws.com')) return true;
+  if (WITH_EKS.test(group)) return true;
+  if (group === 'karpenter.sh' && runsAutoMode(context)) return true;
   return CHARTS.some(
     ([name, groups]) => groups.test(group) && context.application('head', name) !== undefined,
   );
+}
+
+/** EKS Auto Mode brings the pools of Karpenter: https://docs.aws.amazon.com/eks/latest/userguide/create-node-pool.html */
+function runsAutoMode(context: ClusterContext): boolean {
+  return valueAt(context.clusterConfig('head')?.value, 'autoModeConfig.enabled') === true;
 }
 
 function objectOptions(object: TreeObject): string[] {
@@ -227,6 +235,10 @@ function applicationFields(change: Change, patterns: readonly string[]): Hit[] {
   return change.fields
     .filter((field) => patterns.some((pattern) => touches(field, pattern)))
     .map((field) => ({ what: `changes ${showPath(field.path)}`, field }));
+}
+
+function followed(source: JsonValue): string {
+  return JSON.stringify(['repoURL', 'chart', 'targetRevision'].map((key) => valueAt(source, key) ?? null));
 }
 
 /** A commit, a full reference of a branch of ours, an exact version: all else can move. */
