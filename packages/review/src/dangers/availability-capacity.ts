@@ -8,6 +8,7 @@ import {
   type FargateProfile,
 } from '@nodeless/contracts/placement';
 import { touches, valueAt } from '../classify/pattern.ts';
+import { leaves } from '../compare/leaves.ts';
 import type { Change } from '../compare/match.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import type { FieldChange } from '../report/field-change.ts';
@@ -42,7 +43,7 @@ function singleReplica(change: Change, context: ClusterContext): Hit[] {
 function lowerLimits(change: Change, context: ClusterContext): Hit[] {
   if (change.operation !== 'changed' || !isKind(change.after, 'karpenter.sh', 'NodePool')) return [];
   const { after } = change;
-  return change.fields
+  return leaves(change.fields)
     .filter((field) => touches(field, 'spec.limits') && field.path.length === 3 && falls(field))
     .flatMap((field): Hit[] => {
       const name = String(field.path[2]);

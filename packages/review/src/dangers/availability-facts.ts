@@ -1,6 +1,7 @@
-import { at, isJsonObject, maps, texts, type JsonObject, type JsonValue } from '@nodeless/core';
-import { parseQuantity } from '@nodeless/contracts/kubernetes';
+import { at, compareText, isJsonObject, maps, texts, type JsonObject, type JsonValue } from '@nodeless/core';
+import { isBuiltInGroup, parseQuantity } from '@nodeless/contracts/kubernetes';
 import { fargateProfileOf, type FargateProfile, type PodTemplate } from '@nodeless/contracts/placement';
+import { stableText } from '../compare/diff.ts';
 import type { Change } from '../compare/match.ts';
 import type { ClusterContext } from './context.ts';
 import { allContainers, nodePowers, podsOf } from './pod.ts';
@@ -27,9 +28,19 @@ export function blocks(budget: JsonObject): boolean {
   return most === 0 || most === '0%' || most === '0' || least === '100%';
 }
 
-export function wildcards(role: JsonObject): string[] {
-  const parts = ['verbs', 'resources', 'apiGroups'];
-  return parts.filter((part) => maps(role['rules']).some((rule) => texts(rule[part]).includes('*')));
+/** The rules of a role with `*` in them, and what each of them has it for. */
+export function wildcards(role: JsonObject): { readonly rule: string; readonly parts: readonly string[] }[] {
+  return maps(role['rules']).flatMap((rule) => {
+    const parts = ['verbs', 'resources', 'apiGroups', 'nonResourceURLs'].filter((part) =>
+      texts(rule[part]).includes('*'),
+    );
+    return parts.length === 0 ? [] : [{ rule: stableText(sorted(rule)), parts }];
+  });
+}
+
+/** The order in the lists of a rule means nothing. */
+function sorted(rule: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(rule).map(([key, list]) => [key, texts(list).sort(compareText)]));
 }
 
 /** Names that a webhook must leave alone, so that the cluster can heal. */
@@ -37,12 +48,20 @@ const VITAL = ['kube-system', 'argocd'];
 
 export function blockingWebhooks(configuration: JsonObject): string[] {
   return maps(configuration['webhooks'])
-    .filter((webhook) => (webhook['failurePolicy'] ?? 'Fail') === 'Fail')
+    .filter((webhook) => (webhook['failurePolicy'] ?? 'Fail') === 'Fail' && reachesBuiltIn(webhook))
     .filter(
       (webhook) =>
         !sparesVital(webhook['namespaceSelector']) && !isJsonObject(nonEmpty(webhook['objectSelector'])),
     )
     .map((webhook) => String(webhook['name']));
+}
+
+/** What the cluster heals itself with is of groups that the API server serves itself; without rules nothing is known. */
+function reachesBuiltIn(webhook: JsonObject): boolean {
+  if (webhook['rules'] === undefined) return true;
+  return maps(webhook['rules'])
+    .flatMap((rule) => texts(rule['apiGroups']))
+    .some((group) => group === '*' || isBuiltInGroup(group));
 }
 
 function nonEmpty(value: JsonValue | undefined): JsonValue | undefined {
@@ -60,9 +79,19 @@ function sparesVital(selector: JsonValue | undefined): boolean {
   });
 }
 
+/**
+ * The directions in which a policy denies all pods of its namespace everything. Without `policyTypes` a policy is about
+ * Ingress, and about Egress only where it has rules for that: SetDefaults_NetworkPolicy in
+ * https://github.com/kubernetes/kubernetes/blob/v1.35.4/pkg/apis/networking/v1/defaults.go
+ */
 export function denied(policy: JsonObject): string[] {
-  if (nonEmpty(at(policy, 'spec', 'podSelector')) !== undefined) return [];
-  const types = texts(at(policy, 'spec', 'policyTypes'));
+  const selector = objectAt(policy, 'spec', 'podSelector');
+  const some =
+    Object.keys(objectAt(selector, 'matchLabels')).length > 0 ||
+    maps(selector['matchExpressions']).length > 0;
+  if (some) return [];
+  const written = texts(at(policy, 'spec', 'policyTypes'));
+  const types = written.length > 0 ? written : ['Ingress'];
   return ['Ingress', 'Egress'].filter((type) => {
     const rules = at(policy, 'spec', type.toLowerCase());
     return types.includes(type) && (!Array.isArray(rules) || rules.length === 0);

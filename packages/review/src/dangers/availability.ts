@@ -1,4 +1,6 @@
+import { maps, type JsonObject } from '@nodeless/core';
 import { touches, valueAt } from '../classify/pattern.ts';
+import { stableText } from '../compare/diff.ts';
 import type { Change } from '../compare/match.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import {
@@ -22,6 +24,26 @@ const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 /** Both sides of an object that stays. */
 function stays(change: Change): { before: TreeObject; after: TreeObject } | undefined {
   return change.operation === 'added' || change.operation === 'removed' ? undefined : change;
+}
+
+/** What a container asks for; a limit without a request is one: SetDefaults_Pod of the API server. */
+function requestsOf(container: JsonObject | undefined): string[] {
+  return ['requests', 'limits'].flatMap((part) => Object.keys(objectAt(container, 'resources', part)));
+}
+
+/** A rollout of the Deployment may stop all its pods before the first new one runs. */
+function stopsAll({ value }: TreeObject): boolean {
+  return (
+    valueAt(value, 'spec.strategy.type') === 'Recreate' ||
+    valueAt(value, 'spec.strategy.rollingUpdate.maxUnavailable') === '100%'
+  );
+}
+
+/** Who gets `cluster-admin` by a binding. */
+function administratorsOf({ value }: TreeObject): readonly string[] {
+  const role = valueAt(value, 'roleRef');
+  if (valueAt(role, 'name') !== 'cluster-admin' || valueAt(role, 'kind') !== 'ClusterRole') return [];
+  return maps(valueAt(value, 'subjects')).map(stableText);
 }
 
 /** Availability and security. */
@@ -61,10 +83,8 @@ export const AVAILABILITY: readonly ChangeRule[] = [
     match: (change) => {
       const both = stays(change);
       if (both === undefined || !isKind(both.after, 'apps', 'Deployment')) return [];
-      const value = valueAt(both.after.value, 'spec.strategy.rollingUpdate.maxUnavailable');
-      const recreate = valueAt(both.after.value, 'spec.strategy.type') === 'Recreate';
       const field = change.fields.find((one) => touches(one, 'spec.strategy'));
-      return field !== undefined && (recreate || value === '100%')
+      return field !== undefined && stopsAll(both.after) && !stopsAll(both.before)
         ? [{ what: 'may stop all its pods during a rollout', field }]
         : [];
     },
@@ -99,8 +119,8 @@ export const AVAILABILITY: readonly ChangeRule[] = [
       const pods = podsOf(change);
       return allContainers(pods?.before).flatMap((container) => {
         const now = allContainers(pods?.after).find((other) => other['name'] === container['name']);
-        const [had, has] = [container, now].map((one) => Object.keys(objectAt(one, 'resources', 'requests')));
-        const lost = now === undefined ? [] : newTexts(has ?? [], had ?? []);
+        const [had = [], has = []] = [container, now].map(requestsOf);
+        const lost = now === undefined ? [] : newTexts(has, had);
         return lost.map((name) => ({
           what: `no longer requests ${name} for its container ${String(container['name'])}`,
         }));
@@ -124,7 +144,7 @@ export const AVAILABILITY: readonly ChangeRule[] = [
             what: `limits ${name} of its container ${String(container['name'])} below its request`,
           }));
       }),
-    consequence: 'the API server refuses the pods, so none starts',
+    consequence: 'the API server refuses the object, so that every sync of it fails',
     remedy: 'raise the limit to the request',
     source: `${K8S}/concepts/configuration/manage-resources-containers/`,
   },
@@ -173,11 +193,8 @@ export const AVAILABILITY: readonly ChangeRule[] = [
       if (change.operation === 'removed') return [];
       const { after } = change;
       if (!isKind(after, RBAC, 'ClusterRoleBinding', 'RoleBinding')) return [];
-      if (valueAt(after.value, 'roleRef.name') !== 'cluster-admin') return [];
-      return change.operation === 'added' ||
-        change.fields.some((field) => touches(field, 'subjects') || touches(field, 'roleRef'))
-        ? [{ what: 'gives cluster-admin' }]
-        : [];
+      const before = change.operation === 'added' ? [] : administratorsOf(change.before);
+      return newTexts(before, administratorsOf(after)).length > 0 ? [{ what: 'gives cluster-admin' }] : [];
     },
     consequence: 'its subjects may do everything, and read every Secret',
     remedy: 'bind a role with the verbs that are needed',
@@ -190,8 +207,11 @@ export const AVAILABILITY: readonly ChangeRule[] = [
     match: (change) => {
       if (change.operation === 'removed' || !isKind(change.after, RBAC, 'ClusterRole', 'Role')) return [];
       const before = change.operation === 'added' ? [] : wildcards(change.before.value);
-      const gained = newTexts(before, wildcards(change.after.value));
-      return gained.length === 0 ? [] : [{ what: `allows * for ${gained.join(' and ')}` }];
+      const gained = wildcards(change.after.value).filter(
+        ({ rule }) => !before.some((one) => one.rule === rule),
+      );
+      const parts = [...new Set(gained.flatMap((one) => one.parts))];
+      return parts.length === 0 ? [] : [{ what: `allows * for ${parts.join(' and ')}` }];
     },
     consequence: 'the role also covers what is added to the API later',
     remedy: 'list verbs, resources and groups',

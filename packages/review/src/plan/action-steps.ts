@@ -1,10 +1,11 @@
 import { at, isJsonObject } from '@nodeless/core';
+import { leaves } from '../compare/leaves.ts';
 import type { Change } from '../compare/match.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import { touches } from '../classify/pattern.ts';
 import type { FieldChange } from '../report/field-change.ts';
 import { CONFIG_STEPS, uncovered } from './cluster-config-steps.ts';
-import { leaves, type PlannedStep, type StepDraft, type StepInput } from './config-step.ts';
+import type { PlannedStep, StepDraft, StepInput } from './config-step.ts';
 import { goesBack } from './authentication-mode.ts';
 import { FIXED } from './fixed-fields.ts';
 import { stackSteps } from './stack-steps.ts';

@@ -1,4 +1,4 @@
-import { at, isJsonObject, maps, type JsonObject, type JsonValue } from '@nodeless/core';
+import { at, maps, type JsonObject } from '@nodeless/core';
 import { diffObjects } from '../compare/diff.ts';
 import type { FieldChange } from '../report/field-change.ts';
 import type { ActionPlan } from '../report/action-plan.ts';
@@ -14,7 +14,7 @@ export interface StepInput {
   /** The whole ClusterConfigs. */
   readonly before: JsonObject;
   readonly after: JsonObject;
-  /** What differs, maps taken apart: see {@link leaves}. */
+  /** What differs, maps taken apart: as `leaves` of compare does. */
   readonly fields: readonly FieldChange[];
   /** The tree has pools of Karpenter. */
   readonly runsKarpenter: boolean;
@@ -106,26 +106,4 @@ export function itemChanges(
 /** The first key on the way to a field. */
 export function topKey({ path }: FieldChange): string {
   return String(path[0]);
-}
-
-/** Fields with maps that came or went as a whole taken apart into what is in them; lists stay whole. */
-export function leaves(fields: readonly FieldChange[]): FieldChange[] {
-  return fields.flatMap((field): FieldChange[] => {
-    const { path, before, after } = field;
-    const whole = [before, after].find((side) => side !== undefined);
-    const isWhole = before === undefined || after === undefined;
-    if (!isWhole || !isJsonObject(whole) || Object.keys(whole).length === 0) return [field];
-    return leaves(
-      Object.keys(whole).map((key) => ({
-        path: [...path, key],
-        ...sideOf('before', before, key),
-        ...sideOf('after', after, key),
-      })),
-    );
-  });
-}
-
-function sideOf(side: 'before' | 'after', value: JsonValue | undefined, key: string): Partial<FieldChange> {
-  const part = at(value, key);
-  return part === undefined ? {} : { [side]: part };
 }
