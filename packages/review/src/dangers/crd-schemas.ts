@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { Change } from '../compare/match.ts';
 import { isKind } from '../objects/tree-object.ts';
-import type { FieldChange } from '../report/field-change.ts';
+import type { FieldChange, FieldPath } from '../report/field-change.ts';
 import { updateOf } from './immutable-fields/fixed-fields.ts';
 import { REFUSED } from './immutable-fields/refusal.ts';
 import type { ChangeRule, Hit } from './rule.ts';
@@ -62,18 +62,23 @@ const FIELD_REMOVED: ChangeRule = {
   class: 'crd',
   match: (change) =>
     isCrd(change)
-      ? change.fields
-          .filter(
-            ({ path, before, after }) =>
-              path.at(-2) === 'properties' && before !== undefined && after === undefined,
-          )
-          .map((field) => ({ what: `loses the field ${String(field.path.at(-1))}`, field }))
+      ? change.fields.flatMap((field) =>
+          lostFields(field).map((name) => ({ what: `loses the field ${name}`, field })),
+        )
       : [],
   consequence: 'the API server drops the field from objects that have it, without a word',
   remedy: 'take the field out of the objects first',
   source:
     'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning',
 };
+
+/** Properties that go, alone or with all of their object. */
+function lostFields({ path, before, after }: FieldChange): string[] {
+  const place = schemaPlace(path);
+  if (place === undefined || before === undefined || after !== undefined) return [];
+  if (place.keyword === undefined) return place.field.slice(-1);
+  return place.keyword === 'properties' && isJsonObject(before) ? Object.keys(before) : [];
+}
 
 /** What a schema demands of numbers and sizes: more of it is tighter, or less. */
 const LOWER_BOUNDS = ['minimum', 'minLength', 'minItems', 'minProperties'];
@@ -85,9 +90,7 @@ const TIGHTENED: ChangeRule = {
   severity: 'warning',
   class: 'crd',
   match: (change) => {
-    const tighter = isCrd(change)
-      ? change.fields.filter((field) => field.path.includes('openAPIV3Schema') && isTighter(field))
-      : [];
+    const tighter = isCrd(change) ? change.fields.filter(isTighter) : [];
     const [first, ...others] = tighter;
     if (first === undefined) return [];
     const shown = tighter.slice(0, SHOWN).map(placeOf).join(', ');
@@ -104,32 +107,55 @@ const TIGHTENED: ChangeRule = {
 /** So many fields are named; a new version of a CRD may change hundreds. */
 const SHOWN = 5;
 
+interface SchemaPlace {
+  /** The field of an object of the kind; `*` is an item of a list or the value of any key. */
+  readonly field: readonly string[];
+  /** What the schema says of it; undefined for the field as a whole. */
+  readonly keyword: string | undefined;
+}
+
+/** Takes a path into a schema apart; a property may be called like a keyword. Undefined outside of schemas. */
+function schemaPlace(path: FieldPath): SchemaPlace | undefined {
+  const start = path.indexOf('openAPIV3Schema');
+  if (start < 0) return undefined;
+  const steps = path.slice(start + 1);
+  const field: string[] = [];
+  for (let index = 0; index < steps.length; index += 1) {
+    const [step, next] = [steps[index], steps[index + 1]];
+    if (step === 'properties' && next !== undefined) {
+      field.push(String(next));
+      index += 1;
+    } else if ((step === 'items' || step === 'additionalProperties') && next !== undefined) field.push('*');
+    else return { field, keyword: String(step) };
+  }
+  return { field, keyword: undefined };
+}
+
 /** `spec.size (v1, maximum)`: where an object has the field, and what is demanded of it. */
 function placeOf({ path }: FieldChange): string {
   const [version] = path.filter((step) => typeof step === 'object');
-  const schema = path.slice(path.indexOf('openAPIV3Schema') + 1);
-  const keyword = schema.findLastIndex(
-    (step, index) => typeof step === 'string' && schema[index - 1] !== 'properties',
-  );
-  const field = schema
-    .slice(0, keyword)
-    .filter((step, index, all) => step !== 'properties' || all[index - 1] === 'properties')
-    .map((step) => (step === 'items' ? '*' : String(step)))
-    .join('.');
-  return `${field === '' ? 'the object' : field} (${version?.value ?? 'all versions'}, ${String(schema[keyword])})`;
+  const { field, keyword } = schemaPlace(path) ?? { field: [], keyword: undefined };
+  const name = field.length === 0 ? 'the object' : field.join('.');
+  return `${name} (${version?.value ?? 'all versions'}, ${String(keyword)})`;
 }
 
 function isTighter({ path, before, after }: FieldChange): boolean {
-  const keys = path.filter((step) => typeof step === 'string');
-  const key = keys.at(-1) ?? '';
-  if (keys.at(-2) === 'properties') return false;
+  const key = schemaPlace(path)?.keyword;
+  const last = path.at(-1);
+  if (key === undefined) return false;
   if (LOWER_BOUNDS.includes(key)) return isNumber(after) && (!isNumber(before) || after > before);
   if (UPPER_BOUNDS.includes(key)) return isNumber(after) && (!isNumber(before) || after < before);
-  if (key === 'pattern' || key === 'format') return after !== undefined;
-  if (key === 'type') return before !== undefined && after !== undefined;
-  if (key === 'required' || key === 'x-kubernetes-validations') return after !== undefined;
-  if (key === 'rule') return keys.at(-2) === 'x-kubernetes-validations' && after !== undefined;
-  return key === 'enum' && (path.at(-1) === 'enum' ? before === undefined : before !== undefined);
+  if (key === 'pattern' || key === 'format' || key === 'required') return after !== undefined;
+  if (key === 'type') return before !== undefined && after !== undefined && !isWider(before, after);
+  // Of a rule its text counts, and not its message.
+  if (key === 'x-kubernetes-validations')
+    return after !== undefined && (typeof last !== 'string' || last === key || last === 'rule');
+  return key === 'enum' && (last === 'enum' ? before === undefined : before !== undefined);
+}
+
+/** Each integer is a number. */
+function isWider(before: JsonValue, after: JsonValue): boolean {
+  return before === 'integer' && after === 'number';
 }
 
 function isNumber(value: JsonValue | undefined): value is number {

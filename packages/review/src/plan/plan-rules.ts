@@ -1,6 +1,7 @@
 import { at, type JsonObject } from '@nodeless/core';
 import { CLOUDFORMATION, isKind, TEMPLATE } from '../objects/tree-object.ts';
 import { showPath } from '../report/field-change.ts';
+import { goes } from '../dangers/deletions.ts';
 import type { ChangeRule, Hit } from '../dangers/rule.ts';
 import { touches } from '../classify/pattern.ts';
 import type { Change } from '../compare/match.ts';
@@ -15,12 +16,12 @@ export const PLAN_RULES: readonly ChangeRule[] = [
   {
     id: 'deletions/cloudformation-resource',
     severity: 'danger',
-    match: (change) =>
-      change.operation === 'removed' &&
-      change.before.ref.group === CLOUDFORMATION &&
-      change.before.ref.kind !== TEMPLATE
-        ? [{ what: 'goes from its stack' }]
-        : [],
+    match: (change) => {
+      const object = goes(change);
+      return object !== undefined && object.ref.group === CLOUDFORMATION && object.ref.kind !== TEMPLATE
+        ? [{ what: 'goes from its stack', object }]
+        : [];
+    },
     consequence: 'CloudFormation deletes the resource when the stack is updated',
     remedy: 'see that nothing uses it, or give it DeletionPolicy: Retain in an earlier update',
     source:

@@ -33,7 +33,10 @@ export function stackSteps(changes: readonly Change[], input: StackInput): Plann
 }
 
 function stackStep(file: string, parts: readonly Change[], input: StackInput): PlannedStep {
-  const removed = parts.flatMap((part) => (part.operation === 'removed' ? [part.before] : []));
+  // Under another logical id a resource is another one.
+  const removed = parts.flatMap((part) =>
+    part.operation === 'removed' || part.operation === 'renamed' ? [part.before] : [],
+  );
   const isTemplate = ({ ref }: TreeObject) => ref.group === CLOUDFORMATION && ref.kind === TEMPLATE;
   const stack = stackName(applicationOf(file), input.cluster);
   if (removed.some(isTemplate)) {

@@ -1,3 +1,4 @@
+import { isBuiltInGroup } from '@nodeless/contracts/kubernetes';
 import { isJsonObject, type JsonObject } from '@nodeless/core';
 import { isKind } from '../../objects/tree-object.ts';
 import { showPath, type FieldChange, type FieldPath } from '../../report/field-change.ts';
@@ -43,8 +44,6 @@ function breaks(field: FieldChange, { path, what }: ImmutableField): boolean {
   return field.path.length > path.length || (field.path.length === path.length && !comes && !goes);
 }
 
-/** Groups that the API server holds itself; all others are of CustomResourceDefinitions, or of another server. */
-const BUILT_IN = /^[a-z]*$|^(rbac\.authorization|flowcontrol\.apiserver|[a-z]+)\.k8s\.io$/;
 /** Maps that are applied as a whole: selectors (`metav1.LabelSelector`), and the labels of node pools. */
 const ATOMIC = /Selector(\/|$)|^spec\/template\/metadata\/labels$/;
 
@@ -59,7 +58,8 @@ const EMPTIED_MAP: ChangeRule = {
   class: 'immutable',
   match: (change) => {
     const sides = updateOf(change);
-    if (sides === undefined || BUILT_IN.test(sides.before.ref.group)) return [];
+    if (sides === undefined || sides.before.place.area !== 'application') return [];
+    if (isBuiltInGroup(sides.before.ref.group)) return [];
     return emptied(sides.before.value, sides.after.value, []).map((path) => ({
       what: `empties ${path.join('.')} and still writes it`,
     }));
