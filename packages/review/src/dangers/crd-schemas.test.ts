@@ -1,8 +1,8 @@
 import type { JsonObject } from '@nodeless/core';
 import { crd } from '../testing/objects.ts';
 import { reviewFiles } from '../testing/trees.ts';
-import { change } from '../testing/cases/update.ts';
-import { told, type UpdateRow } from '../testing/told.ts';
+
+import { change, told, type UpdateRow } from '../testing/told.ts';
 
 const versioned = (properties: JsonObject): JsonObject =>
   crd({}, { schema: { openAPIV3Schema: { type: 'object', properties } } });

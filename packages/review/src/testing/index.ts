@@ -1,3 +1,3 @@
-export type { Cases, RuleCase } from './cases/case.ts';
+export type { Cases, RuleCase } from './case.ts';
 export { application, service, WEB } from './objects.ts';
 export { reviewFiles, type Files } from './trees.ts';

@@ -1,4 +1,4 @@
-import type { Files } from '../trees.ts';
+import type { Files } from './trees.ts';
 
 /** A change of one cluster: the files of the base and of the head. */
 export interface RuleCase {
