@@ -99,7 +99,7 @@ export {
 } from './model/workload-identity.ts';
 export { filledFor } from './model/placeholder-values.ts';
 export { secretKeys } from './model/app-secrets.ts';
-export { volumeName } from './model/app-volumes.ts';
+export { claimName, ownClaims, volumeName } from './model/app-volumes.ts';
 export { appIdentity, serviceAccountOf } from './model/app-identity.ts';
 export { ownFileSystemTag } from './model/policies/fsx-driver.ts';
 export { nodeVolumeKeyStatements } from './model/policies/node-volume-keys.ts';
@@ -129,6 +129,8 @@ export type { Access, AccessEntrySpec } from './schema/access.ts';
 export type { AutoMode } from './schema/auto-mode.ts';
 export type { AutoNodeClassSpec } from './schema/auto-node-class.ts';
 export type { AppSpec } from './schema/app.ts';
+export type { OwnClaimSpec } from './schema/app/claim.ts';
+export type { ProjectedSource } from './schema/app/projected.ts';
 export type {
   ExternalSecretSpec,
   RemoteSecret,

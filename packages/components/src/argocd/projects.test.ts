@@ -109,6 +109,7 @@ test('workloads stay out of the namespaces of the platform and of Kubernetes', (
     clusterResourceWhitelist: [],
     namespaceResourceWhitelist: [
       { group: '', kind: 'ConfigMap' },
+      { group: '', kind: 'PersistentVolumeClaim' },
       { group: '', kind: 'Pod' },
       { group: '', kind: 'Service' },
       { group: '', kind: 'ServiceAccount' },
@@ -136,6 +137,7 @@ test('workloads may have more kinds where the policy names them', () => {
     ...(ownKinds['spec'] as JsonObject),
     namespaceResourceWhitelist: [
       { group: '', kind: 'ConfigMap' },
+      { group: '', kind: 'PersistentVolumeClaim' },
       { group: '', kind: 'Pod' },
       { group: '', kind: 'Service' },
       { group: '', kind: 'ServiceAccount' },
@@ -145,11 +147,11 @@ test('workloads may have more kinds where the policy names them', () => {
       { group: 'batch', kind: 'CronJob' },
       ...[
         { group: 'external-secrets.io', kind: 'ExternalSecret' },
-      { group: 'networking.k8s.io', kind: 'Ingress' },
+        { group: 'networking.k8s.io', kind: 'Ingress' },
         { group: 'policy', kind: 'PodDisruptionBudget' },
         { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
         { group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' },
-      { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
+        { group: 'vpcresources.k8s.aws', kind: 'SecurityGroupPolicy' },
       ],
     ],
   });

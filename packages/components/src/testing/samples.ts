@@ -47,6 +47,7 @@ export const SAMPLES = {
     apps: {
       worker: app({
         replicas: 0,
+        volumes: { files: { mountPath: '/files', claim: { size: '1Gi' } } },
         terminationGracePeriodSeconds: 0,
         serviceAccount: { role: { policies: ['arn:aws:iam::aws:policy/A'] } },
         secrets: {

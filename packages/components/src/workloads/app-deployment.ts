@@ -5,6 +5,7 @@ import { Deployment, LabelSelector } from 'cdk8s-plus-30';
 import { nameLabel, nonEmpty, podSecurityContext, present } from '@nodeless/catalogue/render';
 import { refine } from '../objects/refine.ts';
 import { placementFields } from '../pods/placement.ts';
+import { isOnOneNode } from './claims.ts';
 import { configAnnotations } from './config-maps.ts';
 import { containerFields } from './container.ts';
 import { DEFAULT_REPLICAS } from './replicas.ts';
@@ -60,6 +61,7 @@ export function appDeployment(
     ...UNASKED.map((path) => JsonPatch.remove(path)),
     // The autoscaler's number: one in the manifest would be set again by each sync.
     ...(app.scaling === undefined ? [] : [JsonPatch.remove('/spec/replicas')]),
+    ...(isOnOneNode(app) ? [JsonPatch.add('/spec/strategy', { type: 'Recreate' })] : []),
     ...added(POD, podFields(app, nodePools)),
     ...added(CONTAINER, containerFields(app)),
   ];

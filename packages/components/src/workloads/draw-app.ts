@@ -6,6 +6,7 @@ import { emit } from '../objects/emit.ts';
 import { asksFor } from '../objects/spec-path.ts';
 import { loadBalancingOf } from '../services/load-balancing.ts';
 import { autoscaler } from './autoscaler.ts';
+import { claims } from './claims.ts';
 import { configMaps } from './config-maps.ts';
 import { appDeployment } from './app-deployment.ts';
 import { containerPortName } from './container-ports.ts';
@@ -30,6 +31,8 @@ export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void 
     emit(chart, manifest, specPath(document, 'config', manifest.metadata.name));
   for (const manifest of secretObjects(app, namespace, cluster))
     emit(chart, manifest, specPath(document, 'secrets', manifest.metadata.name));
+  for (const { volume, manifest } of claims(app, namespace))
+    emit(chart, manifest, specPath(document, 'volumes', volume, 'claim'));
   const account = serviceAccount(app, namespace, cluster);
   if (account !== undefined) emit(chart, account, specPath(document, 'serviceAccount'));
   appDeployment(chart, app, namespace, namedNodePools(cluster));

@@ -3,6 +3,7 @@ import type { GroupKind } from '@nodeless/contracts/argocd';
 /** Kinds that Applications of the project `workloads` hold: apps, and role bindings in their namespaces. */
 export const WORKLOAD_KINDS: readonly GroupKind[] = [
   { group: '', kind: 'ConfigMap' },
+  { group: '', kind: 'PersistentVolumeClaim' },
   { group: '', kind: 'Service' },
   { group: '', kind: 'ServiceAccount' },
   { group: 'apps', kind: 'Deployment' },

@@ -122,3 +122,95 @@ test('a service account of its own, with the role that it may take', () => {
   expect(bare.folder['serviceaccount-web.web.yaml']).not.toHaveProperty(['metadata', 'annotations']);
   expect(bare.pod).toMatchObject({ serviceAccountName: 'web', automountServiceAccountToken: false });
 });
+
+test('a projected volume holds several things', () => {
+  const { pod } = webOf({
+    volumes: {
+      all: {
+        mountPath: '/all',
+        projected: [
+          { secret: 'certificate', items: { 'tls.crt': 'crt' }, optional: true },
+          { configMap: 'settings', optional: true },
+          { serviceAccountToken: { path: 'token', audience: 'vault', expirationSeconds: 7200 } },
+          { serviceAccountToken: { path: 'api' } },
+          { downwardAPI: { name: 'metadata.name', labels: 'metadata.labels' } },
+        ],
+      },
+    },
+  });
+  expect(pod['volumes']).toEqual([
+    {
+      name: 'all',
+      projected: {
+        sources: [
+          { secret: { name: 'certificate', items: [{ key: 'tls.crt', path: 'crt' }], optional: true } },
+          { configMap: { name: 'settings', optional: true } },
+          { serviceAccountToken: { path: 'token', audience: 'vault', expirationSeconds: 7200 } },
+          { serviceAccountToken: { path: 'api', expirationSeconds: 3600 } },
+          {
+            downwardAPI: {
+              items: [
+                { path: 'labels', fieldRef: { fieldPath: 'metadata.labels' } },
+                { path: 'name', fieldRef: { fieldPath: 'metadata.name' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ]);
+  expect(mountsOf(pod)).toEqual([{ name: 'all', mountPath: '/all', readOnly: true }]);
+});
+
+describe('a claim of its own', () => {
+  const claimOf = (claim: object) => {
+    const { folder, pod } = webOf({
+      volumes: { data: { mountPath: '/data', claim: { size: '20Gi', ...claim } } },
+    });
+    return { folder, pod, object: folder['persistentvolumeclaim-web-data.web.yaml'] };
+  };
+
+  test('is made, stays for ever, and is mounted', () => {
+    const { folder, object, pod } = claimOf({ storageClass: 'gp3' });
+    expect(object).toEqual({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: {
+        name: 'web-data',
+        namespace: 'web',
+        labels: { 'app.kubernetes.io/name': 'web' },
+        annotations: {
+          'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+          'argocd.argoproj.io/compare-options': 'IgnoreExtraneous',
+        },
+      },
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        resources: { requests: { storage: '20Gi' } },
+        storageClassName: 'gp3',
+      },
+    });
+    expect(pod['volumes']).toEqual([{ name: 'data', persistentVolumeClaim: { claimName: 'web-data' } }]);
+    expect(pod['securityContext']).toMatchObject({ fsGroup: 10_001 });
+    // A new pod on another node would wait for a volume that the old one keeps.
+    expect(at(folder['deployment-web.web.yaml'], 'spec', 'strategy')).toEqual({ type: 'Recreate' });
+  });
+
+  test('for several nodes replaces its pods one after the other', () => {
+    const { folder, object } = claimOf({ accessModes: ['ReadWriteMany'] });
+    expect(at(object, 'spec')).toEqual({
+      accessModes: ['ReadWriteMany'],
+      resources: { requests: { storage: '20Gi' } },
+    });
+    expect(at(folder['deployment-web.web.yaml'], 'spec', 'strategy')).toBeUndefined();
+  });
+
+  test('of a volume that exists is of no class', () => {
+    expect(at(claimOf({ volume: 'files' }).object, 'spec')).toEqual({
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage: '20Gi' } },
+      storageClassName: '',
+      volumeName: 'files',
+    });
+  });
+});

@@ -1,6 +1,6 @@
 import { present } from '@nodeless/catalogue/render';
 import { sortedBy, type JsonObject } from '@nodeless/core';
-import { volumeName, type AppSpec } from '@nodeless/sources';
+import { claimName, volumeName, type AppSpec, type ProjectedSource } from '@nodeless/sources';
 import { secretStoreSource } from './secrets.ts';
 
 type Volume = AppSpec['volumes'][string];
@@ -39,15 +39,22 @@ function secretVolumes({ secrets }: AppSpec): [string, Mounted][] {
   });
 }
 
-function ownVolumes({ volumes }: AppSpec): [string, Mounted][] {
-  return Object.entries(volumes).map(([name, volume]) => {
+function ownVolumes(app: AppSpec): [string, Mounted][] {
+  return Object.entries(app.volumes).map(([name, volume]) => {
     const { mountPath } = volume;
-    const readOnly = 'secret' in volume || 'configMap' in volume ? true : volume.readOnly;
-    return [name, { mountPath, readOnly, source: sourceOf(volume) }];
+    const readOnly = isReadOnly(volume) ? true : volume.readOnly;
+    return [name, { mountPath, readOnly, source: sourceOf(app, name, volume) }];
   });
 }
 
-function sourceOf(volume: Volume): JsonObject {
+/** What kubelet writes itself is read-only, whatever the mount says. */
+function isReadOnly(
+  volume: Volume,
+): volume is Extract<Volume, { secret: unknown } | { configMap: unknown } | { projected: unknown }> {
+  return 'secret' in volume || 'configMap' in volume || 'projected' in volume;
+}
+
+function sourceOf(app: AppSpec, name: string, volume: Volume): JsonObject {
   if ('emptyDir' in volume) return { emptyDir: present(volume.emptyDir) };
   if ('secret' in volume)
     return {
@@ -58,7 +65,13 @@ function sourceOf(volume: Volume): JsonObject {
       configMap: present({ name: volume.configMap, items: itemsOf(volume.items), optional: volume.optional }),
     };
   if ('claim' in volume)
-    return { persistentVolumeClaim: present({ claimName: volume.claim, readOnly: volume.readOnly }) };
+    return {
+      persistentVolumeClaim: present({
+        claimName: typeof volume.claim === 'string' ? volume.claim : claimName(app, name),
+        readOnly: volume.readOnly,
+      }),
+    };
+  if ('projected' in volume) return { projected: { sources: volume.projected.map(projectedSource) } };
   const { size, storageClass } = volume.ephemeral;
   const spec = present({
     accessModes: ['ReadWriteOnce'],
@@ -66,6 +79,23 @@ function sourceOf(volume: Volume): JsonObject {
     resources: { requests: { storage: size } },
   });
   return { ephemeral: { volumeClaimTemplate: { spec } } };
+}
+
+function projectedSource(source: ProjectedSource): JsonObject {
+  if ('serviceAccountToken' in source) return { serviceAccountToken: present(source.serviceAccountToken) };
+  if ('downwardAPI' in source)
+    return {
+      downwardAPI: {
+        items: sortedBy(Object.entries(source.downwardAPI), ([path]) => path).map(([path, fieldPath]) => ({
+          path,
+          fieldRef: { fieldPath },
+        })),
+      },
+    };
+  const { items, optional } = source;
+  return 'secret' in source
+    ? { secret: present({ name: source.secret, items: itemsOf(items), optional }) }
+    : { configMap: present({ name: source.configMap, items: itemsOf(items), optional }) };
 }
 
 function itemsOf(items: Readonly<Record<string, string>> | undefined): JsonObject[] | undefined {

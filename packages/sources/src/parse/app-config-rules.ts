@@ -1,7 +1,7 @@
-import { errorAt, type Segments } from '@nodeless/catalogue';
+import { errorAt } from '@nodeless/catalogue';
 import { suggestion } from '@nodeless/catalogue/schema';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
-import type { AppSpec } from '../schema/app.ts';
+import { objectReferences } from './app-references.ts';
 import type { AppRule } from './rule.ts';
 
 /** A pod waits for ever for a key of a ConfigMap that is not there. What another app or program makes is not known here. */
@@ -10,7 +10,8 @@ export const appConfigKeys: AppRule = {
   title: 'An app asks a ConfigMap of its own for a key that it does not have',
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/'],
   check({ value, stack }) {
-    return references(value).flatMap(({ configMap, key, path }) => {
+    return objectReferences(value).flatMap(({ kind, name: configMap, key, path }) => {
+      if (kind !== 'configMap' || key === undefined) return [];
       const own = Object.hasOwn(value.config, configMap) ? value.config[configMap] : undefined;
       if (own === undefined || Object.hasOwn(own.data, key)) return [];
       const message = `config.${configMap} has no key ${JSON.stringify(key)}: the pod would never start`;
@@ -36,29 +37,3 @@ export const appConfigNames: AppRule = {
     return [errorAt(stack, ['config', OF_KUBERNETES], { code: 'spec/invalid-name', message, hint })];
   },
 };
-
-interface KeyReference {
-  readonly configMap: string;
-  readonly key: string;
-  readonly path: Segments;
-}
-
-/** Keys without which the pod does not start. */
-function references({ env, volumes }: AppSpec): KeyReference[] {
-  return [
-    ...Object.entries(env).flatMap(([name, value]) =>
-      typeof value === 'string' || !('configMap' in value) || value.optional === true
-        ? []
-        : [{ configMap: value.configMap, key: value.key, path: ['env', name, 'key'] }],
-    ),
-    ...Object.entries(volumes).flatMap(([name, volume]) =>
-      !('configMap' in volume) || volume.optional === true
-        ? []
-        : Object.keys(volume.items ?? {}).map((key) => ({
-            configMap: volume.configMap,
-            key,
-            path: ['volumes', name, 'items', key],
-          })),
-    ),
-  ];
-}

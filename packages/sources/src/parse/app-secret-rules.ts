@@ -4,6 +4,7 @@ import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { Diagnostic } from '@nodeless/core';
 import { secretKeys } from '../model/app-secrets.ts';
 import type { AppSpec } from '../schema/app.ts';
+import { objectReferences } from './app-references.ts';
 import type { AppRule, AppRuleInput } from './rule.ts';
 
 /** A pod waits for ever for a key of a Secret that is not there, and for a Secret that nothing makes. */
@@ -12,7 +13,8 @@ export const appSecretKeys: AppRule = {
   title: 'An app asks a Secret of its own for a key that it does not have',
   references: ['https://kubernetes.io/docs/concepts/configuration/secret/#optional-secrets'],
   check({ value, stack }) {
-    return references(value).flatMap(({ secret, key, path }) => {
+    return objectReferences(value).flatMap(({ kind, name: secret, key, path }) => {
+      if (kind !== 'secret') return [];
       const own = Object.hasOwn(value.secrets, secret) ? value.secrets[secret] : undefined;
       const keys = own && secretKeys(own);
       if (keys === undefined) return [];
@@ -103,33 +105,4 @@ function synced({ value, stack }: AppRuleInput, name: string): Diagnostic[] {
     const path = ['secrets', name, 'secretProviderClass', 'keys', key];
     return [errorAt(stack, path, { code: 'spec/conflict', message, hint })];
   });
-}
-
-interface Reference {
-  readonly secret: string;
-  /** Undefined where all keys are taken. */
-  readonly key: string | undefined;
-  readonly path: Segments;
-}
-
-/** Secrets, and keys of them, without which the pod does not start. */
-function references({ env, envFrom, volumes }: AppSpec): Reference[] {
-  return [
-    ...Object.entries(env).flatMap(([name, value]) =>
-      typeof value === 'string' || !('secret' in value) || value.optional === true
-        ? []
-        : [{ secret: value.secret, key: value.key, path: ['env', name, 'key'] }],
-    ),
-    ...envFrom.flatMap((source, index) =>
-      !('secret' in source) || source.optional === true
-        ? []
-        : [{ secret: source.secret, key: undefined, path: ['envFrom', index, 'secret'] }],
-    ),
-    ...Object.entries(volumes).flatMap(([name, volume]): Reference[] => {
-      if (!('secret' in volume) || volume.optional === true) return [];
-      const { secret, items } = volume;
-      if (items === undefined) return [{ secret, key: undefined, path: ['volumes', name, 'secret'] }];
-      return Object.keys(items).map((key) => ({ secret, key, path: ['volumes', name, 'items', key] }));
-    }),
-  ];
 }

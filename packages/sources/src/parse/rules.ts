@@ -3,6 +3,7 @@ import { accessEntries } from './access-rules.ts';
 import { addonPods } from './addon-pod-rules.ts';
 import { addonOwners } from './addon-rules.ts';
 import { addressRanges } from './address-rules.ts';
+import { appClaims, appProjectedPaths } from './app-claim-rules.ts';
 import { appConfigKeys, appConfigNames } from './app-config-rules.ts';
 import { appEnvironment, appResourceVariables } from './app-environment-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
@@ -92,6 +93,8 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
 
 /** Every rule over the sources of an app. */
 export const APP_RULES: readonly AppRule[] = [
+  appClaims,
+  appProjectedPaths,
   appConfigKeys,
   appConfigNames,
   appEnvironment,

@@ -42,6 +42,11 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
 - **Configuration.** \`config\` makes ConfigMaps, for variables (\`configMap: settings\`) or as files below \`mountPath\`. The pods
   have a digest of it as an annotation, so that a change replaces them. \`volumes\` holds what else is mounted; with a read-only
   root filesystem most programs want an \`emptyDir\` at \`/tmp\`.
+- **Disks.** \`volumes: { data: { mountPath: /data, claim: { size: 20Gi } } }\` makes a PersistentVolumeClaim, which stays when the
+  app goes. EBS is for one pod on a node (the old pod then stops before the new one starts), EFS for many
+  (\`storageClass\` of EFS, \`accessModes: [ReadWriteMany]\`: each claim gets an access point of its own). On Fargate, and for an
+  access point that exists, \`volume\` names a PersistentVolume that somebody made. \`projected\` puts secrets, configuration, tokens
+  and fields of the pod into one folder. A folder of the node is never mounted.
 - **AWS.** \`serviceAccount: { role: … }\` gives the pods a role of their own: policies that exist, or statements in which
   \`\${account}\`, \`\${cluster}\`, \`\${partition}\`, \`\${region}\` and \`\${stage}\` stand for the cluster's own. It is made with the cluster, by
   eksctl: on one that runs, \`nodeless diff\` prints the command, which has to run before the pods come.

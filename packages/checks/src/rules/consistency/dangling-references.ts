@@ -102,7 +102,10 @@ function dangling(
 /** ConfigMaps without which a pod does not start. */
 function configMapNames({ spec, containers }: PodView): string[] {
   const references = [
-    ...maps(spec['volumes']).map((volume) => volume['configMap']),
+    ...maps(spec['volumes']).flatMap((volume) => [
+      volume['configMap'],
+      ...maps(at(volume['projected'], 'sources')).map((source) => source['configMap']),
+    ]),
     ...containers.flatMap((container) => [
       ...maps(container['envFrom']).map((source) => source['configMapRef']),
       ...maps(container['env']).map((entry) => at(entry['valueFrom'], 'configMapKeyRef')),

@@ -54,7 +54,7 @@ function* volumes({ resources }: ClusterView, pod: PodView): Iterable<Refused> {
   for (const claim of claimsOf(pod, claimViews(resources))) {
     const what = refusedClaim(claim, existingDriver(manifests, claim), provisionerOf(claim, classes));
     if (what === undefined) continue;
-    yield claim.isEphemeral ? { what, place: claim.specPath, instead: 'use an emptyDir' } : { what };
+    yield { what, place: claim.specPath, ...(claim.isEphemeral ? { instead: 'use an emptyDir' } : {}) };
   }
   for (const volume of maps(pod.spec['volumes'])) {
     if ('awsElasticBlockStore' in volume) yield { what: 'a volume of EBS, which Fargate cannot mount' };

@@ -226,11 +226,33 @@ describe('storage/zonal-volume', () => {
     expect(found([AUTO_GP3, claim(), using({ replicas: 2 })], AUTO_MODE)).toHaveLength(1);
   });
 
+  test('a volume of EBS for several nodes', () => {
+    const many = claim({ accessModes: ['ReadWriteOnce', 'ReadWriteMany'] });
+    expect(found([GP3, many])).toEqual([
+      'the claim "data" of PersistentVolumeClaim web/data is ReadWriteMany, and a volume of EBS is on one node at a time: it is never made',
+    ]);
+    expect(found([GP3, ephemeral({ accessModes: ['ReadOnlyMany'] })])).toHaveLength(1);
+    expect(found([GP3, EFS, claim({ accessModes: ['ReadWriteMany'], storageClassName: 'shared' })])).toEqual(
+      [],
+    );
+    expect(found([GP3, claim({ accessModes: ['ReadWriteMany'], volumeName: 'made' })])).toEqual([]);
+  });
+
   test('several pods with one volume', () => {
     expect(found([GP3, claim(), using({ replicas: 2 })])).toEqual([
       'the 2 pods of Deployment web/web share the claim "data", and a volume of EBS is on one node at a time',
     ]);
     expect(found([GP3, claim(), using({ replicas: 1 })])).toEqual([]);
+    const scaler = (name: string): JsonObject => ({
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name, namespace: 'web' },
+      spec: { scaleTargetRef: { kind: 'Deployment', name }, maxReplicas: 4 },
+    });
+    expect(found([GP3, claim(), using(), scaler('web')])).toEqual([
+      'the 4 pods of Deployment web/web share the claim "data", and a volume of EBS is on one node at a time',
+    ]);
+    expect(found([GP3, claim(), using(), scaler('other')])).toEqual([]);
     expect(found([EFS, claim({ storageClassName: 'shared' }), using({ replicas: 2 })])).toEqual([]);
   });
 });

@@ -1,11 +1,21 @@
 import { isEbsProvisioner } from '@nodeless/contracts/aws';
 import { nodePoolViews } from '@nodeless/contracts/placement';
-import { at, describeObject, maps, texts, type Diagnostic } from '@nodeless/core';
+import { at, describeObject, maps, namespaceOf, texts, type Diagnostic, type Resource } from '@nodeless/core';
 import { builtInPoolViews, nodeGroupViews } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { classOf, classViews, claimsOf, claimViews, type ClassView } from '../../view/claims.ts';
+import {
+  classOf,
+  classViews,
+  claimsOf,
+  claimViews,
+  ephemeralClaims,
+  type ClassView,
+} from '../../view/claims.ts';
 
 const ZONE = 'topology.kubernetes.io/zone';
+
+/** Modes by which several nodes mount one volume. */
+const MANY: readonly string[] = ['ReadOnlyMany', 'ReadWriteMany'];
 
 /** A volume of EBS lives in one zone and is attached to one node. */
 export const zonalVolume: Rule = {
@@ -25,6 +35,7 @@ export const zonalVolume: Rule = {
     const classes = classViews(view.resources).filter(({ provisioner }) => isEbsProvisioner(provisioner));
     yield* bindings(view, classes);
     yield* zones(view, classes);
+    yield* accessModes(view, classes);
     yield* sharedClaims(view, classes);
   },
 };
@@ -66,17 +77,43 @@ function* zones(
   }
 }
 
+/** The driver refuses a volume with a file system for several nodes. Source: isValidVolumeCapabilities in pkg/driver/controller.go */
+function* accessModes({ model, resources, pods }: ClusterView, classes: readonly ClassView[]) {
+  for (const claim of [...claimViews(resources), ...pods.flatMap(ephemeralClaims)]) {
+    const many = claim.accessModes.find((mode) => MANY.includes(mode));
+    if (many === undefined || classOf(claim, classes) === undefined || claim.volumeName !== undefined)
+      continue;
+    const message = `the claim "${claim.name}" of ${describeObject(claim.resource.manifest)} is ${many}, and a volume of EBS is on one node at a time: it is never made`;
+    yield finding(model, claim.specPath, 'storage/zonal-volume', message, {
+      hint: 'write ReadWriteOnce, or use a class of EFS',
+    });
+  }
+}
+
+/** Pods that a workload may have at once: its own number, or the most that its autoscaler gives it. */
+function mostPods({ manifest }: Resource, resources: readonly Resource[]): number {
+  const scaler = resources.find(
+    (one) =>
+      one.manifest.kind === 'HorizontalPodAutoscaler' &&
+      namespaceOf(one.manifest) === namespaceOf(manifest) &&
+      at(one.manifest, 'spec', 'scaleTargetRef', 'kind') === manifest.kind &&
+      at(one.manifest, 'spec', 'scaleTargetRef', 'name') === manifest.metadata.name,
+  );
+  const count = at(scaler?.manifest, 'spec', 'maxReplicas') ?? at(manifest, 'spec', 'replicas') ?? 1;
+  return typeof count === 'number' ? count : 1;
+}
+
 /** Pods of a Deployment share their claims, and a volume of EBS is on one node at a time. */
 function* sharedClaims(view: ClusterView, classes: readonly ClassView[]): Iterable<Diagnostic> {
   const all = claimViews(view.resources);
   for (const pod of view.pods) {
-    const { manifest, origin } = pod.resource;
-    const replicas = at(manifest, 'spec', 'replicas') ?? 1;
-    if (manifest.kind !== 'Deployment' || typeof replicas !== 'number' || replicas < 2) continue;
+    const { manifest } = pod.resource;
+    const replicas = mostPods(pod.resource, view.resources);
+    if (manifest.kind !== 'Deployment' || replicas < 2) continue;
     for (const claim of claimsOf(pod, all)) {
       if (claim.resource === pod.resource || classOf(claim, classes) === undefined) continue;
       const message = `the ${replicas} pods of ${describeObject(manifest)} share the claim "${claim.name}", and a volume of EBS is on one node at a time`;
-      yield finding(view.model, origin.specPath, 'storage/zonal-volume', message, {
+      yield finding(view.model, claim.specPath, 'storage/zonal-volume', message, {
         hint: 'run one pod, make it a StatefulSet with volumeClaimTemplates, or use a class of EFS',
       });
     }

@@ -1,30 +1,15 @@
-import { dnsLabel, Memory, stringOf, VolumeSize } from '@nodeless/catalogue/schema';
+import { dnsLabel, Memory, VolumeSize } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
+import { OwnClaim } from './claim.ts';
 import { MountPath } from './config.ts';
-import { DataKey, ObjectName } from './references.ts';
+import { ProjectedSources } from './projected.ts';
+import { items, optional } from './keys.ts';
+import { ObjectName } from './references.ts';
 
 const common = {
   mountPath: MountPath.describe('Where the container finds it.'),
   readOnly: z.boolean().optional().describe('Whether the container only reads. Default: false.'),
 };
-
-/** Source: validateLocalNonReservedPath, pkg/apis/core/validation/validation.go, Kubernetes v1.35 */
-const RelativePath = stringOf(
-  /^(?!\/)(?!(?:.*\/)?\.\.(?:\/|$))(?!\.\.)[^:]+$/,
-  'a path below the mount',
-  'a relative path without .. and colons, for example tls/server.crt',
-);
-
-const items = z
-  .record(DataKey, RelativePath)
-  .optional()
-  .describe('Keys that are mounted, with the path of each below mountPath. Default: all, each by its name.')
-  .meta({ examples: [{ 'tls.crt': 'server.crt' }] });
-
-const optional = z
-  .boolean()
-  .optional()
-  .describe('Whether the pod starts without it. Default: false, it waits.');
 
 /** Volumes of an app. Source: https://kubernetes.io/docs/concepts/storage/volumes/ */
 export const VolumesSchema = z
@@ -64,10 +49,11 @@ export const VolumesSchema = z
       }),
       z.strictObject({
         ...common,
-        claim: ObjectName('PersistentVolumeClaim', 'uploads').describe(
-          'PersistentVolumeClaim of the namespace.',
-        ),
+        claim: z
+          .xor([ObjectName('PersistentVolumeClaim', 'uploads'), OwnClaim])
+          .describe('A PersistentVolumeClaim of the namespace by its name, or one of its own.'),
       }),
+      z.strictObject({ mountPath: common.mountPath, projected: ProjectedSources }),
       z.strictObject({
         ...common,
         ephemeral: z
