@@ -7,6 +7,7 @@ import type {
   UnitSource,
   UpstreamPods,
 } from '@nodeless/catalogue/render';
+import { retirementsOf } from './retire.ts';
 import type { BuiltUnit } from './unit.ts';
 
 /** All that runs in one cluster. */
@@ -57,20 +58,12 @@ export interface Bootstrap {
   };
 }
 
-export function summaryOf({
-  name,
-  component,
-  project,
-  namespace,
-  wave,
-  specPath,
-  source,
-  retirements = ['delete', 'orphan'],
-}: BuiltUnit): ApplicationSummary {
+export function summaryOf(unit: BuiltUnit): ApplicationSummary {
+  const { name, component, project, namespace, wave, specPath, source } = unit;
   const summary = {
     ...{ name, component, project, namespace, wave, specPath },
     source: source.kind,
-    retirements: project === 'platform' ? retirements : [],
+    retirements: retirementsOf(unit),
   };
   return source.kind === 'manifests'
     ? { ...summary, pods: [] }

@@ -37,6 +37,24 @@ test('delete: the Application follows an empty folder, may prune all of it, and 
   expect(resourceAt(after, project).manifest).toEqual(resourceAt(before, project).manifest);
 });
 
+test('how each Application may be retired', () => {
+  const components = { externalDns: { domain: 'example.com' } };
+  const apps = {
+    web: { image: 'example.com/web:1.0', replicas: 1, resources: { requests: { cpu: '1', memory: '1Gi' } } },
+  };
+  const { applications } = outputOf({ cluster: { ...cluster, components }, apps });
+  expect(Object.fromEntries(applications.map(({ name, retirements }) => [name, retirements]))).toEqual({
+    argocd: [],
+    'external-dns': ['delete', 'orphan'],
+    karpenter: ['delete', 'orphan'],
+    'karpenter-config': ['delete', 'orphan'],
+    'karpenter-crd': ['orphan'],
+    namespaces: [],
+    scheduling: ['delete', 'orphan'],
+    web: [],
+  });
+});
+
 test('delete: a chart leaves its source, and its pods are no longer counted', () => {
   const after = outputOf({ cluster: { ...cluster, argocd: { retire: { karpenter: 'delete' } } } });
   const { path, helm } = (applicationOf(after, 'karpenter')['spec'] as { source: Record<string, unknown> })

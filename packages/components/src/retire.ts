@@ -25,12 +25,17 @@ export function retired(unit: BuiltUnit, { spec }: ClusterModel): BuiltUnit {
   };
 }
 
-function retirementOf(
-  { name, project, retirements = ['delete', 'orphan'] }: BuiltUnit,
-  asked: Readonly<Record<string, Retirement>>,
-): Retirement | undefined {
-  const how = Object.hasOwn(asked, name) ? asked[name] : undefined;
-  return how !== undefined && project === 'platform' && retirements.includes(how) ? how : undefined;
+/** How a unit may be retired: not at all where it belongs to an app. */
+export function retirementsOf({
+  project,
+  retirements = ['delete', 'orphan'],
+}: BuiltUnit): readonly Retirement[] {
+  return project === 'platform' ? retirements : [];
+}
+
+function retirementOf(unit: BuiltUnit, asked: Readonly<Record<string, Retirement>>): Retirement | undefined {
+  const how = Object.hasOwn(asked, unit.name) ? asked[unit.name] : undefined;
+  return how !== undefined && retirementsOf(unit).includes(how) ? how : undefined;
 }
 
 /** Git keeps no empty folder, and Argo CD takes a folder that is not there for a mistake: something must lie in it. */

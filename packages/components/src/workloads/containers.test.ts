@@ -18,6 +18,7 @@ test('variables come from values, Secrets, ConfigMaps, fields and resources', ()
   const env = {
     LEVEL: 'info',
     PASSWORD: { secret: 'database', key: 'password' },
+    USER_NAME: { secret: 'database', key: 'user', optional: true },
     REGION: { configMap: 'settings', key: 'region', optional: true },
     IP: { field: 'status.podIP' },
     CPUS: { resource: 'requests.cpu', divisor: '1m' },
@@ -31,6 +32,10 @@ test('variables come from values, Secrets, ConfigMaps, fields and resources', ()
       { name: 'MEMORY', valueFrom: { resourceFieldRef: { resource: 'limits.memory' } } },
       { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'database', key: 'password' } } },
       { name: 'REGION', valueFrom: { configMapKeyRef: { name: 'settings', key: 'region', optional: true } } },
+      {
+        name: 'USER_NAME',
+        valueFrom: { secretKeyRef: { name: 'database', key: 'user', optional: true } },
+      },
     ],
   });
 });

@@ -19,26 +19,40 @@ test('a property that is read only at creation replaces the resource', () => {
 });
 
 /** Source: createOnlyProperties in the schemas of the resource types, which the last test reads where they are. */
-test('the subnets, VPCs and tables of our templates are replaced for these properties', () => {
-  const names = (type: string) => [...(REPLACEMENTS[type] ?? [])].sort();
-  expect(names('AWS::EC2::Subnet')).toEqual([
-    'AvailabilityZone',
-    'AvailabilityZoneId',
-    'CidrBlock',
-    'Ipv4IpamPoolId',
-    'Ipv4NetmaskLength',
-    'Ipv6IpamPoolId',
-    'Ipv6Native',
-    'Ipv6NetmaskLength',
-    'OutpostArn',
-    'VpcId',
-  ]);
-  expect(names('AWS::EC2::RouteTable')).toEqual(['VpcId']);
-  expect(names('AWS::EC2::SecurityGroup')).toEqual(['GroupDescription', 'GroupName', 'VpcId']);
-  expect(names('AWS::EC2::SubnetRouteTableAssociation')).toEqual(['RouteTableId', 'SubnetId']);
-  expect(names('AWS::IAM::Role')).toEqual(['Path', 'RoleName']);
-  expect(names('AWS::SQS::Queue')).toEqual(['FifoQueue', 'QueueName']);
-  expect(names('AWS::SQS::QueuePolicy')).toEqual([]);
+const CREATE_ONLY: Readonly<Record<string, string>> = {
+  'AWS::EC2::EgressOnlyInternetGateway': 'VpcId',
+  'AWS::EC2::EIP': 'Address IpamPoolId NetworkBorderGroup TransferAddress',
+  'AWS::EC2::FlowLog':
+    'DeliverCrossAccountRole DeliverLogsPermissionArn DestinationOptions LogDestination LogDestinationType LogFormat' +
+    ' LogGroupName MaxAggregationInterval ResourceId ResourceType TagFieldSpecifications TrafficType',
+  'AWS::EC2::InternetGateway': '',
+  'AWS::EC2::NatGateway': 'AllocationId AvailabilityMode ConnectivityType PrivateIpAddress SubnetId VpcId',
+  'AWS::EC2::Route': 'DestinationCidrBlock DestinationIpv6CidrBlock DestinationPrefixListId RouteTableId',
+  'AWS::EC2::RouteTable': 'VpcId',
+  'AWS::EC2::SecurityGroup': 'GroupDescription GroupName VpcId',
+  'AWS::EC2::Subnet':
+    'AvailabilityZone AvailabilityZoneId CidrBlock Ipv4IpamPoolId Ipv4NetmaskLength Ipv6IpamPoolId Ipv6Native' +
+    ' Ipv6NetmaskLength OutpostArn VpcId',
+  'AWS::EC2::SubnetRouteTableAssociation': 'RouteTableId SubnetId',
+  'AWS::EC2::VPC': 'CidrBlock Ipv4IpamPoolId Ipv4NetmaskLength VpcEncryptionControl',
+  'AWS::EC2::VPCCidrBlock':
+    'AmazonProvidedIpv6CidrBlock CidrBlock Ipv4IpamPoolId Ipv4NetmaskLength Ipv6CidrBlock' +
+    ' Ipv6CidrBlockNetworkBorderGroup Ipv6IpamPoolId Ipv6NetmaskLength Ipv6Pool VpcId',
+  'AWS::EC2::VPCEndpoint':
+    'ResourceConfigurationArn ServiceName ServiceNetworkArn ServiceRegion VpcEndpointType VpcId',
+  'AWS::EC2::VPCGatewayAttachment': 'VpcId',
+  'AWS::Events::Rule': 'EventBusName Name',
+  'AWS::IAM::InstanceProfile': 'InstanceProfileName Path',
+  'AWS::IAM::ManagedPolicy': 'Description ManagedPolicyName Path',
+  'AWS::IAM::Role': 'Path RoleName',
+  'AWS::Logs::LogGroup': 'LogGroupName',
+  'AWS::SQS::Queue': 'FifoQueue QueueName',
+  'AWS::SQS::QueuePolicy': '',
+};
+
+test('each type of our templates is replaced for these properties, and for no others', () => {
+  const names = Object.entries(REPLACEMENTS).map(([type, all]) => [type, [...all].sort().join(' ')]);
+  expect(Object.fromEntries(names)).toEqual(CREATE_ONLY);
 });
 
 test('every type that templates of this repository hold is known', () => {

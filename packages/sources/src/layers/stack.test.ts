@@ -73,6 +73,12 @@ describe('who wrote a value', () => {
   });
 });
 
+test('a value under a key that the document does not have lies where the map around it is', () => {
+  const document = documentOf('map: { old: 1 }\n', 'cluster.yaml');
+  const stack = new LayerStack([{ name: 'cluster', document, base: [], value: { map: { new: 1 } } }]);
+  expect(told(stack, 'map', 'new')).toBe('default cluster.yaml:1:6');
+});
+
 test('a layer may be a part of its document', () => {
   const stack = stackOf(['defaults:\n  tags: { a: 1 }\nother: { tags: { a: 2 } }\n'], ['defaults']);
   expect(told(stack, 'tags', 'a')).toBe('fleet fleet.yaml:2:14');

@@ -30,6 +30,26 @@ test('no change is a page, too', () => {
   expect(page).toContain('<p>Nothing changes.</p>');
 });
 
+/** What people read, without tags. */
+const words = (page: string) =>
+  page
+    .replace(/<(style|script|title)\b[^>]*>.*?<\/\1>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+test('nothing stands on the page of no change but what it says', () => {
+  expect(words(formatHtml(NO_CHANGE))).toBe(
+    [
+      'No cluster changes +0 ~0 −0 objects in 0 clusters.',
+      'HEAD ( bbbbbbbbbbbb ) compared with main ( aaaaaaaaaaaa ).',
+      'Cluster all Class all Severity all danger warning none Search Changes Nothing changes.',
+      '0 files with objects, 0 rewritten with the same meaning, 0 files unreadable, 0 other files.',
+      'Keys: j and k go through the changes, e opens all, / searches.',
+    ].join(' '),
+  );
+});
+
 test('the same report gives the same page', () => {
   expect(formatHtml(reportOf())).toBe(formatHtml(reportOf()));
 });
