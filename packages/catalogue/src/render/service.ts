@@ -14,6 +14,14 @@ export interface ServicePort {
   readonly targetPort?: string;
 }
 
+export interface ServiceWays {
+  readonly ports: readonly ServicePort[];
+  /** The load balancer that the Service becomes. Default: none. */
+  readonly nlb?: NlbExposure | undefined;
+  /** Other fields of the spec. Default: none. */
+  readonly fields?: JsonObject | undefined;
+}
+
 /**
  * A Service in front of the pods with the same name label: inside the cluster only, or behind an NLB of its own.
  * The NLB sends to the pods themselves unless told otherwise: that works on Fargate and saves a hop on nodes.
@@ -21,7 +29,7 @@ export interface ServicePort {
 export function service(
   name: string,
   namespace: string,
-  { ports, nlb }: { readonly ports: readonly ServicePort[]; readonly nlb?: NlbExposure | undefined },
+  { ports, nlb, fields }: ServiceWays,
   loadBalancing: LoadBalancing,
 ): Manifest {
   const labels = nameLabel(name);
@@ -31,6 +39,7 @@ export function service(
     metadata: present({ name, namespace, labels, annotations: nlb && annotations(nlb, loadBalancing) }),
     spec: {
       ...(nlb && loadBalancerFields(nlb, loadBalancing)),
+      ...fields,
       selector: labels,
       ports: ports.map((port) => ({
         name: port.name,

@@ -15,6 +15,7 @@ import { ingress } from './ingress.ts';
 import { fewestReplicas } from './replicas.ts';
 import { secretObjects } from './secrets.ts';
 import { serviceAccount } from './service-account.ts';
+import { serviceFields } from './service-fields.ts';
 
 export function namespaceOf({ name, namespace }: AppSpec): string {
   return namespace ?? name;
@@ -49,6 +50,7 @@ export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void 
         targetPort: containerPortName(ports, portName),
       })),
       nlb: expose !== undefined && 'nlb' in expose ? expose.nlb : undefined,
+      fields: serviceFields(expose),
     };
     const object = service(name, namespace, ways, loadBalancing);
     emit(chart, object, specPath(document, expose === undefined ? 'ports' : 'expose'));

@@ -1,19 +1,27 @@
 import { type LoadBalancing, nameLabel } from '@nodeless/catalogue/render';
-import type { Manifest } from '@nodeless/core';
+import type { JsonObject, Manifest } from '@nodeless/core';
 import type { AppSpec } from '@nodeless/sources';
 
 type AlbExposure = Extract<NonNullable<AppSpec['expose']>, { alb: unknown }>['alb'];
+type ExposedRules = NonNullable<AlbExposure['rules']>;
 
-/** An Ingress that becomes an ALB, or a part of one that is shared. ExternalDNS takes the host from its rule. */
+/** Name of the port of a backend that is an action. Source: the controller's guide of Ingress annotations, `actions` */
+const USE_ANNOTATION = 'use-annotation';
+
+/** An Ingress that becomes an ALB, or a part of one that is shared. ExternalDNS takes the hosts from its rules. */
 export function ingress(
   name: string,
   namespace: string,
   portName: string,
-  { host, ...options }: AlbExposure,
-  { alb }: LoadBalancing,
+  { host, rules, dnsNames, ...options }: AlbExposure,
+  { alb, hostnameAnnotation }: LoadBalancing,
 ): Manifest {
   const { annotations, ingressClassName } = alb({ ...options, targetType: options.targetType ?? 'ip' });
-  const backend = { service: { name, port: { name: portName } } };
+  const dns =
+    dnsNames === undefined || hostnameAnnotation === undefined
+      ? {}
+      : { [hostnameAnnotation]: dnsNames.join(',') };
+  const all = rules ?? [{ hosts: host === undefined ? undefined : [host], paths: EVERY_PATH }];
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
@@ -21,11 +29,27 @@ export function ingress(
       name,
       namespace,
       labels: nameLabel(name),
-      annotations,
+      annotations: { ...annotations, ...dns },
     },
-    spec: {
-      ingressClassName,
-      rules: [{ host, http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
-    },
+    spec: { ingressClassName, rules: all.flatMap((rule) => rulesOf(rule, name, portName)) },
   };
+}
+
+const EVERY_PATH: ExposedRules[number]['paths'] = [{ path: '/', pathType: 'Prefix' }];
+
+/** A rule of an Ingress has one host at most. */
+function rulesOf({ hosts, paths }: ExposedRules[number], name: string, portName: string): JsonObject[] {
+  const http = {
+    paths: paths.map(({ path, pathType, port = portName, action }) => ({
+      path,
+      pathType,
+      backend: {
+        service:
+          action === undefined
+            ? { name, port: { name: port } }
+            : { name: action, port: { name: USE_ANNOTATION } },
+      },
+    })),
+  };
+  return hosts === undefined ? [{ http }] : hosts.map((host) => ({ host, http }));
 }

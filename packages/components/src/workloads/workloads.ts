@@ -2,6 +2,7 @@ import { specPath, sortedBy } from '@nodeless/core';
 import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { drawApp, namespaceOf } from './draw-app.ts';
+import { readinessGates } from './readiness-gates.ts';
 import { drawSecurityGroups } from './security-groups.ts';
 
 /** The apps that the cluster opts in to, one Application each. */
@@ -13,7 +14,7 @@ export const workloads: Component = {
       project: 'workloads',
       wave: WAVE.workloads,
       namespace: namespaceOf(app),
-      namespaces: [{ name: namespaceOf(app), podSecurity: 'restricted' }],
+      namespaces: [{ name: namespaceOf(app), podSecurity: 'restricted', ...readinessGates(app, model.spec) }],
       specPath: specPath(`app/${app.name}`),
       onRemoval: 'delete',
       source: {

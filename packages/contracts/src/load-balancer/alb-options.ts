@@ -112,7 +112,7 @@ export const AlbOptionsSchema = z
     targetType: oneOf(
       ['instance', 'ip'],
       'Whether nodes or pods are the targets; pods on Fargate need ip.',
-      'instance',
+      'ip',
     ),
     name: loadBalancerName(),
     group,

@@ -70,7 +70,7 @@ export const NlbOptionsSchema = z
     targetType: oneOf(
       ['instance', 'ip'],
       'Whether nodes or pods are the targets; pods on Fargate need ip.',
-      'instance',
+      'ip',
     ),
     name: loadBalancerName(),
     ipAddressType: oneOf(['ipv4', 'dualstack'], 'Address families of the load balancer.', 'ipv4'),

@@ -33,10 +33,9 @@ export const appNames: AppRule = {
 /** What an app does with its ports. */
 export const appPorts: AppRule = {
   codes: [PORT_HEALTH_MAPPING, DUPLICATE_NAME, VALUE_CODES['spec/conflict']],
-  title: 'A probe, a hook, a load balancer or the Service of an app has no port of its own',
+  title: 'A probe, a hook or the Service of an app has no port of its own',
   check: ({ value, stack }) => [
     ...checkProbes(value, stack),
-    ...checkExposure(value, stack),
     ...duplicateNames(stack, ['ports'], value.ports),
     ...duplicateServicePorts(value, stack),
   ],
@@ -102,10 +101,4 @@ function checkProbes(app: AppSpec, stack: Stack): Diagnostic[] {
     const hint = suggestion(port, names) ?? 'add it to ports';
     return [errorAt(stack, path, { code: 'lb/port-health-mapping', message, hint })];
   });
-}
-
-function checkExposure({ expose, ports }: AppSpec, stack: Stack): Diagnostic[] {
-  if (expose === undefined || ports.length > 0) return [];
-  const message = 'an app without ports cannot be exposed';
-  return [errorAt(stack, ['expose'], { code: 'lb/port-health-mapping', message, hint: 'add ports' })];
 }

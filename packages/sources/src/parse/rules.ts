@@ -6,6 +6,7 @@ import { addressRanges } from './address-rules.ts';
 import { appClaims, appProjectedPaths } from './app-claim-rules.ts';
 import { appConfigKeys, appConfigNames } from './app-config-rules.ts';
 import { appEnvironment, appResourceVariables } from './app-environment-rules.ts';
+import { appExposedPorts, appExposure } from './app-exposure-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
@@ -99,6 +100,8 @@ export const APP_RULES: readonly AppRule[] = [
   appConfigNames,
   appEnvironment,
   appResourceVariables,
+  appExposedPorts,
+  appExposure,
   appLifecycle,
   appNames,
   appPorts,

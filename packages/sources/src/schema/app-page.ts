@@ -56,7 +56,11 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   image must be able to run so: \`runAsUser\` and \`writableRootFilesystem\` help those that are not.
 - **Where it runs.** On any node without taints, or only on the \`nodePools\` that are named, or on Fargate where a profile
   selects its namespace. A pod that nothing takes is an error (\`karpenter/pod-has-capacity\`), before the merge.
-- **From outside.** \`expose\` makes a load balancer. \`host\` gets its record from ExternalDNS, where the cluster runs it.
+- **From outside.** \`expose\` makes a load balancer. \`alb: { host }\` is the short form of one rule; \`rules\` have several hosts and
+  paths, each to a port or to one of the \`actions\`: a redirect, a fixed response, or shares of the traffic by weight. The hosts get
+  their records from ExternalDNS, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer.
+- **Inside the cluster.** \`expose: { service: … }\` makes the Service headless, keeps clients with their pod or in their zone; it stands
+  beside a load balancer too.
 - **Secrets** are named and never held: \`env: { PASSWORD: { secret: database, key: password } }\`. \`secrets\` says where they are kept:
   the External Secrets Operator makes a Secret (\`externalSecret\`), or the Secrets Store CSI driver mounts files with the role of
   the pods (\`secretProviderClass\`); or it names the keys of a Secret that exists, so that references are checked. Nothing that is

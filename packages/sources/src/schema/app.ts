@@ -1,17 +1,9 @@
 import { PORT_NAME } from '@nodeless/contracts/kubernetes';
-import { AlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { z } from 'zod';
-import {
-  AlbHostName,
-  dnsLabel,
-  ImageReference,
-  Memory,
-  NlbExposureSchema,
-  Quantity,
-  stringOf,
-} from '@nodeless/catalogue/schema';
+import { dnsLabel, ImageReference, Memory, Quantity, stringOf } from '@nodeless/catalogue/schema';
 import { ConfigSchema } from './app/config.ts';
 import { EnvironmentSchema, EnvironmentSourcesSchema } from './app/environment.ts';
+import { ExposeSchema } from './app/expose.ts';
 import { LifecycleSchema, ProbesSchema } from './app/probes.ts';
 import { INT32, ProcessText } from './app/references.ts';
 import { ScalingSchema } from './app/scaling.ts';
@@ -156,19 +148,7 @@ export const AppSchema = z
       })
       .optional()
       .describe('A PodDisruptionBudget. Default: one pod at a time when there are two or more.'),
-    expose: z
-      .xor([
-        z.strictObject({ nlb: NlbExposureSchema.describe('A Network Load Balancer.') }),
-        z.strictObject({
-          alb: AlbOptionsSchema.extend({
-            host: AlbHostName.describe(
-              'Host of the Ingress rule, or *.example.com for all below; ExternalDNS keeps it on the load balancer.',
-            ),
-          }).describe('An Application Load Balancer.'),
-        }),
-      ])
-      .optional()
-      .describe('Reachable from outside through a load balancer. Default: only inside the cluster.'),
+    expose: ExposeSchema.optional(),
   })
   .describe('An app.');
 export type AppSpec = z.output<typeof AppSchema>;

@@ -24,7 +24,9 @@ export const autoModeOptions: Rule = {
     const { location } = model.provenance(specPath('cluster', 'compute', 'autoMode'));
     const exposures = [
       ...model.apps.flatMap(({ name, expose }) =>
-        expose === undefined ? [] : [{ path: specPath(`app/${name}`, 'expose'), expose }],
+        expose === undefined || !('nlb' in expose || 'alb' in expose)
+          ? []
+          : [{ path: specPath(`app/${name}`, 'expose'), expose }],
       ),
       ...componentLoadBalancers(model.spec).map(({ specPath: path, nlb }) => ({ path, expose: { nlb } })),
     ];

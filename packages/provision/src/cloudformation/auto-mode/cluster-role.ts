@@ -59,7 +59,8 @@ function loadBalancerTags({ apps, spec }: ClusterModel) {
     ...componentLoadBalancers(spec).map(({ nlb }) => nlb.tags),
     ...apps.flatMap(({ expose }) => {
       if (expose === undefined) return [];
-      return ['nlb' in expose ? expose.nlb.tags : expose.alb.tags];
+      if ('nlb' in expose) return [expose.nlb.tags];
+      return 'alb' in expose ? [expose.alb.tags] : [];
     }),
   ];
 }
