@@ -1,10 +1,9 @@
 import { facts } from '@nodeless/contract-tables';
 import { z } from 'zod';
-import { ALB_BINDINGS } from './alb-annotations.ts';
+import { ALB_ROWS } from './alb-annotations.ts';
 import { AlbOptionsSchema } from './alb-options.ts';
-import { fixedPart, type Binding } from './binding.ts';
-import { EXCLUDED_ANNOTATIONS } from './excluded.ts';
-import { NLB_BINDINGS } from './nlb-annotations.ts';
+import { fixedPart, type AnnotationRow } from './annotation-row.ts';
+import { NLB_ROWS } from './nlb-annotations.ts';
 import { NlbOptionsSchema } from './nlb-options.ts';
 
 interface Row {
@@ -39,10 +38,16 @@ const annotations = () =>
     ([name, row]) => ({ ...row, name }),
   );
 
+type Binding = AnnotationRow & { readonly option: string };
+
 const sides: readonly { bindings: readonly Binding[]; schema: z.ZodType; root: Node }[] = [
-  { bindings: NLB_BINDINGS, schema: NlbOptionsSchema },
-  { bindings: ALB_BINDINGS, schema: AlbOptionsSchema },
-].map((side) => ({ ...side, root: z.toJSONSchema(side.schema, { io: 'input' }) as Node }));
+  { rows: NLB_ROWS, schema: NlbOptionsSchema },
+  { rows: ALB_ROWS, schema: AlbOptionsSchema },
+].map(({ rows, schema }) => ({
+  bindings: rows.flatMap((row) => (row.option === undefined ? [] : [{ ...row, option: row.option }])),
+  schema,
+  root: z.toJSONSchema(schema, { io: 'input' }) as Node,
+}));
 
 function nodeOf(root: Node, option: string): Node | undefined {
   return option.split('.').reduce<Node | undefined>((node, key) => node?.properties?.[key], root);
@@ -52,19 +57,23 @@ function nodeOf(root: Node, option: string): Node | undefined {
 const numberOf = (node: Node): Node => node.anyOf?.find((one) => one.type === 'integer') ?? node;
 
 /** The texts that an option can put into its annotation, where they can be counted. */
-function textsOf(node: Node, { encode }: Binding): (string | undefined)[] {
+function textsOf(node: Node, { form: { encode } }: Binding): (string | undefined)[] {
   const values = node.type === 'boolean' ? [true, false] : (node.enum ?? []);
   return values.map((value) => encode(value)).filter((text) => text !== undefined);
 }
 
 const escaped = (text: string) => text.replaceAll('.', '\\.');
 
-test('every annotation of the controller is one option or excluded', () => {
-  const rows = annotations();
-  const bound = sides.flatMap(({ bindings }) => bindings.map((binding) => binding.annotation));
-  const reached = [...bound, ...Object.keys(EXCLUDED_ANNOTATIONS)];
-  expect([...reached].sort()).toEqual(rows.map((row) => row.name).sort());
-  expect(new Set(reached).size).toBe(rows.length);
+test('the table has every annotation of the controller once, with an option or the reason why there is none', () => {
+  const table = [...NLB_ROWS, ...ALB_ROWS];
+  expect(table.map(({ annotation }) => annotation).sort()).toEqual(
+    annotations()
+      .map(({ name }) => name)
+      .sort(),
+  );
+  expect(table.filter(({ option, instead }) => (option === undefined) === (instead === undefined))).toEqual(
+    [],
+  );
 });
 
 test('values, bounds and forms are those of the controller', () => {
@@ -96,7 +105,7 @@ test('values, bounds and forms are those of the controller', () => {
         if (form !== null) compare(row.name, 'maxLength', Number(form[1]), row.maxLength);
       } else if (row.pattern !== undefined) {
         const samples = [1, 65_535, ...(node.anyOf === undefined ? [] : ['traffic-port', 'http'])];
-        const texts = samples.map((sample) => binding.encode(sample) ?? '');
+        const texts = samples.map((sample) => binding.form.encode(sample) ?? '');
         compare(
           row.name,
           'samples',

@@ -10,5 +10,13 @@ export {
 } from './auto-mode.ts';
 export { ALB_INGRESS_CONTROLLER, NLB_LOAD_BALANCER_CLASS } from './constants.ts';
 export { nlbAnnotations } from './nlb-annotations.ts';
+export {
+  ANNOTATION_ROWS,
+  annotationProblems,
+  classValue,
+  pairsOf,
+  type AnnotationContext,
+  type AnnotationProblem,
+} from './lint.ts';
+export { fixedPart, optionsOf, rowOf, type AnnotationRow } from './annotation-row.ts';
 export { NlbOptionsSchema, type NlbOptions } from './nlb-options.ts';
-export { EXCLUDED_ANNOTATIONS } from './excluded.ts';

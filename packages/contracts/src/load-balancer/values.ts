@@ -30,6 +30,12 @@ export const securityGroups = (text: string) =>
 
 const family = { ipv4: [z.ipv4(), z.cidrv4()], ipv6: [z.ipv6(), z.cidrv6()] } as const;
 
+/** Why a text is no address of one family; undefined for one that is. */
+export function addressProblem(version: 'ipv4' | 'ipv6', text: string): string | undefined {
+  if (family[version][0].safeParse(text).success) return undefined;
+  return `${JSON.stringify(text)} is not an ${version === 'ipv4' ? 'IPv4' : 'IPv6'} address`;
+}
+
 /** An address of one family. */
 export function address(version: 'ipv4' | 'ipv6') {
   return z
@@ -37,8 +43,8 @@ export function address(version: 'ipv4' | 'ipv6') {
     .check(
       coded(
         UNKNOWN_VALUE,
-        (text) => family[version][0].safeParse(text).success,
-        (text) => `${JSON.stringify(text)} is not an ${version === 'ipv4' ? 'IPv4' : 'IPv6'} address`,
+        (text) => addressProblem(version, text) === undefined,
+        (text) => addressProblem(version, text) ?? '',
       ),
     )
     .meta({ format: version, examples: [version === 'ipv4' ? '10.0.96.10' : '2001:db8:1:1::10'] });
@@ -49,6 +55,12 @@ export function isIpv6Cidr(text: string): boolean {
   return family.ipv6[1].safeParse(text).success;
 }
 
+/** Why a text is no block of addresses in CIDR form; undefined for one that is. */
+export function cidrProblem(text: string): string | undefined {
+  const isOne = family.ipv4[1].safeParse(text).success || isIpv6Cidr(text);
+  return isOne ? undefined : `${JSON.stringify(text)} is not a CIDR block`;
+}
+
 /** A block of addresses in CIDR form, IPv4 or IPv6. */
 export function cidr() {
   return z
@@ -56,8 +68,8 @@ export function cidr() {
     .check(
       coded(
         'network/invalid-cidr',
-        (text) => family.ipv4[1].safeParse(text).success || isIpv6Cidr(text),
-        (text) => `${JSON.stringify(text)} is not a CIDR block`,
+        (text) => cidrProblem(text) === undefined,
+        (text) => cidrProblem(text) ?? '',
         'write it like 203.0.113.0/24',
       ),
     )
