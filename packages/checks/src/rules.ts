@@ -25,7 +25,10 @@ import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
 import { refusedObject } from './rules/karpenter/refused-object.ts';
 import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
 import { subnetTerms } from './rules/karpenter/subnet-terms.ts';
+import { annotations } from './rules/lb/annotations.ts';
 import { autoModeOptions } from './rules/lb/auto-mode-options.ts';
+import { draining } from './rules/lb/draining.ts';
+import { groupConflict } from './rules/lb/group-conflict.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
 import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
@@ -83,8 +86,11 @@ export const RULES: readonly Rule[] = [
   referenceResolution,
   refusedObject,
   subnetTerms,
+  annotations,
   autoModeOptions,
   controllerOwnership,
+  draining,
+  groupConflict,
   shadowedHost,
   loadBalancerIpFamily,
   portHealthMapping,

@@ -1,3 +1,4 @@
+import { ingressClassOf } from '@nodeless/contracts/load-balancer';
 import { at, describeObject, maps, type Diagnostic, type Resource } from '@nodeless/core';
 import type { ComponentRule, RenderedView } from '../component.ts';
 import { prefixOf } from './annotations.ts';
@@ -32,7 +33,7 @@ function* check({
           hint,
         });
       const earlier = claimed.get(host);
-      if (earlier !== undefined) {
+      if (earlier !== undefined && !isOneLoadBalancer(earlier, resource, resources)) {
         yield report(
           `claims the name ${host}, which ${describeObject(earlier.manifest)} claims too`,
           'give each its own name',
@@ -54,11 +55,20 @@ function* check({
   }
 }
 
-function hostnamesOf({ manifest }: Resource, prefix: string): readonly string[] {
-  if (manifest.kind === 'Ingress') {
-    return maps(at(manifest, 'spec', 'rules'))
-      .map(({ host }) => host)
-      .filter((host) => typeof host === 'string');
-  }
-  return manifest.kind === 'Service' ? externalDnsHostnames(manifest.metadata.annotations, prefix) : [];
+/** Ingresses of one group have one load balancer, so that both ask for the same record. */
+function isOneLoadBalancer(one: Resource, other: Resource, resources: readonly Resource[]): boolean {
+  const [group, same] = [one, other].map(({ manifest }) =>
+    manifest.kind === 'Ingress' ? ingressClassOf(manifest, resources)?.group : undefined,
+  );
+  return group !== undefined && group === same;
+}
+
+function hostnamesOf({ manifest }: Resource, prefix: string): ReadonlySet<string> {
+  if (manifest.kind !== 'Ingress' && manifest.kind !== 'Service') return new Set();
+  const hosts =
+    manifest.kind === 'Ingress' ? maps(at(manifest, 'spec', 'rules')).map(({ host }) => host) : [];
+  return new Set([
+    ...hosts.filter((host) => typeof host === 'string'),
+    ...externalDnsHostnames(manifest.metadata.annotations, prefix),
+  ]);
 }

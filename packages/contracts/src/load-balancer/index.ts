@@ -1,4 +1,4 @@
-export { albAnnotations } from './alb-annotations.ts';
+export { ALB_ROWS, albAnnotations } from './alb-annotations.ts';
 export { AlbOptionsSchema, type AlbOptions } from './alb-options.ts';
 export {
   AUTO_MODE_ALB_CONTROLLER,
@@ -20,3 +20,5 @@ export {
 } from './lint.ts';
 export { fixedPart, optionsOf, rowOf, type AnnotationRow } from './annotation-row.ts';
 export { NlbOptionsSchema, type NlbOptions } from './nlb-options.ts';
+export { goMap } from './reading.ts';
+export { ingressClassOf } from './ingress-class.ts';

@@ -1,20 +1,20 @@
 import { autoModeAlbProblems, autoModeNlbProblems } from '@nodeless/contracts/load-balancer';
-import { childPath, specPath } from '@nodeless/core';
+import { childPath, specPath, type CodeDefinition } from '@nodeless/core';
 import { autoModeOf, componentLoadBalancers } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
+
+export const AUTO_MODE_OPTION: CodeDefinition = {
+  code: 'lb/auto-mode-option',
+  severity: 'error',
+  title: 'EKS Auto Mode does not know an option of a load balancer',
+};
 
 /**
  * Options of load balancers that EKS Auto Mode does not know: it passes their annotations over, and the load balancer is
  * another one than was asked for. Apps are shared by clusters, so the other side is the cluster.
  */
 export const autoModeOptions: Rule = {
-  codes: [
-    {
-      code: 'lb/auto-mode-option',
-      severity: 'error',
-      title: 'EKS Auto Mode does not know an option of a load balancer',
-    },
-  ],
+  codes: [AUTO_MODE_OPTION],
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html',

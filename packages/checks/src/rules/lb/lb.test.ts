@@ -121,6 +121,25 @@ describe('lb/externaldns-ownership', () => {
   });
 });
 
+test('lb/externaldns-ownership: Ingresses of one group have one load balancer, and its name', () => {
+  const member = (name: string, group?: string): JsonObject => ({
+    ...ingress('web.example.com'),
+    metadata: {
+      name,
+      namespace: 'web',
+      annotations: {
+        'external-dns.alpha.kubernetes.io/hostname': 'web.example.com,api.example.com',
+        ...(group === undefined ? {} : { 'alb.ingress.kubernetes.io/group.name': group }),
+      },
+    },
+  });
+  const sources = { cluster: 'components: { externalDns: { domain: example.com } }\n' };
+  const count = (...members: JsonObject[]) => run(hostnameOwnership, sources, members).length;
+  expect(count(member('a', 'shared'), member('b', 'shared'))).toBe(0);
+  expect(count(member('a', 'shared'), member('b', 'other'))).toBe(2);
+  expect(count(member('a'), member('b'))).toBe(2);
+});
+
 test('lb/externaldns-ownership reads the prefix of the release', () => {
   const sources = {
     cluster: `components: { externalDns: { domain: example.com } }\nversions: { externalDns: { version: 1.22.0, source: { commit: ${'c'.repeat(40)} } } }\n`,

@@ -63,10 +63,19 @@ test('in Auto Mode the class names the group', () => {
     metadata: { name: 'alb-shared' },
     spec: { group: { name: 'shared' } },
   };
+  const ingressClass = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'IngressClass',
+    metadata: { name: 'alb-shared' },
+    spec: {
+      controller: 'eks.amazonaws.com/alb',
+      parameters: { apiGroup: 'eks.amazonaws.com', kind: 'IngressClassParams', name: 'alb-shared' },
+    },
+  };
   const of = { ingressClassName: 'alb-shared' };
   const [all, one] = [ingress('all', '*.example.com', {}, of), ingress('web', 'api.web.example.com', {}, of)];
-  expect(messages(parameters, all, one)).toEqual(FOUND);
-  expect(messages(all, one)).toEqual([]);
+  expect(messages(parameters, ingressClass, all, one)).toEqual(FOUND);
+  expect(messages(ingressClass, all, one)).toEqual([]);
 });
 
 test.each<[string, JsonObject[]]>([

@@ -1,7 +1,8 @@
-import { at, compareText, describeObject, maps, type JsonObject, type Resource } from '@nodeless/core';
+import { at, describeObject, maps, type JsonObject, type Resource } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
+import { ingressViews, inGroupOrder, type IngressView } from '../../view/ingresses.ts';
 
-const ALB = 'alb.ingress.kubernetes.io';
+const CONDITIONS = 'alb.ingress.kubernetes.io/conditions.';
 
 /**
  * Ingresses of one group share an ALB. Their rules stand there in the order of the group, and the first that matches answers:
@@ -16,7 +17,7 @@ export const shadowedHost: Rule = {
     'pkg/ingress/model_build_listener_rules.go of the AWS Load Balancer Controller 3.5.0',
   ],
   *check({ model, resources }) {
-    const members = resources.flatMap((resource) => memberOf(resource, resources));
+    const members = ingressViews(resources).flatMap(memberOf);
     for (const member of members) {
       for (const wildcard of members) {
         const shadows =
@@ -40,38 +41,25 @@ export const shadowedHost: Rule = {
 interface Member {
   readonly resource: Resource;
   readonly group: string;
-  readonly order: number;
+  readonly view: IngressView;
   readonly hosts: readonly string[];
   /** Whether its rules ask for nothing but the host. */
   readonly takesAll: boolean;
 }
 
-function memberOf(resource: Resource, resources: readonly Resource[]): Member[] {
-  const { manifest } = resource;
-  if (manifest.kind !== 'Ingress') return [];
-  const annotations = manifest.metadata.annotations ?? {};
-  const group = annotations[`${ALB}/group.name`] ?? groupOfClass(manifest, resources);
+function memberOf(view: IngressView): Member[] {
+  const { resource, group, annotations } = view;
   if (group === undefined) return [];
-  const rules = maps(at(manifest, 'spec', 'rules'));
+  const rules = maps(at(resource.manifest, 'spec', 'rules'));
   return [
     {
       resource,
       group,
-      order: Number(annotations[`${ALB}/group.order`] ?? 0),
+      view,
       hosts: rules.flatMap(({ host }) => (typeof host === 'string' ? [host] : [])),
       takesAll: rules.every(isWholeHost) && !Object.keys(annotations).some(isCondition),
     },
   ];
-}
-
-/** In Auto Mode the parameters of the class name the group. */
-function groupOfClass(manifest: Resource['manifest'], resources: readonly Resource[]): string | undefined {
-  const name = at(manifest, 'spec', 'ingressClassName');
-  const parameters = resources.find(
-    (one) => one.manifest.kind === 'IngressClassParams' && one.manifest.metadata.name === name,
-  );
-  const group = at(parameters?.manifest, 'spec', 'group', 'name');
-  return typeof group === 'string' ? group : undefined;
 }
 
 function isWholeHost(rule: JsonObject): boolean {
@@ -79,16 +67,11 @@ function isWholeHost(rule: JsonObject): boolean {
 }
 
 function isCondition(annotation: string): boolean {
-  return annotation.startsWith(`${ALB}/conditions.`);
+  return annotation.startsWith(CONDITIONS);
 }
 
 function standsBefore(one: Member, other: Member): boolean {
-  if (one.order !== other.order) return one.order < other.order;
-  return compareText(nameOf(one), nameOf(other)) < 0;
-}
-
-function nameOf({ resource: { manifest } }: Member): string {
-  return `${manifest.metadata.namespace ?? ''}/${manifest.metadata.name}`;
+  return one !== other && inGroupOrder([one.view, other.view])[0] === one.view;
 }
 
 /** `*` of an ALB stands for dots too. */
