@@ -63,7 +63,6 @@ const ROWS: readonly (readonly [kind: string, written: JsonObject, full: JsonObj
     {
       spec: {
         ...FULL_WORKLOAD,
-        replicas: 1,
         revisionHistoryLimit: 10,
         progressDeadlineSeconds: 600,
         strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } },
@@ -76,7 +75,6 @@ const ROWS: readonly (readonly [kind: string, written: JsonObject, full: JsonObj
     {
       spec: {
         ...FULL_WORKLOAD,
-        replicas: 1,
         revisionHistoryLimit: 10,
         podManagementPolicy: 'OrderedReady',
         updateStrategy: { type: 'RollingUpdate' },
@@ -89,7 +87,7 @@ const ROWS: readonly (readonly [kind: string, written: JsonObject, full: JsonObj
     { spec: WORKLOAD },
     { spec: { ...FULL_WORKLOAD, revisionHistoryLimit: 10, updateStrategy: { type: 'RollingUpdate' } } },
   ],
-  ['ReplicaSet', { spec: WORKLOAD }, { spec: { ...FULL_WORKLOAD, replicas: 1 } }],
+  ['ReplicaSet', { spec: WORKLOAD }, { spec: FULL_WORKLOAD }],
   ['Job', { spec: WORKLOAD }, { spec: FULL_WORKLOAD }],
   [
     'CronJob',
@@ -204,4 +202,37 @@ test('what it fills in elsewhere, or not at all, is one', () => {
   expect(paths('Deployment', { spec: {} }, { spec: { replicas: 2 } })).toHaveLength(1);
   // Another type than that of the object itself.
   expect(paths('Secret', { metadata: {} }, { metadata: { type: 'Opaque' } })).toHaveLength(1);
+});
+
+test('the replicas of a workload are for its autoscaler to decide while nobody writes them', () => {
+  for (const kind of ['Deployment', 'StatefulSet', 'ReplicaSet'])
+    expect(paths(kind, { spec: {} }, { spec: { replicas: 1 } })).toEqual(['spec.replicas']);
+});
+
+test('a key of a pod means something else in a container and in a probe', () => {
+  const pod = (init: JsonObject, probe: JsonObject = {}) => ({
+    spec: {
+      template: {
+        spec: {
+          initContainers: [{ name: 'proxy', ...init }],
+          containers: [{ name: 'web', livenessProbe: { tcpSocket: { port: 80 }, ...probe } }],
+        },
+      },
+    },
+  });
+  // It starts before the others and stays: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+  expect(paths('Deployment', pod({}), pod({ restartPolicy: 'Always' }))).toEqual([
+    'spec.template.spec.initContainers[name=proxy].restartPolicy',
+  ]);
+  // Instead of the period of the pod, whatever that is.
+  expect(paths('Deployment', pod({}), pod({}, { terminationGracePeriodSeconds: 30 }))).toEqual([
+    'spec.template.spec.containers[name=web].livenessProbe.terminationGracePeriodSeconds',
+  ]);
+  expect(
+    paths(
+      'Deployment',
+      { metadata: { labels: { a: 'b' } } },
+      { metadata: { labels: { a: 'b', dnsPolicy: 'ClusterFirst' } } },
+    ),
+  ).toEqual(['metadata.labels.dnsPolicy']);
 });

@@ -1,19 +1,35 @@
 import { isJsonObject, type JsonValue } from '@nodeless/core';
 
+/** What the API server fills into the specification of a pod; some of these keys mean something else in a container or a probe. */
+const POD_DEFAULTS: Readonly<Record<string, JsonValue>> = {
+  restartPolicy: 'Always',
+  dnsPolicy: 'ClusterFirst',
+  schedulerName: 'default-scheduler',
+  terminationGracePeriodSeconds: 30,
+  enableServiceLinks: true,
+  hostNetwork: false,
+  hostPID: false,
+  hostIPC: false,
+};
+
+/** Where that stands in each kind. */
+const POD_SPECS: Readonly<Record<string, string>> = {
+  Pod: 'spec',
+  Deployment: 'spec.template.spec',
+  ReplicaSet: 'spec.template.spec',
+  StatefulSet: 'spec.template.spec',
+  DaemonSet: 'spec.template.spec',
+  Job: 'spec.template.spec',
+  CronJob: 'spec.jobTemplate.spec.template.spec',
+};
+
 /**
  * Values that the API server fills in, by the end of their path. Writing one, or leaving it out, is no change.
  * Source: the "defaults to" of https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.35/ and the `default` of
- * Karpenter's and Argo CD's CRDs. Only values that are the same whatever stands beside them.
+ * Karpenter's and Argo CD's CRDs. Only values that are the same whatever stands beside them; the replicas of a workload are
+ * what its autoscaler makes of them, as long as nobody writes them.
  */
 const DEFAULTS: readonly (readonly [kinds: readonly string[] | '*pod', path: string, value: JsonValue])[] = [
-  ['*pod', 'restartPolicy', 'Always'],
-  ['*pod', 'dnsPolicy', 'ClusterFirst'],
-  ['*pod', 'schedulerName', 'default-scheduler'],
-  ['*pod', 'terminationGracePeriodSeconds', 30],
-  ['*pod', 'enableServiceLinks', true],
-  ['*pod', 'hostNetwork', false],
-  ['*pod', 'hostPID', false],
-  ['*pod', 'hostIPC', false],
   ['*pod', 'securityContext', {}],
   ['*pod', 'terminationMessagePath', '/dev/termination-log'],
   ['*pod', 'terminationMessagePolicy', 'File'],
@@ -28,7 +44,6 @@ const DEFAULTS: readonly (readonly [kinds: readonly string[] | '*pod', path: str
         ['*pod', `${probe}.failureThreshold`, 3],
       ] as const,
   ),
-  [['Deployment', 'ReplicaSet', 'StatefulSet'], 'spec.replicas', 1],
   [['Deployment', 'StatefulSet', 'DaemonSet'], 'spec.revisionHistoryLimit', 10],
   [['Deployment'], 'spec.progressDeadlineSeconds', 600],
   [['Deployment'], 'spec.strategy.type', 'RollingUpdate'],
@@ -79,17 +94,21 @@ const DEFAULTS: readonly (readonly [kinds: readonly string[] | '*pod', path: str
   [['EC2NodeClass'], 'spec.metadataOptions.httpTokens', 'required'],
 ];
 
-const POD_KINDS = ['Pod', 'Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
-
 /** True when a value is what the API server would fill in at this place; `path` has `*` for items of lists. */
 export function isDefault(kind: string, path: readonly string[], value: JsonValue): boolean {
-  if (isEmptyMetadata(path, value)) return true;
+  if (isEmptyMetadata(path, value) || isPodDefault(kind, path, value)) return true;
   return DEFAULTS.some(
     ([kinds, pattern, filled]) =>
-      (kinds === '*pod' ? POD_KINDS : kinds).includes(kind) &&
+      (kinds === '*pod' ? Object.hasOwn(POD_SPECS, kind) : kinds.includes(kind)) &&
       endsWith(path, pattern.split('.')) &&
       sameDefault(filled, value),
   );
+}
+
+function isPodDefault(kind: string, path: readonly string[], value: JsonValue): boolean {
+  const key = path.at(-1) ?? '';
+  const inPod = Object.hasOwn(POD_SPECS, kind) && path.slice(0, -1).join('.') === POD_SPECS[kind];
+  return inPod && Object.hasOwn(POD_DEFAULTS, key) && POD_DEFAULTS[key] === value;
 }
 
 function isEmptyMetadata(path: readonly string[], value: JsonValue): boolean {

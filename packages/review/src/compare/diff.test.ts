@@ -84,6 +84,23 @@ describe('a difference', () => {
       ['initContainers.order: ["a","b"] → ["b","a"]'],
     ],
     [
+      'the order of variables that name each other',
+      'Pod',
+      {
+        env: [
+          { name: 'HOST', value: 'a' },
+          { name: 'URL', value: 'http://$(HOST)' },
+        ],
+      },
+      {
+        env: [
+          { name: 'URL', value: 'http://$(HOST)' },
+          { name: 'HOST', value: 'a' },
+        ],
+      },
+      ['env.order: ["HOST","URL"] → ["URL","HOST"]'],
+    ],
+    [
       'not the default',
       'Deployment',
       { spec: {} },

@@ -90,7 +90,9 @@ class Differ {
       const [left, right] = [byKey(before, keys), byKey(after, keys)];
       if (left === undefined || right === undefined) continue;
       const changes = this.#keyed(left, right, path, names);
-      return orderCounts(list) ? [...orderChange(left, right, path), ...changes] : changes;
+      return orderCounts(list, [...before, ...after])
+        ? [...orderChange(left, right, path), ...changes]
+        : changes;
     }
     return isSet(list) ? sets(before, after, path) : this.#positions(before, after, path, names);
   }

@@ -1,3 +1,5 @@
+import { at, type JsonValue } from '@nodeless/core';
+
 /**
  * How the items of a list are told apart, by the key that holds the list. Sources: `x-kubernetes-list-map-keys` and
  * `patchMergeKey` of the Kubernetes API (https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy),
@@ -90,6 +92,8 @@ export function isSet(list: string): boolean {
   return SETS.has(list);
 }
 
-export function orderCounts(list: string): boolean {
+/** Variables of a container are expanded with those that stand before them: `$(NAME)`. */
+export function orderCounts(list: string, items: readonly JsonValue[]): boolean {
+  if (list === 'env') return items.some((item) => String(at(item, 'value')).includes('$('));
   return ORDERED.has(list);
 }

@@ -19,6 +19,10 @@ test.each(['sizeLimit', 'volumeSize', 'storage'])('%s is a quantity', (key) => {
 test.each([
   ['a number and a string', ['limits', 'cpu'], 2, '2', true],
   ['another field', ['spec', 'version'], '1', '1000m', false],
+  ['a string in a ConfigMap', ['data', 'storage'], '1', '1000m', false],
+  ['a string in a Secret', ['stringData', 'storage'], '1Gi', '1024Mi', false],
+  ['a label', ['metadata', 'labels', 'storage'], '1', '1000m', false],
+  ['a label of a selector', ['spec', 'selector', 'matchLabels', 'storage'], '1', '1000m', false],
   ['no field at all', [], '1', '1000m', false],
   ['what is no quantity', ['limits', 'cpu'], 'many', 'many', false],
   ['what is no amount', ['limits', 'cpu'], true, 'true', false],

@@ -9,13 +9,17 @@ const QUANTITY_MAPS: ReadonlySet<string> = new Set([
 /** Keys that hold one quantity. */
 const QUANTITY_KEYS: ReadonlySet<string> = new Set(['sizeLimit', 'volumeSize', 'storage']);
 
+/** Maps of strings that nobody reads as quantities: data of ConfigMaps and Secrets, labels and annotations. */
+const STRINGS: ReadonlySet<string> = new Set(['data', 'stringData', 'binaryData', 'metadata', 'matchLabels']);
+
 /** True for `1` and `1000m` at a place where a quantity stands. */
 export function sameQuantity(path: readonly string[], a: JsonValue, b: JsonValue): boolean {
   const parent = path.at(-2);
   const here = path.at(-1);
   const holdsQuantity =
     (parent !== undefined && QUANTITY_MAPS.has(parent)) || (here !== undefined && QUANTITY_KEYS.has(here));
-  if (!holdsQuantity || !isAmount(a) || !isAmount(b)) return false;
+  if (!holdsQuantity || STRINGS.has(path[0] ?? '') || STRINGS.has(parent ?? '')) return false;
+  if (!isAmount(a) || !isAmount(b)) return false;
   const [left, right] = [parseQuantity(String(a)), parseQuantity(String(b))];
   return left !== undefined && left === right;
 }
