@@ -11,7 +11,7 @@ import { ARGOCD_KARPENTER } from './argocd-karpenter.ts';
 import { ARGOCD_RELEASES } from './argocd-releases.ts';
 import { AVAILABILITY } from './availability.ts';
 import { FEATURE_GATES } from './feature-gates.ts';
-import { REPLICAS_LEFT_OUT } from './replicas-left-out.ts';
+import { REPLICAS_LEFT_OUT, REPLICAS_WRITTEN } from './replicas-left-out.ts';
 import { AVAILABILITY_CAPACITY } from './availability-capacity.ts';
 import { AVAILABILITY_EXPOSURE } from './availability-exposure.ts';
 import { NODE_IMAGE_BEFORE_VERSION } from './availability-node-images.ts';
@@ -29,6 +29,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   ...ARGOCD_RELEASES,
   ...AVAILABILITY,
   REPLICAS_LEFT_OUT,
+  REPLICAS_WRITTEN,
   ...AVAILABILITY_EXPOSURE,
   ...AVAILABILITY_CAPACITY,
   NODE_IMAGE_BEFORE_VERSION,

@@ -31,6 +31,27 @@ export const REPLICAS_LEFT_OUT: ChangeRule = {
   source: 'https://kubernetes.io/docs/reference/using-api/server-side-apply/#transferring-ownership',
 };
 
+/** An autoscaler decides the number, and git begins to write one. */
+export const REPLICAS_WRITTEN: ChangeRule = {
+  id: 'availability/replicas-written',
+  severity: 'danger',
+  class: 'availability',
+  match: (change, context) => {
+    const sides = updateOf(change);
+    if (sides === undefined || !isKind(sides.before, 'apps', 'Deployment', 'StatefulSet')) return [];
+    const field = change.fields.find((one) => touches(one, 'spec.replicas'));
+    const [from, to] = [sides.before, sides.after].map(({ value }) => valueAt(value, 'spec.replicas'));
+    if (field === undefined || from !== undefined || typeof to !== 'number') return [];
+    if (autoscalerOf(sides.after, context) === undefined || isIgnored(sides.after, context)) return [];
+    return [{ what: `writes ${to} replicas, which its autoscaler decides`, field }];
+  },
+  consequence:
+    'each sync sets the number again, whatever the autoscaler has made of it: pods that are needed stop, and come back',
+  remedy: 'leave replicas out as long as an autoscaler is there',
+  source:
+    'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
+};
+
 /** Argo CD applies the live value of what it ignores, where the Application asks for that. */
 function isIgnored(object: TreeObject, context: ClusterContext): boolean {
   const { ref, place } = object;
