@@ -26,7 +26,11 @@ import { ClusterWaivers } from './waivers/waivers.ts';
 export interface ClusterReview {
   readonly cluster: string;
   readonly state: 'added' | 'changed' | 'removed';
-  readonly changes: readonly (ObjectChange & { readonly fold: { key: string; named: boolean } })[];
+  readonly changes: readonly (ObjectChange & {
+    readonly fold: { key: string; named: boolean };
+    /** The files of both sides: those of a rename or a move are two. */
+    readonly files: readonly string[];
+  })[];
   readonly dangers: readonly Danger[];
   readonly versions: readonly VersionBump[];
   readonly steps: readonly PlannedStep[];
@@ -169,6 +173,7 @@ function show(
     places: [object.place],
     namesCluster: false,
     fold: folded,
+    files: [...new Set(sidesOf(change).map(({ place }) => place.file))],
   };
 }
 

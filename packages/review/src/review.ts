@@ -89,7 +89,7 @@ function hasChanges({ changes, dangers }: ClusterReview): boolean {
 function foldChanges(reviews: readonly ClusterReview[]): ObjectChange[] {
   const all = reviews.flatMap(({ changes }) => changes);
   const folded = fold(all, (change) => change.fold).map(
-    ({ fold: _fold, named, ...change }): ObjectChange => ({ ...change, namesCluster: named }),
+    ({ fold: _fold, files: _files, named, ...change }): ObjectChange => ({ ...change, namesCluster: named }),
   );
   return sortedBy(folded, ({ places, object }) => `${placeKey(places[0])}\u0000${stableText({ ...object })}`);
 }
@@ -155,11 +155,11 @@ function summaryOf(one: ClusterReview, texts: Texts): ClusterSummary {
     const { area, application, file } = change.places[0];
     const here = row(area, application);
     here.changes.push(change);
-    here.files.add(file);
     here.counts = addCounts(here.counts, countsOf(change));
-    if (change.operation !== 'moved' || change.from === undefined) continue;
-    const there = row(area, change.from);
-    there.counts = addCounts(there.counts, { ...NO_COUNTS, removed: 1 });
+    const isMove = change.operation === 'moved' && change.from !== undefined;
+    const there = isMove ? row(area, change.from) : here;
+    if (isMove) there.counts = addCounts(there.counts, { ...NO_COUNTS, removed: 1 });
+    for (const one of change.files) (one === file ? here : there).files.add(one);
   }
   for (const { places } of one.dangers) row(places[0].area, places[0].application);
   const applications = sortedBy(rows, ([key]) => key).map(

@@ -34,6 +34,8 @@ export function versionBumps(change: Change): VersionBump[] {
         typeof alias === 'string' ? [alias] : [],
       ),
     );
+    // Images by their ids or tags have no alias, and so no version that could be told.
+    if (aliases.some((names) => names.length === 0)) return [];
     return bump('node-image', after.ref.name, aliases[0]?.join(', '), aliases[1]?.join(', '));
   }
   if (isKind(after, 'argoproj.io', 'Application')) {
@@ -59,8 +61,8 @@ function imageBumps(
   });
 }
 
-/** `registry/name:tag@digest` in two. */
+/** `registry/name:tag@digest` in two; without a tag it is `latest`. */
 function split(image: string): { readonly repository: string; readonly version: string } {
   const [, repository = image, version = ''] = /^(.+?)((?::[^:/@]+)?(?:@.+)?)$/.exec(image) ?? [];
-  return { repository, version: version.replace(/^:/, '') };
+  return { repository, version: version.replace(/^:/, '') || 'latest' };
 }
