@@ -33,6 +33,11 @@ export function choose(root: string, count: number, seed: number, only = ''): Ch
   return chosen;
 }
 
+/** The line of a change, in the text before or after it, without blanks around it. */
+export function lineOf(text: string, { line }: Mutant): string {
+  return (text.split('\n')[line - 1] ?? '').trim();
+}
+
 /** The changes of each line that has some. */
 function linesOf(text: string): Mutant[][] {
   const lines: Record<number, Mutant[]> = {};

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { choose, type Chosen } from './choose.ts';
+import { choose, type Chosen, lineOf } from './choose.ts';
 import { equivalence } from './equivalent.ts';
 import { mutated } from './mutants.ts';
 import { makeScratch } from './scratch.ts';
@@ -43,10 +43,10 @@ export async function main(args: readonly string[]): Promise<number> {
     const tell = (kind: keyof typeof counts | 'open', mutant: Chosen, why: string) => {
       if (kind !== 'open') counts[kind] += 1;
       const place = `${mutant.file}:${mutant.line}`;
-      process.stdout.write(`${kind} ${place} (${why})\n    ${changedLine(root, mutant)}\n`);
+      process.stdout.write(`${kind} ${place} (${why})\n    ${lines(root, mutant).after}\n`);
     };
     const different = mutants.filter((mutant) => {
-      const reason = equivalence(mutant.file, changedLine(root, mutant));
+      const reason = equivalence({ file: mutant.file, ...lines(root, mutant) });
       if (reason !== undefined) tell('equivalent', mutant, reason);
       return reason === undefined;
     });
@@ -63,8 +63,8 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The line that changes, as it then is. */
-function changedLine(root: string, mutant: Chosen): string {
-  const text = mutated(readFileSync(join(root, mutant.file), 'utf8'), mutant);
-  return (text.split('\n')[mutant.line - 1] ?? '').trim();
+/** The line that changes, before and after. */
+function lines(root: string, mutant: Chosen) {
+  const text = readFileSync(join(root, mutant.file), 'utf8');
+  return { before: lineOf(text, mutant), after: lineOf(mutated(text, mutant), mutant) };
 }
