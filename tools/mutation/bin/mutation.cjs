@@ -6,6 +6,4 @@ register({ target: 'es2022', module: 'commonjs', esModuleInterop: true, sourceMa
 
 const { main } = require('../src/main.ts');
 
-main(process.argv.slice(2)).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+process.exitCode = main(process.argv.slice(2));

@@ -43,9 +43,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dirname(root), { recursive: true, force: true }));
 
-test('what is run by which test file: in functions, while a module is loaded, and in processes that tests start', async () => {
+test('what is run by which test file: in functions, while a module is loaded, and in processes that tests start', () => {
   const mutants = mutantsOf(NUMBERS).map((mutant) => ({ file: 'src/numbers.ts', ...mutant }));
-  const coverage = await findCoverage(root, mutants);
+  const coverage = findCoverage(root, mutants);
   expect(coverage.map((tests) => tests.sort())).toEqual([
     ['other/two.test.ts', 'src/starts.test.ts', 'src/two.test.ts'],
     ['other/two.test.ts', 'src/two.test.ts'],

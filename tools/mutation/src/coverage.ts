@@ -11,13 +11,13 @@ import { type Mark, marked } from './mark.ts';
  * @returns for each change, the test files that run its place, the quickest first: all that import its file where it is run while
  *   a file is loaded, because test files share the modules
  */
-export async function findCoverage(root: string, mutants: readonly Chosen[]): Promise<string[][]> {
+export function findCoverage(root: string, mutants: readonly Chosen[]): string[][] {
   const [hits, report] = [join(dirname(root), 'hits'), join(dirname(root), 'report.json')];
   writeFileSync(hits, '');
   const restore = markAll(root, mutants, hits);
   try {
     const environment = join(__dirname, 'coverage-environment.cjs');
-    await jest(root, ['--testEnvironment', environment, '--json', '--outputFile', report]);
+    jest(root, ['--testEnvironment', environment, '--json', '--outputFile', report]);
   } finally {
     restore();
   }
@@ -27,7 +27,7 @@ export async function findCoverage(root: string, mutants: readonly Chosen[]): Pr
   const covering: string[][] = [];
   for (const [index, { file }] of mutants.entries()) {
     const { tests, once } = places.get(index) ?? { tests: [], once: false };
-    const importing = once ? await testsThatImport(root, file) : [];
+    const importing = once ? testsThatImport(root, file) : [];
     const all = new Set([...tests.map((path) => relative(root, path)), ...importing]);
     covering.push([...all].sort((a, b) => duration(a) - duration(b)));
   }
@@ -54,8 +54,8 @@ function readDurations(report: string): Map<string, number> {
   return new Map(testResults.map(({ name, startTime, endTime }) => [name, endTime - startTime]));
 }
 
-async function testsThatImport(root: string, file: string): Promise<string[]> {
-  const { output } = await jest(root, ['--listTests', '--findRelatedTests', file]);
+function testsThatImport(root: string, file: string): string[] {
+  const { output } = jest(root, ['--listTests', '--findRelatedTests', file]);
   const paths = output.split('\n').filter((line) => line.endsWith('.test.ts'));
   return paths.map((path) => relative(root, path)).sort();
 }

@@ -1,33 +1,26 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { jest as runJest } from './jest.ts';
 import { makeSmallRepository } from './testing/small-repository.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
-const ENDLESS = `
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-test('no end', () => {
-  for (let turn = 0; ; turn += 1) writeFileSync(join(__dirname, 'turn'), String(turn));
+let root = '';
+beforeAll(() => {
+  root = makeSmallRepository({
+    'a/endless.test.ts': "test('no end', () => { for (;;); });",
+    'a/short.test.ts': "test('short', () => undefined);",
+  });
 });
-`;
+afterAll(() => rmSync(dirname(root), { recursive: true, force: true }));
 
-test('a run that does not end is ended, with its workers', async () => {
-  const root = makeSmallRepository({ 'a/a.test.ts': ENDLESS, 'b/b.test.ts': ENDLESS });
-  const files = ['a', 'b'].map((folder) => join(root, folder, 'turn'));
-  const turns = () => files.map((file) => readFileSync(file, 'utf8'));
-  try {
-    const abort = new AbortController();
-    const run = runJest(root, ['--maxWorkers=2'], abort.signal);
-    while (!files.every((file) => existsSync(file))) await setTimeout(100);
-    abort.abort();
-    expect(await run).toMatchObject({ status: null });
-    const last = turns();
-    await setTimeout(300);
-    expect(turns()).toEqual(last);
-  } finally {
-    rmSync(dirname(root), { recursive: true, force: true });
-  }
+test('a process that runs for ever is ended', () => {
+  expect(runJest(root, ['--runInBand', 'endless'], 3).status).toBeNull();
+});
+
+test('a worker that runs for ever is ended, and its file fails', () => {
+  const { status, output } = runJest(root, ['--maxWorkers=2'], 3);
+  expect(status).toBe(1);
+  expect(output).toMatch(/^FAIL a\/endless\.test\.ts/m);
+  expect(output).toMatch(/^PASS a\/short\.test\.ts/m);
 });

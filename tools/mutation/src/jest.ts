@@ -1,5 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+
+/** A process that needs more time of a processor is in a loop without an end: seconds, however busy the machine is. */
+const LIMIT = 600;
 
 export interface Run {
   /** Null when it was ended. */
@@ -7,34 +10,16 @@ export interface Run {
   readonly output: string;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
 /**
  * Runs the Jest of a repository.
- * @param abort ends it, with its workers: one in an endless loop does not notice that Jest is gone
+ * @param limit for it and for each of its workers, seconds of a processor
  */
-export function jest(root: string, args: readonly string[], abort?: AbortSignal): Promise<Run> {
-  const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
-    cwd: root,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const { pid } = child;
-  if (pid === undefined) throw new Error('Jest cannot be started');
-  const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const end = () => process.kill(-pid, 'SIGKILL');
-  const endBoth = (signal: NodeJS.Signals) => {
-    end();
-    process.kill(process.pid, signal);
-  };
-  for (const signal of SIGNALS) process.once(signal, endBoth);
-  abort?.addEventListener('abort', end);
-  return new Promise((done) =>
-    child.on('close', (status) => {
-      for (const signal of SIGNALS) process.off(signal, endBoth);
-      abort?.removeEventListener('abort', end);
-      done({ status, output: Buffer.concat(chunks).toString('utf8') });
-    }),
+export function jest(root: string, args: readonly string[], limit = LIMIT): Run {
+  const command = [process.execPath, join(root, 'node_modules/jest/bin/jest.js'), ...args];
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', 'ulimit -t "$0" && exec "$@"', String(limit), ...command],
+    { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
+  return { status, output: `${stderr}\n${stdout}` };
 }

@@ -19,7 +19,7 @@ the nearest first; with --near those alone.
  * Tries random changes, and prints one line for each and the counts.
  * @returns 0 when at least `--least` of a hundred are noticed, 1 otherwise, 2 for wrong use
  */
-export async function main(args: readonly string[]): Promise<number> {
+export function main(args: readonly string[]): number {
   let options;
   try {
     options = parseArgs({
@@ -50,7 +50,7 @@ export async function main(args: readonly string[]): Promise<number> {
       if (reason !== undefined) tell('equivalent', mutant, reason);
       return reason === undefined;
     });
-    for await (const { mutant, noticedBy, open } of tryAll(root, different, options.near)) {
+    for (const { mutant, noticedBy, open } of tryAll(root, different, options.near)) {
       if (open) tell('open', mutant, 'not noticed nearby');
       else tell(noticedBy === undefined ? 'survived' : 'noticed', mutant, noticedBy ?? 'no test fails');
     }

@@ -20,26 +20,22 @@ export interface Tried {
  * @param root of a copy of the repository
  * @param near whether with the nearest alone
  */
-export async function* tryAll(
-  root: string,
-  mutants: readonly Chosen[],
-  near: boolean,
-): AsyncGenerator<Tried, void> {
+export function* tryAll(root: string, mutants: readonly Chosen[], near: boolean): Generator<Tried, void> {
   const trial = new Trial(root);
   const listed = execFileSync('git', ['ls-files', '*.test.ts'], { cwd: root, encoding: 'utf8' });
   const tests = listed.split('\n').slice(0, -1);
   const nearTests = ({ file }: Chosen) => nearestFirst(file, tests).slice(0, NEAR);
   const left: Chosen[] = [];
   for (const mutant of mutants) {
-    const noticedBy = await trial.noticedBy(mutant, nearTests(mutant));
+    const noticedBy = trial.noticedBy(mutant, nearTests(mutant));
     const open = noticedBy === undefined && !near;
     if (open) left.push(mutant);
     yield { mutant, noticedBy, open };
   }
-  const covering = left.length === 0 ? [] : await findCoverage(root, left);
+  const covering = left.length === 0 ? [] : findCoverage(root, left);
   for (const [index, mutant] of left.entries()) {
     const known = nearTests(mutant);
     const others = nearestFirst(mutant.file, covering[index] ?? []).filter((test) => !known.includes(test));
-    yield { mutant, noticedBy: await trial.noticedBy(mutant, others), open: false };
+    yield { mutant, noticedBy: trial.noticedBy(mutant, others), open: false };
   }
 }

@@ -4,9 +4,6 @@ import type { Chosen } from './choose.ts';
 import { jest } from './jest.ts';
 import { mutated } from './mutants.ts';
 
-/** A run that takes longer never ends: seconds, and for each test file. */
-const LIMIT = 240;
-const LIMIT_OF_A_FILE = 10;
 /** For one test, milliseconds: on a busy machine the five seconds of Jest would count as noticed. */
 const TEST_LIMIT = 60_000;
 
@@ -27,45 +24,40 @@ export class Trial {
    * @param tests in the order in which they are tried; those that fail without the change, too, prove nothing
    * @returns the test file that notices the change; words when the tests then never end
    */
-  async noticedBy(mutant: Chosen, tests: readonly string[]): Promise<string | undefined> {
+  noticedBy(mutant: Chosen, tests: readonly string[]): string | undefined {
     const path = join(this.#root, mutant.file);
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, mutated(text, mutant));
     let failed: string | undefined;
     try {
-      failed = await this.#firstFailure(tests.filter((test) => this.#sound.get(test) !== false));
+      failed = this.#firstFailure(tests.filter((test) => this.#sound.get(test) !== false));
     } finally {
       writeFileSync(path, text);
     }
-    if (failed === undefined || !tests.includes(failed) || (await this.#isSound(failed))) return failed;
+    if (failed === undefined || !tests.includes(failed) || this.#isSound(failed)) return failed;
     return this.noticedBy(mutant, tests);
   }
 
-  async #isSound(test: string): Promise<boolean> {
-    const known = this.#sound.get(test) ?? (await this.#firstFailure([test])) === undefined;
+  #isSound(test: string): boolean {
+    const known = this.#sound.get(test) ?? this.#firstFailure([test]) === undefined;
     this.#sound.set(test, known);
     return known;
   }
 
-  async #firstFailure(tests: readonly string[]): Promise<string | undefined> {
+  #firstFailure(tests: readonly string[]): string | undefined {
     if (tests.length === 0) return undefined;
-    const seconds = LIMIT + LIMIT_OF_A_FILE * tests.length;
     const alone = tests.length <= IN_ONE_PROCESS ? ['--runInBand'] : [];
     const sequencer = join(__dirname, 'given-order.cjs');
-    const { status, output } = await jest(
-      this.#root,
-      [
-        ...alone,
-        '--bail',
-        `--testTimeout=${TEST_LIMIT}`,
-        '--testSequencer',
-        sequencer,
-        '--runTestsByPath',
-        ...tests,
-      ],
-      AbortSignal.timeout(seconds * 1000),
-    );
+    const { status, output } = jest(this.#root, [
+      ...alone,
+      '--bail',
+      `--testTimeout=${TEST_LIMIT}`,
+      '--testSequencer',
+      sequencer,
+      '--runTestsByPath',
+      ...tests,
+    ]);
     if (status === 0) return undefined;
-    return /^FAIL (\S+)/m.exec(output)?.[1] ?? `no end after ${seconds} s`;
+    return /^FAIL (\S+)/m.exec(output)?.[1] ?? 'no end';
   }
 }
