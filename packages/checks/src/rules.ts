@@ -45,6 +45,7 @@ import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
 import { metricsApi } from './rules/scaling/metrics-api.ts';
 import { imageProvenance } from './rules/security/image-provenance.ts';
+import { podSecurityLevels } from './rules/security/pod-security-level.ts';
 import { secretsInGit } from './rules/security/secrets-in-git.ts';
 import { classAndDriver } from './rules/storage/class-and-driver.ts';
 import { seLinuxLabels } from './rules/storage/selinux-labels.ts';
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   singleGlobalDefault,
   metricsApi,
   imageProvenance,
+  podSecurityLevels,
   secretsInGit,
   classAndDriver,
   seLinuxLabels,

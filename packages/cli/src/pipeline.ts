@@ -9,7 +9,7 @@ import {
   type BootstrapStep,
   type ProvisionOutput,
 } from '@nodeless/provision';
-import type { ClusterModel } from '@nodeless/sources';
+import { namedApps, type ClusterModel } from '@nodeless/sources';
 import { layout, type Layout, type PrintCache } from '@nodeless/tree';
 import { catchingExtensions } from './config/extension-error.ts';
 import { syncedFolders } from './synced-folders.ts';
@@ -36,7 +36,7 @@ export function draftCluster(model: ClusterModel): Draft {
   const { resources, applications, artifacts: beside, bootstrap } = components;
   const { clusterConfig, steps } = provisioned;
   const input = { model, clusterConfig, resources, applications, steps };
-  const pages = [clusterReadme(input), ...model.apps.map(({ name }) => appReadme(name, input))];
+  const pages = [clusterReadme(input), ...namedApps(model).map(({ name }) => appReadme(name, input))];
   const artifacts = [...provisioned.artifacts, ...beside, ...bootstrapFiles(bootstrap), ...pages];
   return { model, provisioned, components, artifacts };
 }

@@ -4,7 +4,7 @@ import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Unit } from '@nodeless/catalogue/render';
 import { bootstrapOf } from './argocd/bootstrap.ts';
-import { collect, footprintOf } from './objects/collect.ts';
+import { collect, footprintOf, written } from './objects/collect.ts';
 import { emit } from './objects/emit.ts';
 import type { ComponentsOutput } from './output.ts';
 import { summaryOf } from './output.ts';
@@ -54,6 +54,6 @@ function build(scope: Construct, component: string, unit: Unit): BuiltUnit {
   const { draw } = unit.source;
   if (typeof draw === 'function') draw(chart);
   else for (const manifest of draw) emit(chart, manifest);
-  const resources = collect(chart, unit, component);
+  const resources = [...collect(chart, unit, component), ...written(unit, component)];
   return { ...unit, component, footprint: footprintOf(resources), resources };
 }

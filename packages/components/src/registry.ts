@@ -9,12 +9,13 @@ import { karpenter } from './karpenter/karpenter.ts';
 import { namespaces } from './namespaces/namespaces.ts';
 import { scheduling } from './scheduling/scheduling.ts';
 import { storage } from './storage/storage.ts';
+import { manifestApps } from './workloads/manifest-apps.ts';
 import { workloads } from './workloads/workloads.ts';
 
 const BEFORE: readonly Component[] = [karpenter, autoMode, fargate, scheduling, storage, access];
 
 /** Overviews come last, each sees the units of those before it. */
-const AFTER: readonly Component[] = [workloads, namespaces, argocd];
+const AFTER: readonly Component[] = [workloads, manifestApps, namespaces, argocd];
 
 /** All components of a cluster, those of its catalogue among them. */
 export function componentsOf(model: ClusterModel): Component[] {

@@ -22,7 +22,7 @@ export const LAYERS = {
   },
   sources: {
     layers: ['catalogue', 'contracts', 'eksctl-schema', 'core'],
-    libraries: ['ipaddr.js', 'yaml', 'zod'],
+    libraries: ['ipaddr.js', 'rfc6902', 'yaml', 'zod'],
     pure: true,
   },
   provision: {

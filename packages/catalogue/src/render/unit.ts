@@ -34,11 +34,20 @@ export interface Unit {
 
 export type UnitSource = OwnManifests | UpstreamChart | UpstreamKustomization;
 
+/** An object that is rendered as the sources hold it. */
+export interface WrittenManifest {
+  readonly manifest: Manifest;
+  /** The object in the sources: paths below it are paths in the object. */
+  readonly specPath: SpecPath;
+}
+
 /** Objects that we render into the tree. */
 export interface OwnManifests {
   readonly kind: 'manifests';
   /** The objects, or what adds them to the Application's chart. */
   readonly draw: readonly Manifest[] | ((chart: Chart) => void);
+  /** Objects that are rendered as they are, beside those that are drawn. @default none */
+  readonly written?: readonly WrittenManifest[];
   /** File of an object, relative to `rendered/`. @default manifestPath of the Application */
   readonly pathOf?: (manifest: Manifest) => string;
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '@nodeless/core';
-import { readDocuments, type ClusterModel, type SourceFile } from '@nodeless/sources';
+import { namedApps, readDocuments, type ClusterModel, type SourceFile } from '@nodeless/sources';
 
 /** A change of a fleet, and what there is to know of the fleet. */
 export interface Change {
@@ -31,7 +31,9 @@ export function reachOf(change: Change): readonly string[] {
     if (own.has(cluster) || change.isNew(cluster)) return true;
     if (apps.size === 0 && !fleetChanged) return false;
     const model = change.modelOf(cluster);
-    return model === undefined || model.apps.some(({ name }) => apps.has(name)) || isMoved(model.spec.stage);
+    return (
+      model === undefined || namedApps(model).some(({ name }) => apps.has(name)) || isMoved(model.spec.stage)
+    );
   });
 }
 

@@ -14,6 +14,7 @@ export function variantsOf(model: ClusterModel, leaf: Leaf): ClusterModel[] {
         ...model,
         spec: { ...model.spec, apps },
         apps: model.apps.filter(({ name }) => name !== leaf.value),
+        manifestApps: model.manifestApps.filter(({ name }) => name !== leaf.value),
       },
     ];
   }

@@ -1,5 +1,5 @@
 import { hasErrors, type Diagnostic } from '@nodeless/core';
-import { addToList, isAppSource, type ClusterFiles } from '@nodeless/sources';
+import { addToList, isAppSource, namedApps, type ClusterFiles } from '@nodeless/sources';
 import { loadExtensions } from '../config/load-config.ts';
 import { fleetOf, modelOf, type LoadedFleet } from '../fleet.ts';
 import type { NewFile } from '../init/template.ts';
@@ -77,7 +77,7 @@ function listed(
     Buffer.from(files.cluster.bytes).toString('utf8'),
     'apps',
     app,
-    model.apps.map(({ name }) => name),
+    namedApps(model).map(({ name }) => name),
   );
   if ('problem' in edit) return { problem: `${path}: ${edit.problem}; add ${app} to apps by hand` };
   const edited: ClusterFiles = { ...files, cluster: { path, bytes: Buffer.from(edit.text) } };

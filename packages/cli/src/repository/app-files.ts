@@ -1,7 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Diagnostic } from '@nodeless/core';
-import type { SourceFile } from '@nodeless/sources';
+import { isAppSource, type SourceFile } from '@nodeless/sources';
 import { foldersOf, type Arrange } from './folders.ts';
 import {
   isLink,
@@ -12,18 +12,16 @@ import {
   unreadableFolder,
 } from './read-source.ts';
 
-const OVERLAYS = 'overlays';
+/** Paths, and what stands in the way of finding more. */
+interface Found {
+  readonly paths: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
-/** Paths of the sources of all apps, those that are missing too. */
-export function appSourcePaths(
-  root: string,
-  arrange: Arrange,
-): { readonly paths: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+/** Paths of the sources of all apps, app.yaml also where it is missing and nothing else makes the app. */
+export function appSourcePaths(root: string, arrange: Arrange): Found {
   const folders = foldersOf(root, 'apps');
-  const found = arrange(folders.value ?? []).map((app) => {
-    const overlays = overlaysOf(root, `apps/${app}`);
-    return { ...overlays, paths: [`apps/${app}/app.yaml`, ...arrange(overlays.paths)] };
-  });
+  const found = arrange(folders.value ?? []).map((app) => sourcesOf(root, `apps/${app}`, arrange));
   return {
     paths: found.flatMap(({ paths }) => paths),
     diagnostics: [...folders.diagnostics, ...found.flatMap(({ diagnostics }) => diagnostics)],
@@ -43,24 +41,57 @@ export function readAppFiles(
   };
 }
 
-/** The overlays in a folder of an app, sorted. Whatever else lies there would be taken for one that has an effect. */
-function overlaysOf(root: string, app: string): { paths: string[]; diagnostics: Diagnostic[] } {
-  const folder = `${app}/${OVERLAYS}`;
-  if (isLink(root, folder)) return { paths: [], diagnostics: [symbolicLink(folder)] };
-  const entries = entriesOf(root, folder);
-  if (!Array.isArray(entries)) return { paths: [], diagnostics: [entries] };
-  const names = entries.map(({ name }) => name).filter((name) => !name.startsWith('.'));
-  const [paths, others] = [
-    names.filter((name) => name.endsWith('.yaml')),
-    names.filter((name) => !name.endsWith('.yaml')),
-  ];
+function sourcesOf(root: string, app: string, arrange: Arrange): Found {
+  const manifests = manifestsOf(root, `${app}/manifests`);
+  const overlays = overlaysOf(root, `${app}/overlays`);
+  const description = `${app}/app.yaml`;
+  const needed = manifests.paths.length === 0 || entryNames(root, app).includes('app.yaml');
   return {
-    paths: paths.sort(compareText).map((name) => `${folder}/${name}`),
-    diagnostics: others.sort(compareText).map((name) => misnamed(`${folder}/${name}`)),
+    paths: [...(needed ? [description] : []), ...arrange(manifests.paths), ...arrange(overlays.paths)],
+    diagnostics: [...manifests.diagnostics, ...overlays.diagnostics],
   };
 }
 
+/** Manifests at any depth, sorted. Other files, such as a README, are passed over, and so is what is hidden. */
+function manifestsOf(root: string, folder: string): Found {
+  const entries = visible(entriesOf(root, folder));
+  if (!Array.isArray(entries)) return { paths: [], diagnostics: [entries] };
+  const found = entries.map((entry): Found => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isSymbolicLink()) return { paths: [], diagnostics: [symbolicLink(path)] };
+    if (entry.isDirectory()) return manifestsOf(root, path);
+    return { paths: isAppSource(path) ? [path] : [], diagnostics: [] };
+  });
+  return {
+    paths: found.flatMap(({ paths }) => paths),
+    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** The overlays in a folder of an app, sorted. Whatever else lies there would be taken for one that has an effect. */
+function overlaysOf(root: string, folder: string): Found {
+  const entries = visible(entriesOf(root, folder));
+  if (!Array.isArray(entries)) return { paths: [], diagnostics: [entries] };
+  const paths = entries.map(({ name }) => `${folder}/${name}`);
+  return {
+    paths: paths.filter(isAppSource),
+    diagnostics: paths.filter((path) => !isAppSource(path)).map(misnamed),
+  };
+}
+
+function visible(entries: Dirent[] | Diagnostic): Dirent[] | Diagnostic {
+  if (!Array.isArray(entries)) return entries;
+  return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => compareText(a.name, b.name));
+}
+
+function entryNames(root: string, folder: string): string[] {
+  const entries = entriesOf(root, folder);
+  return Array.isArray(entries) ? entries.map(({ name }) => name) : [];
+}
+
+/** What a folder holds; nothing where there is none. */
 function entriesOf(root: string, folder: string): Dirent[] | Diagnostic {
+  if (isLink(root, folder)) return symbolicLink(folder);
   try {
     return readdirSync(join(root, folder), { withFileTypes: true });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { childPath, specPath, type Manifest, type SpecPath } from '@nodeless/core';
-import { type ClusterModel } from '@nodeless/sources';
+import { namedApps, type ClusterModel } from '@nodeless/sources';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
 import { present, type Unit, WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
@@ -15,7 +15,7 @@ const API_VERSION = 'rbac.authorization.k8s.io/v1';
 export const access: Component = {
   name: 'access',
   units: (model) => {
-    const appNamespaces = new Set(model.apps.map(({ name, namespace = name }) => namespace));
+    const appNamespaces = new Set(namedApps(model).map(({ namespace }) => namespace));
     const placed = bindings(model);
     const inApps = placed.filter(({ namespace }) => namespace !== undefined && appNamespaces.has(namespace));
     const others = placed.filter((one) => !inApps.includes(one));

@@ -1,4 +1,13 @@
-import { apiGroup, canonical, manifestPath, sortedBy, toManifest, type Resource } from '@nodeless/core';
+import {
+  apiGroup,
+  canonical,
+  describeObject,
+  type JsonObject,
+  manifestPath,
+  sortedBy,
+  toManifest,
+  type Resource,
+} from '@nodeless/core';
 import { ApiObject, type Chart } from 'cdk8s';
 import type { Footprint, Unit } from '@nodeless/catalogue/render';
 import { withoutEmptyMaps } from './empty-maps.ts';
@@ -28,6 +37,21 @@ export function collect(chart: Chart, unit: Unit, component: string): Resource[]
       },
       application: unit.name,
       path: pathOf?.(manifest) ?? manifestPath(unit.name, manifest),
+    };
+  });
+}
+
+/** The objects that the sources hold as they are. Nothing is left out of them, but for their order. */
+export function written(unit: Unit, component: string): Resource[] {
+  if (unit.source.kind !== 'manifests') return [];
+  const { pathOf, written: objects = [] } = unit.source;
+  return objects.map(({ manifest, specPath }) => {
+    const ordered = toManifest(canonical(manifest as unknown as JsonObject));
+    return {
+      manifest: ordered,
+      origin: { component, constructPath: `${component}/${unit.name}/${describeObject(ordered)}`, specPath },
+      application: unit.name,
+      path: pathOf?.(ordered) ?? manifestPath(unit.name, ordered),
     };
   });
 }

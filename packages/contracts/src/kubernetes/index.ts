@@ -18,7 +18,14 @@ export {
   SYSTEM_PRIORITY_PREFIX,
   type PreemptionPolicy,
 } from './priority-class.ts';
+export {
+  podSecurityLevel,
+  podSecurityViolations,
+  type EnforcedLevel,
+  type PodSecurityViolation,
+} from './pod-security.ts';
 export { canonicalQuantity, parseBytes, parseCpuMillis, parseQuantity, QUANTITY } from './quantity.ts';
+export { strategicMerge } from './strategic-merge.ts';
 export { removalOf, removedApi, type RemovedApi } from './removed-apis.ts';
 export { DEFAULT_CLASS_ANNOTATION, DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from './storage.ts';
 export { referencedVariables } from './variables.ts';

@@ -1,6 +1,6 @@
 import { RENDERED, specPath, type Artifact, type Resource } from '@nodeless/core';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
-import type { ClusterModel } from '@nodeless/sources';
+import { namedApps, type ClusterModel } from '@nodeless/sources';
 import type { BootstrapStep } from '../bootstrap/step.ts';
 import { exposures } from './exposures.ts';
 import { code, own, text } from '@nodeless/core/markdown';
@@ -38,7 +38,7 @@ export interface ReadmeInput {
 export function clusterReadme(input: ReadmeInput): Artifact {
   const { model, clusterConfig, applications, steps } = input;
   const { name } = model.spec;
-  const apps = new Set(model.apps.map((app) => app.name));
+  const apps = new Set(namedApps(model).map(({ name }) => name));
   const resources = input.resources.filter(({ application }) => !apps.has(application));
   const platform = workloads(model, clusterConfig, resources, applications);
   const exposed = exposures(model, resources, platform);

@@ -3,6 +3,7 @@ import type { SourceLocation, SpecPath } from '@nodeless/core';
 import type { AppSpec } from '../schema/app.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import type { ManifestApp } from './manifest-app.ts';
 import type { Facts } from '../schema/facts.ts';
 
 /** Where a value of the model was written, and by which layer. */
@@ -15,14 +16,16 @@ export interface Provenance {
 /**
  * One cluster, validated, defaulted and frozen: everything that rendering may know.
  *
- * Documents of its {@link SpecPath}s: `cluster` (merged layers), `facts`, `app/<name>`, `argocd/settings`,
- * `argocd/projects`.
+ * Documents of its {@link SpecPath}s: `cluster` (merged layers), `facts`, `app/<name>`, `manifest/<app>/<file>/<number>` (an
+ * object of an app that comes as manifests), `argocd/settings`, `argocd/projects`.
  */
 export interface ClusterModel {
   readonly spec: ClusterSpec;
   readonly facts: Facts;
-  /** The apps that the cluster opts in to, in the order of their names. */
+  /** The apps that the cluster opts in to and that app.yaml describes, in the order of their names. */
   readonly apps: readonly AppSpec[];
+  /** Those among its apps that come as manifests, in the order of their names. */
+  readonly manifestApps: readonly ManifestApp[];
   readonly argocd: { readonly settings: ArgocdSettings; readonly projects: ArgocdProjects };
   /** Rules of the repository's own over what is rendered. */
   readonly rules: readonly Rule[];

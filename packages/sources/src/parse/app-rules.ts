@@ -1,18 +1,12 @@
 import type { CodeDefinition, Diagnostic } from '@nodeless/core';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { suggestion } from '@nodeless/catalogue/schema';
-import { conflictAt, errorAt, type Catalogue } from '@nodeless/catalogue';
+import { conflictAt, errorAt } from '@nodeless/catalogue';
 import type { AppSpec } from '../schema/app.ts';
 import { DUPLICATE_NAME, duplicateNames } from './duplicates.ts';
-import { platformApplications } from '../model/reserved-names.ts';
+import { checkName, NAME_MISMATCH } from './app-name.ts';
 import type { AppRule } from './rule.ts';
 import type { Source } from './validate.ts';
-
-export const NAME_MISMATCH: CodeDefinition = {
-  code: 'spec/name-mismatch',
-  severity: 'error',
-  title: 'The name in the file differs from its folder',
-};
 
 export const PORT_HEALTH_MAPPING: CodeDefinition = {
   code: 'lb/port-health-mapping',
@@ -25,7 +19,7 @@ export const appNames: AppRule = {
   codes: [NAME_MISMATCH, VALUE_CODES['spec/invalid-name']],
   title: 'The name of an app is not that of its folder, or is taken',
   check: ({ folder, value, stack, catalogue }) => [
-    ...checkName(folder, value, stack, catalogue),
+    ...checkName(folder, value.name, stack.placeOf(['name']).location, catalogue),
     ...checkApiServerService(value, stack),
   ],
 };
@@ -63,17 +57,6 @@ function duplicateServicePorts({ ports }: AppSpec, stack: Stack): Diagnostic[] {
 }
 
 type Stack = Source<AppSpec>['stack'];
-
-function checkName(folder: string, { name }: AppSpec, stack: Stack, catalogue: Catalogue): Diagnostic[] {
-  if (platformApplications(catalogue).includes(name)) {
-    const message = `${JSON.stringify(name)} is the name of an Application of the platform`;
-    return [errorAt(stack, ['name'], { code: 'spec/invalid-name', message, hint: 'choose another name' })];
-  }
-  if (name === folder) return [];
-  const message = `the app is called ${JSON.stringify(name)}, its folder ${JSON.stringify(folder)}`;
-  const hint = `write name: ${folder}, or rename the folder`;
-  return [errorAt(stack, ['name'], { code: 'spec/name-mismatch', message, hint })];
-}
 
 /** Each port that probes and hooks name, and where it stands. */
 function namedPorts({ probes, lifecycle }: AppSpec): { what: string; port: string; path: string[] }[] {

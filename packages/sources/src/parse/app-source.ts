@@ -1,4 +1,6 @@
 import type { Outcome } from '@nodeless/core';
+import type { LayerStack } from '../layers/stack.ts';
+import type { ManifestApp } from '../model/manifest-app.ts';
 import type { AppSpec } from '../schema/app.ts';
 import type { Source } from './validate.ts';
 
@@ -9,11 +11,21 @@ export interface AppTarget {
   readonly cluster: string;
 }
 
+/** What an app comes as. */
+export type AppForCluster =
+  | { readonly form: 'app'; readonly source: Source<AppSpec> }
+  | {
+      readonly form: 'manifests';
+      readonly app: ManifestApp;
+      /** Who wrote its objects, by their document. */
+      readonly stacks: ReadonlyMap<string, LayerStack>;
+    };
+
 /** An app, of which stages and clusters may have values of their own. */
 export interface AppSource {
   /**
    * The app as one cluster gets it; where the same layers are merged, the same object. What is wrong in a file is told
    * with the fleet; the diagnostics here are what only the merged layers show.
    */
-  readonly of: (target: AppTarget) => Outcome<Source<AppSpec>>;
+  readonly of: (target: AppTarget) => Outcome<AppForCluster>;
 }

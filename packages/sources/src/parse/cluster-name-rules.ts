@@ -1,6 +1,6 @@
 import { errorAt } from '@nodeless/catalogue';
 import { suggestion } from '@nodeless/catalogue/schema';
-import { NAME_MISMATCH } from './app-rules.ts';
+import { NAME_MISMATCH } from './app-name.ts';
 import { DUPLICATE_NAME, duplicateEntries } from './duplicates.ts';
 import type { ClusterRule } from './rule.ts';
 

@@ -21,7 +21,7 @@ import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import { NO_FACTS, type Facts } from '../schema/facts.ts';
 import { readFacts } from './facts.ts';
-import type { AppTarget } from './app-source.ts';
+import type { AppForCluster, AppTarget } from './app-source.ts';
 import type { Fleet } from './parsed-fleet.ts';
 import { CLUSTER_RULES } from './rules.ts';
 import { segmentsOf } from './segments.ts';
@@ -88,7 +88,7 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
     return { diagnostics };
   }
   const draft = (): ClusterModel =>
-    modelOf(fleet, { spec, stack, apps, settings, projects, facts: facts?.value });
+    modelOf(fleet, { spec, stack, listed, settings, projects, facts: facts?.value });
   return hasErrors(diagnostics) ? { diagnostics, draft } : { value: draft(), diagnostics };
 }
 
@@ -96,43 +96,49 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
 interface Parts {
   readonly spec: ClusterSpec;
   readonly stack: LayerStack;
-  readonly apps: ReadonlyMap<string, Source<AppSpec>>;
+  readonly listed: ListedApps;
   readonly settings: Source<ArgocdSettings>;
   readonly projects: Source<ArgocdProjects>;
   readonly facts: Source<Facts> | undefined;
 }
 
-/** The apps of a cluster as it gets them, without those that have errors. */
+interface ListedApps {
+  readonly apps: ReadonlyMap<string, Source<AppSpec>>;
+  readonly manifests: readonly Extract<AppForCluster, { form: 'manifests' }>[];
+}
+
+/** The apps of a cluster as it gets them, by name, without those that have errors. */
 function appsOf(
   fleet: Fleet,
   names: readonly string[],
   target: AppTarget,
-): { readonly apps: ReadonlyMap<string, Source<AppSpec>>; readonly diagnostics: readonly Diagnostic[] } {
-  const found = names.flatMap((name) => {
-    const app = fleet.apps.get(name)?.of(target);
-    return app === undefined ? [] : [{ name, ...app }];
-  });
+): ListedApps & { readonly diagnostics: readonly Diagnostic[] } {
+  const found = sortedBy(names, (name) => name).flatMap((name) => fleet.apps.get(name)?.of(target) ?? []);
+  const forms = found.flatMap(({ value }) => value ?? []);
   return {
-    apps: new Map(found.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]))),
+    apps: new Map(forms.flatMap((one) => (one.form === 'app' ? [[one.source.value.name, one.source]] : []))),
+    manifests: forms.filter((one) => one.form === 'manifests'),
     diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
 function modelOf(fleet: Fleet, parts: Parts): ClusterModel {
-  const { spec, stack, settings, projects, facts } = parts;
-  const apps = sortedBy(spec.apps, (name) => name).flatMap((name) => parts.apps.get(name) ?? []);
+  const { spec, stack, listed, settings, projects, facts } = parts;
+  const apps = [...listed.apps.values()];
   const stacks = new Map<string, LayerStack>([
     ['cluster', stack],
     ['argocd/settings', settings.stack],
     ['argocd/projects', projects.stack],
     ...(facts === undefined ? [] : [['facts', facts.stack] as const]),
     ...apps.map((app) => [`app/${app.value.name}`, app.stack] as const),
+    ...listed.manifests.flatMap((one) => [...one.stacks]),
   ]);
   const resolved = resolveMirrors({ spec, apps: apps.map((app) => app.value), settings: settings.value });
   const model: ClusterModel = {
     spec: frozen(resolved.spec),
     facts: deepFreeze(facts?.value ?? NO_FACTS),
     apps: deepFreeze(resolved.apps),
+    manifestApps: deepFreeze(listed.manifests.map(({ app }) => app)),
     argocd: deepFreeze({ settings: resolved.settings, projects: projects.value }),
     rules: Object.freeze([...fleet.rules]),
     provenance: (path) => provenanceOf(stacks, stack, path),

@@ -5,7 +5,7 @@ import type { SourceFile } from '../read/document.ts';
 import { ArgocdProjectsSchema, ArgocdSettingsSchema } from '../schema/argocd.ts';
 import { schemasOf } from '../schema/catalogue-schemas.ts';
 import { FleetSchema } from '../schema/fleet.ts';
-import { parseApp } from './app.ts';
+import { parseAnyApp } from './any-app.ts';
 import { appFolders } from './app-files.ts';
 import type { AppSource } from './app-source.ts';
 import type { Fleet } from './parsed-fleet.ts';
@@ -39,7 +39,7 @@ export function parseFleet(
   const apps = new Map<string, AppSource>();
   const brokenApps = new Set<string>();
   for (const folder of appFolders(files.apps)) {
-    const app = collect(parseApp(folder, names, catalogue));
+    const app = collect(parseAnyApp(folder, names, catalogue));
     if (app === undefined) brokenApps.add(folder.folder);
     else apps.set(folder.folder, app);
   }

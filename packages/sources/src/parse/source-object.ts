@@ -47,7 +47,8 @@ export class SourceObject {
   }
 }
 
-function withoutNulls(map: JsonObject): JsonObject {
+/** An object without the keys that have no value. */
+export function withoutNulls(map: JsonObject): JsonObject {
   const kept = Object.entries(map).filter(([, value]) => value !== null);
   return Object.fromEntries(kept.map(([key, value]) => [key, inside(value)]));
 }

@@ -1,5 +1,15 @@
 import type { Diagnostic, JsonValue, Outcome, SourceLocation } from '@nodeless/core';
-import { type Document, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import { Lines } from './lines.ts';
 import { MAX_SOURCE_BYTES } from './max-source-bytes.ts';
 import { MAX_DEPTH, onlyDocument, parseYaml, type YamlVersion } from './parse-yaml.ts';
@@ -11,6 +21,9 @@ export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
+
+/** The key of YAML 1.1 whose value is a map, or a list of maps, that is taken over. */
+const MERGE = '<<';
 
 type Segments = readonly (string | number)[];
 
@@ -52,6 +65,7 @@ export class SourceDocument {
     let pair: Pair | undefined;
     for (const segment of segments) {
       pair = undefined;
+      if (isAlias(node)) node = node.resolve(this.#document);
       if (isMap(node)) {
         pair = this.#pairsOf(node).get(String(segment));
         node = pair?.value;
@@ -70,12 +84,21 @@ export class SourceDocument {
   #pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
     let pairs = this.#pairs.get(map);
     if (pairs === undefined) {
-      pairs = new Map(
-        map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])),
+      const own = map.items.flatMap((pair): [string, Pair][] =>
+        isScalar(pair.key) ? [[String(pair.key.value), pair]] : [],
       );
+      const merged = own.filter(([key]) => key === MERGE).flatMap(([, { value }]) => this.#mapsOf(value));
+      // Of two merged maps the first wins, and a key of the map's own over both.
+      pairs = new Map([...merged.reverse().flatMap((one) => [...this.#pairsOf(one)]), ...own]);
       this.#pairs.set(map, pairs);
     }
     return pairs;
+  }
+
+  #mapsOf(value: unknown): YAMLMap[] {
+    const node = isAlias(value) ? value.resolve(this.#document) : value;
+    if (isMap(node)) return [node];
+    return isSeq(node) ? node.items.flatMap((item) => this.#mapsOf(item)) : [];
   }
 
   #between(start: number, end: number): SourceLocation {
@@ -98,7 +121,15 @@ export function readDocuments(
   file: SourceFile,
   version: YamlVersion = '1.2',
 ): Outcome<readonly SourceDocument[]> {
-  return read(file, (documents) => documents, version);
+  return read(file, (documents) => documents, { version });
+}
+
+/**
+ * Reads manifests that others wrote, of any number of documents, as kubectl does: YAML 1.1 (or JSON), in which a value may
+ * be an alias and a map may take over another one. Places of values that an alias brings are those where they are written.
+ */
+export function readManifests(file: SourceFile): Outcome<readonly SourceDocument[]> {
+  return read(file, (documents) => documents, { version: '1.1', aliases: true });
 }
 
 type Documents = readonly [Document.Parsed, ...Document.Parsed[]];
@@ -106,11 +137,11 @@ type Documents = readonly [Document.Parsed, ...Document.Parsed[]];
 function read(
   file: SourceFile,
   choose: (documents: Documents) => readonly Document[],
-  version?: YamlVersion,
+  { version, aliases = false }: { readonly version?: YamlVersion; readonly aliases?: boolean } = {},
 ): Outcome<readonly SourceDocument[]> {
   const text = decode(file);
   if (typeof text !== 'string') return { diagnostics: [text] };
-  const parsed = parseYaml(text, version);
+  const parsed = parseYaml(text, version, aliases);
   const lines = new Lines(text);
   const locate = (start: number, end: number) => locationOf(file.path, lines, start, end);
   if ('tooDeep' in parsed) {
@@ -121,7 +152,7 @@ function read(
   const documents = choose(parsed.documents);
   const diagnostics = documents.flatMap((document) => [
     ...parserProblems({ text, document, locate }),
-    ...refusedNodes({ text, document, locate }),
+    ...refusedNodes({ text, document, locate }, aliases),
   ]);
   if (diagnostics.length > 0) return { diagnostics };
   const written = documents.filter((document) => !isEmpty(document));
@@ -129,10 +160,19 @@ function read(
     const hint = 'write it, take it back from git, or delete its folder';
     return { diagnostics: [problem(file, 'source/empty', 'the file holds nothing', hint)] };
   }
-  return {
-    value: written.map((document) => new SourceDocument(file.path, document, lines)),
-    diagnostics: [],
-  };
+  try {
+    return {
+      value: written.map((document) => new SourceDocument(file.path, document, lines)),
+      diagnostics: [],
+    };
+  } catch (error) {
+    // What aliases repeat, or refer to, is only known when they are followed.
+    if (!(aliases && error instanceof ReferenceError)) throw error;
+    const hint = 'write the values where they are used';
+    return {
+      diagnostics: [problem(file, 'yaml/alias', 'its aliases cannot be followed, or repeat too much', hint)],
+    };
+  }
 }
 
 function isEmpty({ contents }: Document): boolean {

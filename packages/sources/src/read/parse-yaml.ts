@@ -26,7 +26,7 @@ const COLLECTIONS: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flo
 export type YamlVersion = '1.1' | '1.2';
 
 const VERSIONS: Readonly<Record<YamlVersion, DocumentOptions & ParseOptions & SchemaOptions>> = {
-  '1.1': { version: '1.1', schema: 'yaml-1.1', merge: false, customTags: (tags) => tags.filter(isOfKubectl) },
+  '1.1': { version: '1.1', schema: 'yaml-1.1', customTags: (tags) => tags.filter(isOfKubectl) },
   '1.2': { version: '1.2', schema: 'core' },
 };
 
@@ -41,11 +41,16 @@ function isOfKubectl(tag: Tags[number]): boolean {
   );
 }
 
-/** Parses all documents of a string. Errors stand in the documents. */
-export function parseYaml(text: string, version: YamlVersion = '1.2'): ParsedYaml {
+/**
+ * Parses all documents of a string. Errors stand in the documents.
+ *
+ * @param merge a key << takes over the map that is its value. @default it is a key like others
+ */
+export function parseYaml(text: string, version: YamlVersion = '1.2', merge = false): ParsedYaml {
   const parser = new Parser();
   const composer = new Composer({
     ...VERSIONS[version],
+    merge,
     // refused.ts finds them: the parser compares every pair of keys, which takes seconds for a long map.
     uniqueKeys: false,
     stringKeys: true,

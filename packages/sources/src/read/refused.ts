@@ -3,11 +3,16 @@ import { isScalar, type Node, type Scalar, visit, type YAMLMap, type YAMLSeq } f
 import { quote } from '@nodeless/catalogue/schema';
 import type { ParsedText } from './parser-errors.ts';
 
-/** Sound YAML that a source may not use: anchors, aliases, merge keys, keys that stand twice. */
-export function refusedNodes({ text, document, locate }: ParsedText): Diagnostic[] {
+/**
+ * Sound YAML that a source may not use: anchors, aliases, merge keys, keys that stand twice.
+ *
+ * @param aliases the first three are allowed. @default false
+ */
+export function refusedNodes({ text, document, locate }: ParsedText, aliases = false): Diagnostic[] {
   const found: Diagnostic[] = [];
   const at = (node: Node) => locate(...startAndEnd(node));
-  const alias = (what: string, location: SourceLocation) =>
+  const alias = (what: string, location: SourceLocation) => {
+    if (aliases) return;
     found.push({
       code: 'yaml/alias',
       severity: 'error',
@@ -15,6 +20,7 @@ export function refusedNodes({ text, document, locate }: ParsedText): Diagnostic
       hint: 'write the value where it is used; put a string that starts with * or & in quotes',
       location,
     });
+  };
   const anchored = ({ anchor, range }: Scalar | YAMLSeq | YAMLMap) => {
     if (anchor === undefined || anchor === '') return;
     const sign = `&${anchor}`;
@@ -22,9 +28,22 @@ export function refusedNodes({ text, document, locate }: ParsedText): Diagnostic
     alias(`the anchor ${sign}`, locate(start, start + sign.length));
   };
   visit(document, {
-    Alias: (_, node) => {
+    Alias: (_, node, path) => {
       // The parser complains about a lone * or &.
-      if (node.source !== '') alias(`the alias *${node.source}`, at(node));
+      if (node.source === '') return;
+      alias(`the alias *${node.source}`, at(node));
+      const target = aliases ? node.resolve(document) : undefined;
+      if (!aliases || (target !== undefined && !path.includes(target))) return;
+      found.push({
+        code: 'yaml/alias',
+        severity: 'error',
+        message:
+          target === undefined
+            ? `the alias *${node.source} has no anchor before it`
+            : `the alias *${node.source} stands inside of what it repeats`,
+        hint: 'write the value where it is used',
+        location: at(node),
+      });
     },
     Scalar: (_, scalar) => anchored(scalar),
     Seq: (_, list) => anchored(list),

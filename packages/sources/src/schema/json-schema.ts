@@ -7,6 +7,7 @@ import { schemasOf } from './catalogue-schemas.ts';
 import { withExamples } from './examples.ts';
 import { FactsSchema } from './facts.ts';
 import { FleetSchema } from './fleet.ts';
+import { ManifestsOverlaySchema, ManifestsSchema } from './manifests.ts';
 
 /** JSON Schemas for editors, by file name below `schemas/`, with the components of a catalogue. */
 export function jsonSchemas(catalogue: Catalogue = COMPONENTS): Record<string, JsonObject> {
@@ -17,6 +18,8 @@ export function jsonSchemas(catalogue: Catalogue = COMPONENTS): Record<string, J
   return {
     'app.schema.json': toJson(AppSchema),
     'app-overlay.schema.json': removable(withoutRequired(toJson(AppOverlaySchema))) as JsonObject,
+    'manifests.schema.json': toJson(ManifestsSchema),
+    'manifests-overlay.schema.json': toJson(ManifestsOverlaySchema),
     'argocd-projects.schema.json': toJson(ArgocdProjectsSchema),
     'argocd-settings.schema.json': toJson(ArgocdSettingsSchema),
     // What the file lacks may come from fleet.yaml, so an editor cannot demand it.

@@ -1,6 +1,7 @@
 import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
 import { appPage } from './app-page.ts';
 import { clusterPage } from './cluster-page.ts';
+import { manifestsPage } from './manifests-page.ts';
 import { factsPage } from './facts-page.ts';
 
 /** The pages that are made from the types of the sources, by their path in this repository. */
@@ -9,5 +10,6 @@ export function sourcePages(catalogue: Catalogue = COMPONENTS): Readonly<Record<
     'docs/app.md': appPage(),
     'docs/cluster.md': clusterPage(catalogue),
     'docs/facts.md': factsPage(),
+    'docs/manifests.md': manifestsPage(),
   };
 }

@@ -69,7 +69,10 @@ function refusal(project: Manifest, application: Manifest, manifest: Manifest): 
   const where = found === 'cluster-kind' ? 'does not permit in the cluster' : 'does not permit';
   return {
     why: `is of a kind that the project "${project.metadata.name}" ${where}`,
-    hint: 'objects of this kind belong to a component of the platform',
+    hint:
+      project.metadata.name === 'workloads' && found === 'namespaced-kind'
+        ? `add { group: '${apiGroup(apiVersion)}', kind: ${kind} } to workloads.additionalKinds in argocd/projects.yaml, or leave it to a component of the platform`
+        : 'objects of this kind belong to a component of the platform',
   };
 }
 

@@ -7,7 +7,8 @@ const HEALTH_CHECK_PORT = 'service.beta.kubernetes.io/aws-load-balancer-healthch
 
 /**
  * Every port that a Service sends traffic to, and the port of its health check, is one that its pods open.
- * With IP targets a numeric health-check port is a port of the container.
+ * With IP targets a numeric health-check port is a port of the container. Pods that name none of their ports may listen on
+ * any: `containerPort` opens nothing, it informs.
  */
 export const portHealthMapping: Rule = {
   codes: [PORT_HEALTH_MAPPING],
@@ -30,12 +31,13 @@ function* problems({ model }: ClusterView, service: ServiceView, open: readonly 
     });
   for (const port of maps(service.spec['ports'])) {
     const target = port['targetPort'] ?? port['port'];
-    if ((typeof target === 'number' || typeof target === 'string') && !open.includes(target)) {
+    const told = typeof target === 'string' || (typeof target === 'number' && open.length > 0);
+    if (told && !open.includes(target)) {
       yield report(`sends traffic to port ${target}, which its pods do not open`);
     }
   }
   const health = service.annotations[HEALTH_CHECK_PORT];
-  if (health !== undefined && /^\d+$/.test(health) && !open.includes(Number(health))) {
+  if (health !== undefined && /^\d+$/.test(health) && open.length > 0 && !open.includes(Number(health))) {
     yield report(`checks the health of port ${health}, which its pods do not open`);
   }
 }

@@ -1,0 +1,12 @@
+import type { ClusterModel } from './model.ts';
+
+/** An app of a cluster, whatever it comes as. */
+export interface NamedApp {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** All apps of a cluster: those that app.yaml describes, then the others. */
+export function namedApps({ apps, manifestApps }: Pick<ClusterModel, 'apps' | 'manifestApps'>): NamedApp[] {
+  return [...apps.map(({ name, namespace = name }) => ({ name, namespace })), ...manifestApps];
+}

@@ -1,0 +1,19 @@
+import type { PodSecurityLevel } from '@nodeless/catalogue/render';
+import type { Manifest, SpecPath } from '@nodeless/core';
+
+/** An object that the sources hold as it is. */
+export interface TakenObject {
+  readonly manifest: Manifest;
+  /** The object in the sources: paths below it are paths in the object. */
+  readonly specPath: SpecPath;
+}
+
+/** An app that comes as manifests: `apps/<name>/manifests/`, with the patches of the stage and the cluster. */
+export interface ManifestApp {
+  readonly name: string;
+  /** Namespace of objects that name none. */
+  readonly namespace: string;
+  /** What the namespaces of the app allow. */
+  readonly podSecurity: PodSecurityLevel;
+  readonly objects: readonly TakenObject[];
+}

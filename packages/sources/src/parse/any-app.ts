@@ -1,0 +1,18 @@
+import type { Catalogue } from '@nodeless/catalogue';
+import type { Outcome } from '@nodeless/core';
+import { parseApp } from './app.ts';
+import type { AppFiles } from './app-files.ts';
+import type { AppSource } from './app-source.ts';
+import { parseManifestApp } from './manifests/manifest-app.ts';
+import type { OverlayNames } from './overlays.ts';
+
+/** Reads an app in whichever form its folder holds it. */
+export function parseAnyApp(
+  files: AppFiles,
+  names: OverlayNames | undefined,
+  catalogue: Catalogue,
+): Outcome<AppSource> {
+  const { app, manifests } = files;
+  if (app === undefined || manifests.length > 0) return parseManifestApp(files, names, catalogue);
+  return parseApp(files, app, names, catalogue);
+}

@@ -1,0 +1,125 @@
+import { errorAt, type Segments } from '@nodeless/catalogue';
+import { isNamespaced } from '@nodeless/contracts/kubernetes';
+import { isJsonObject, type Diagnostic, type JsonObject, type JsonValue } from '@nodeless/core';
+import { LayerStack } from '../../layers/stack.ts';
+import type { SourceDocument } from '../../read/document.ts';
+import { withoutNulls } from '../source-object.ts';
+
+/** An object of a manifest, where it stands. */
+export interface WrittenObject {
+  /** Without keys that have no value: the API server takes them for absent. */
+  readonly value: JsonObject;
+  /** File and number of the object in it: `web.yaml/0`. */
+  readonly place: string;
+  readonly stack: LayerStack;
+}
+
+/** The objects of a document, those of a List one by one, and every problem with them. */
+export function objectsOf(
+  document: SourceDocument,
+  place: (index: number) => string,
+): { readonly objects: readonly WrittenObject[]; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const objects = itemsOf(document.data).flatMap(({ value, base }, index) => {
+    const object = isJsonObject(value) ? withoutNulls(value) : {};
+    const stack = new LayerStack([{ name: 'manifest', document, base, value: object }]);
+    const problem = problemOf(value, stack, base.length > 0);
+    if (problem === undefined) return [{ value: object, place: place(index), stack }];
+    diagnostics.push(problem);
+    return [];
+  });
+  return { objects, diagnostics };
+}
+
+const LIST = /List$/;
+
+function itemsOf(data: JsonValue): { readonly value: JsonValue; readonly base: Segments }[] {
+  if (!isJsonObject(data) || !isList(data)) return [{ value: data, base: [] }];
+  return (data['items'] as readonly JsonValue[]).map((value, index) => ({ value, base: ['items', index] }));
+}
+
+function isList(value: JsonObject): boolean {
+  return typeof value['kind'] === 'string' && LIST.test(value['kind']) && Array.isArray(value['items']);
+}
+
+/** Written by the API server alone; server-side apply fails on the first two, or never ends. */
+const SERVER_FIELDS = [
+  'managedFields',
+  'resourceVersion',
+  'uid',
+  'creationTimestamp',
+  'generation',
+  'selfLink',
+];
+
+function problemOf(value: JsonValue, stack: LayerStack, inList: boolean): Diagnostic | undefined {
+  if (!isJsonObject(value)) {
+    return errorAt(stack, [], {
+      code: 'manifests/not-an-object',
+      message: 'this is no object of Kubernetes, which is a map with apiVersion, kind and metadata',
+      hint: 'remove the document, or move the file out of the folder',
+    });
+  }
+  const missing = ['apiVersion', 'kind'].find((key) => typeof value[key] !== 'string' || value[key] === '');
+  if (missing !== undefined) {
+    const message = `the object has no ${missing}, or one that is no string`;
+    return errorAt(stack, [missing], { code: 'manifests/not-an-object', message, hint: `write ${missing}` });
+  }
+  if (inList && isList(value)) {
+    const message = 'a List stands in a List, which kubectl does not take apart';
+    return errorAt(stack, [], {
+      code: 'manifests/nested-list',
+      message,
+      hint: 'put its items into the outer one',
+    });
+  }
+  if (value['kind'] === 'Kustomization') {
+    return errorAt(stack, [], {
+      code: 'manifests/kustomization',
+      message: 'a kustomization is no manifest: what it would build is not known',
+      hint: 'build it once (kubectl kustomize <folder> | npx nodeless adopt - --app <name>) and write what differs by stage as overlays',
+    });
+  }
+  return metadataProblem(value, stack);
+}
+
+function metadataProblem(value: JsonObject, stack: LayerStack): Diagnostic | undefined {
+  const metadata = isJsonObject(value['metadata']) ? value['metadata'] : {};
+  if (typeof metadata['name'] !== 'string' || metadata['name'] === '') {
+    const generated = metadata['generateName'] !== undefined;
+    const path = ['metadata', generated ? 'generateName' : 'name'];
+    const message = generated
+      ? 'the API server would make another object of it with each sync'
+      : 'the object has no name, or one that is no string';
+    const code = generated ? 'manifests/generated-name' : 'manifests/not-an-object';
+    return errorAt(stack, path, { code, message, hint: 'write metadata.name' });
+  }
+  const namespace = metadata['namespace'];
+  if (namespace !== undefined && (typeof namespace !== 'string' || namespace === '')) {
+    const message = 'the namespace is no string';
+    return errorAt(stack, ['metadata', 'namespace'], {
+      code: 'manifests/not-an-object',
+      message,
+      hint: 'put it in quotes',
+    });
+  }
+  const field = SERVER_FIELDS.find((key) => Object.hasOwn(metadata, key));
+  if (field !== undefined) {
+    return errorAt(stack, ['metadata', field], {
+      code: 'manifests/server-field',
+      message: `metadata.${field} is written by the API server alone: Argo CD could not apply the object, or would for ever`,
+      hint: 'remove it; npx nodeless adopt takes away all that a server made',
+    });
+  }
+  if (isNamespaced(String(value['apiVersion']), String(value['kind'])) === false) {
+    return errorAt(stack, ['kind'], {
+      code: 'manifests/cluster-scoped',
+      message: `${String(value['kind'])} belongs to no namespace, and apps may only have objects in theirs`,
+      hint:
+        value['kind'] === 'Namespace'
+          ? 'remove it: Nodeless makes the namespaces of apps'
+          : 'leave it to a component of the platform (docs/extending.md)',
+    });
+  }
+  return undefined;
+}

@@ -1,0 +1,79 @@
+import { suggestion } from '@nodeless/catalogue/schema';
+import type { Diagnostic, Outcome } from '@nodeless/core';
+import type { z } from 'zod';
+import { separateRemovals } from '../layers/removals.ts';
+import type { Layer } from '../layers/stack.ts';
+import { readDocument, type SourceFile } from '../read/document.ts';
+import type { AppTarget } from './app-source.ts';
+import { mapOf, validatePart } from './validate.ts';
+
+/** Names that an overlay can have. */
+export interface OverlayNames {
+  readonly stages: readonly string[];
+  readonly clusters: readonly string[];
+}
+
+/** Reads one layer of an app. What it lacks may stand in another one. */
+export function readLayer(file: SourceFile, name: Layer['name'], schema: z.ZodType): Outcome<Layer> {
+  const { value: document, diagnostics } = readDocument(file);
+  if (document === undefined) return { diagnostics };
+  const map = mapOf(document);
+  if (map.value === undefined) return { diagnostics: map.diagnostics };
+  const values = name === 'app' ? { value: map.value } : separateRemovals(document, map.value);
+  const layer: Layer = { name, document, base: [], ...values };
+  return { value: layer, diagnostics: validatePart(schema, layer) };
+}
+
+/**
+ * Reads the overlays of an app, each as a part.
+ *
+ * @param names what they may be for; undefined while fleet.yaml cannot be read
+ */
+export function readOverlays(
+  files: ReadonlyMap<string, SourceFile>,
+  names: OverlayNames | undefined,
+  schema: z.ZodType,
+): { readonly layers: ReadonlyMap<string, Layer>; readonly diagnostics: readonly Diagnostic[] } {
+  const layers = new Map<string, Layer>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, file] of files) {
+    if (names !== undefined) diagnostics.push(...checkName(name, file, names));
+    const layer = readLayer(file, names?.stages.includes(name) ? 'stage' : 'cluster', schema);
+    diagnostics.push(...layer.diagnostics);
+    if (layer.value !== undefined) layers.set(name, layer.value);
+  }
+  return { layers, diagnostics };
+}
+
+/** Makes something of the overlays that a cluster gets, the one of its stage first; of the same ones only once. */
+export function perOverlays<T>(
+  layers: ReadonlyMap<string, Layer>,
+  make: (chosen: readonly Layer[]) => T,
+): (target: AppTarget) => T {
+  const known = new Map<string, T>();
+  return ({ stage, cluster }) => {
+    const names = [stage, cluster].filter((name) => name !== undefined && layers.has(name)) as string[];
+    const key = names.join('\n');
+    const made = known.has(key)
+      ? (known.get(key) as T)
+      : make(names.flatMap((name) => layers.get(name) ?? []));
+    known.set(key, made);
+    return made;
+  };
+}
+
+function checkName(name: string, file: SourceFile, { stages, clusters }: OverlayNames): Diagnostic[] {
+  const [isStage, isCluster] = [stages.includes(name), clusters.includes(name)];
+  if (isStage !== isCluster) return [];
+  if (isStage) {
+    const message = `${JSON.stringify(name)} is a stage and a cluster: nobody can say which one the overlay is for`;
+    return [problem(file, message, 'rename one of the two')];
+  }
+  const message = `the overlay is for ${JSON.stringify(name)}, which is no stage of clusters/fleet.yaml and no cluster`;
+  return [problem(file, message, suggestion(name, [...stages, ...clusters]) ?? 'delete it')];
+}
+
+function problem({ path }: SourceFile, message: string, hint: string): Diagnostic {
+  const location = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { code: 'spec/unknown-overlay', severity: 'error', message, hint, location };
+}
