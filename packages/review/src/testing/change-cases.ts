@@ -1,20 +1,14 @@
-import { isJsonObject, mergePatch, parseYaml, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { ChangeReport } from '../report/change-report.ts';
 import type { Danger } from '../report/danger.ts';
 import { showPath } from '../report/field-change.ts';
 import type { ObjectChange } from '../report/object-change.ts';
 import { describeRef } from '../report/place.ts';
-import type { Files } from './trees.ts';
+import { listOf, mapOf, patchedTrees, readData, type PatchedTrees } from './patched-trees.ts';
 
 /** A change of one cluster, with what a review says of it. */
-export interface ChangeCase {
+export interface ChangeCase extends PatchedTrees {
   /** The rule whose case it is. */
   readonly rule: string;
-  readonly title: string;
-  /** The name of the cluster, and its stage. */
-  readonly cluster: string;
-  readonly base: Files;
-  readonly head: Files;
   /** Each change of an object, as {@link changeLine} writes it. */
   readonly does: readonly string[];
   /** Each danger and warning, as {@link dangerLine} writes it. */
@@ -22,49 +16,20 @@ export interface ChangeCase {
 }
 
 /**
- * Reads a file of `testdata/dangers/`. `tree` holds rendered files; `rules` holds, for each rule, a list of cases. The base of a
- * case is the tree with the patch `base`, its head is the base with the patch `edit`. Both are JSON merge patches: `null` takes
- * a key, or a file, away.
- *
+ * Reads a file of `testdata/dangers/`: `tree` holds rendered files, `rules` holds for each rule a list of cases.
  * @throws when the text is not of this form
  */
 export function readChangeCases(text: string): ChangeCase[] {
-  const read = parseYaml(text);
-  if ('problem' in read) throw new Error(read.problem);
-  const file = objectOf(read.documents[0], 'the file');
-  const tree = objectOf(file['tree'] ?? {}, 'tree');
-  return Object.entries(objectOf(file['rules'], 'rules')).flatMap(([rule, cases]) =>
-    listOf(cases, rule).map((one) => changeCase(rule, tree, objectOf(one, rule))),
+  const file = readData(text);
+  const tree = mapOf(file['tree'] ?? {}, 'tree');
+  return Object.entries(mapOf(file['rules'], 'rules')).flatMap(([rule, cases]) =>
+    listOf(cases, rule).map((item) => {
+      const one = mapOf(item, rule);
+      const trees = patchedTrees(tree, one, ['does', 'finds']);
+      const lines = (key: string) => listOf(one[key], `${key} of ${trees.title}`).map(String);
+      return { ...trees, rule, does: lines('does'), finds: lines('finds') };
+    }),
   );
-}
-
-const KEYS = ['case', 'cluster', 'base', 'edit', 'does', 'finds'];
-
-function changeCase(rule: string, tree: JsonObject, one: JsonObject): ChangeCase {
-  const title = String(one['case']);
-  const unknown = Object.keys(one).find((key) => !KEYS.includes(key));
-  if (unknown !== undefined) throw new Error(`${rule}, ${title}: unknown key ${unknown}`);
-  const base = mergePatch(tree, objectOf(one['base'] ?? {}, title));
-  const head = mergePatch(base, objectOf(one['edit'], title));
-  return {
-    rule,
-    title,
-    cluster: String(one['cluster'] ?? 'prod'),
-    base: base as Files,
-    head: head as Files,
-    does: listOf(one['does'], title).map(String),
-    finds: listOf(one['finds'], title).map(String),
-  };
-}
-
-function objectOf(value: JsonValue | undefined, what: string): JsonObject {
-  if (!isJsonObject(value)) throw new Error(`${what} is not a map`);
-  return value;
-}
-
-function listOf(value: JsonValue | undefined, what: string): readonly JsonValue[] {
-  if (!Array.isArray(value)) throw new Error(`${what} is not a list`);
-  return value as readonly JsonValue[];
 }
 
 /** `changed Deployment web/web: immutable, rollout`. */

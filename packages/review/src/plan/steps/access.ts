@@ -18,24 +18,34 @@ import { tagCommands } from './tags.ts';
 const ENTRIES = 'https://docs.aws.amazon.com/eks/latest/userguide/updating-access-entries.html';
 const DOCS = 'https://docs.aws.amazon.com/eks/latest/eksctl/access-entries.html';
 
-/** How the API server knows people; nothing where the way goes back, which is impossible. */
-const AUTHENTICATION_MODE: ConfigStep = oneStep(
-  ['accessConfig.authenticationMode'],
-  (input) => {
-    const [before, after] = [input.before, input.after].map((config) =>
-      at(config, 'accessConfig', 'authenticationMode'),
-    );
-    return modesOnTheWay({ before, after }).map(
-      (mode) => `eksctl utils update-authentication-mode ${named(input)} --authentication-mode ${mode}`,
-    );
-  },
+const MODE = 'accessConfig.authenticationMode';
+
+/** The commands to those of the modes on the way that are asked for; none where the way goes back, which is impossible. */
+function modeCommands(input: StepInput, isAsked: (mode: string) => boolean): string[] {
+  const [before, after] = [input.before, input.after].map((config) => at(config, ...MODE.split('.')));
+  return modesOnTheWay({ before, after })
+    .filter(isAsked)
+    .map((mode) => `eksctl utils update-authentication-mode ${named(input)} --authentication-mode ${mode}`);
+}
+
+/** Before the entries: EKS takes none while it reads aws-auth alone. */
+const ENTRIES_BESIDE_AWS_AUTH: ConfigStep = oneStep(
+  [MODE],
+  (input) => modeCommands(input, (mode) => mode !== 'API'),
   {
-    title: 'change how the API server knows people; towards API only, and never back',
-    disrupts:
-      'entries of the aws-auth ConfigMap no longer count with API: make access entries of them before',
+    title: 'let EKS read access entries beside the aws-auth ConfigMap; there is no way back',
+    disrupts: 'nothing',
     source: DOCS,
   },
 );
+
+/** After the entries, so that nobody is without both. */
+const ENTRIES_ALONE: ConfigStep = oneStep([MODE], (input) => modeCommands(input, (mode) => mode === 'API'), {
+  title: 'let EKS read access entries alone; there is no way back',
+  disrupts:
+    'who is in the aws-auth ConfigMap alone loses the Kubernetes API: make access entries of all of it first',
+  source: DOCS,
+});
 
 const principalOf = ({ principalARN }: JsonObject): string => String(principalARN);
 const entriesOf = (input: StepInput) => itemChanges(input, 'accessConfig.accessEntries', principalOf);
@@ -167,4 +177,9 @@ const IDENTITY_PROVIDERS: ConfigStep = oneStep(
   },
 );
 
-export const ACCESS: readonly ConfigStep[] = [AUTHENTICATION_MODE, ACCESS_ENTRIES, IDENTITY_PROVIDERS];
+export const ACCESS: readonly ConfigStep[] = [
+  ENTRIES_BESIDE_AWS_AUTH,
+  ACCESS_ENTRIES,
+  ENTRIES_ALONE,
+  IDENTITY_PROVIDERS,
+];

@@ -4,7 +4,6 @@ import {
   drafts,
   itemChanges,
   named,
-  oneStep,
   topKey,
   withFile,
   type ChangedItem,
@@ -157,33 +156,50 @@ function countOf(config: JsonObject): number {
 const mappingOf = ({ arn, account, serviceName }: JsonObject): string =>
   String(arn ?? account ?? serviceName ?? '');
 
-/** Identity mappings of the aws-auth ConfigMap, each by its flags: the file form adds all of them once more. */
-export const IDENTITY_MAPPINGS: ConfigStep = oneStep(
-  ['iamIdentityMappings'],
-  (input) => {
+const ofService = ({ serviceName }: JsonObject): boolean => serviceName !== undefined;
+
+/**
+ * Identity mappings of the aws-auth ConfigMap, each by its flags: the file form adds all of them once more. eksctl takes the
+ * mapping of a service away with no command.
+ */
+export const IDENTITY_MAPPINGS: ConfigStep = {
+  paths: ['iamIdentityMappings'],
+  steps: (input) => {
     const { added, removed, changed } = itemChanges(input, 'iamIdentityMappings', mappingOf);
     const deletion = (item: JsonObject) =>
-      item['serviceName'] === undefined
-        ? [`eksctl delete iamidentitymapping ${named(input)} ${flagsOf(item, ['arn', 'account'])}`]
-        : [];
+      ofService(item)
+        ? []
+        : [`eksctl delete iamidentitymapping ${named(input)} ${flagsOf(item, ['arn', 'account'])}`];
     const creation = (item: JsonObject) =>
       `eksctl create iamidentitymapping ${named(input)} ${flagsOf(item, ['arn', 'account', 'username', 'serviceName', 'namespace'])}${texts(
         item['groups'],
       )
         .map((group) => ` --group ${shellWord(group)}`)
         .join('')}`;
-    return [
+    const commands = [
       ...added.map(({ item }) => creation(item)),
       ...changed.flatMap(({ before, after }) => [...deletion(before), creation(after)]),
       ...removed.flatMap(({ item }) => deletion(item)),
     ];
+    const left = removed.filter(({ item }) => ofService(item)).map(({ id }) => id);
+    const source = `${DOCS}/iam-identity-mappings.html`;
+    return drafts(
+      commands.length > 0 && {
+        title: 'change the identity mappings of the aws-auth ConfigMap',
+        commands,
+        disrupts: 'a principal whose mapping changes has no access in between',
+        source,
+      },
+      left.length > 0 && {
+        title: `take the mappings of ${left.join(', ')} out of the aws-auth ConfigMap by hand, and what eksctl has made for them in their namespaces: it has no command for it`,
+        commands: [],
+        disrupts: 'the services lose the Kubernetes API',
+        source,
+        when: 'after-merge',
+      },
+    );
   },
-  {
-    title: 'change the identity mappings of the aws-auth ConfigMap',
-    disrupts: 'a principal whose mapping changes has no access in between',
-    source: `${DOCS}/iam-identity-mappings.html`,
-  },
-);
+};
 
 function flagsOf(item: JsonObject, keys: readonly string[]): string {
   return keys

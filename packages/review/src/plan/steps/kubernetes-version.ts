@@ -29,6 +29,7 @@ export const KUBERNETES_VERSION: ConfigStep = {
     const steps = minorSteps(before, after);
     if (steps === 1) return upgrade(input, String(before), String(after));
     if (steps === -1) return rollBack(input, String(before), String(after));
+    if (steps === undefined || steps === 0) return unknownVersion(input);
     return [
       {
         title: `EKS moves one minor version at a time: ${versionsBetween(before, after).join(' → ')}, each in a change of its own`,
@@ -39,6 +40,19 @@ export const KUBERNETES_VERSION: ConfigStep = {
     ];
   },
 };
+
+/** A side that names no version leaves it to eksctl. */
+function unknownVersion(input: StepInput): StepDraft[] {
+  return [
+    {
+      title:
+        'see which version of Kubernetes the cluster runs, and write it: without one eksctl takes a default of its own',
+      commands: [`${awsEks('describe-cluster', input, '--name')} --query cluster.version --output text`],
+      disrupts: 'nothing',
+      source: UPDATE,
+    },
+  ];
+}
 
 function upgrade(input: StepInput, before: string, after: string): StepDraft[] {
   return [
