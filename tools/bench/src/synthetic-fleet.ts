@@ -14,6 +14,9 @@ export function writeSyntheticFleet(repository: string, root: string, clusters: 
   mkdirSync(join(root, 'node_modules'));
   cpSync(join(repository, 'clusters', 'fleet.yaml'), join(root, 'clusters', 'fleet.yaml'));
   cpSync(join(repository, 'argocd'), join(root, 'argocd'), { recursive: true });
+  const settings = join(root, 'argocd', 'settings.yaml');
+  // The examples' own repository is refused for other accounts than theirs.
+  writeFileSync(settings, readFileSync(settings, 'utf8').replaceAll('/example/', '/bench/'));
   for (let index = 0; index < APPS; index += 1) {
     mkdirSync(join(root, 'apps', appName(index)), { recursive: true });
     writeFileSync(join(root, 'apps', appName(index), 'app.yaml'), appSource(index));
