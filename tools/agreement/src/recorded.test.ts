@@ -2,6 +2,7 @@ import { verdicts } from '@nodeless/contract-tables';
 import { mergePatch, type JsonObject } from '@nodeless/core';
 import { parse } from 'yaml';
 import { agreement } from './agreement.ts';
+import { schemaAgreement } from './schemas/measure.ts';
 import { measureUpdates } from './updates/measure.ts';
 import { readRows } from './updates/row.ts';
 import { readVerdicts } from './verdicts.ts';
@@ -36,6 +37,17 @@ test('the change report says of an update what the API server says, or why not',
   expect(lines.length).toBeGreaterThan(300);
   const { text, unexplained } = measureUpdates('updates', readRows(lines.join('\n')));
   expect([unexplained, text]).toEqual([0, text]);
+});
+
+test('the schemas refuse what the API server cannot read, and nothing that it accepts', () => {
+  const found = schemaAgreement(verdicts('schemas-kubernetes-1.35.4'), '1.35');
+  expect(found.falseRefusals).toEqual([]);
+  // The subresource is a map without fields to the documents, and to server-side apply.
+  expect(found.falseAccepts).toEqual([
+    'CustomResourceDefinition spec.versions[0].subresources.status unknown',
+    'CustomResourceDefinition spec.versions[0].subresources.status unknownText',
+  ]);
+  expect(found.asked).toEqual({ accepted: 2639, unreadable: 6141, invalid: 3202 });
 });
 
 function counted(words: readonly string[]): { readonly [word: string]: number } {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { commitAll } from './commit.ts';
 import { cdk8sSynth, kubectlKustomize, manifestFiles } from './others.ts';
 import { runCli, type Cost } from './phase.ts';
+import { VALIDATED, validateObjects } from './schemas.ts';
 import { clusterName, editFleet, editOneCluster, writeSyntheticFleet } from './synthetic-fleet.ts';
 
 const REPOSITORY = resolve(__dirname, '..', '..', '..');
@@ -37,6 +38,7 @@ function benchSize(size: number): void {
     );
     benchDiff(root, objects);
     printCost('check', runCli(REPOSITORY, root, ['check']), objects);
+    printValidation(root);
     benchOthers(root, size, objects / size);
     print('');
   } finally {
@@ -58,6 +60,13 @@ function benchDiff(root: string, objects: number): void {
     const cost = runCli(REPOSITORY, root, ['diff', '--base', base, '--head', head, '--json']);
     printCost(`diff, ${what} changed`, cost, objects);
   }
+}
+
+function printValidation(root: string): void {
+  const seconds = validateObjects(manifestFiles(root, clusterName(0)));
+  print(
+    `  ${'schemas, in this process'.padEnd(30)}${seconds.toFixed(2).padStart(8)} s ${perSecond(VALIDATED, seconds)}  over ${VALIDATED} objects`,
+  );
 }
 
 function benchOthers(root: string, size: number, objectsPerCluster: number): void {

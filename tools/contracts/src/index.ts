@@ -1,5 +1,5 @@
 export { isAllowed, type IamRequest } from './iam/decision.ts';
-export type { KindRow, KindTable, TableNode } from './form/node.ts';
+export type { KindRow, KindTable, TableNode } from '@nodeless/kubernetes-schema/form';
 export {
   definitionsOf,
   facts,

@@ -1,17 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '@nodeless/core';
+import { SHIPPED_TABLES, type ShippedTable } from '@nodeless/kubernetes-schema';
+import { atVersion, compareVersions, type KindTable } from '@nodeless/kubernetes-schema/form';
 import { digest } from './form/digest.ts';
 import { expand } from './form/expand.ts';
-import type { KindTable } from './form/node.ts';
-import { atVersion, compareVersions } from './form/versions.ts';
 
-/** Where the tables are. */
-export const TABLES = join(__dirname, '..', 'tables');
+const TABLES = join(__dirname, '..', 'tables');
+const SHIPPED = join(__dirname, '../../../packages/kubernetes-schema/tables');
+
+/** Where the tables are: those that tests alone read, and those that the product reads too. */
+export const TABLE_FOLDERS: readonly string[] = [TABLES, SHIPPED];
+
+/** The file of a table, `facts/eks.json`. */
+export function tableFile(name: string): string {
+  return join(isShipped(name.replace(/\.json$/, '')) ? SHIPPED : TABLES, name);
+}
 
 /** Tables of kinds. */
-export type ProgramName =
-  'argocd' | 'by-hand' | 'eksctl' | 'karpenter' | 'kubernetes' | 'load-balancer-controller';
+export type ProgramName = ShippedTable | 'eksctl';
+
+function isShipped(name: string): name is ShippedTable {
+  return Object.hasOwn(SHIPPED_TABLES, name);
+}
 
 const parsed = new Map<string, unknown>();
 const chosen = new Map<string, KindTable>();
@@ -34,11 +45,8 @@ export function verdicts(name: string): string {
 }
 
 function read(name: string): unknown {
-  return memoized(
-    parsed,
-    name,
-    () => JSON.parse(readFileSync(join(TABLES, `${name}.json`), 'utf8')) as unknown,
-  );
+  if (isShipped(name)) return SHIPPED_TABLES[name];
+  return memoized(parsed, name, () => JSON.parse(readFileSync(tableFile(`${name}.json`), 'utf8')) as unknown);
 }
 
 /** The versions that a table holds, oldest first. */

@@ -22,7 +22,10 @@ function moduleBoundaries(extraLibraries, extraLayers) {
       { sourceTag: 'layer:cli', ...everyLayer, bannedExternalImports: ['cdk8s*', 'constructs'] },
       { sourceTag: 'layer:nx', onlyDependOnLibsWithTags: [] },
       { sourceTag: 'layer:create-nodeless', onlyDependOnLibsWithTags: ['layer:cli'] },
-      { sourceTag: 'layer:contract-tables', onlyDependOnLibsWithTags: ['layer:core'] },
+      {
+        sourceTag: 'layer:contract-tables',
+        onlyDependOnLibsWithTags: ['layer:core', 'layer:kubernetes-schema'],
+      },
       { sourceTag: 'layer:tools', ...everyLayer },
       { sourceTag: 'layer:workspace', ...everyLayer },
     ],

@@ -14,6 +14,7 @@
 export const LAYERS = {
   core: { layers: [], libraries: ['yaml'], pure: true },
   'eksctl-schema': { layers: [], libraries: ['zod'], pure: true },
+  'kubernetes-schema': { layers: ['core'], libraries: [], pure: true },
   contracts: { layers: ['eksctl-schema', 'core'], libraries: ['zod'], pure: true },
   catalogue: {
     layers: ['review', 'contracts', 'eksctl-schema', 'core'],
@@ -36,7 +37,7 @@ export const LAYERS = {
     pure: true,
   },
   checks: {
-    layers: ['sources', 'catalogue', 'contracts', 'eksctl-schema', 'core'],
+    layers: ['sources', 'catalogue', 'contracts', 'kubernetes-schema', 'eksctl-schema', 'core'],
     libraries: [],
     pure: true,
   },

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { JsonValue } from '@nodeless/core';
 import { problemsOf, type Types } from './check.ts';
 import { expand } from './expand.ts';
-import type { TableNode } from './node.ts';
+import type { TableNode } from '@nodeless/kubernetes-schema/form';
 
 const TYPES: Types = { Port: { fields: { 'port!': 'integer:int32', name: 'string' } } };
 

@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
-import type { TableNode } from './node.ts';
-import { read, type ReadNode } from './read-node.ts';
+import { read, type ReadNode, type TableNode } from '@nodeless/kubernetes-schema/form';
 
 /** Types by name, for `#core.v1.Container`. */
 export interface Types {

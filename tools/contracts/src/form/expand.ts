@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
-import { BRANCHES, REFERENCE, SHORT_WORDS, type TableNode } from './node.ts';
+import { BRANCHES, REFERENCE, SHORT_WORDS, type TableNode } from '@nodeless/kubernetes-schema/form';
 
 const LONG_WORDS: { readonly [word: string]: string } = Object.fromEntries(
   Object.entries(SHORT_WORDS).map(([long, short]) => [short, long]),

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { JsonObject } from '@nodeless/core';
-import { compact, essential } from './compact.ts';
+import { compact, essential, type TableNode } from '@nodeless/kubernetes-schema/form';
 import { expand } from './expand.ts';
-import type { TableNode } from './node.ts';
 
 const CASES: readonly [JsonObject, TableNode][] = [
   [{}, 'any'],

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@nodeless/core';
-import { compact } from '../form/compact.ts';
+import { compact } from '@nodeless/kubernetes-schema/form';
 import { digest } from '../form/digest.ts';
-import { mergeVersions } from '../form/versions.ts';
+import { mergeVersions } from '../form/merge-versions.ts';
 import { servedKinds, type Rule, type ServedKind } from './crd.ts';
 import { namesIn, readText, type Release } from './folders.ts';
 

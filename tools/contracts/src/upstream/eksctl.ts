@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { compact } from '../form/compact.ts';
+import { compact } from '@nodeless/kubernetes-schema/form';
 import { readJson, readText, type Release } from './folders.ts';
 
 const VERSION = '0.230';

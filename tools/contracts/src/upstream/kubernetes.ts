@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@nodeless/core';
-import { compact } from '../form/compact.ts';
-import { compareVersions, mergeVersions } from '../form/versions.ts';
+import { compact, compareVersions } from '@nodeless/kubernetes-schema/form';
+import { mergeVersions } from '../form/merge-versions.ts';
 import { namesIn, readJson, type Release } from './folders.ts';
 import { strictSchemas, type OpenApi, type StrictSchemas } from './openapi.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TABLES } from '../tables.ts';
+import { tableFile } from '../tables.ts';
 import { releasesOf } from './folders.ts';
 import { allTables } from './tables.ts';
 
@@ -25,7 +25,7 @@ export function main(args: readonly string[]): number {
     return 2;
   }
   for (const { name, bytes } of allTables(releasesOf([older, newest]), values.verdicts)) {
-    const file = join(TABLES, name);
+    const file = tableFile(name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
     process.stdout.write(`${name} ${Buffer.byteLength(bytes)} bytes\n`);

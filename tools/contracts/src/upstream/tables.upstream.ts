@@ -1,9 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { JsonObject } from '@nodeless/core';
-import { essential } from '../form/compact.ts';
+import { essential } from '@nodeless/kubernetes-schema/form';
 import { expand } from '../form/expand.ts';
-import { definitionsOf, kindTable, TABLES, versionsOf, type ProgramName } from '../tables.ts';
+import {
+  definitionsOf,
+  kindTable,
+  TABLE_FOLDERS,
+  tableFile,
+  versionsOf,
+  type ProgramName,
+} from '../tables.ts';
 import { customKinds, WITHOUT_FIELDS } from './custom-kinds.ts';
 import { eksctlDefinitions } from './eksctl.ts';
 import { upstreamReleases, upstreamVerdicts } from './environment.ts';
@@ -15,12 +21,12 @@ const tables = allTables([older, newest], upstreamVerdicts());
 
 test.each(tables.map(({ name }) => name))('%s is what the tool would write', (name) => {
   const { bytes } = tables.find((table) => table.name === name) ?? { bytes: '' };
-  expect(readFileSync(join(TABLES, name), 'utf8')).toBe(bytes);
+  expect(readFileSync(tableFile(name), 'utf8')).toBe(bytes);
 });
 
 test('there are no other tables, but for the one that is written by hand and recorded verdicts', () => {
-  const files = readdirSync(TABLES, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.json$/.test(name),
+  const files = TABLE_FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.json$/.test(name)),
   );
   const written = tables.map(({ name }) => name).filter((name) => name.endsWith('.json'));
   expect(files.sort()).toEqual(['by-hand.json', ...written].sort());

@@ -1,14 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
-
-/** `name@1.34+`, `name@-1.34`, `name@1.33-1.34`. */
-const RANGED = /^(.*)@(?:(\d[\d.]*)\+|(\d[\d.]*)?-(\d[\d.]*))$/s;
-
-/** Compares `1.9` with `1.10` by their numbers. */
-export function compareVersions(a: string, b: string): number {
-  const [x, y] = [a, b].map((one) => one.split('.').map(Number)) as [number[], number[]];
-  const at = x.findIndex((part, index) => part !== (y[index] ?? 0));
-  return at < 0 ? x.length - y.length : (x[at] ?? 0) - (y[at] ?? 0);
-}
+import { RANGED } from '@nodeless/kubernetes-schema/form';
 
 /**
  * Trees of several versions as one: what is equal in all stands once, other keys say the versions that they hold for.
@@ -82,20 +73,3 @@ function valueOf(
 }
 
 const same = (a: JsonValue | undefined, b: JsonValue | undefined) => JSON.stringify(a) === JSON.stringify(b);
-
-/** The tree as one version has it: without ranges, and without what is of other versions. */
-export function atVersion(value: JsonValue, version: string): JsonValue {
-  if (Array.isArray(value)) return value.map((item: JsonValue) => atVersion(item, version));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) => {
-      const match = RANGED.exec(key);
-      if (match === null) return [[key, atVersion(inner, version)]];
-      const [, name = '', since, from, to] = match;
-      const holds =
-        compareVersions(version, since ?? from ?? '0') >= 0 &&
-        (to === undefined || compareVersions(version, to) <= 0);
-      return holds ? [[name, atVersion(inner, version)]] : [];
-    }),
-  );
-}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { JsonObject } from '@nodeless/core';
-import { atVersion, compareVersions, mergeVersions } from './versions.ts';
+import { atVersion, compareVersions } from '@nodeless/kubernetes-schema/form';
+import { mergeVersions } from './merge-versions.ts';
 
 const VERSIONS = ['1.8', '1.9', '1.10'];
 

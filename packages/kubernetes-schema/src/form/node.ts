@@ -39,6 +39,16 @@ export interface KindTable {
   readonly rules?: { readonly [gvk: string]: { readonly [rule: string]: string } };
 }
 
+/** Kinds of several versions at once, oldest version first. Keys may end with the versions that they hold for. */
+export interface VersionedTable {
+  /** Which files of which releases it was made of. */
+  readonly source: string;
+  readonly versions: readonly string[];
+  readonly kinds: JsonObject;
+  readonly types: JsonObject;
+  readonly rules?: JsonObject;
+}
+
 /** JSON Schema's word, and ours in a table. */
 export const SHORT_WORDS = {
   'x-kubernetes-list-map-keys': 'listKeys',

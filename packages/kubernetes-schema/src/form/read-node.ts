@@ -11,6 +11,9 @@ export interface ReadNode {
   readonly only?: string;
   readonly values?: readonly JsonValue[];
   readonly items?: TableNode;
+  /** How the items of a list are told apart: all alike or not at all (`atomic`), by themselves (`set`), by keys (`map`). */
+  readonly listType?: string;
+  readonly listKeys?: readonly string[];
   readonly fields: ReadonlyMap<string, TableNode>;
   readonly required: readonly string[];
   /** What fields without a name are; undefined where they are refused. */
@@ -32,14 +35,23 @@ const NOTHING: ReadNode = {
   words: {},
 };
 
-const known = new Map<TableNode, ReadNode>();
+const knownTexts = new Map<string, ReadNode>();
+const knownObjects = new WeakMap<JsonObject, ReadNode>();
 
 /** What a node says. Each is read once. */
 export function read(node: TableNode): ReadNode {
-  const before = known.get(node);
-  if (before !== undefined) return before;
-  const one = typeof node === 'string' ? ofString(node) : ofObject(node);
-  known.set(node, one);
+  if (typeof node === 'string') return memoized(knownTexts, node, ofString);
+  return memoized(knownObjects, node, ofObject);
+}
+
+interface Memory<Key> {
+  readonly get: (key: Key) => ReadNode | undefined;
+  readonly set: (key: Key, one: ReadNode) => unknown;
+}
+
+function memoized<Key>(memory: Memory<Key>, key: Key, make: (key: Key) => ReadNode): ReadNode {
+  const one = memory.get(key) ?? make(key);
+  memory.set(key, one);
   return one;
 }
 
@@ -48,9 +60,25 @@ function ofString(text: string): ReadNode {
   if (text.startsWith('#')) return { ...NOTHING, reference: text.slice(1) };
   if (text.startsWith('=')) return { ...NOTHING, only: text.slice(1) };
   if (text.startsWith('{')) return { ...NOTHING, type: 'object', others: text.slice(1, -1) };
-  if (text.startsWith('[')) return { ...NOTHING, type: 'array', items: text.slice(1, text.lastIndexOf(']')) };
+  if (text.startsWith('[')) return ofListString(text);
   const [type = '', format] = text.split(':');
   return { ...NOTHING, type, ...(format === undefined ? {} : { format }) };
+}
+
+/** `[#core.v1.ContainerPort] map containerPort,protocol patch:merge by:containerPort` */
+function ofListString(text: string): ReadNode {
+  const end = text.lastIndexOf(']');
+  const [listType, keys] = text
+    .slice(end + 1)
+    .split(' ')
+    .filter((word) => word !== '' && !/^(patch|by):/.test(word));
+  return {
+    ...NOTHING,
+    type: 'array',
+    items: text.slice(1, end),
+    ...(listType === undefined ? {} : { listType }),
+    ...(keys === undefined ? {} : { listKeys: keys.split(',') }),
+  };
 }
 
 function ofObject(node: JsonObject): ReadNode {
@@ -78,6 +106,8 @@ function ofObject(node: JsonObject): ReadNode {
     ...(typeof format === 'string' ? { format } : {}),
     ...(typeof only === 'string' ? { only } : {}),
     ...(Array.isArray(values) ? { values } : {}),
+    ...(typeof node['listType'] === 'string' ? { listType: node['listType'] } : {}),
+    ...(Array.isArray(node['listKeys']) ? { listKeys: node['listKeys'].map(String) } : {}),
     required: [...('required' in shape ? shape.required : []), ...names],
     words: node,
   };

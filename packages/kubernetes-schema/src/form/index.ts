@@ -1,0 +1,12 @@
+export { compact, essential } from './compact.ts';
+export {
+  BRANCHES,
+  REFERENCE,
+  SHORT_WORDS,
+  type KindRow,
+  type KindTable,
+  type TableNode,
+  type VersionedTable,
+} from './node.ts';
+export { read, type ReadNode } from './read-node.ts';
+export { atVersion, compareVersions, RANGED } from './versions.ts';

@@ -1,0 +1,95 @@
+import { isJsonObject, type JsonObject } from '@nodeless/core';
+import type { TableNode } from './form/node.ts';
+import { tableAt } from './kinds.ts';
+import { notDemanded } from './not-demanded.ts';
+import { nearestVersion } from './programs.ts';
+import { SHIPPED_TABLES, type ShippedTable } from './shipped-tables.ts';
+import { compile, type Dialect } from './validate/compile.ts';
+import { SCALAR_TYPES } from './validate/scalar-types.ts';
+import type { Check } from './validate/walk.ts';
+
+/** The checks of a program's kinds at one of its versions, compiled when they are first asked for. */
+export type KindChecks = (gvk: string) => Check | undefined;
+
+const known = new Map<string, KindChecks>();
+
+function memoized(key: string, make: () => KindChecks): KindChecks {
+  const checks = known.get(key) ?? make();
+  known.set(key, checks);
+  return checks;
+}
+
+/** Each answer is kept: a kind is compiled once. */
+function remembering<Value>(make: (name: string) => Value): (name: string) => Value {
+  const made = new Map<string, Value>();
+  return (name) => {
+    if (!made.has(name)) made.set(name, make(name));
+    return made.get(name) as Value;
+  };
+}
+
+const OBJECT_META = 'apimachinery.pkg.apis.meta.v1.ObjectMeta';
+
+/** The checks of the kinds that Kubernetes itself serves, and of types by their names. */
+const builtInParts = remembering((version) => {
+  const table = tableAt(SHIPPED_TABLES.kubernetes, version);
+  const dialect: Dialect = { isBuiltIn: true, typeCheck: remembering(ofType) };
+  function ofType(name: string): Check {
+    const scalar = Object.hasOwn(SCALAR_TYPES, name) ? SCALAR_TYPES[name] : undefined;
+    return scalar ?? compile(notDemanded(name, table.type(name)), dialect);
+  }
+  return { table, dialect };
+});
+
+/** @param release minor version of Kubernetes, `1.35` */
+export function builtInChecks(release: string): KindChecks {
+  const version = nearestVersion('kubernetes', release);
+  return memoized(`kubernetes ${version}`, () => {
+    const { table, dialect } = builtInParts(version);
+    return remembering((gvk) => {
+      const row = table.kind(gvk);
+      return row === undefined ? undefined : compile(row.schema, dialect);
+    });
+  });
+}
+
+/**
+ * The checks of the kinds that a program's CRDs define, whose metadata is that of all kinds.
+ * @param kubernetes minor version of Kubernetes, `1.35`
+ * @param release of the program, `1.14.1`; undefined for the newest one that is known
+ */
+export function customChecks(program: ShippedTable, kubernetes: string, release?: string): KindChecks {
+  const [served, version] = [nearestVersion('kubernetes', kubernetes), nearestVersion(program, release)];
+  return memoized(`${program} ${version} ${served}`, () => {
+    const table = tableAt(SHIPPED_TABLES[program], version);
+    const dialect: Dialect = {
+      isBuiltIn: false,
+      typeCheck: remembering((name) => compile(table.type(name), dialect)),
+    };
+    return remembering((gvk) => {
+      const row = table.kind(gvk);
+      return row === undefined ? undefined : customCheck(row.schema, dialect, served);
+    });
+  });
+}
+
+/** The check of a custom kind: what its schema says of the fields beside apiVersion, kind and metadata. */
+export function customCheck(schema: TableNode, dialect: Dialect, kubernetes: string): Check {
+  const metadata = builtInParts(nearestVersion('kubernetes', kubernetes)).dialect.typeCheck(OBJECT_META);
+  const own = compile(withOpenMetadata(schema), dialect);
+  return (value, walk) => {
+    own(value, walk);
+    if (!isJsonObject(value) || value['metadata'] === undefined) return;
+    walk.path.push('metadata');
+    metadata(value['metadata'], walk);
+    walk.path.pop();
+  };
+}
+
+function withOpenMetadata(schema: TableNode): TableNode {
+  if (typeof schema === 'string' || !isJsonObject(schema['fields'])) return schema;
+  const fields = Object.fromEntries(
+    Object.entries(schema['fields']).filter(([key]) => key.replace(/!$/, '') !== 'metadata'),
+  ) as JsonObject;
+  return { ...schema, fields: { ...fields, 'metadata!': 'any' } };
+}

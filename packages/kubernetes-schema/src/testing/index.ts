@@ -1,0 +1,3 @@
+export { breakages, type Breakage } from './breakages.ts';
+export { kindArbitrary, kindsOf } from './kind-arbitrary.ts';
+export { ANYTHING } from './scalar-arbitrary.ts';

@@ -1,0 +1,56 @@
+import type { JsonObject } from '@nodeless/core';
+import { builtInChecks, fieldPath, objectProblems } from '@nodeless/kubernetes-schema';
+import { changed, type Path } from './changes.ts';
+
+/**
+ * What the server said: `accepted` both as a creation with strict fields and as server-side apply, `unreadable` when it could
+ * not decode the object or its lists by one of them, `invalid` when it read the object and refused what it says.
+ */
+const VERDICTS = ['accepted', 'unreadable', 'invalid'] as const;
+type Verdict = (typeof VERDICTS)[number];
+
+/** A good object, or a place in the last one with the changes there by what the server said of each. */
+type Line =
+  | { readonly object: JsonObject }
+  | ({ readonly at: Path } & { readonly [verdict in Verdict]?: readonly string[] });
+
+/** How the schemas of Kubernetes decide about objects of which the server's verdict is known. */
+export interface SchemaAgreement {
+  /** How many the schemas refuse, of how many. */
+  readonly refused: { readonly [verdict in Verdict]: number };
+  readonly asked: { readonly [verdict in Verdict]: number };
+  /** What the server accepts and the schemas refuse: `Deployment spec.replicas null`. */
+  readonly falseRefusals: readonly string[];
+  /** What the server cannot read and the schemas accept. */
+  readonly falseAccepts: readonly string[];
+}
+
+/**
+ * Compares the schemas with recorded verdicts, one JSON object a line.
+ * @param release of kube-apiserver, `1.35`
+ */
+export function schemaAgreement(text: string, release: string): SchemaAgreement {
+  const checks = builtInChecks(release);
+  const refused = { accepted: 0, unreadable: 0, invalid: 0 };
+  const asked = { accepted: 0, unreadable: 0, invalid: 0 };
+  const [falseRefusals, falseAccepts]: [string[], string[]] = [[], []];
+  let good: JsonObject = {};
+  for (const line of text.trimEnd().split('\n').map((one) => JSON.parse(one) as Line)) {
+    if ('object' in line) {
+      good = line.object;
+      continue;
+    }
+    const check = checks(`${String(good['apiVersion'])}/${String(good['kind'])}`);
+    if (check === undefined) throw new RangeError(`${release} has no ${String(good['kind'])}`);
+    for (const verdict of VERDICTS)
+      for (const change of line[verdict] ?? []) {
+        const problems = objectProblems(check, changed(good, line.at, change));
+        const name = `${String(good['kind'])} ${fieldPath(line.at)} ${change}`;
+        asked[verdict] += 1;
+        if (problems.length > 0) refused[verdict] += 1;
+        if (verdict === 'accepted' && problems.length > 0) falseRefusals.push(name);
+        if (verdict === 'unreadable' && problems.length === 0) falseAccepts.push(name);
+      }
+  }
+  return { refused, asked, falseRefusals, falseAccepts };
+}
