@@ -44,6 +44,7 @@ import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts
 import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
 import { metricsApi } from './rules/scaling/metrics-api.ts';
+import { objectSchemas } from './rules/schema/object-schemas.ts';
 import { imageProvenance } from './rules/security/image-provenance.ts';
 import { podSecurityLevels } from './rules/security/pod-security-level.ts';
 import { secretsInGit } from './rules/security/secrets-in-git.ts';
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   pauseSameCapacity,
   singleGlobalDefault,
   metricsApi,
+  objectSchemas,
   imageProvenance,
   podSecurityLevels,
   secretsInGit,

@@ -1,0 +1,169 @@
+import { suggestion } from '@nodeless/catalogue/schema';
+import { removedApi } from '@nodeless/contracts/kubernetes';
+import {
+  apiGroup,
+  defineCodes,
+  describeObject,
+  type DiagnosticCode,
+  type Manifest,
+  type Resource,
+} from '@nodeless/core';
+import {
+  fieldPath,
+  kindsOfGroup,
+  kindsServed,
+  objectProblems,
+  SHIPPED_TABLES,
+  type SchemaProblem,
+} from '@nodeless/kubernetes-schema';
+import type { ClusterModel } from '@nodeless/sources';
+import { finding, type Rule } from '../../rule.ts';
+import { judges, NAMES, type Judge } from './releases.ts';
+
+const CODES = defineCodes({
+  'schema/unknown-field': ['error or warning', 'An object has a field that its kind does not have'],
+  'schema/wrong-type': ['error or warning', 'A value in an object has the wrong type'],
+  'schema/required': ['error or warning', 'An object lacks a field that its kind requires'],
+  'schema/value': ['error or warning', 'A value in an object is none that its kind takes'],
+  'schema/duplicate-key': ['error or warning', 'Two items of a list in an object have the same key'],
+  'schema/no-such-kind': [
+    'error or warning',
+    'The cluster does not serve a kind, or not in this API version',
+  ],
+  'schema/unknown-kind': ['info', 'No schema of a kind is known, so its objects are not checked'],
+});
+
+/** Kinds whose values `karpenter/refused-object` looks at, with the rules that a schema cannot hold. */
+const VALUES_ELSEWHERE: readonly string[] = ['NodePool', 'NodeClass', 'EC2NodeClass'];
+
+/** What the API server would refuse when Argo CD applies it, which Argo CD would try for ever. */
+export const objectSchemas: Rule = {
+  codes: [
+    CODES['schema/unknown-field'],
+    CODES['schema/wrong-type'],
+    CODES['schema/required'],
+    CODES['schema/value'],
+    CODES['schema/duplicate-key'],
+    CODES['schema/no-such-kind'],
+    CODES['schema/unknown-kind'],
+  ],
+  title: 'An object does not fit the schema of its kind in the cluster, so the API server would refuse it',
+  references: [
+    'api/openapi-spec/swagger.json of Kubernetes 1.33 to 1.37, and verdicts of kube-apiserver 1.35.4',
+    'packages/kubernetes-schema/tables/kubernetes.json',
+    'docs/object-schemas.md',
+  ],
+  safetyNet: true,
+  *check({ model, resources }) {
+    const judgeOf = judges(model);
+    const unknown = new Set<string>();
+    for (const resource of resources) {
+      const { apiVersion, kind } = resource.manifest;
+      const judge = judgeOf(resource.manifest);
+      const check = judge?.check(`${apiVersion}/${kind}`);
+      if (judge !== undefined && check !== undefined) {
+        for (const problem of objectProblems(check, resource.manifest))
+          if (problem.kind !== 'value' || !VALUES_ELSEWHERE.includes(kind))
+            yield refused(model, resource, judge, problem);
+      } else if (judge !== undefined && isServedElsewhere(judge, apiVersion, kind)) {
+        if (removedApi(apiVersion, kind, model.spec.kubernetes.version) === undefined)
+          yield noSuchKind(model, resource, judge);
+      } else if (!unknown.has(`${apiVersion} ${kind}`)) {
+        unknown.add(`${apiVersion} ${kind}`);
+        yield unknownKind(model, resource);
+      }
+    }
+  },
+};
+
+function refused(model: ClusterModel, resource: Resource, judge: Judge, problem: SchemaProblem) {
+  const { path, message } = problem;
+  const hint = HINTS[problem.kind]?.(resource, judge, problem);
+  return located(
+    model,
+    resource,
+    `schema/${problem.kind}`,
+    `${describeObject(resource.manifest)} would be refused by ${judge.name}: ${fieldPath(path)} ${message}`,
+    { severity: judge.isKnown ? 'error' : 'warning', ...(hint === undefined ? {} : { hint }) },
+    path,
+  );
+}
+
+type Hint = (resource: Resource, judge: Judge, problem: SchemaProblem) => string | undefined;
+
+const HINTS: { readonly [kind in SchemaProblem['kind']]?: Hint } = {
+  'duplicate-key': () => 'remove one of them',
+  'unknown-field': ({ manifest }, judge, problem) => {
+    const versions = versionsWithout(problem, manifest, judge);
+    if (versions.length > 0) return `known in ${NAMES[judge.program]} ${versions.join(', ')}`;
+    return suggestion(String(problem.path.at(-1)), problem.known ?? []);
+  },
+};
+
+/** The versions in which the object does not have a problem. */
+function versionsWithout({ kind, path }: SchemaProblem, manifest: Manifest, judge: Judge): string[] {
+  const at = JSON.stringify(path);
+  return SHIPPED_TABLES[judge.program].versions.filter((version) => {
+    const check = judge.checkIn(version, `${manifest.apiVersion}/${manifest.kind}`);
+    return (
+      check !== undefined &&
+      !objectProblems(check, manifest).some((one) => one.kind === kind && JSON.stringify(one.path) === at)
+    );
+  });
+}
+
+function located(
+  model: ClusterModel,
+  { origin }: Resource,
+  code: DiagnosticCode,
+  message: string,
+  details: Parameters<typeof finding>[4],
+  path: SchemaProblem['path'] = [],
+) {
+  const found = finding(model, origin.specPath, code, message, details);
+  const location = origin.locate?.(path);
+  return location === undefined ? found : { ...found, location };
+}
+
+/** Other programs have kinds in these groups too, so that an unknown one says nothing. */
+function isServedElsewhere({ program }: Judge, apiVersion: string, kind: string): boolean {
+  return (
+    program === 'kubernetes' || kindsOfGroup(program, apiGroup(apiVersion)).some((one) => one.kind === kind)
+  );
+}
+
+function noSuchKind(model: ClusterModel, resource: Resource, judge: Judge) {
+  const { apiVersion, kind } = resource.manifest;
+  const hint = instead(judge, apiVersion, kind);
+  return located(
+    model,
+    resource,
+    'schema/no-such-kind',
+    `${judge.name} serves no ${kind} of ${apiVersion}, which ${describeObject(resource.manifest)} is`,
+    { severity: judge.isKnown ? 'error' : 'warning', ...(hint === undefined ? {} : { hint }) },
+  );
+}
+
+function instead({ program, release }: Judge, apiVersion: string, kind: string): string | undefined {
+  const served = kindsServed(program, release);
+  const versions = served.filter((one) => one.kind === kind).map((one) => one.apiVersion);
+  if (versions.length > 0) return `use ${versions.join(' or ')}`;
+  const group = kindsOfGroup(program, apiGroup(apiVersion));
+  const later = group.find((one) => one.kind === kind && one.apiVersion === apiVersion);
+  if (later !== undefined) return `known in: ${later.versions.join(', ')}`;
+  return suggestion(
+    kind,
+    served.map((one) => one.kind),
+  );
+}
+
+function unknownKind(model: ClusterModel, resource: Resource) {
+  const { apiVersion, kind } = resource.manifest;
+  return located(
+    model,
+    resource,
+    'schema/unknown-kind',
+    `no schema of ${apiVersion} ${kind} is known, so ${describeObject(resource.manifest)} and others of this kind are not checked`,
+    { severity: 'info' },
+  );
+}
