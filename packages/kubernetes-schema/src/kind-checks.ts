@@ -8,7 +8,7 @@ import { compile, type Dialect } from './validate/compile.ts';
 import { SCALAR_TYPES } from './validate/scalar-types.ts';
 import type { Check } from './validate/walk.ts';
 
-/** The checks of a program's kinds at one of its versions, compiled when they are first asked for. */
+/** The checks of a program's kinds at one of its versions, compiled when they are first asked for; undefined without a schema. */
 export type KindChecks = (gvk: string) => Check | undefined;
 
 const known = new Map<string, KindChecks>();
@@ -68,7 +68,9 @@ export function customChecks(program: ShippedTable, kubernetes: string, release?
     };
     return remembering((gvk) => {
       const row = table.kind(gvk);
-      return row === undefined ? undefined : customCheck(row.schema, dialect, served);
+      // The table says of such a kind that it is there, and nothing of its fields.
+      if (row === undefined || row.schema === 'object') return undefined;
+      return customCheck(row.schema, dialect, served);
     });
   });
 }
@@ -86,10 +88,13 @@ export function customCheck(schema: TableNode, dialect: Dialect, kubernetes: str
   };
 }
 
+/** What programs write themselves, or somebody by hand, is in the tables of no kind. */
+const UNDECLARED = { status: 'any', operation: 'any' };
+
 function withOpenMetadata(schema: TableNode): TableNode {
   if (typeof schema === 'string' || !isJsonObject(schema['fields'])) return schema;
   const fields = Object.fromEntries(
     Object.entries(schema['fields']).filter(([key]) => key.replace(/!$/, '') !== 'metadata'),
   ) as JsonObject;
-  return { ...schema, fields: { ...fields, 'metadata!': 'any' } };
+  return { ...schema, fields: { ...UNDECLARED, ...fields, 'metadata!': 'any' } };
 }

@@ -1,5 +1,6 @@
 import { runs } from '@nodeless/core/testing';
 import fc from 'fast-check';
+import { tableAt } from './kinds.ts';
 import { builtInChecks, customChecks } from './kind-checks.ts';
 import { objectProblems } from './object-problems.ts';
 import { SHIPPED_TABLES, type ShippedTable } from './shipped-tables.ts';
@@ -18,13 +19,21 @@ function checkOf(program: ShippedTable, version: string, gvk: string): Check {
   return check;
 }
 
+/**
+ * Where a table says nothing of the fields of a kind, nothing in it can be wrong; and forms that exclude each other are met by
+ * chance only.
+ */
+function isDrawn(program: ShippedTable, version: string, gvk: string): boolean {
+  const schema = tableAt(SHIPPED_TABLES[program], version).kind(gvk)?.schema ?? 'object';
+  return schema !== 'object' && !/"(oneOf|not)"/.test(JSON.stringify(schema));
+}
+
 test.each(CASES)(
   '%s %s takes objects of all its kinds, and none with a field that is wrong',
   (program, version) => {
     const gvks = kindsOf(program, version);
     expect(gvks.length).toBeGreaterThan(1);
-    // Where a table says nothing of the fields of a kind, nothing in it can be wrong.
-    const closed = gvks.filter((gvk) => gvk !== 'argoproj.io/v1alpha1/ApplicationSet');
+    const closed = gvks.filter((gvk) => isDrawn(program, version, gvk));
     const object = fc
       .constantFrom(...closed)
       .chain((gvk) => kindArbitrary(program, version, gvk).map((made) => ({ gvk, made })));

@@ -4,6 +4,7 @@ test.each<[string, string | undefined]>([
   ['karpenter.sh/v1', 'karpenter'],
   ['argoproj.io/v1alpha1', 'argocd'],
   ['eks.amazonaws.com/v1', 'by-hand'],
+  ['external-secrets.io/v1', 'others'],
   ['apps/v1', undefined],
   ['v1', undefined],
   ['example.com/v1', undefined],

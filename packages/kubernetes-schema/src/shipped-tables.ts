@@ -3,10 +3,12 @@ import byHand from '../tables/by-hand.json';
 import karpenter from '../tables/karpenter.json';
 import kubernetes from '../tables/kubernetes.json';
 import loadBalancerController from '../tables/load-balancer-controller.json';
+import others from '../tables/others.json';
 import type { VersionedTable } from './form/node.ts';
 
 /** Whose kinds the tables hold. `npm run contracts` writes all but `by-hand`. */
-export type ShippedTable = 'argocd' | 'by-hand' | 'karpenter' | 'kubernetes' | 'load-balancer-controller';
+export type ShippedTable =
+  'argocd' | 'by-hand' | 'karpenter' | 'kubernetes' | 'load-balancer-controller' | 'others';
 
 /** The kinds of the API server, and of the programs that bring CRDs, in all versions. */
 export const SHIPPED_TABLES: { readonly [name in ShippedTable]: VersionedTable } = {
@@ -15,4 +17,5 @@ export const SHIPPED_TABLES: { readonly [name in ShippedTable]: VersionedTable }
   karpenter: karpenter as VersionedTable,
   kubernetes: kubernetes as VersionedTable,
   'load-balancer-controller': loadBalancerController as VersionedTable,
+  others: others as VersionedTable,
 };

@@ -48,6 +48,8 @@ class Arbitraries {
   of(node: TableNode, depth: number, keys: readonly string[] = []): fc.Arbitrary<JsonValue> {
     const one = read(node);
     if (one.reference !== undefined) return this.#ofType(one.reference, depth, keys);
+    const [whole] = one.allOf;
+    if (whole !== undefined && one.type === undefined) return this.of(whole, depth, keys);
     const scalar = scalarArbitrary(one);
     if (scalar !== undefined) return scalar;
     if (one.type === 'array') return this.#ofList(one, depth);
@@ -70,11 +72,16 @@ class Arbitraries {
     return made;
   }
 
-  #ofFields({ fields, required }: ReadNode, depth: number, keys: readonly string[]): fc.Arbitrary<JsonValue> {
+  #ofFields(
+    { fields, required, words }: ReadNode,
+    depth: number,
+    keys: readonly string[],
+  ): fc.Arbitrary<JsonValue> {
     const needed = [...new Set([...required, ...keys])];
     const optional = [...fields.keys()].filter((name) => !needed.includes(name));
-    const most = depth >= DEEPEST ? 0 : MOST_OPTIONAL;
-    return fc.subarray(optional, { maxLength: Math.min(most, optional.length) }).chain((some) => {
+    const minLength = Math.max(0, Number(words['minProperties'] ?? 0) - needed.length);
+    const most = Math.max(minLength, depth >= DEEPEST ? 0 : MOST_OPTIONAL);
+    return fc.subarray(optional, { minLength, maxLength: Math.min(most, optional.length) }).chain((some) => {
       const names = [...needed, ...some];
       const model = names.map((name) => [name, this.of(fields.get(name) ?? 'any', depth + 1)] as const);
       return fc.record(Object.fromEntries(model), { noNullPrototype: true });
@@ -86,7 +93,8 @@ class Arbitraries {
     depth: number,
   ): fc.Arbitrary<JsonValue> {
     const minLength = Number(words['minItems'] ?? 0);
-    const size = { minLength, maxLength: Math.max(minLength, depth >= DEEPEST ? 0 : 2) };
+    const most = Math.min(Number(words['maxItems'] ?? 2), depth >= DEEPEST ? 0 : 2);
+    const size = { minLength, maxLength: Math.max(minLength, most) };
     const item = this.of(items, depth + 1, listKeys);
     if (listType === 'set') return fc.uniqueArray(item, size);
     if (listType !== 'map') return fc.array(item, size);

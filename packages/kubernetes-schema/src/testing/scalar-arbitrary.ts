@@ -1,6 +1,7 @@
 import type { JsonValue } from '@nodeless/core';
 import fc from 'fast-check';
 import type { ReadNode } from '../form/read-node.ts';
+import { goPattern } from '../validate/go-pattern.ts';
 
 /** What stands where a schema takes anything. Nothing in it or below it can be wrong. */
 export const ANYTHING = { anything: 'goes' };
@@ -44,9 +45,10 @@ function ofNode(one: ReadNode): fc.Arbitrary<JsonValue> | undefined {
 function text({ words }: ReadNode): fc.Arbitrary<JsonValue> {
   const [least, most] = [Number(words['minLength'] ?? 0), Number(words['maxLength'] ?? 20)];
   const { pattern } = words;
+  const regex = typeof pattern === 'string' ? goPattern(pattern) : undefined;
   const some =
-    typeof pattern === 'string'
-      ? fc.stringMatching(new RegExp(pattern))
+    regex !== undefined
+      ? fc.stringMatching(new RegExp(regex.source))
       : fc.oneof(
           fc.constantFrom(...TEXTS),
           fc.string({ minLength: least, maxLength: Math.min(most, least + 8) }),

@@ -82,6 +82,8 @@ test.each<[TableNode, JsonValue, ...string[]]>([
   [{ type: 'string', maxLength: 3 }, 'abcd', 'value  must have 3 characters at most'],
   [{ type: 'string', pattern: '^a+$' }, 'b', 'value  must match ^a+$'],
   [{ type: 'string', pattern: '(?P<x>a)' }, 'b'],
+  [{ type: 'string', pattern: '^(?i)(abort|warn)?$' }, 'Warn'],
+  [{ type: 'string', pattern: '^(?i)(abort|warn)?$' }, 'stop', 'value  must match ^(?i)(abort|warn)?$'],
   [{ type: 'integer', minimum: 1, maximum: 3 }, 0, 'value  must be at least 1, not 0'],
   [{ type: 'integer', maximum: 3 }, 4, 'value  must be at most 3, not 4'],
   [{ type: 'integer', minimum: 1, exclusiveMinimum: true }, 1, 'value  must be more than 1, not 1'],

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@nodeless/core';
 import type { ReadNode } from '../form/read-node.ts';
+import { goPattern } from './go-pattern.ts';
 import type { Check } from './walk.ts';
 
 /** The one value or the few values that a node takes. */
@@ -26,7 +27,7 @@ const numberOf = (value: JsonValue | undefined) => (typeof value === 'number' ? 
 function stringCheck(words: JsonObject): Check | undefined {
   const [least, most] = [numberOf(words['minLength']), numberOf(words['maxLength'])];
   const { pattern } = words;
-  const regex = typeof pattern === 'string' ? regexOf(pattern) : undefined;
+  const regex = typeof pattern === 'string' ? goPattern(pattern) : undefined;
   if (least === undefined && most === undefined && regex === undefined) return undefined;
   return (value, walk) => {
     if (typeof value !== 'string') return;
@@ -37,18 +38,6 @@ function stringCheck(words: JsonObject): Check | undefined {
       walk.report('value', `must have ${most} characters at most`);
     if (regex !== undefined && !regex.test(value)) walk.report('value', `must match ${String(pattern)}`);
   };
-}
-
-/** Go's syntax of patterns has things that JavaScript has not; a pattern with one of them refuses nothing. */
-function regexOf(pattern: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
 }
 
 function numberCheck(words: JsonObject): Check | undefined {

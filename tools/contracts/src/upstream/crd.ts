@@ -90,7 +90,7 @@ function strictSchema(schema: JsonObject, apiVersion: string, kind: string): Jso
 function closed(schema: JsonValue): JsonValue {
   if (Array.isArray(schema)) return schema.map((one: JsonValue) => closed(one));
   if (!isJsonObject(schema)) return schema;
-  const { properties, items, additionalProperties: more } = schema;
+  const { properties, items, additionalProperties: more, required } = schema;
   const isOpen = more !== undefined || schema['x-kubernetes-preserve-unknown-fields'] === true;
   return {
     ...schema,
@@ -102,9 +102,18 @@ function closed(schema: JsonValue): JsonValue {
             Object.entries(properties).map(([name, one]) => [name, closed(one)]),
           ),
           ...(isOpen ? {} : { additionalProperties: false }),
+          ...(Array.isArray(required) ? { required: withoutDefaults(required, properties) } : {}),
         }
       : {}),
   };
+}
+
+/** The API server fills in defaults before it looks for what is required. */
+function withoutDefaults(required: readonly JsonValue[], properties: JsonObject): readonly JsonValue[] {
+  return required.filter((name) => {
+    const field = properties[String(name)];
+    return !isJsonObject(field) || field['default'] === undefined;
+  });
 }
 
 function rulesIn(schema: JsonObject, at = ''): Rule[] {

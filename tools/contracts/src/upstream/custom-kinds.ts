@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { JsonObject } from '@nodeless/core';
 import { compact } from '@nodeless/kubernetes-schema/form';
 import { digest } from '../form/digest.ts';
@@ -53,6 +55,23 @@ export function programTable({ source, groups, releases }: Program): JsonObject 
       ),
     ),
   };
+}
+
+/** The newest of each of the programs whose releases no cluster pins here. */
+const OTHERS = [
+  'external-secrets/external-secrets config/crds/bases of v2.9.0',
+  'kubernetes-sigs/secrets-store-csi-driver config/crd/bases of v1.6.0',
+  'kubernetes-sigs/gateway-api config/crd/standard at 4564255a',
+  'prometheus-operator/prometheus-operator example/prometheus-operator-crd of 0.93.0',
+];
+
+/** The kinds of all CRDs in a folder, whose programs are not pinned. */
+export function otherKindsTable(folder: string): JsonObject {
+  const kinds = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .flatMap((name) => servedKinds(readFileSync(join(folder, name), 'utf8')));
+  return { source: OTHERS.join('; '), versions: ['1'], ...kindsOf(kinds) };
 }
 
 function kindsOf(kinds: readonly ServedKind[]): JsonObject {

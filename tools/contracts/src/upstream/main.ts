@@ -6,7 +6,7 @@ import { releasesOf } from './folders.ts';
 import { allTables } from './tables.ts';
 
 const USAGE =
-  'usage: npm run contracts -- <folder of upstream files> <folder of what changed since> [--verdicts <folder>]\n';
+  'usage: npm run contracts -- <folder of upstream files> <folder of what changed since> [--verdicts <folder>] [--others <folder>]\n';
 
 /**
  * Writes the tables from upstream's files.
@@ -17,14 +17,14 @@ export function main(args: readonly string[]): number {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { verdicts: { type: 'string' } },
+    options: { verdicts: { type: 'string' }, others: { type: 'string' } },
   });
   const [older, newest, ...rest] = positionals;
   if (older === undefined || newest === undefined || rest.length > 0) {
     process.stderr.write(USAGE);
     return 2;
   }
-  for (const { name, bytes } of allTables(releasesOf([older, newest]), values.verdicts)) {
+  for (const { name, bytes } of allTables(releasesOf([older, newest]), values.verdicts, values.others)) {
     const file = tableFile(name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@nodeless/core';
 import { printTable } from '../form/print.ts';
-import { programTable, type Program } from './custom-kinds.ts';
+import { otherKindsTable, programTable, type Program } from './custom-kinds.ts';
 import { eksctlFacts, eksctlTable } from './eksctl.ts';
 import { argocdFacts } from './facts/argocd.ts';
 import { eksFacts, instanceTypes } from './facts/aws.ts';
@@ -44,7 +44,7 @@ export function programs(releases: readonly Release[]): { readonly [table: strin
     },
     'load-balancer-controller': {
       source: 'kubernetes-sigs/aws-load-balancer-controller config/crd of v3.5.0',
-      groups: ['elbv2.k8s.aws'],
+      groups: ['elbv2.k8s.aws', 'gateway.k8s.aws'],
       releases: [{ version: '3.5', release: first }],
     },
   };
@@ -53,8 +53,9 @@ export function programs(releases: readonly Release[]): { readonly [table: strin
 /**
  * Everything that stands in `tables/`, made from upstream's files.
  * @param verdicts the folder of the recorded verdicts; without it, their tables are left out
+ * @param others the folder with CRDs of programs that no cluster pins; without it, their table is left out
  */
-export function allTables(releases: readonly Release[], verdicts?: string): Table[] {
+export function allTables(releases: readonly Release[], verdicts?: string, others?: string): Table[] {
   const newest = releases.at(-1) as Release;
   const tables: { readonly [name: string]: JsonObject } = {
     kubernetes: kubernetesTable(newest),
@@ -62,6 +63,7 @@ export function allTables(releases: readonly Release[], verdicts?: string): Tabl
       Object.entries(programs(releases)).map(([name, program]) => [name, programTable(program)]),
     ),
     eksctl: eksctlTable(newest),
+    ...(others === undefined ? {} : { others: otherKindsTable(others) }),
     'facts/argocd': argocdFacts(newest),
     'facts/eks': eksFacts(newest),
     'facts/eksctl': eksctlFacts(newest),

@@ -143,6 +143,30 @@ test('of a version that the tables do not hold, nothing is said for sure', () =>
   ]);
 });
 
+test('of programs whose release no cluster says, nothing is said for sure', () => {
+  const secret = (spec: JsonObject, apiVersion = 'external-secrets.io/v1') => ({
+    apiVersion,
+    kind: 'ExternalSecret',
+    metadata: { name: 'web' },
+    spec: { secretStoreRef: { kind: 'ClusterSecretStore', name: 'aws' }, ...spec },
+    status: { binding: { name: 'web' } },
+  });
+  expect(told([secret({ refreshInterval: '1h' })])).toEqual([]);
+  expect(told([secret({ refreshInterval: 1 }), secret({}, 'external-secrets.io/v1beta1')])).toEqual([
+    [
+      'warning',
+      'schema/wrong-type',
+      'ExternalSecret web would be refused by the API server: spec.refreshInterval must be a string, not a number',
+    ],
+    [
+      'warning',
+      'schema/no-such-kind',
+      'the API server serves no ExternalSecret of external-secrets.io/v1beta1, which ExternalSecret web is',
+      'use external-secrets.io/v1',
+    ],
+  ]);
+});
+
 test('what another rule says is not said again', () => {
   const gone = { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', metadata: { name: 'web' } };
   expect(told([gone, pool({ weight: 1000 })])).toEqual([]);
@@ -154,12 +178,18 @@ test('a kind without a schema is named once', () => {
     kind: 'Rollout',
     metadata: { name },
   });
+  const set = { apiVersion: 'argoproj.io/v1alpha1', kind: 'ApplicationSet', metadata: { name: 'all' } };
   const own = { apiVersion: 'example.com/v1', kind: 'Database', metadata: { name: 'orders' } };
-  expect(told([rollout('web'), rollout('api'), own])).toEqual([
+  expect(told([rollout('web'), rollout('api'), set, own])).toEqual([
     [
       'info',
       'schema/unknown-kind',
       'no schema of argoproj.io/v1alpha1 Rollout is known, so Rollout web and others of this kind are not checked',
+    ],
+    [
+      'info',
+      'schema/unknown-kind',
+      'no schema of argoproj.io/v1alpha1 ApplicationSet is known, so ApplicationSet all and others of this kind are not checked',
     ],
     [
       'info',

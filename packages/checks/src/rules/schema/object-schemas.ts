@@ -65,7 +65,7 @@ export const objectSchemas: Rule = {
         for (const problem of objectProblems(check, resource.manifest))
           if (problem.kind !== 'value' || !VALUES_ELSEWHERE.includes(kind))
             yield refused(model, resource, judge, problem);
-      } else if (judge !== undefined && isServedElsewhere(judge, apiVersion, kind)) {
+      } else if (judge !== undefined && isRefusedKind(judge, apiVersion, kind)) {
         if (removedApi(apiVersion, kind, model.spec.kubernetes.version) === undefined)
           yield noSuchKind(model, resource, judge);
       } else if (!unknown.has(`${apiVersion} ${kind}`)) {
@@ -125,11 +125,14 @@ function located(
   return location === undefined ? found : { ...found, location };
 }
 
-/** Other programs have kinds in these groups too, so that an unknown one says nothing. */
-function isServedElsewhere({ program }: Judge, apiVersion: string, kind: string): boolean {
-  return (
-    program === 'kubernetes' || kindsOfGroup(program, apiGroup(apiVersion)).some((one) => one.kind === kind)
+/** Other programs have kinds in these groups too, so that one that is not known says nothing. */
+function isRefusedKind({ program, release }: Judge, apiVersion: string, kind: string): boolean {
+  if (program === 'kubernetes') return true;
+  const named = kindsOfGroup(program, apiGroup(apiVersion)).filter((one) => one.kind === kind);
+  const isServed = kindsServed(program, release).some(
+    (one) => one.kind === kind && one.apiVersion === apiVersion,
   );
+  return named.length > 0 && !isServed;
 }
 
 function noSuchKind(model: ClusterModel, resource: Resource, judge: Judge) {

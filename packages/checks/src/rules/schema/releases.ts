@@ -32,6 +32,7 @@ export const NAMES: { readonly [program in ShippedTable]: string } = {
   karpenter: 'Karpenter',
   kubernetes: 'Kubernetes',
   'load-balancer-controller': 'the AWS Load Balancer Controller',
+  others: 'the API server',
 };
 
 /** Whose schemas the objects of a cluster must fit: undefined for kinds of which nothing is known here. */
@@ -59,7 +60,7 @@ function judgeOf(program: ShippedTable, kubernetes: string, release: string | un
     program,
     name: release === undefined ? NAMES[program] : `${NAMES[program]} ${release}`,
     ...(release === undefined ? {} : { release }),
-    isKnown: release === undefined || isInTable(program, release),
+    isKnown: release !== undefined && isInTable(program, release),
     check: checksOf(release),
     checkIn: (other, gvk) => checksOf(other)(gvk),
   };
