@@ -80,7 +80,8 @@ class Arbitraries {
     const needed = [...new Set([...required, ...keys])];
     const optional = [...fields.keys()].filter((name) => !needed.includes(name));
     const minLength = Math.max(0, Number(words['minProperties'] ?? 0) - needed.length);
-    const most = Math.max(minLength, depth >= DEEPEST ? 0 : MOST_OPTIONAL);
+    const room = Number(words['maxProperties'] ?? Infinity) - needed.length;
+    const most = Math.max(minLength, Math.min(room, depth >= DEEPEST ? 0 : MOST_OPTIONAL));
     return fc.subarray(optional, { minLength, maxLength: Math.min(most, optional.length) }).chain((some) => {
       const names = [...needed, ...some];
       const model = names.map((name) => [name, this.of(fields.get(name) ?? 'any', depth + 1)] as const);
