@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { quote } from './quote.ts';
 import { allowedInstead, nearest, suggestion } from './suggest.ts';
 
 const KEYS = ['name', 'stage', 'nodePools', 'nodeClasses', 'cpu'];
@@ -34,6 +35,7 @@ test('a suggestion names one candidate, or lists a few', () => {
   expect(suggestion('zzzz', [])).toBeUndefined();
   const many = Array.from({ length: 21 }, (_, index) => `candidate-${index}`);
   expect(suggestion('zzzz', many)).toBeUndefined();
+  expect(suggestion('zzzz', many.slice(1))).toBe(`known: ${many.slice(1).join(', ')}`);
   expect(suggestion('candidate-3', many)).toBe('did you mean "candidate-3"?');
 });
 
@@ -47,4 +49,10 @@ test.each([
   ['x', Array.from({ length: 21 }, (_, index) => index), undefined],
 ])('instead of %s of %j: %s', (typed, allowed, words) => {
   expect(allowedInstead(typed, allowed)).toBe(words);
+});
+
+test('what somebody typed is quoted up to 80 characters', () => {
+  expect(quote('a"b')).toBe('"a\\"b"');
+  expect(quote('x'.repeat(80))).toBe(`"${'x'.repeat(80)}"`);
+  expect(quote('x'.repeat(81))).toBe(`"${'x'.repeat(80)}…"`);
 });

@@ -41,7 +41,13 @@ test('all of it', async () => {
   const before = repository.snapshot();
   const { exitCode, told } = await json();
   expect(exitCode).toBe(0);
-  expect(told.clusters.map(({ cluster }) => cluster)).toContain('nodeless-seoul');
+  expect(told.clusters.find(({ cluster }) => cluster === 'nodeless-seoul')).toEqual({
+    cluster: 'nodeless-seoul',
+    stage: 'dev',
+    kubernetes: '1.35',
+    eksctl: '0.230.0',
+    nodeImage: 'al2023@v20260714',
+  });
   expect(told.known).toEqual(PINS);
   expect(new Set(told.pinned.map(({ release }) => release))).toEqual(new Set(RELEASES.map(({ key }) => key)));
   expect(told.pinned.every(({ known }) => known)).toBe(true);
