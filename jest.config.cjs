@@ -5,6 +5,7 @@ module.exports = {
   maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tools/jest-reporter/src/reporter.cjs'],
   testRunner: '<rootDir>/tools/jest-runner/src/run-file.cjs',
+  globalSetup: '<rootDir>/tools/jest-runner/src/memory-folder.cjs',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
