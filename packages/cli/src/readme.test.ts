@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { bundledProgram } from './testing/bundled-program.ts';
 import { REPOSITORY } from './testing/repository-root.ts';
 import { TestRepository } from './testing/repository.ts';
 
-const CLI = join(REPOSITORY, 'packages', 'cli', 'bin', 'nodeless.cjs');
 const README = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
 const TOUR = README.split('\n## ').find((section) => section.startsWith('Five minutes')) ?? '';
 
 /** `npx`, as far as the tour needs it, without the packages of a clone. */
-const NPX = `#!/bin/sh
+const npx = (program: string): string => `#!/bin/sh
 case "$1 $2 $3" in
-  'nodeless '*) shift; exec "${process.execPath}" "${CLI}" "$@" ;;
-  'nx run generate') exec "${process.execPath}" "${CLI}" generate ;;
+  'nodeless '*) shift; exec "${process.execPath}" "${program}" "$@" ;;
+  'nx run generate') exec "${process.execPath}" "${program}" generate ;;
 esac
 echo "the tour asks for npx $*" >&2
 exit 127
@@ -42,7 +42,7 @@ function shell(script: string): { status: number | null; output: string } {
 
 test('the tour of the README works as it is written', () => {
   mkdirSync(repository.path('.bin'));
-  writeFileSync(repository.path('.bin', 'npx'), NPX);
+  writeFileSync(repository.path('.bin', 'npx'), npx(bundledProgram()));
   chmodSync(repository.path('.bin', 'npx'), 0o755);
   writeFileSync(repository.path('.gitignore'), '.bin/\n');
   expect(

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseRecord } from './ownership/parse-record.ts';
 import { treeNumber } from './testing/changing-trees.ts';
@@ -8,6 +11,14 @@ import { verify } from './verify.ts';
 const KILLS = 20;
 const ENDLESS = 1_000_000;
 const FOREIGN: Texts = { 'folder-1/mine.md': 'mine\n', 'mine/x.yaml': 'mine\n' };
+
+let folder: string;
+let program: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nodeless-process-'));
+  program = GeneratorProcess.build(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let sandbox: Sandbox;
 beforeEach(() => {
@@ -45,10 +56,10 @@ function namesTwice(record: string): boolean {
 
 test('a process that is killed at any moment leaves nothing that the next run does not heal', async () => {
   let interrupted = 0;
-  let next = GeneratorProcess.start(sandbox.root);
+  let next = GeneratorProcess.start(program, sandbox.root);
   for (let kill = 0; kill < KILLS; kill++) {
     const generator = await next;
-    next = kill + 1 < KILLS ? GeneratorProcess.start(sandbox.root) : next;
+    next = kill + 1 < KILLS ? GeneratorProcess.start(program, sandbox.root) : next;
     generator.begin(kill * 1000, ENDLESS);
     await wait(2 + Math.random() * 60);
     await generator.kill();
@@ -71,8 +82,8 @@ test('a process that is killed at any moment leaves nothing that the next run do
 
 test('two processes at once: each tree is written whole or not at all', async () => {
   const generators = await Promise.all([
-    GeneratorProcess.start(sandbox.root),
-    GeneratorProcess.start(sandbox.root),
+    GeneratorProcess.start(program, sandbox.root),
+    GeneratorProcess.start(program, sandbox.root),
   ]);
   try {
     for (const [index, generator] of generators.entries()) generator.begin(index * 60, index * 60 + 60);

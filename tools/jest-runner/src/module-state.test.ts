@@ -8,6 +8,7 @@ const PACKAGES = join(__dirname, '../../../packages');
 const MEMOS = [
   'cli/src/output/wrap.ts help',
   'cli/src/testing/argocd-simulation/lua-health.ts answers',
+  'cli/src/testing/bundled-program.ts program',
   'cli/src/testing/combinations/attempt.ts loaded',
   'cli/src/testing/combinations/attempt.ts printed',
   'cli/src/testing/options/effect.ts printed',

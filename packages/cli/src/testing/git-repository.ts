@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bundledProgram } from './bundled-program.ts';
 import { REPOSITORY } from './repository-root.ts';
 import { TestRepository, type Run } from './repository.ts';
-
-const COMMAND_LINE = join(REPOSITORY, 'packages/cli/bin/nodeless.cjs');
 
 /** Nothing of the machine: neither its configuration of git nor a repository that the tests run in. */
 const ENVIRONMENT = {
@@ -72,7 +71,7 @@ export class GitRepository extends TestRepository {
 
   /** The command line in a process of its own, as hooks start it. */
   nodeless(...args: readonly string[]): Run {
-    return this.#spawn(process.execPath, [COMMAND_LINE, ...args]);
+    return this.#spawn(process.execPath, [bundledProgram(), ...args]);
   }
 
   #spawn(command: string, args: readonly string[]): Run {

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '@nodeless/core';
+import { bundledProgram } from '../testing/bundled-program.ts';
 import { REPOSITORY } from '../testing/repository-root.ts';
 import { CLUSTERS, TestRepository } from '../testing/repository.ts';
 
-const COMMAND_LINE = join(REPOSITORY, 'packages/cli/bin/nodeless.cjs');
 const CDK8S = join(REPOSITORY, 'node_modules', 'cdk8s');
 
 let repository: TestRepository;
@@ -18,7 +18,7 @@ afterAll(() => repository.remove());
 function checkTwice(...nodeArgs: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...nodeArgs, COMMAND_LINE, 'check', '--twice', '--json'],
+    [...nodeArgs, bundledProgram(), 'check', '--twice', '--json'],
     { cwd: repository.root, encoding: 'utf8' },
   );
   if (status === 2 || stdout === '') throw new Error(stderr);
