@@ -33,7 +33,7 @@ export function createWorkspace(files: Record<string, string>): TestWorkspace {
   const clean = Object.entries(process.env).filter(
     ([key]) => !key.startsWith('NX_') && !key.startsWith('GIT_'),
   );
-  const env = { ...Object.fromEntries(clean), NX_DAEMON: 'false', CI: 'true' };
+  const env = { ...Object.fromEntries(clean), NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', CI: 'true' };
   const run = (file: string, args: string[]) =>
     execFileSync(file, args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
