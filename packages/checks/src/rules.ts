@@ -36,6 +36,7 @@ import { shadowedHost } from './rules/lb/shadowed-host.ts';
 import { schemeAndSubnets } from './rules/lb/scheme-and-subnets.ts';
 import { clusterSubnetUpgradeHeadroom } from './rules/network/cluster-subnet-upgrade-headroom.ts';
 import { peakIpCapacity } from './rules/network/peak-ip-capacity.ts';
+import { policyEnforcement } from './rules/network/policy-enforcement.ts';
 import { securityGroupsForPods } from './rules/network/sg-for-pods.ts';
 import { strictPodSecurity } from './rules/network/strict-pod-security.ts';
 import { privateClusterEndpoints } from './rules/network/private-cluster-endpoints.ts';
@@ -99,6 +100,7 @@ export const RULES: readonly Rule[] = [
   schemeAndSubnets,
   clusterSubnetUpgradeHeadroom,
   peakIpCapacity,
+  policyEnforcement,
   securityGroupsForPods,
   strictPodSecurity,
   privateClusterEndpoints,

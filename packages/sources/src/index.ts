@@ -97,6 +97,7 @@ export {
   platformIdentities,
   workloadIdentities,
 } from './model/workload-identity.ts';
+export { anyAddress, loadBalancerBlocks } from './model/app-network.ts';
 export { filledFor } from './model/placeholder-values.ts';
 export { secretKeys } from './model/app-secrets.ts';
 export { claimName, ownClaims, volumeName } from './model/app-volumes.ts';
@@ -132,6 +133,7 @@ export type { Access, AccessEntrySpec } from './schema/access.ts';
 export type { AutoMode } from './schema/auto-mode.ts';
 export type { AutoNodeClassSpec } from './schema/auto-node-class.ts';
 export type { AppSpec } from './schema/app.ts';
+export type { AcceptedPeer, ReachedPeer } from './schema/app/network.ts';
 export type { OwnClaimSpec } from './schema/app/claim.ts';
 export type { ProjectedSource } from './schema/app/projected.ts';
 export type {

@@ -118,6 +118,7 @@ test('workloads stay out of the namespaces of the platform and of Kubernetes', (
       { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
       { group: 'external-secrets.io', kind: 'ExternalSecret' },
       { group: 'networking.k8s.io', kind: 'Ingress' },
+      { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
       { group: 'policy', kind: 'PodDisruptionBudget' },
       { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
       { group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' },
@@ -148,6 +149,7 @@ test('workloads may have more kinds where the policy names them', () => {
       ...[
         { group: 'external-secrets.io', kind: 'ExternalSecret' },
         { group: 'networking.k8s.io', kind: 'Ingress' },
+        { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
         { group: 'policy', kind: 'PodDisruptionBudget' },
         { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
         { group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' },

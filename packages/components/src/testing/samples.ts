@@ -46,6 +46,7 @@ export const SAMPLES = {
     },
     apps: {
       worker: app({
+        network: { accepts: [], reaches: [{ app: 'web' }, 'aws'] },
         replicas: 0,
         volumes: { files: { mountPath: '/files', claim: { size: '1Gi' } } },
         terminationGracePeriodSeconds: 0,

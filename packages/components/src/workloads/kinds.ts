@@ -10,6 +10,7 @@ export const WORKLOAD_KINDS: readonly GroupKind[] = [
   { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
   { group: 'external-secrets.io', kind: 'ExternalSecret' },
   { group: 'networking.k8s.io', kind: 'Ingress' },
+  { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
   { group: 'policy', kind: 'PodDisruptionBudget' },
   { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
   { group: 'secrets-store.csi.x-k8s.io', kind: 'SecretProviderClass' },

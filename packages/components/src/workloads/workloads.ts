@@ -2,6 +2,7 @@ import { specPath, sortedBy } from '@nodeless/core';
 import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { drawApp, namespaceOf } from './draw-app.ts';
+import { drawNetworkPolicy } from './network-policy.ts';
 import { readinessGates } from './readiness-gates.ts';
 import { drawSecurityGroups } from './security-groups.ts';
 
@@ -21,6 +22,7 @@ export const workloads: Component = {
         kind: 'manifests',
         draw: (chart) => {
           drawApp(chart, app, model.spec);
+          drawNetworkPolicy(chart, app, model);
           drawSecurityGroups(chart, app, model.spec);
         },
       },

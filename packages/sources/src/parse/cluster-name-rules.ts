@@ -1,4 +1,5 @@
 import { errorAt } from '@nodeless/catalogue';
+import type { CodeDefinition } from '@nodeless/core';
 import { suggestion } from '@nodeless/catalogue/schema';
 import { NAME_MISMATCH } from './app-name.ts';
 import { DUPLICATE_NAME, duplicateEntries } from './duplicates.ts';
@@ -16,12 +17,15 @@ export const clusterName: ClusterRule = {
   },
 };
 
+export const UNKNOWN_APP: CodeDefinition = {
+  code: 'spec/unknown-app',
+  severity: 'error',
+  title: 'An app is listed that apps/ does not hold',
+};
+
 /** The apps that a cluster lists are there. */
 export const knownApps: ClusterRule = {
-  codes: [
-    { code: 'spec/unknown-app', severity: 'error', title: 'An app is listed that apps/ does not hold' },
-    DUPLICATE_NAME,
-  ],
+  codes: [UNKNOWN_APP, DUPLICATE_NAME],
   check({ spec: { apps = [] }, stack, fleet }) {
     const known = [...fleet.apps.keys(), ...fleet.brokenApps];
     const entries = apps.map((name, index) => ({ name, path: ['apps', index] }));

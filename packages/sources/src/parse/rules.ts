@@ -8,6 +8,7 @@ import { appConfigKeys, appConfigNames } from './app-config-rules.ts';
 import { appEnvironment, appResourceVariables } from './app-environment-rules.ts';
 import { appExposedPorts, appExposure } from './app-exposure-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
+import { appNetwork, appPeers } from './app-network-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
 import { appSecretFiles, appSecretKeys } from './app-secret-rules.ts';
@@ -68,6 +69,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   exampleRepository,
   fargateLog,
   capacityBuffers,
+  appPeers,
   appRoleNames,
   podIdentityAgent,
   instanceTypes,
@@ -103,6 +105,7 @@ export const APP_RULES: readonly AppRule[] = [
   appExposedPorts,
   appExposure,
   appLifecycle,
+  appNetwork,
   appNames,
   appPorts,
   appResources,

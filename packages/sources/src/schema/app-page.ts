@@ -61,6 +61,9 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   their records from ExternalDNS, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer.
 - **Inside the cluster.** \`expose: { service: … }\` makes the Service headless, keeps clients with their pod or in their zone; it stands
   beside a load balancer too.
+- **Whom it talks to.** \`network: { accepts: [{ app: web }], reaches: [{ app: orders }, aws] }\` makes a NetworkPolicy; what is left out
+  stays open. Load balancer and probes come in, DNS is reached. A policy that nothing enforces is a warning
+  (\`network/policy-not-enforced\`).
 - **Secrets** are named and never held: \`env: { PASSWORD: { secret: database, key: password } }\`. \`secrets\` says where they are kept:
   the External Secrets Operator makes a Secret (\`externalSecret\`), or the Secrets Store CSI driver mounts files with the role of
   the pods (\`secretProviderClass\`); or it names the keys of a Secret that exists, so that references are checked. Nothing that is
