@@ -1,6 +1,6 @@
 import { compareText } from '@nodeless/core';
 import type { FieldChange } from '../report/field-change.ts';
-import { refKey, type TreeObject } from '../objects/tree-object.ts';
+import { isKind, refKey, type TreeObject } from '../objects/tree-object.ts';
 import { diffObjects } from './diff.ts';
 import { renamesIn } from './renames.ts';
 
@@ -67,8 +67,11 @@ function pair(operation: 'moved' | 'renamed', before: TreeObject, after: TreeObj
   return { operation, before, after, fields: all };
 }
 
-function keyOf({ ref, place }: TreeObject): string {
-  return [place.area, place.application, refKey(ref)].join('\u0000');
+/** A cluster has one ClusterConfig, which is the same under another name: EKS renames no cluster. */
+function keyOf(object: TreeObject): string {
+  const { ref, place } = object;
+  const own = isKind(object, 'eksctl.io', 'ClusterConfig') ? { ...ref, name: '' } : ref;
+  return [place.area, place.application, refKey(own)].join('\u0000');
 }
 
 /** The same object in two Applications. Each object is in one pair at most. */
