@@ -44,7 +44,7 @@ export interface AppliedWaiver {
 /** A waiver that waives nothing, so that it can be taken away or renewed. */
 export interface IdleWaiver extends AppliedWaiver {
   readonly rule: string;
-  /** `expired`: it would apply, but its last day is over. `unused`: no danger of this change meets it. */
+  /** `expired`: its last day is over, whether a danger meets it or not. `unused`: no danger of this change meets it. */
   readonly state: 'expired' | 'unused';
   readonly clusters: readonly string[];
 }

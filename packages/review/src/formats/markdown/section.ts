@@ -20,7 +20,7 @@ export function listSection(
   items: readonly string[],
   render: (shown: readonly string[], left: number) => string,
 ): Section {
-  // Halves: every form is at most twice as long as needed, and a thousand items need ten tries.
+  // Each form has seven tenths of the items of the one before, so that a thousand items need twenty tries.
   const counts = [items.length];
   for (let count = items.length; count > 0;) counts.push((count = Math.floor(count * 0.7)));
   const forms = counts.map((count) => () => render(items.slice(0, count), items.length - count));
