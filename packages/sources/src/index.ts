@@ -133,6 +133,7 @@ export type { Access, AccessEntrySpec } from './schema/access.ts';
 export type { AutoMode } from './schema/auto-mode.ts';
 export type { AutoNodeClassSpec } from './schema/auto-node-class.ts';
 export type { AppSpec } from './schema/app.ts';
+export type { Monitoring } from './schema/app/monitoring.ts';
 export type { AcceptedPeer, ReachedPeer } from './schema/app/network.ts';
 export type { OwnClaimSpec } from './schema/app/claim.ts';
 export type { ProjectedSource } from './schema/app/projected.ts';

@@ -117,6 +117,8 @@ test('workloads stay out of the namespaces of the platform and of Kubernetes', (
       { group: 'apps', kind: 'ReplicaSet' },
       { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
       { group: 'external-secrets.io', kind: 'ExternalSecret' },
+      { group: 'monitoring.coreos.com', kind: 'PodMonitor' },
+      { group: 'monitoring.coreos.com', kind: 'ServiceMonitor' },
       { group: 'networking.k8s.io', kind: 'Ingress' },
       { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
       { group: 'policy', kind: 'PodDisruptionBudget' },
@@ -148,6 +150,8 @@ test('workloads may have more kinds where the policy names them', () => {
       { group: 'batch', kind: 'CronJob' },
       ...[
         { group: 'external-secrets.io', kind: 'ExternalSecret' },
+        { group: 'monitoring.coreos.com', kind: 'PodMonitor' },
+        { group: 'monitoring.coreos.com', kind: 'ServiceMonitor' },
         { group: 'networking.k8s.io', kind: 'Ingress' },
         { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
         { group: 'policy', kind: 'PodDisruptionBudget' },

@@ -63,10 +63,16 @@ export const SAMPLES = {
           },
         },
       }),
-      api: app({ ports: PORTS, expose: { nlb: { scheme: 'internal' } }, nodePools: ['steady'] }),
+      api: app({
+        ports: PORTS,
+        monitoring: { port: 'http' },
+        expose: { nlb: { scheme: 'internal' } },
+        nodePools: ['steady'],
+      }),
       web: app({
         namespace: 'shop',
         ports: PORTS,
+        monitoring: { port: 'http', find: 'pods' },
         probes: { readiness: { path: '/', port: 'http' } },
         expose: { alb: { host: 'web.example.com', scheme: 'internet-facing' } },
       }),

@@ -12,6 +12,7 @@ import { appDeployment } from './app-deployment.ts';
 import { containerPortName } from './container-ports.ts';
 import { disruptionBudget } from './disruption-budget.ts';
 import { ingress } from './ingress.ts';
+import { monitor } from './monitor.ts';
 import { fewestReplicas } from './replicas.ts';
 import { secretObjects } from './secrets.ts';
 import { serviceAccount } from './service-account.ts';
@@ -55,6 +56,8 @@ export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void 
     const object = service(name, namespace, ways, loadBalancing);
     emit(chart, object, specPath(document, expose === undefined ? 'ports' : 'expose'));
   }
+  if (app.monitoring !== undefined)
+    emit(chart, monitor(app, namespace, app.monitoring), specPath(document, 'monitoring'));
   const [first] = ports;
   if (first !== undefined && expose !== undefined && 'alb' in expose) {
     asksFor(

@@ -8,6 +8,7 @@ import { appConfigKeys, appConfigNames } from './app-config-rules.ts';
 import { appEnvironment, appResourceVariables } from './app-environment-rules.ts';
 import { appExposedPorts, appExposure } from './app-exposure-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
+import { appMonitoring } from './app-monitoring-rules.ts';
 import { appNetwork, appPeers } from './app-network-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
@@ -105,6 +106,7 @@ export const APP_RULES: readonly AppRule[] = [
   appExposedPorts,
   appExposure,
   appLifecycle,
+  appMonitoring,
   appNetwork,
   appNames,
   appPorts,

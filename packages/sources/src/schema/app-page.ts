@@ -61,6 +61,8 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   their records from ExternalDNS, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer.
 - **Inside the cluster.** \`expose: { service: … }\` makes the Service headless, keeps clients with their pod or in their zone; it stands
   beside a load balancer too.
+- **Metrics.** \`monitoring: { port: http }\` makes a ServiceMonitor, or a PodMonitor with \`find: pods\`; the Prometheus Operator has to
+  run in the cluster (\`consistency/missing-operator\`).
 - **Whom it talks to.** \`network: { accepts: [{ app: web }], reaches: [{ app: orders }, aws] }\` makes a NetworkPolicy; what is left out
   stays open. Load balancer and probes come in, DNS is reached. A policy that nothing enforces is a warning
   (\`network/policy-not-enforced\`).

@@ -4,6 +4,7 @@ import { dnsLabel, ImageReference, Memory, Quantity, stringOf } from '@nodeless/
 import { ConfigSchema } from './app/config.ts';
 import { EnvironmentSchema, EnvironmentSourcesSchema } from './app/environment.ts';
 import { ExposeSchema } from './app/expose.ts';
+import { MonitoringSchema } from './app/monitoring.ts';
 import { AppNetworkSchema } from './app/network.ts';
 import { LifecycleSchema, ProbesSchema } from './app/probes.ts';
 import { INT32, ProcessText } from './app/references.ts';
@@ -149,6 +150,7 @@ export const AppSchema = z
       })
       .optional()
       .describe('A PodDisruptionBudget. Default: one pod at a time when there are two or more.'),
+    monitoring: MonitoringSchema.optional(),
     network: AppNetworkSchema.optional(),
     expose: ExposeSchema.optional(),
   })

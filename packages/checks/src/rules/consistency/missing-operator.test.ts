@@ -51,6 +51,19 @@ test('a SecretProviderClass without its driver', () => {
   });
 });
 
+test('a monitor without its operator', () => {
+  const monitor = object('monitoring.coreos.com/v1', 'ServiceMonitor');
+  expect(run(missingOperator, {}, [monitor])).toMatchObject([
+    {
+      message:
+        'ServiceMonitor web/database is for the Prometheus Operator, which no source installs: nothing reads the metrics, and without its CRD the whole sync fails',
+    },
+  ]);
+  const image = 'quay.io/prometheus-operator/prometheus-operator:v0.90.0';
+  const pods = [{ name: 'a', namespace: 'b', labels: {}, images: [image] }];
+  expect(run(missingOperator, {}, [monitor], pods)).toEqual([]);
+});
+
 test('what brings the kinds', () => {
   const addons = [{ name: 'aws-secrets-store-csi-driver-provider' }];
   expect(run(missingOperator, {}, [providerClass], [], { addons })).toEqual([]);

@@ -28,6 +28,12 @@ const OPERATORS: readonly Operator[] = [
     addon: 'aws-secrets-store-csi-driver-provider',
     without: 'nothing mounts its secrets',
   },
+  {
+    group: 'monitoring.coreos.com',
+    title: 'the Prometheus Operator',
+    image: 'prometheus-operator',
+    without: 'nothing reads the metrics',
+  },
 ];
 
 /**
@@ -45,6 +51,7 @@ export const missingOperator: Rule = {
   references: [
     'https://external-secrets.io/latest/introduction/getting-started/',
     'https://docs.aws.amazon.com/eks/latest/userguide/manage-secrets.html',
+    'https://prometheus-operator.dev/docs/getting-started/introduction/',
   ],
   *check(view) {
     const missing = new Map(
