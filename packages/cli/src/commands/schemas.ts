@@ -7,6 +7,8 @@ import { loadExtensions } from '../config/load-config.ts';
 import { EXIT } from '../exit-codes.ts';
 import { rootOf, type CommandContext } from './context.ts';
 
+const SCHEMAS = 'schemas';
+
 /** Writes what is made from the types of the sources, or says what is not current: the JSON Schemas, and the pages with every key. */
 export function schemasCommand(context: CommandContext, checkOnly: boolean): void {
   const root = rootOf(context);
@@ -49,6 +51,7 @@ function write(path: string, text: string): string | undefined {
 
 /** What of it lies in a repository and is not current. A fleet may do without the schemas, which only editors need. */
 export function staleSchemas(root: string): Diagnostic[] {
+  if (!existsSync(join(root, SCHEMAS))) return [];
   // A config that cannot be loaded is a finding of its own.
   const { value: extensions } = loadExtensions(root);
   if (extensions === undefined) return [];
@@ -69,7 +72,7 @@ function generatedFiles(catalogue: Catalogue): [file: string, text: string][] {
 
 function schemaFiles(catalogue: Catalogue): [file: string, text: string][] {
   return Object.entries(jsonSchemas(catalogue)).map(([file, schema]) => [
-    `schemas/${file}`,
+    `${SCHEMAS}/${file}`,
     `${JSON.stringify(schema, null, 2)}\n`,
   ]);
 }
