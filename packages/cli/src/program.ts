@@ -5,6 +5,7 @@ import { NO_FORMATS, type OwnFormats } from './diff/own-extensions.ts';
 import { ORDERS } from './repository/orders.ts';
 import { addGitCommands } from './git-program.ts';
 import { VERSION } from './installation.ts';
+import { addAdopt } from './adopt-program.ts';
 import { addNew } from './new-program.ts';
 import {
   exactVersion,
@@ -159,6 +160,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
     });
 
   addNew(program, context);
+  addAdopt(program, context);
   withFormat(program.command('convert'))
     .description('print the objects of older versions of Karpenter as v1, with a note about every change')
     .argument('<file...>', 'YAML files of one or many documents; - is standard input')

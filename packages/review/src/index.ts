@@ -40,6 +40,7 @@ export { defineFormat, type FormatDefinition } from './own/format.ts';
 export type { OwnRule, RuleFailure } from './own/own-rule.ts';
 export type { ReviewedChange, ReviewedObject } from './own/reviewed.ts';
 export type { ChangedFile, ReviewInput, ReviewSettings, SideName, TreeReader, Waiver } from './input.ts';
+export { isDefault } from './compare/defaults.ts';
 export { review } from './review.ts';
 export { touches, type Pattern } from './classify/pattern.ts';
 export { releaseVersion } from './objects/release.ts';

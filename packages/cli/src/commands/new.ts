@@ -1,15 +1,14 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapeControl, hasErrors } from '@nodeless/core';
-import { EXIT } from '../exit-codes.ts';
+import { hasErrors } from '@nodeless/core';
 import { loadFleet, type LoadedFleet } from '../fleet.ts';
 import type { NewClusterOptions } from '../init/cluster-template.ts';
-import { pathsInTheWay, writeNewFiles } from '../init/write-files.ts';
 import { newApp, type NewAppOptions } from '../new/new-app.ts';
 import { newCluster } from '../new/new-cluster.ts';
 import { newComponent, newRule } from '../new/new-extension.ts';
-import type { NewPlan, Planned } from '../new/plan.ts';
-import { rootOf, showFindings, valueOrFindings, type CommandContext } from './context.ts';
+import type { Planned } from '../new/plan.ts';
+import { carryOut } from './carry-out.ts';
+import { rootOf, valueOrFindings, type CommandContext } from './context.ts';
 
 export interface NewOptions {
   /** Print the files as JSON for a program, and write none. */
@@ -38,55 +37,22 @@ export function newAppCommand(
 
 export function newComponentCommand(context: CommandContext, key: string, { print }: NewOptions): void {
   const root = rootOf(context);
-  if (root !== undefined) finish(context, root, newComponent(root, key), print);
+  if (root !== undefined) carryOut(context, root, newComponent(root, key), { command: 'new', print });
 }
 
 export function newRuleCommand(context: CommandContext, code: string, { print }: NewOptions): void {
   const root = rootOf(context);
-  if (root !== undefined) finish(context, root, newRule(root, code), print);
+  if (root !== undefined) carryOut(context, root, newRule(root, code), { command: 'new', print });
 }
 
 function inFleet(context: CommandContext, print: boolean, plan: (fleet: LoadedFleet) => Planned): void {
   const root = rootOf(context);
   if (root === undefined) return;
   const fleet = valueOrFindings(context, loadFleet(root));
-  if (fleet !== undefined) finish(context, root, plan(fleet), print);
+  if (fleet !== undefined) carryOut(context, root, plan(fleet), { command: 'new', print });
 }
 
 /** What is wrong with a name says more than that its folder is there. */
 function orFindings(planned: Planned, problem: string): Planned {
   return 'findings' in planned && hasErrors(planned.findings ?? []) ? planned : { problems: [problem] };
-}
-
-/** Writes what is planned, all or nothing. */
-function finish(context: CommandContext, root: string, planned: Planned, print: boolean): void {
-  if ('problems' in planned) return refuse(context, planned.problems);
-  const { created, changed = [], findings = [], notes = [] } = planned;
-  const files = [...created, ...changed];
-  showFindings(context, findings, (path) => files.find((file) => file.path === path)?.text);
-  if (hasErrors(findings)) return context.exit(EXIT.findings);
-  const inTheWay = pathsInTheWay(
-    root,
-    created.map(({ path }) => path),
-  );
-  if (inTheWay.length > 0)
-    return refuse(
-      context,
-      inTheWay.map((path) => `${path} exists already`),
-    );
-  if (print) return context.console.out(`${JSON.stringify({ files, notes }, null, 2)}\n`);
-  write(root, { created, changed });
-  for (const { path } of created) context.console.out(`wrote ${path}\n`);
-  for (const { path } of changed) context.console.out(`changed ${path}\n`);
-  for (const note of notes) context.console.out(`${escapeControl(note)}\n`);
-}
-
-function write(root: string, { created, changed }: Required<Pick<NewPlan, 'created' | 'changed'>>): void {
-  writeNewFiles(root, created);
-  for (const { path, text } of changed) writeFileSync(join(root, path), text);
-}
-
-function refuse({ console, exit }: CommandContext, problems: readonly string[]): void {
-  for (const problem of problems) console.err(`nodeless new: ${escapeControl(problem)}\n`);
-  exit(EXIT.findings);
 }

@@ -29,3 +29,4 @@ export { strategicMerge } from './strategic-merge.ts';
 export { removalOf, removedApi, type RemovedApi } from './removed-apis.ts';
 export { DEFAULT_CLASS_ANNOTATION, DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from './storage.ts';
 export { referencedVariables } from './variables.ts';
+export { podTemplatePath } from './pod-template.ts';

@@ -14,16 +14,21 @@ export interface WrittenObject {
   readonly stack: LayerStack;
 }
 
-/** The objects of a document, those of a List one by one, and every problem with them. */
+/**
+ * The objects of a document, those of a List one by one, and every problem with them.
+ *
+ * @param live the objects come from a cluster: what the API server wrote into them is no problem. @default false
+ */
 export function objectsOf(
   document: SourceDocument,
   place: (index: number) => string,
+  live = false,
 ): { readonly objects: readonly WrittenObject[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const objects = itemsOf(document.data).flatMap(({ value, base }, index) => {
     const object = isJsonObject(value) ? withoutNulls(value) : {};
     const stack = new LayerStack([{ name: 'manifest', document, base, value: object }]);
-    const problem = problemOf(value, stack, base.length > 0);
+    const problem = problemOf(value, stack, base.length > 0, live);
     if (problem === undefined) return [{ value: object, place: place(index), stack }];
     diagnostics.push(problem);
     return [];
@@ -43,7 +48,7 @@ function isList(value: JsonObject): boolean {
 }
 
 /** Written by the API server alone; server-side apply fails on the first two, or never ends. */
-const SERVER_FIELDS = [
+export const SERVER_FIELDS = [
   'managedFields',
   'resourceVersion',
   'uid',
@@ -52,7 +57,12 @@ const SERVER_FIELDS = [
   'selfLink',
 ];
 
-function problemOf(value: JsonValue, stack: LayerStack, inList: boolean): Diagnostic | undefined {
+function problemOf(
+  value: JsonValue,
+  stack: LayerStack,
+  inList: boolean,
+  live: boolean,
+): Diagnostic | undefined {
   if (!isJsonObject(value)) {
     return errorAt(stack, [], {
       code: 'manifests/not-an-object',
@@ -80,10 +90,10 @@ function problemOf(value: JsonValue, stack: LayerStack, inList: boolean): Diagno
       hint: 'build it once (kubectl kustomize <folder> | npx nodeless adopt - --app <name>) and write what differs by stage as overlays',
     });
   }
-  return metadataProblem(value, stack);
+  return metadataProblem(value, stack, live);
 }
 
-function metadataProblem(value: JsonObject, stack: LayerStack): Diagnostic | undefined {
+function metadataProblem(value: JsonObject, stack: LayerStack, live: boolean): Diagnostic | undefined {
   const metadata = isJsonObject(value['metadata']) ? value['metadata'] : {};
   if (typeof metadata['name'] !== 'string' || metadata['name'] === '') {
     const generated = metadata['generateName'] !== undefined;
@@ -104,7 +114,7 @@ function metadataProblem(value: JsonObject, stack: LayerStack): Diagnostic | und
     });
   }
   const field = SERVER_FIELDS.find((key) => Object.hasOwn(metadata, key));
-  if (field !== undefined) {
+  if (field !== undefined && !live) {
     return errorAt(stack, ['metadata', field], {
       code: 'manifests/server-field',
       message: `metadata.${field} is written by the API server alone: Argo CD could not apply the object, or would for ever`,
