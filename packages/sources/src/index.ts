@@ -100,7 +100,17 @@ export {
 export { anyAddress, loadBalancerBlocks } from './model/app-network.ts';
 export { filledFor } from './model/placeholder-values.ts';
 export { secretKeys } from './model/app-secrets.ts';
-export { claimName, ownClaims, volumeName } from './model/app-volumes.ts';
+export { claimName, claimTemplates, ownClaims, volumeName } from './model/app-volumes.ts';
+export {
+  DEFAULT_REPLICAS,
+  governingService,
+  isReplicated,
+  JOB_DIGEST_LENGTH,
+  runsToAnEnd,
+  workloadKey,
+  workloadKind,
+  type WorkloadKind,
+} from './model/app-workload.ts';
 export { appIdentity, serviceAccountOf } from './model/app-identity.ts';
 export { ownFileSystemTag } from './model/policies/fsx-driver.ts';
 export { nodeVolumeKeyStatements } from './model/policies/node-volume-keys.ts';
@@ -137,6 +147,7 @@ export type { AppSpec } from './schema/app.ts';
 export type { Monitoring } from './schema/app/monitoring.ts';
 export type { AcceptedPeer, ReachedPeer } from './schema/app/network.ts';
 export type { OwnClaimSpec } from './schema/app/claim.ts';
+export type { CronJobSpec, JobSpec } from './schema/app/job.ts';
 export type { ProjectedSource } from './schema/app/projected.ts';
 export type {
   ExternalSecretSpec,

@@ -55,10 +55,9 @@ const FILES: Record<string, readonly Case[]> = {
   ],
   'packages/components/src/illegal.ts': [
     [`import { Chart } from 'cdk8s';`],
-    [`import { Deployment } from 'cdk8s-plus-30';`],
     [`import { Construct } from 'constructs';`],
     [`import { createHash } from 'node:crypto';`, 'no-restricted-imports'],
-    [`export const used = [Chart, Deployment, Construct, createHash];`],
+    [`export const used = [Chart, Construct, createHash];`],
   ],
   'packages/sources/src/illegal.ts': [
     [`import { facts } from '@nodeless/contract-tables';`, BOUNDARIES],

@@ -86,9 +86,11 @@ export function claimViews(resources: readonly Resource[]): ClaimView[] {
 
 function templates(resource: Resource): ClaimView[] {
   if (resource.manifest.kind !== 'StatefulSet') return [];
-  return maps(at(resource.manifest, 'spec', 'volumeClaimTemplates')).map((template) =>
-    claimView(resource, String(at(template, 'metadata', 'name') ?? ''), template),
-  );
+  return maps(at(resource.manifest, 'spec', 'volumeClaimTemplates')).map((template) => {
+    const name = String(at(template, 'metadata', 'name') ?? '');
+    const place = childPath(resource.origin.specPath, 'volumes', name, 'claimTemplate');
+    return { ...claimView(resource, name, template), specPath: place };
+  });
 }
 
 function claimView(resource: Resource, name: string, claim: Manifest | JsonObject): ClaimView {

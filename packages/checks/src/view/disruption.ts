@@ -38,13 +38,35 @@ function meets(labels: { readonly [key: string]: string }, { key, operator, valu
   }
 }
 
+/** How many pods a workload has at most; those of a DaemonSet are as many as nodes. */
+export function mostPods({ resource, namespace }: PodView, resources: readonly Resource[]): number {
+  const { manifest } = resource;
+  if (manifest.kind === 'DaemonSet') return Infinity;
+  const job = manifest.kind === 'CronJob' ? at(manifest, 'spec', 'jobTemplate') : manifest;
+  if (manifest.kind === 'CronJob' || manifest.kind === 'Job')
+    return Math.min(
+      numberOf(at(job, 'spec', 'parallelism')) ?? 1,
+      numberOf(at(job, 'spec', 'completions')) ?? Infinity,
+    );
+  const most = at(autoscalerOf(resource, namespace, resources)?.manifest, 'spec', 'maxReplicas');
+  return numberOf(most) ?? numberOf(at(manifest, 'spec', 'replicas')) ?? 1;
+}
+
 /**
  * How many pods a workload has at least while it runs: what its autoscaler may go down to, or its replicas. An autoscaler that
  * may go down to none comes by one pod.
  */
 export function fewestPods({ resource, namespace }: PodView, resources: readonly Resource[]): number {
-  const { kind, metadata } = resource.manifest;
-  const autoscaler = resources.find(({ manifest }) => {
+  const autoscaler = autoscalerOf(resource, namespace, resources);
+  return leastOf(autoscaler) ?? numberOf(at(resource.manifest, 'spec', 'replicas')) ?? 1;
+}
+
+function autoscalerOf(
+  { manifest: { kind, metadata } }: Resource,
+  namespace: string,
+  resources: readonly Resource[],
+): Resource | undefined {
+  return resources.find(({ manifest }) => {
     const target = at(manifest, 'spec', 'scaleTargetRef');
     return (
       manifest.kind === 'HorizontalPodAutoscaler' &&
@@ -53,7 +75,6 @@ export function fewestPods({ resource, namespace }: PodView, resources: readonly
       at(target, 'name') === metadata.name
     );
   });
-  return leastOf(autoscaler) ?? numberOf(at(resource.manifest, 'spec', 'replicas')) ?? 1;
 }
 
 /**

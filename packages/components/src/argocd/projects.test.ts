@@ -113,9 +113,14 @@ test('workloads stay out of the namespaces of the platform and of Kubernetes', (
       { group: '', kind: 'Pod' },
       { group: '', kind: 'Service' },
       { group: '', kind: 'ServiceAccount' },
+      { group: 'apps', kind: 'ControllerRevision' },
+      { group: 'apps', kind: 'DaemonSet' },
       { group: 'apps', kind: 'Deployment' },
       { group: 'apps', kind: 'ReplicaSet' },
+      { group: 'apps', kind: 'StatefulSet' },
       { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
+      { group: 'batch', kind: 'CronJob' },
+      { group: 'batch', kind: 'Job' },
       { group: 'external-secrets.io', kind: 'ExternalSecret' },
       { group: 'monitoring.coreos.com', kind: 'PodMonitor' },
       { group: 'monitoring.coreos.com', kind: 'ServiceMonitor' },
@@ -131,7 +136,7 @@ test('workloads stay out of the namespaces of the platform and of Kubernetes', (
 
 test('workloads may have more kinds where the policy names them', () => {
   const additionalKinds = [
-    { group: 'batch', kind: 'CronJob' },
+    { group: 'batch', kind: 'PodGroup' },
     { group: '', kind: 'Service' },
   ];
   const ownKinds = projectOf('workloads');
@@ -144,10 +149,15 @@ test('workloads may have more kinds where the policy names them', () => {
       { group: '', kind: 'Pod' },
       { group: '', kind: 'Service' },
       { group: '', kind: 'ServiceAccount' },
+      { group: 'apps', kind: 'ControllerRevision' },
+      { group: 'apps', kind: 'DaemonSet' },
       { group: 'apps', kind: 'Deployment' },
       { group: 'apps', kind: 'ReplicaSet' },
+      { group: 'apps', kind: 'StatefulSet' },
       { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
       { group: 'batch', kind: 'CronJob' },
+      { group: 'batch', kind: 'Job' },
+      { group: 'batch', kind: 'PodGroup' },
       ...[
         { group: 'external-secrets.io', kind: 'ExternalSecret' },
         { group: 'monitoring.coreos.com', kind: 'PodMonitor' },

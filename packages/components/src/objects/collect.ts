@@ -11,7 +11,6 @@ import {
 import { ApiObject, type Chart } from 'cdk8s';
 import type { Footprint, Unit } from '@nodeless/catalogue/render';
 import { withoutEmptyMaps } from './empty-maps.ts';
-import { rendered } from './refine.ts';
 import { askedBy } from './spec-path.ts';
 
 /**
@@ -27,7 +26,7 @@ export function collect(chart: Chart, unit: Unit, component: string): Resource[]
   const pathOf = unit.source.kind === 'manifests' ? unit.source.pathOf : undefined;
   return constructs.filter(ApiObject.isApiObject).map((construct) => {
     // Canonical order, because CDK8S_DISABLE_SORT would change the one of toJson.
-    const manifest = toManifest(canonical(withoutEmptyMaps(rendered(construct))));
+    const manifest = toManifest(canonical(withoutEmptyMaps(construct.toJson() as JsonObject)));
     return {
       manifest,
       origin: {

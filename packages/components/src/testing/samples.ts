@@ -78,6 +78,20 @@ export const SAMPLES = {
       }),
     },
   },
+  kinds: {
+    cluster: {},
+    apps: {
+      agent: app({ workload: { daemonSet: {} } }),
+      database: app({
+        workload: { statefulSet: {} },
+        ports: PORTS,
+        volumes: { data: { mountPath: '/data', claimTemplate: { size: '10Gi' } } },
+      }),
+      nightly: app({ workload: { cronJob: { schedule: '0 3 * * *' } } }),
+      once: app({ workload: { job: {} } }),
+      hook: app({ workload: { job: { hook: {} } } }),
+    },
+  },
   access: {
     cluster: {
       compute: {

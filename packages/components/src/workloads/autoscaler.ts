@@ -1,19 +1,20 @@
 import { nameLabel, nonEmptyMap, present } from '@nodeless/catalogue/render';
 import type { JsonObject, Manifest } from '@nodeless/core';
-import type { AppSpec } from '@nodeless/sources';
+import { workloadKind, type AppSpec } from '@nodeless/sources';
 
 type Scaling = NonNullable<AppSpec['scaling']>;
 type Metric = Scaling['metrics'][number];
 
 /** Changes the number of pods of an app by what they use or by other metrics. */
-export function autoscaler(name: string, namespace: string, scaling: Scaling): Manifest {
+export function autoscaler(app: AppSpec, namespace: string, scaling: Scaling): Manifest {
+  const { name } = app;
   const { minReplicas, maxReplicas, cpu, memory, metrics, behavior } = scaling;
   return {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
     metadata: { name, namespace, labels: nameLabel(name) },
     spec: present({
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: workloadKind(app), name },
       minReplicas,
       maxReplicas,
       metrics: [...utilization('cpu', cpu), ...utilization('memory', memory), ...metrics.map(metricField)],

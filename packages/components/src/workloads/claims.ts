@@ -1,6 +1,6 @@
 import { KEEP_FOREVER, nameLabel, present } from '@nodeless/catalogue/render';
-import type { Manifest } from '@nodeless/core';
-import { claimName, ownClaims, type AppSpec } from '@nodeless/sources';
+import { sortedBy, type JsonObject, type Manifest } from '@nodeless/core';
+import { claimName, claimTemplates, ownClaims, type AppSpec } from '@nodeless/sources';
 
 /** A PersistentVolumeClaim of an app's own, with the volume that it is for. */
 export interface AppClaim {
@@ -36,5 +36,22 @@ export function claims(app: AppSpec, namespace: string): AppClaim[] {
 export function isOnOneNode(app: AppSpec): boolean {
   return ownClaims(app).some(
     ([, { accessModes }]) => !accessModes.includes('ReadWriteMany') && !accessModes.includes('ReadOnlyMany'),
+  );
+}
+
+/** The claims that a StatefulSet makes for each of its pods, by name. */
+export function volumeClaimTemplates(app: AppSpec): JsonObject[] {
+  return sortedBy(claimTemplates(app), ([name]) => name).map(
+    ([name, { size, storageClass, accessModes }]) => ({
+      // Kubernetes writes both into what it keeps: without them each comparison would find a difference.
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name },
+      spec: present({
+        accessModes: [...accessModes],
+        resources: { requests: { storage: size } },
+        storageClassName: storageClass,
+      }),
+    }),
   );
 }

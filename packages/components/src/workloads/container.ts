@@ -6,10 +6,14 @@ import { environmentSources, environmentVariables } from './environment.ts';
 import { lifecycleField, probeFields } from './probes.ts';
 import { volumesOf } from './volumes.ts';
 
-/** The fields of an app's container beside its name, image and command. */
+/** The container of an app. */
 export function containerFields(app: AppSpec): JsonObject {
-  const { env, envFrom, ports, resources, writableRootFilesystem } = app;
+  const { name, image, command, args, env, envFrom, ports, resources, writableRootFilesystem } = app;
   return present({
+    name,
+    image,
+    command,
+    args,
     env: nonEmpty(environmentVariables(env)),
     envFrom: nonEmpty(environmentSources(envFrom)),
     resources: resourceFields(resources),

@@ -1,5 +1,5 @@
-import { specPath } from '@nodeless/core';
-import { namedNodePools, type AppSpec, type ClusterSpec } from '@nodeless/sources';
+import { childPath, specPath } from '@nodeless/core';
+import { isReplicated, namedNodePools, workloadKey, type AppSpec, type ClusterSpec } from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { service } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
@@ -8,21 +8,23 @@ import { loadBalancingOf } from '../services/load-balancing.ts';
 import { autoscaler } from './autoscaler.ts';
 import { claims } from './claims.ts';
 import { configMaps } from './config-maps.ts';
-import { appDeployment } from './app-deployment.ts';
 import { containerPortName } from './container-ports.ts';
 import { disruptionBudget } from './disruption-budget.ts';
+import { headlessService } from './governing-service.ts';
 import { ingress } from './ingress.ts';
 import { monitor } from './monitor.ts';
+import { hookTrigger } from './jobs.ts';
 import { fewestReplicas } from './replicas.ts';
 import { secretObjects } from './secrets.ts';
 import { serviceAccount } from './service-account.ts';
 import { serviceFields } from './service-fields.ts';
+import { workload } from './workload.ts';
 
 export function namespaceOf({ name, namespace }: AppSpec): string {
   return namespace ?? name;
 }
 
-/** The objects of one app: Deployment, and what its ports, its replicas and its way to the outside ask for. */
+/** The objects of one app: what makes its pods, and what its ports, its replicas and its way to the outside ask for. */
 export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void {
   const document = `app/${app.name}`;
   const namespace = namespaceOf(app);
@@ -37,9 +39,15 @@ export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void 
     emit(chart, manifest, specPath(document, 'volumes', volume, 'claim'));
   const account = serviceAccount(app, namespace, cluster);
   if (account !== undefined) emit(chart, account, specPath(document, 'serviceAccount'));
-  appDeployment(chart, app, namespace, namedNodePools(cluster));
-  if (scaling !== undefined) emit(chart, autoscaler(name, namespace, scaling), specPath(document, 'scaling'));
-  if (fewestReplicas(app) >= 2 || app.disruption !== undefined) {
+  const pods = workload(app, namespace, namedNodePools(cluster));
+  emit(chart, pods);
+  const kind = specPath(document, 'workload', workloadKey(app));
+  if ('job' in app.workload && app.workload.job.hook !== undefined)
+    emit(chart, hookTrigger(app, pods), childPath(kind, 'hook'));
+  const headless = headlessService(app, namespace);
+  if (headless !== undefined) emit(chart, headless, kind);
+  if (scaling !== undefined) emit(chart, autoscaler(app, namespace, scaling), specPath(document, 'scaling'));
+  if ((isReplicated(app) && fewestReplicas(app) >= 2) || app.disruption !== undefined) {
     const path = app.disruption !== undefined ? 'disruption' : scaling === undefined ? 'replicas' : 'scaling';
     emit(chart, disruptionBudget(app, namespace), specPath(document, path));
   }

@@ -6,8 +6,12 @@ export const WORKLOAD_KINDS: readonly GroupKind[] = [
   { group: '', kind: 'PersistentVolumeClaim' },
   { group: '', kind: 'Service' },
   { group: '', kind: 'ServiceAccount' },
+  { group: 'apps', kind: 'DaemonSet' },
   { group: 'apps', kind: 'Deployment' },
+  { group: 'apps', kind: 'StatefulSet' },
   { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
+  { group: 'batch', kind: 'CronJob' },
+  { group: 'batch', kind: 'Job' },
   { group: 'external-secrets.io', kind: 'ExternalSecret' },
   { group: 'monitoring.coreos.com', kind: 'PodMonitor' },
   { group: 'monitoring.coreos.com', kind: 'ServiceMonitor' },
@@ -22,9 +26,11 @@ export const WORKLOAD_KINDS: readonly GroupKind[] = [
 /**
  * Kinds that Kubernetes makes of them. Argo CD shows no child of an object, no log of a pod, and offers no action on it,
  * unless the project permits its kind (getResourceTree in controller/appcontroller.go, v3.5.1). Whoever may write a
- * Deployment gains nothing by them.
+ * workload gains nothing by them.
  */
 export const CHILD_KINDS: readonly GroupKind[] = [
+  { group: '', kind: 'PersistentVolumeClaim' },
   { group: '', kind: 'Pod' },
+  { group: 'apps', kind: 'ControllerRevision' },
   { group: 'apps', kind: 'ReplicaSet' },
 ];

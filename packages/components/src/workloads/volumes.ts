@@ -12,7 +12,10 @@ export function volumesOf(app: AppSpec): {
 } {
   const all = sortedBy([...configVolumes(app), ...secretVolumes(app), ...ownVolumes(app)], ([name]) => name);
   return {
-    volumes: all.map(([name, { source }]) => ({ name: volumeName(name), ...source })),
+    // Kubernetes adds those of claim templates itself.
+    volumes: all.flatMap(([name, { source }]) =>
+      source === undefined ? [] : [{ name: volumeName(name), ...source }],
+    ),
     mounts: all.map(([name, { mountPath, readOnly }]) =>
       present({ name: volumeName(name), mountPath, readOnly }),
     ),
@@ -20,7 +23,8 @@ export function volumesOf(app: AppSpec): {
 }
 
 interface Mounted {
-  readonly source: JsonObject;
+  /** Undefined for one that comes from a claim template. */
+  readonly source: JsonObject | undefined;
   readonly mountPath: string;
   readonly readOnly: boolean | undefined;
 }
@@ -43,7 +47,8 @@ function ownVolumes(app: AppSpec): [string, Mounted][] {
   return Object.entries(app.volumes).map(([name, volume]) => {
     const { mountPath } = volume;
     const readOnly = isReadOnly(volume) ? true : volume.readOnly;
-    return [name, { mountPath, readOnly, source: sourceOf(app, name, volume) }];
+    const source = 'claimTemplate' in volume ? undefined : sourceOf(app, name, volume);
+    return [name, { mountPath, readOnly, source }];
   });
 }
 
@@ -54,7 +59,11 @@ function isReadOnly(
   return 'secret' in volume || 'configMap' in volume || 'projected' in volume;
 }
 
-function sourceOf(app: AppSpec, name: string, volume: Volume): JsonObject {
+function sourceOf(
+  app: AppSpec,
+  name: string,
+  volume: Exclude<Volume, { claimTemplate: unknown }>,
+): JsonObject {
   if ('emptyDir' in volume) return { emptyDir: present(volume.emptyDir) };
   if ('secret' in volume)
     return {
@@ -111,6 +120,8 @@ const ANY_GROUP = 10_001;
  * Source: https://kubernetes.io/docs/tasks/configure-pod-container/security-context/ (fsGroup, fsGroupChangePolicy)
  */
 export function volumeGroup({ runAsUser, volumes }: AppSpec): JsonObject {
-  const hasDisk = Object.values(volumes).some((volume) => 'claim' in volume || 'ephemeral' in volume);
+  const hasDisk = Object.values(volumes).some(
+    (volume) => 'claim' in volume || 'claimTemplate' in volume || 'ephemeral' in volume,
+  );
   return hasDisk ? { fsGroup: runAsUser ?? ANY_GROUP, fsGroupChangePolicy: 'OnRootMismatch' } : {};
 }

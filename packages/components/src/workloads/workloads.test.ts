@@ -248,7 +248,7 @@ test('each object points at the part of app.yaml that asks for it', () => {
     (kind) => resourceAt(output, `manifests/web/${kind}-web.web.yaml`).origin,
   );
   expect(origins).toEqual([
-    { component: 'workloads', constructPath: 'workloads/web/deployment-web/Resource', specPath: 'app/web#' },
+    { component: 'workloads', constructPath: 'workloads/web/deployment-web', specPath: 'app/web#' },
     {
       component: 'workloads',
       constructPath: 'workloads/web/poddisruptionbudget-web',

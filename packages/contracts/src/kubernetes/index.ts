@@ -30,3 +30,4 @@ export { removalOf, removedApi, type RemovedApi } from './removed-apis.ts';
 export { DEFAULT_CLASS_ANNOTATION, DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from './storage.ts';
 export { referencedVariables } from './variables.ts';
 export { podTemplatePath } from './pod-template.ts';
+export { timeZoneProblem } from './time-zones.ts';

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '@nodeless/core';
 
+const JOBS = ['Job', 'CronJob'];
 /** What the API server fills into the specification of a pod; some of these keys mean something else in a container or a probe. */
 const POD_DEFAULTS: Readonly<Record<string, JsonValue>> = {
   restartPolicy: 'Always',
@@ -81,6 +82,21 @@ const DEFAULTS: readonly (readonly [kinds: readonly string[] | '*pod', path: str
   [['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'], 'matchPolicy', 'Equivalent'],
   [['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'], 'timeoutSeconds', 10],
   [['MutatingWebhookConfiguration'], 'reinvocationPolicy', 'Never'],
+  [['StatefulSet'], 'spec.updateStrategy.rollingUpdate.partition', 0],
+  [['StatefulSet'], 'spec.persistentVolumeClaimRetentionPolicy.whenDeleted', 'Retain'],
+  [['StatefulSet'], 'spec.persistentVolumeClaimRetentionPolicy.whenScaled', 'Retain'],
+  [['DaemonSet'], 'spec.updateStrategy.rollingUpdate.maxSurge', 0],
+  [['DaemonSet'], 'spec.updateStrategy.rollingUpdate.maxUnavailable', 1],
+  [['Deployment', 'StatefulSet', 'DaemonSet'], 'spec.minReadySeconds', 0],
+  ...['spec', 'spec.jobTemplate.spec'].flatMap(
+    (job) =>
+      [
+        [JOBS, `${job}.backoffLimit`, 6],
+        [JOBS, `${job}.completionMode`, 'NonIndexed'],
+        [JOBS, `${job}.suspend`, false],
+        [JOBS, `${job}.manualSelector`, false],
+      ] as const,
+  ),
   [['CronJob'], 'spec.suspend', false],
   [['CronJob'], 'spec.concurrencyPolicy', 'Allow'],
   [['CronJob'], 'spec.successfulJobsHistoryLimit', 3],

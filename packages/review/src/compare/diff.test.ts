@@ -23,6 +23,24 @@ describe('no difference', () => {
       { spec: {} },
       { spec: { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%' } } } },
     ],
+    [
+      'defaults of a CronJob',
+      'CronJob',
+      { spec: { jobTemplate: { spec: {} } } },
+      { spec: { jobTemplate: { spec: { backoffLimit: 6, completionMode: 'NonIndexed' } } } },
+    ],
+    [
+      'defaults of a StatefulSet',
+      'StatefulSet',
+      { spec: { updateStrategy: { rollingUpdate: {} }, persistentVolumeClaimRetentionPolicy: {} } },
+      {
+        spec: {
+          minReadySeconds: 0,
+          persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+          updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 0 } },
+        },
+      },
+    ],
     ['a default in a list', 'Service', { ports: [{ port: 80 }] }, { ports: [{ port: 80, protocol: 'TCP' }] }],
     [
       'the order of items with a name',
@@ -99,6 +117,13 @@ describe('a difference', () => {
         ],
       },
       ['env.order: ["HOST","URL"] → ["URL","HOST"]'],
+    ],
+    [
+      'a sidecar, whose policy is no default',
+      'Deployment',
+      { spec: { template: { spec: { initContainers: [{ name: 'a' }] } } } },
+      { spec: { template: { spec: { initContainers: [{ name: 'a', restartPolicy: 'Always' }] } } } },
+      ['spec.template.spec.initContainers[name=a].restartPolicy: undefined → "Always"'],
     ],
     [
       'not the default',

@@ -1,5 +1,5 @@
 import type { AppSpec } from '../schema/app.ts';
-import type { OwnClaimSpec } from '../schema/app/claim.ts';
+import type { ClaimTemplateSpec, OwnClaimSpec } from '../schema/app/claim.ts';
 
 /** The name of the volume of a ConfigMap: that may have points, a volume not. */
 export function volumeName(name: string): string {
@@ -15,5 +15,14 @@ export function claimName(app: Pick<AppSpec, 'name'>, volume: string): string {
 export function ownClaims({ volumes }: Pick<AppSpec, 'volumes'>): [volume: string, claim: OwnClaimSpec][] {
   return Object.entries(volumes).flatMap(([name, volume]): [string, OwnClaimSpec][] =>
     'claim' in volume && typeof volume.claim !== 'string' ? [[name, volume.claim]] : [],
+  );
+}
+
+/** The claims that a StatefulSet makes for each of its pods, by the names of its volumes. */
+export function claimTemplates({
+  volumes,
+}: Pick<AppSpec, 'volumes'>): [volume: string, template: ClaimTemplateSpec][] {
+  return Object.entries(volumes).flatMap(([name, volume]): [string, ClaimTemplateSpec][] =>
+    'claimTemplate' in volume ? [[name, volume.claimTemplate]] : [],
   );
 }

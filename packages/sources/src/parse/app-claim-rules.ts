@@ -1,26 +1,29 @@
 import { conflictAt } from '@nodeless/catalogue';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { ownClaims } from '../model/app-volumes.ts';
+import { isReplicated, mostPods, workloadKey } from '../model/app-workload.ts';
 import type { AppRule } from './rule.ts';
-
-/** Pods of an app that says no number. */
-const DEFAULT_REPLICAS = 2;
 
 /** A volume for one pod keeps the second one waiting for ever. */
 export const appClaims: AppRule = {
   codes: [VALUE_CODES['spec/conflict']],
   title: 'Several pods of an app would share a volume that is for one pod',
   references: ['https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes'],
-  check({ value: { replicas, scaling, volumes }, stack }) {
-    const most = scaling?.maxReplicas ?? replicas ?? DEFAULT_REPLICAS;
+  check({ value: app, stack }) {
+    const { scaling, volumes } = app;
+    const most = mostPods(app);
     if (most < 2) return [];
     return ownClaims({ volumes }).flatMap(([name, claim]) => {
       if (!claim.accessModes.includes('ReadWriteOncePod')) return [];
       const path = ['volumes', name, 'claim', 'accessModes'];
-      const message = `ReadWriteOncePod is for one pod, and the app may have ${most}`;
-      const hint = 'run one pod (replicas: 1), or choose another access mode';
+      const message = `ReadWriteOncePod is for one pod, and the app may have ${most === Infinity ? 'one on each node' : most}`;
+      const hint = `run one pod${isReplicated(app) ? ' (replicas: 1)' : ''}, or choose another access mode`;
       const other = {
-        path: scaling === undefined ? ['replicas'] : ['scaling', 'maxReplicas'],
+        path: !isReplicated(app)
+          ? ['workload', workloadKey(app)]
+          : scaling === undefined
+            ? ['replicas']
+            : ['scaling', 'maxReplicas'],
         message: 'the number of pods',
       };
       return [conflictAt(stack, path, message, hint, other)];

@@ -7,15 +7,18 @@ import { appClaims, appProjectedPaths } from './app-claim-rules.ts';
 import { appConfigKeys, appConfigNames } from './app-config-rules.ts';
 import { appEnvironment, appResourceVariables } from './app-environment-rules.ts';
 import { appExposedPorts, appExposure } from './app-exposure-rules.ts';
+import { appJobs } from './app-job-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
 import { appMonitoring } from './app-monitoring-rules.ts';
 import { appNetwork, appPeers } from './app-network-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
+import { appRollout } from './app-rollout-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
 import { appSecretFiles, appSecretKeys } from './app-secret-rules.ts';
 import { appSpread } from './app-spread-rules.ts';
 import { appServiceAccount } from './app-service-account-rules.ts';
 import { appMemoryVolumes, appVolumes } from './app-volume-rules.ts';
+import { appWorkloadKeys, appWorkloadNames } from './app-workload-rules.ts';
 import { autoModeNeighbours } from './auto-mode-rules.ts';
 import { autoModeNodeClasses } from './auto-node-class-rules.ts';
 import { autoModeNodePools } from './auto-node-pool-rules.ts';
@@ -105,12 +108,14 @@ export const APP_RULES: readonly AppRule[] = [
   appResourceVariables,
   appExposedPorts,
   appExposure,
+  appJobs,
   appLifecycle,
   appMonitoring,
   appNetwork,
   appNames,
   appPorts,
   appResources,
+  appRollout,
   appScaling,
   appSecretFiles,
   appSecretKeys,
@@ -118,4 +123,6 @@ export const APP_RULES: readonly AppRule[] = [
   appSpread,
   appMemoryVolumes,
   appVolumes,
+  appWorkloadKeys,
+  appWorkloadNames,
 ];

@@ -29,14 +29,25 @@ cluster.yaml that it runs there. What a stage or a cluster has in its place stan
 \`\`\`yaml
 ${APP_EXAMPLE}\`\`\`
 
-It becomes an Application of Argo CD with a Deployment, a Service when it has ports, a PodDisruptionBudget when it has two pods or
+It becomes an Application of Argo CD with a Deployment or what \`workload\` says, a Service when it has ports, a PodDisruptionBudget when it has two pods or
 more, and an Ingress when an Application Load Balancer exposes it. Its namespace is its name, unless it says another one.
 
+- **Kind.** A Deployment, unless \`workload\` says another: \`{ statefulSet: {} }\`, \`{ daemonSet: {} }\`, \`{ cronJob: { schedule: … } }\`
+  or \`{ job: {} }\`. A key that the kind has no use for, such as \`replicas\` of a Job, is refused.
+- **StatefulSet.** Each pod has a name, by a headless Service, and a volume of its own where one of \`volumes\` has a
+  \`claimTemplate\`. Kubernetes takes no change of a claimTemplate, of \`serviceName\` or of \`podManagementPolicy\`: \`nodeless diff\` says so,
+  and how the StatefulSet is replaced while its pods and claims stay. The claims outlive it, unless
+  \`persistentVolumeClaimRetentionPolicy\` says otherwise.
+- **Job.** Kubernetes takes no change of a Job either. So its name has a digest of its content: a change, also one of \`config\`, makes
+  another Job, which runs, and the old one is pruned with its logs. It runs once for each content, and never again by itself. With
+  \`hook\` it runs in each sync of the app instead, under a name that stays; a ConfigMap with a digest of it makes a change of the
+  hook start a sync, since Argo CD compares no hooks. Sync options such as \`Force=true,Replace=true\` are not used: Argo CD compares
+  by a server-side dry run, which the API server refuses for a changed Job, so that the whole app stops.
 - **Image.** One fixed tag or digest, for all \`architectures\` that are named: pods stay away from other nodes.
 - **Size.** Karpenter sizes nodes by \`resources.requests\`, a pod on Fargate gets the size that they round up to. A limit
   below its request is refused.
 - **How many.** \`replicas\`, or \`scaling\`: a HorizontalPodAutoscaler between two bounds, by CPU, memory or other metrics. The
-  Deployment then has no number, so that a sync does not set it back. \`spread\` keeps the pods of a rollout apart.
+  workload then has no number, so that a sync does not set it back. \`spread\` keeps the pods of a rollout apart.
 - **Variables.** Plain values, or where a value comes from: a Secret or ConfigMap by name, a field of the pod, a resource.
   \`$(NAME)\` in a value stands for another variable, whatever the order; a circle is refused.
 - **Configuration.** \`config\` makes ConfigMaps, for variables (\`configMap: settings\`) or as files below \`mountPath\`. The pods

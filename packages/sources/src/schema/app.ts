@@ -13,6 +13,7 @@ import { SecretsSchema } from './app/secrets.ts';
 import { ServiceAccountSchema } from './app/service-account.ts';
 import { SpreadSchema } from './app/spread.ts';
 import { VolumesSchema } from './app/volumes.ts';
+import { WorkloadSchema } from './app/workload.ts';
 import { ApiVersion } from './cluster.ts';
 
 const Requests = z.strictObject({
@@ -70,6 +71,7 @@ export const AppSchema = z
       .min(1)
       .default(['amd64'])
       .describe('CPU architectures that the image has. Default: amd64.'),
+    workload: WorkloadSchema,
     replicas: z
       .int()
       .min(0)

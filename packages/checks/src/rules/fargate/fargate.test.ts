@@ -31,6 +31,18 @@ describe('fargate/unsupported-pod-spec', () => {
     expect(run(unsupportedPodSpec, FARGATE, [pod(container())])).toEqual([]);
   });
 
+  test('a DaemonSet, in a namespace of a profile only', () => {
+    const daemons: JsonObject = { ...pod(container()), kind: 'DaemonSet' };
+    expect(run(unsupportedPodSpec, {}, [daemons])).toEqual([]);
+    expect(run(unsupportedPodSpec, FARGATE, [daemons])).toMatchObject([
+      {
+        message:
+          'DaemonSet web/web: Fargate has no DaemonSets, and the profile "web" selects its pods: they would be pending for ever',
+        hint: 'run it in another namespace, or make it a sidecar of the pods on Fargate',
+      },
+    ]);
+  });
+
   test.each<[string, JsonObject]>([
     ['hostNetwork', { hostNetwork: true, containers: [container()] }],
     [

@@ -1,5 +1,5 @@
 import { intersectRequirements, NODE_LABELS, type Requirement } from '@nodeless/contracts/karpenter';
-import { alternativesOf } from '@nodeless/contracts/placement';
+import { alternativesOf, fargateProfileOf } from '@nodeless/contracts/placement';
 import {
   type CodeDefinition,
   at,
@@ -25,7 +25,8 @@ export const unsupportedPodSpec: Rule = {
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/fargate.html'],
   *check({ model, pods }) {
     for (const pod of pods) {
-      const { fargateProfile: profile, spec } = pod;
+      const { spec } = pod;
+      const profile = pod.fargateProfile ?? fargateProfileOf(model.spec.compute.fargate.profiles, pod);
       if (profile === undefined) continue;
       const { manifest, origin } = pod.resource;
       const report = (what: string, place: SpecPath) => {
@@ -34,6 +35,20 @@ export const unsupportedPodSpec: Rule = {
           hint: 'run it on nodes: another namespace, or labels that the profile does not select',
         });
       };
+      if (pod.onEveryNode) {
+        // Its pods name their node, and EKS gives them to the scheduler of Fargate: they stay pending.
+        const message = `${describeObject(manifest)}: Fargate has no DaemonSets, and the profile "${profile.name}" selects its pods: they would be pending for ever`;
+        yield finding(
+          model,
+          childPath(origin.specPath, 'workload'),
+          'fargate/unsupported-pod-spec',
+          message,
+          {
+            hint: 'run it in another namespace, or make it a sidecar of the pods on Fargate',
+          },
+        );
+        continue;
+      }
       for (const what of unsupported(pod)) yield report(what, origin.specPath);
       const architecture = foreignArchitecture(spec);
       if (architecture !== undefined) yield report(architecture, childPath(origin.specPath, 'architectures'));

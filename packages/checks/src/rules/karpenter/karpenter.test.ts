@@ -218,9 +218,18 @@ describe('karpenter/pod-has-capacity', () => {
     ]);
   });
 
-  test('a pod on Fargate needs no node, a DaemonSet runs where nodes are', () => {
+  test('a pod on Fargate needs no node, a DaemonSet always one', () => {
     const fargate = 'compute: { fargate: { profiles: [{ name: web, selectors: [{ namespace: web }] }] } }\n';
     expect(run(podHasCapacity, { cluster: fargate }, [deployment({})])).toEqual([]);
-    expect(run(podHasCapacity, {}, [{ ...deployment({}), kind: 'DaemonSet' }])).toEqual([]);
+    const daemons = { ...deployment({}), kind: 'DaemonSet' };
+    const group = { managedNodeGroups: [{ name: 'general' }] };
+    expect(run(podHasCapacity, {}, [daemons], [], group)).toEqual([]);
+    expect(run(podHasCapacity, { cluster: fargate }, [daemons])).toMatchObject([
+      {
+        message:
+          'DaemonSet web/web can run nowhere: a DaemonSet has no pods on Fargate, and no node pool or node group accepts them',
+        hint: 'the cluster has no node pools and no node groups; add one',
+      },
+    ]);
   });
 });

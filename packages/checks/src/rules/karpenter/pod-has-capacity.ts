@@ -9,7 +9,7 @@ export const POD_HAS_CAPACITY: CodeDefinition = {
   title: 'No Fargate profile, node group or node pool accepts a pod',
 };
 
-/** A pod that no Fargate profile, no node group and no node pool accepts stays Pending for ever. DaemonSets run where nodes are. */
+/** A pod that no Fargate profile, no node group and no node pool accepts stays Pending for ever. A DaemonSet runs where nodes are: without one it has no pod. */
 export const podHasCapacity: Rule = {
   codes: [POD_HAS_CAPACITY],
   references: ['packages/contracts/src/placement/nodes.ts'],
@@ -21,17 +21,20 @@ export const podHasCapacity: Rule = {
     ];
     for (const pod of pods) {
       const { manifest, origin } = pod.resource;
-      if (pod.fargateProfile !== undefined || pod.onEveryNode) continue;
+      if (pod.fargateProfile !== undefined) continue;
       const refusals = places.map((nodes) => ({ name: nodes.name, reason: refusal(nodes, pod.spec) }));
       if (refusals.some(({ reason }) => reason === undefined)) continue;
-      const message = `${describeObject(manifest)} can run nowhere: no Fargate profile selects its pods, and no node pool or node group accepts them`;
+      const why = pod.onEveryNode
+        ? 'a DaemonSet has no pods on Fargate, and no node pool or node group accepts them'
+        : 'no Fargate profile selects its pods, and no node pool or node group accepts them';
+      const message = `${describeObject(manifest)} can run nowhere: ${why}`;
       const reasons = refusals.map(({ name, reason }) => `${name}: ${reason}`);
       // Where pools are named, they are the reason.
       const pools = childPath(origin.specPath, 'nodePools');
       yield finding(model, pools, 'karpenter/pod-has-capacity', message, {
         hint:
           reasons.length === 0
-            ? 'the cluster has no node pools and no node groups; add one, or a Fargate profile'
+            ? `the cluster has no node pools and no node groups; add one${pod.onEveryNode ? '' : ', or a Fargate profile'}`
             : reasons.join('; '),
       });
     }

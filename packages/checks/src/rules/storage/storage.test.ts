@@ -83,6 +83,18 @@ describe('storage/class-and-driver', () => {
     ]);
   });
 
+  test('claims of a StatefulSet, where they are written', () => {
+    const app = EPHEMERAL_APP.replace('ephemeral', 'claimTemplate').replace('tmp:', 'data:');
+    const sources = {
+      cluster: 'apps: [web]\n',
+      apps: { web: `${app}workload: { statefulSet: {} }\n` },
+    };
+    const made = resource(stateful({}), 'web', specPath('app/web'));
+    expect(run(classAndDriver, sources, [made], [], ADDONS)).toMatchObject([
+      { location: { file: 'apps/web/app.yaml', line: 7, column: 43 } },
+    ]);
+  });
+
   test('two default classes, with both', () => {
     const other = { ...GP3, metadata: { name: 'other', ...DEFAULT } };
     const diagnostics = run(classAndDriver, {}, [GP3, other], [], ADDONS);
@@ -253,6 +265,17 @@ describe('storage/zonal-volume', () => {
       'the 4 pods of Deployment web/web share the claim "data", and a volume of EBS is on one node at a time',
     ]);
     expect(found([GP3, claim(), using(), scaler('other')])).toEqual([]);
+    expect(found([GP3, claim(), { ...using({ replicas: 3 }), kind: 'StatefulSet' }])).toEqual([
+      'the 3 pods of StatefulSet web/web share the claim "data", and a volume of EBS is on one node at a time',
+    ]);
+    expect(found([GP3, claim(), { ...using(), kind: 'DaemonSet' }])).toEqual([
+      'the pods of DaemonSet web/web share the claim "data", and a volume of EBS is on one node at a time',
+    ]);
+    const job = (run: JsonObject) => ({ ...using(run), kind: 'Job' });
+    expect(found([GP3, claim(), job({ parallelism: 4, completions: 2 })])).toEqual([
+      'the 2 pods of Job web/web share the claim "data", and a volume of EBS is on one node at a time',
+    ]);
+    expect(found([GP3, claim(), job({ parallelism: 4, completions: 1 })])).toEqual([]);
     expect(found([EFS, claim({ storageClassName: 'shared' }), using({ replicas: 2 })])).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { isEbsProvisioner } from '@nodeless/contracts/aws';
 import { nodePoolViews } from '@nodeless/contracts/placement';
-import { at, describeObject, maps, namespaceOf, texts, type Diagnostic, type Resource } from '@nodeless/core';
+import { at, describeObject, maps, texts, type Diagnostic } from '@nodeless/core';
 import { builtInPoolViews, nodeGroupViews } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import {
@@ -11,6 +11,7 @@ import {
   ephemeralClaims,
   type ClassView,
 } from '../../view/claims.ts';
+import { mostPods } from '../../view/disruption.ts';
 
 const ZONE = 'topology.kubernetes.io/zone';
 
@@ -90,29 +91,16 @@ function* accessModes({ model, resources, pods }: ClusterView, classes: readonly
   }
 }
 
-/** Pods that a workload may have at once: its own number, or the most that its autoscaler gives it. */
-function mostPods({ manifest }: Resource, resources: readonly Resource[]): number {
-  const scaler = resources.find(
-    (one) =>
-      one.manifest.kind === 'HorizontalPodAutoscaler' &&
-      namespaceOf(one.manifest) === namespaceOf(manifest) &&
-      at(one.manifest, 'spec', 'scaleTargetRef', 'kind') === manifest.kind &&
-      at(one.manifest, 'spec', 'scaleTargetRef', 'name') === manifest.metadata.name,
-  );
-  const count = at(scaler?.manifest, 'spec', 'maxReplicas') ?? at(manifest, 'spec', 'replicas') ?? 1;
-  return typeof count === 'number' ? count : 1;
-}
-
-/** Pods of a Deployment share their claims, and a volume of EBS is on one node at a time. */
+/** Pods of a workload share the claims that it names, and a volume of EBS is on one node at a time. */
 function* sharedClaims(view: ClusterView, classes: readonly ClassView[]): Iterable<Diagnostic> {
   const all = claimViews(view.resources);
   for (const pod of view.pods) {
     const { manifest } = pod.resource;
-    const replicas = mostPods(pod.resource, view.resources);
-    if (manifest.kind !== 'Deployment' || replicas < 2) continue;
+    const most = mostPods(pod, view.resources);
+    if (most < 2) continue;
     for (const claim of claimsOf(pod, all)) {
       if (claim.resource === pod.resource || classOf(claim, classes) === undefined) continue;
-      const message = `the ${replicas} pods of ${describeObject(manifest)} share the claim "${claim.name}", and a volume of EBS is on one node at a time`;
+      const message = `the ${most === Infinity ? '' : `${most} `}pods of ${describeObject(manifest)} share the claim "${claim.name}", and a volume of EBS is on one node at a time`;
       yield finding(view.model, claim.specPath, 'storage/zonal-volume', message, {
         hint: 'run one pod, make it a StatefulSet with volumeClaimTemplates, or use a class of EFS',
       });

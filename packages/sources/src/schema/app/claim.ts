@@ -58,3 +58,19 @@ export const OwnClaim = z
   )
   .meta({ examples: [{ size: '20Gi', storageClass: 'gp3' }] });
 export type OwnClaimSpec = z.output<typeof OwnClaim>;
+
+/** The claim that a StatefulSet makes for each of its pods. */
+export const ClaimTemplate = z
+  .strictObject({
+    size: VolumeSize.describe('Size of the volume.').meta({ examples: ['10Gi'] }),
+    storageClass: dnsLabel()
+      .optional()
+      .describe('StorageClass. Default: that of the cluster.')
+      .meta({ examples: ['gp3'] }),
+    accessModes: AccessModes,
+  })
+  .describe(
+    'A PersistentVolumeClaim for each pod of a StatefulSet, which the pod finds again. It cannot be changed later.',
+  )
+  .meta({ examples: [{ size: '20Gi', storageClass: 'gp3' }] });
+export type ClaimTemplateSpec = z.output<typeof ClaimTemplate>;

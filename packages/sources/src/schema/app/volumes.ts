@@ -1,6 +1,6 @@
 import { dnsLabel, Memory, VolumeSize } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
-import { OwnClaim } from './claim.ts';
+import { ClaimTemplate, OwnClaim } from './claim.ts';
 import { MountPath } from './config.ts';
 import { ProjectedSources } from './projected.ts';
 import { items, optional } from './keys.ts';
@@ -54,6 +54,10 @@ export const VolumesSchema = z
           .describe('A PersistentVolumeClaim of the namespace by its name, or one of its own.'),
       }),
       z.strictObject({ mountPath: common.mountPath, projected: ProjectedSources }),
+      z.strictObject({
+        ...common,
+        claimTemplate: ClaimTemplate,
+      }),
       z.strictObject({
         ...common,
         ephemeral: z
