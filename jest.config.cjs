@@ -6,6 +6,7 @@ module.exports = {
   reporters: ['default', '<rootDir>/tools/jest-reporter/src/reporter.cjs'],
   testRunner: '<rootDir>/tools/jest-runner/src/run-file.cjs',
   globalSetup: '<rootDir>/tools/jest-runner/src/memory-folder.cjs',
+  testSequencer: '<rootDir>/tools/jest-runner/src/slow-first.cjs',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
