@@ -41,3 +41,13 @@ testRules(rules, {
     ],
   },
 });
+
+test.each([
+  ['0.19.9', 'eksctl installs Karpenter from 0.20.0 on, not 0.19.9'],
+  ['latest', 'latest is no version'],
+])('%s: what is wrong and how to fix it', (version, message) => {
+  const config = karpenter(version) as unknown as Parameters<typeof rules.karpenterVersion>[0];
+  expect([...rules.karpenterVersion(config, {})]).toMatchObject([
+    { message, hint: 'write an exact version, without v in front of it' },
+  ]);
+});
