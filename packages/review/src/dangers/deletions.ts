@@ -3,7 +3,7 @@ import { hasLoadBalancer } from '../classify/load-balancer.ts';
 import type { Change } from '../compare/match.ts';
 import { annotation, isKind, type TreeObject } from '../objects/tree-object.ts';
 import type { ClusterContext } from './context.ts';
-import { isProtected } from './load-balancers.ts';
+import { isProtected, takesLoadBalancerAlong } from './load-balancers.ts';
 import { stillReferenced } from './references.ts';
 import type { ChangeRule } from './rule.ts';
 import { CASCADE_FINALIZER } from '@nodeless/contracts/argocd';
@@ -77,6 +77,9 @@ function deleted(
     return also(object, context) && fateOf(object, context) === 'deleted' ? [{ what, object }] : [];
   };
 }
+
+const goesWithIt = (object: TreeObject, context: ClusterContext): boolean =>
+  hasLoadBalancer(object) && takesLoadBalancerAlong(object, context);
 
 /** What a deletion takes along. */
 export const DELETIONS: readonly ChangeRule[] = [
@@ -223,7 +226,7 @@ export const DELETIONS: readonly ChangeRule[] = [
         ['', 'Service'],
       ],
       'is deleted with its load balancer',
-      (object, context) => hasLoadBalancer(object) && !isProtected(object, context, 'base'),
+      (object, context) => goesWithIt(object, context) && !isProtected(object, context, 'base'),
     ),
     consequence: 'the load balancer goes, and a new one would have another DNS name and other addresses',
     remedy: 'move the DNS names away first',
@@ -238,7 +241,7 @@ export const DELETIONS: readonly ChangeRule[] = [
         ['', 'Service'],
       ],
       'is deleted, and deletion_protection.enabled keeps its load balancer',
-      (object, context) => hasLoadBalancer(object) && isProtected(object, context, 'base'),
+      (object, context) => goesWithIt(object, context) && isProtected(object, context, 'base'),
     ),
     consequence:
       'the controller refuses to delete the load balancer and keeps its finalizer on the object, so the sync of Argo CD waits for ever',

@@ -1,5 +1,5 @@
-import { at, maps, texts } from '@nodeless/core';
-import { settingOf } from '../classify/load-balancer.ts';
+import { at, maps, texts, type JsonValue } from '@nodeless/core';
+import { classOf, settingOf } from '../classify/load-balancer.ts';
 import type { SideName } from '../input.ts';
 import { annotation, isKind, type TreeObject } from '../objects/tree-object.ts';
 import type { ClusterContext } from './context.ts';
@@ -8,23 +8,60 @@ const ALB = 'alb.ingress.kubernetes.io/';
 const SERVICE = 'service.beta.kubernetes.io/';
 const NLB = `${SERVICE}aws-load-balancer-`;
 
-/** The IngressClassParams of an Ingress, whose settings count before its annotations. */
-function paramsOf(object: TreeObject, context: ClusterContext, side: SideName): TreeObject | undefined {
-  const name = at(object.value, 'spec', 'ingressClassName');
-  if (!isKind(object, 'networking.k8s.io', 'Ingress') || typeof name !== 'string') return undefined;
-  const objects = context.objects(side, (path) => /\/ingressclass(params)?-[^/]*$/.test(path));
-  const found = objects.find(
+function classNamed(name: string, context: ClusterContext, side: SideName): TreeObject | undefined {
+  return classesIn(context, side).find(
     (one) => isKind(one, 'networking.k8s.io', 'IngressClass') && one.ref.name === name,
   );
-  const params = at(found?.value, 'spec', 'parameters', 'name');
-  return objects.find((one) => one.ref.kind === 'IngressClassParams' && one.ref.name === params);
 }
 
-/** The Ingresses of the classes that have these parameters; files are named by the kinds of their objects. */
-function ingressesOf({ ref }: TreeObject, context: ClusterContext, side: SideName): readonly TreeObject[] {
+/** Classes of Ingresses and their parameters; files are named by the kinds of their objects. */
+function classesIn(context: ClusterContext, side: SideName): readonly TreeObject[] {
+  return context.objects(side, (path) => /\/ingressclass(params)?-[^/]*$/.test(path));
+}
+
+/** The IngressClassParams of an Ingress, whose settings count before its annotations. */
+function paramsOf(object: TreeObject, context: ClusterContext, side: SideName): TreeObject | undefined {
+  if (!isKind(object, 'networking.k8s.io', 'Ingress')) return undefined;
+  const params = at(classNamed(classOf(object), context, side)?.value, 'spec', 'parameters', 'name');
+  return classesIn(context, side).find(
+    (one) => one.ref.kind === 'IngressClassParams' && one.ref.name === params,
+  );
+}
+
+/** Controllers that make an application load balancer for an Ingress, or one for a group of them. */
+const ALB_CONTROLLERS: readonly unknown[] = ['ingress.k8s.aws/alb', 'eks.amazonaws.com/alb'];
+
+function ingressesIn(context: ClusterContext, side: SideName): readonly TreeObject[] {
   return context
     .objects(side, (path) => /\/ingress-[^/]*$/.test(path))
-    .filter((one) => paramsOf(one, context, side)?.ref.name === ref.name);
+    .filter((one) => isKind(one, 'networking.k8s.io', 'Ingress'));
+}
+
+/** The group whose load balancer an Ingress shares. */
+function groupOf(object: TreeObject, context: ClusterContext, side: SideName): JsonValue | undefined {
+  const ofClass = at(paramsOf(object, context, side)?.value, 'spec', 'group', 'name');
+  return ofClass ?? annotation(object, `${ALB}group.name`);
+}
+
+/**
+ * Whether the load balancer of an object goes with it: not where another Ingress of the group stays, and not where the class
+ * is of a controller that makes none. A class that is not in the tree may be of any.
+ * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#ingressgroup
+ */
+export function takesLoadBalancerAlong(object: TreeObject, context: ClusterContext): boolean {
+  if (!isKind(object, 'networking.k8s.io', 'Ingress')) return true;
+  const controller = at(classNamed(classOf(object), context, 'base')?.value, 'spec', 'controller');
+  if (controller !== undefined && !ALB_CONTROLLERS.includes(controller)) return false;
+  const group = groupOf(object, context, 'base');
+  return (
+    group === undefined ||
+    !ingressesIn(context, 'head').some((one) => groupOf(one, context, 'head') === group)
+  );
+}
+
+/** The Ingresses of the classes that have these parameters. */
+function ingressesOf({ ref }: TreeObject, context: ClusterContext, side: SideName): readonly TreeObject[] {
+  return ingressesIn(context, side).filter((one) => paramsOf(one, context, side)?.ref.name === ref.name);
 }
 
 /**
