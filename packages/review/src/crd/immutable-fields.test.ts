@@ -40,21 +40,48 @@ const crd = (...rules: readonly string[]): JsonObject => ({
   },
 });
 
-test.each([
-  ['self == oldSelf', [['spec', '*']], 'value'],
-  [' self==oldSelf ', [['spec', '*']], 'value'],
-  ['self.a == oldSelf.a', [['spec', '*', 'a']], 'value'],
-  ['has(self.a) == has(oldSelf.a)', [['spec', '*', 'a']], 'presence'],
-  ['!has(oldSelf.a) || has(self.a)', [['spec', '*', 'a']], 'removal'],
-  ['!has(oldSelf.a) || has(self.b)', [], undefined],
-  ['!has(oldSelf.a) || (has(self.a) && self.a == oldSelf.a)', [['spec', '*', 'a']], 'value'],
-  ['self.a >= oldSelf.a', [], undefined],
-  ['self.a == oldSelf.b', [], undefined],
-  ["self == 'a'", [], undefined],
-])('%j', (rule, paths, what) => {
-  const found = immutableFieldsOf(crd(rule));
-  expect(found.map(({ path }) => path)).toEqual(paths);
-  expect(found[0]?.what).toBe(what);
+test.each<[rule: string, found: readonly string[]]>([
+  ['self == oldSelf', ['spec.* value']],
+  [' self==oldSelf ', ['spec.* value']],
+  ['oldSelf == self', ['spec.* value']],
+  ['self.a == oldSelf.a', ['spec.*.a value']],
+  ['oldSelf.a == self.a', ['spec.*.a value']],
+  ['self.a.b == oldSelf.a.b', ['spec.*.a.b value']],
+  ['has(self.a) == has(oldSelf.a)', ['spec.*.a presence']],
+  ['!has(oldSelf.a) || has(self.a)', ['spec.*.a removal']],
+  ['!has(oldSelf.a) || has(self.b)', []],
+  ['!has(oldSelf.a) || (has(self.a) && self.a == oldSelf.a)', ['spec.*.a value', 'spec.*.a removal']],
+  ['!has(oldSelf.a) || has(self.a) && oldSelf.a == self.a', ['spec.*.a value', 'spec.*.a removal']],
+  ['!has(oldSelf.a) || self.a == oldSelf.a', ['spec.*.a value', 'spec.*.a removal']],
+  ['!has(oldSelf.a.b) || self.a.b == oldSelf.a.b', ['spec.*.a.b value', 'spec.*.a.b removal']],
+  ['!has(oldSelf.a) || self.b == oldSelf.b', []],
+  ['self.a >= oldSelf.a', []],
+  ['self.a == oldSelf.b', []],
+  ['self.a.b == oldSelf.a', []],
+  ['self.a == oldSelf.a || self.b', []],
+  ["self == 'a'", []],
+])('%j', (rule, found) => {
+  expect(immutableFieldsOf(crd(rule)).map(({ path, what }) => `${path.join('.')} ${what}`)).toEqual(found);
+});
+
+test('a version that is not served asks nothing, and a rule of two versions is one', () => {
+  const version = (name: string, rest: JsonObject) => ({
+    name,
+    ...rest,
+    schema: { openAPIV3Schema: { 'x-kubernetes-validations': [{ rule: 'self == oldSelf' }] } },
+  });
+  const of = (...versions: readonly JsonObject[]) =>
+    immutableFieldsOf({ spec: { group: 'example.com', names: { kind: 'Thing' }, versions } });
+  expect(of(version('v1', { served: false }))).toEqual([]);
+  expect(of(version('v1', { served: true }), version('v2', {}))).toEqual([
+    {
+      group: 'example.com',
+      kind: 'Thing',
+      path: [],
+      what: 'value',
+      message: 'the rule of the CRD is self == oldSelf',
+    },
+  ]);
 });
 
 test.each([

@@ -14,18 +14,29 @@ export interface ImmutableField {
   readonly source?: string;
 }
 
-const NAME = String.raw`([A-Za-z_][A-Za-z0-9_]*)`;
-const WHOLE = /^self\s*==\s*oldSelf$/;
-const PART = new RegExp(String.raw`^self\.${NAME}\s*==\s*oldSelf\.\1$`);
-const PRESENCE = new RegExp(String.raw`^has\(self\.${NAME}\)\s*==\s*has\(oldSelf\.\1\)$`);
-const ONCE_SET = new RegExp(String.raw`^!has\(oldSelf\.${NAME}\)\s*\|\|\s*has\(self\.\1\)$`);
+const NAME = '[A-Za-z_][A-Za-z0-9_]*';
+/** A field of what a rule stands at, or one below it. */
+const FIELD = String.raw`(${NAME}(?:\.${NAME})*)`;
+const WHOLE = /^(?:self\s*==\s*oldSelf|oldSelf\s*==\s*self)$/;
+const SAME = String.raw`(?:self\.\1\s*==\s*oldSelf\.\1|oldSelf\.\1\s*==\s*self\.\1)`;
+const PART = new RegExp(String.raw`^(?=(?:self|oldSelf)\.${FIELD}\s*==)${SAME}$`);
+const PRESENCE = new RegExp(String.raw`^has\(self\.${FIELD}\)\s*==\s*has\(oldSelf\.\1\)$`);
+const ONCE_SET = new RegExp(String.raw`^!has\(oldSelf\.${FIELD}\)\s*\|\|\s*has\(self\.\1\)$`);
+/** Without `has(self.a)` a field that goes is an error of the rule, which refuses the update as well. */
 const GUARDED = new RegExp(
-  String.raw`^!has\(oldSelf\.${NAME}\)\s*\|\|\s*\(?has\(self\.\1\)\s*&&\s*self\.\1\s*==\s*oldSelf\.\1\)?$`,
+  String.raw`^!has\(oldSelf\.${FIELD}\)\s*\|\|\s*(?:${SAME}|\(?has\(self\.\1\)\s*&&\s*${SAME}\)?)$`,
 );
+
+const FORMS: readonly (readonly [form: RegExp, whats: readonly ImmutableField['what'][]])[] = [
+  [PART, ['value']],
+  [GUARDED, ['value', 'removal']],
+  [PRESENCE, ['presence']],
+  [ONCE_SET, ['removal']],
+];
 
 /**
  * Finds the transition rules of a CustomResourceDefinition that forbid a change: `self == oldSelf`, `self.a == oldSelf.a`,
- * `has(self.a) == has(oldSelf.a)`, `!has(oldSelf.a) || has(self.a)`. Other rules that read `oldSelf` depend on values, and only the API server can tell.
+ * `has(self.a) == has(oldSelf.a)`, `!has(oldSelf.a) || has(self.a)`, the last two together. Other rules that read `oldSelf` depend on values, and only the API server can tell.
  * Source: https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#transition-rules
  */
 export function immutableFieldsOf(crd: JsonObject): ImmutableField[] {
@@ -59,10 +70,9 @@ function readRule(rule: JsonObject, path: readonly string[]): Found[] {
   const text = String(rule['rule']).trim();
   const message = typeof rule['message'] === 'string' ? rule['message'] : `the rule of the CRD is ${text}`;
   if (WHOLE.test(text)) return [{ path, what: 'value', message }];
-  const [, part] = PART.exec(text) ?? GUARDED.exec(text) ?? [];
-  if (part !== undefined) return [{ path: [...path, part], what: 'value', message }];
-  const [, presence] = PRESENCE.exec(text) ?? [];
-  if (presence !== undefined) return [{ path: [...path, presence], what: 'presence', message }];
-  const [, once] = ONCE_SET.exec(text) ?? [];
-  return once === undefined ? [] : [{ path: [...path, once], what: 'removal', message }];
+  for (const [form, whats] of FORMS) {
+    const field = form.exec(text)?.[1]?.split('.');
+    if (field !== undefined) return whats.map((what) => ({ path: [...path, ...field], what, message }));
+  }
+  return [];
 }
