@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from './json.ts';
-import type { SourceLocation, SpecPath } from './source.ts';
+import type { SpecPath } from './source.ts';
 
 /** A Kubernetes object, ready to be printed. */
 export interface Manifest {
@@ -23,8 +23,6 @@ export interface Origin {
   readonly constructPath: string;
   /** The value in the sources that asked for it. */
   readonly specPath: SpecPath;
-  /** The place of a field, or of the nearest one above it, in an object that somebody wrote. @default all at `specPath` */
-  readonly locate?: (path: readonly (string | number)[]) => SourceLocation | undefined;
 }
 
 /** A Kubernetes object that Argo CD syncs through one Application. */

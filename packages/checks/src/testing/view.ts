@@ -44,6 +44,8 @@ export interface Sources {
   readonly cluster?: string;
   /** YAML of apps by name, without their head. */
   readonly apps?: Readonly<Record<string, string>>;
+  /** Files of apps that come as manifests: `shop/web.yaml` lies below `apps/shop/manifests/`. */
+  readonly manifests?: Readonly<Record<string, string>>;
   /** Keys of facts.json. */
   readonly facts?: JsonObject;
 }
@@ -53,7 +55,7 @@ function file(path: string, text: string): SourceFile {
 }
 
 /** A model from real sources; throws when they are not valid. */
-export function modelOf({ cluster = '', apps = {}, facts }: Sources): ClusterModel {
+export function modelOf({ cluster = '', apps = {}, manifests = {}, facts }: Sources): ClusterModel {
   const fleet = parseFleet({
     fleet: file('clusters/fleet.yaml', FLEET),
     argocdSettings: file(
@@ -64,9 +66,14 @@ export function modelOf({ cluster = '', apps = {}, facts }: Sources): ClusterMod
       'argocd/projects.yaml',
       'apiVersion: nodeless/v1alpha1\nkind: ArgoCDProjects\nplatform: { description: p }\nworkloads: { description: w }\n',
     ),
-    apps: Object.entries(apps).map(([name, text]) =>
-      file(`apps/${name}/app.yaml`, `apiVersion: nodeless/v1alpha1\nkind: App\nname: ${name}\n${text}`),
-    ),
+    apps: [
+      ...Object.entries(apps).map(([name, text]) =>
+        file(`apps/${name}/app.yaml`, `apiVersion: nodeless/v1alpha1\nkind: App\nname: ${name}\n${text}`),
+      ),
+      ...Object.entries(manifests).map(([path, text]) =>
+        file(`apps/${path.replace('/', '/manifests/')}`, text),
+      ),
+    ],
     clusters: ['test'],
   });
   const model =

@@ -33,7 +33,6 @@ test.each<[TableNode, JsonValue, ...string[]]>([
   ['string', 1, 'wrong-type  must be a string, not a number'],
   ['boolean', 'true', 'wrong-type  must be true or false, not a string'],
   ['integer', 1.5, 'wrong-type  must be an integer, not 1.5'],
-  ['integer:int32', 2 ** 31, 'value  must fit in 32 bits'],
   ['integer:int32', -(2 ** 31)],
   ['number', '1', 'wrong-type  must be a number, not a string'],
   ['{string}', { a: 'b' }],
@@ -118,6 +117,7 @@ test('null is as good as nothing in a kind of Kubernetes, and a value in one of 
     'wrong-type d.e must be a string, not null',
   ]);
   expect(custom({ fields: { b: { type: 'string', nullable: true } } }, { b: null })).toEqual([]);
+  expect(custom({ fields: { b: { type: 'string', filled: 'x' } } }, { b: null })).toEqual([]);
   expect(builtIn('[string] set', [null])).toEqual(['wrong-type [0] must be a string, not null']);
 });
 
@@ -135,6 +135,8 @@ test.each<[string, JsonValue, ...string[]]>([
   ]),
   [QUANTITY, true, 'wrong-type  must be a quantity, not a boolean'],
   [PORT, 80],
+  ['integer:int32', 2 ** 31, 'value  must fit in 32 bits'],
+  ['integer:int64', 2 ** 64, 'value  must fit in 64 bits'],
   [PORT, 'http'],
   [PORT, 8.5, 'wrong-type  must be an integer or a string, not a fraction'],
   [PORT, 3_000_000_000, 'value  must fit in 32 bits'],

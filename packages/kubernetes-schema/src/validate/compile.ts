@@ -18,6 +18,9 @@ export interface Dialect {
   readonly isBuiltIn: boolean;
 }
 
+/** The word of a node that holds the default which the API server fills in. */
+export const FILLED = 'filled';
+
 /** Takes anything. */
 const anything: Check = () => undefined;
 
@@ -28,12 +31,13 @@ export function compile(node: TableNode, dialect: Dialect): Check {
   const checks = [
     shapeCheck(one, dialect),
     enumCheck(one),
-    dialect.isBuiltIn || one.format?.startsWith('int') === true ? formatCheck(one.format) : undefined,
+    dialect.isBuiltIn ? formatCheck(one.format) : undefined,
     ...boundChecks(one.words),
     branchCheck(one, (inner) => compile(inner, dialect)),
   ].filter((check) => check !== undefined);
   const check = inOrder(checks);
-  if (one.words['nullable'] !== true) return check;
+  // The API server fills in the default where null is not taken.
+  if (one.words['nullable'] !== true && one.words[FILLED] === undefined) return check;
   return (value, walk) => {
     if (value !== null) check(value, walk);
   };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
-import { builtInChecks, fieldPath, objectProblems } from '@nodeless/kubernetes-schema';
+import { builtInChecks, customChecks, fieldPath, objectProblems, programOf } from '@nodeless/kubernetes-schema';
 import { changed, type Path } from './changes.ts';
 
 /**
@@ -14,7 +14,14 @@ type Line =
   | { readonly object: JsonObject }
   | ({ readonly at: Path } & { readonly [verdict in Verdict]?: readonly string[] });
 
-/** How the schemas of Kubernetes decide about objects of which the server's verdict is known. */
+/** Releases of the CRDs that the server had. */
+const RELEASES: { readonly [program: string]: string } = {
+  argocd: '3.5',
+  karpenter: '1.14',
+  'load-balancer-controller': '3.5',
+};
+
+/** How the schemas decide about objects of which the server's verdict is known. */
 export interface SchemaAgreement {
   /** How many the schemas refuse, of how many. */
   readonly refused: { readonly [verdict in Verdict]: number };
@@ -30,7 +37,6 @@ export interface SchemaAgreement {
  * @param release of kube-apiserver, `1.35`
  */
 export function schemaAgreement(text: string, release: string): SchemaAgreement {
-  const checks = builtInChecks(release);
   const refused = { accepted: 0, unreadable: 0, invalid: 0 };
   const asked = { accepted: 0, unreadable: 0, invalid: 0 };
   const [falseRefusals, falseAccepts]: [string[], string[]] = [[], []];
@@ -40,8 +46,7 @@ export function schemaAgreement(text: string, release: string): SchemaAgreement 
       good = line.object;
       continue;
     }
-    const check = checks(`${String(good['apiVersion'])}/${String(good['kind'])}`);
-    if (check === undefined) throw new RangeError(`${release} has no ${String(good['kind'])}`);
+    const check = checkOf(good, release);
     for (const verdict of VERDICTS)
       for (const change of line[verdict] ?? []) {
         const problems = objectProblems(check, changed(good, line.at, change));
@@ -53,4 +58,13 @@ export function schemaAgreement(text: string, release: string): SchemaAgreement 
       }
   }
   return { refused, asked, falseRefusals, falseAccepts };
+}
+
+function checkOf({ apiVersion, kind }: JsonObject, release: string) {
+  const program = programOf(String(apiVersion));
+  const checks =
+    program === undefined ? builtInChecks(release) : customChecks(program, release, RELEASES[program]);
+  const check = checks(`${String(apiVersion)}/${String(kind)}`);
+  if (check === undefined) throw new RangeError(`there is no ${String(apiVersion)} ${String(kind)}`);
+  return check;
 }

@@ -94,6 +94,7 @@ function closed(schema: JsonValue): JsonValue {
   const isOpen = more !== undefined || schema['x-kubernetes-preserve-unknown-fields'] === true;
   return {
     ...schema,
+    ...(schema['default'] === undefined ? {} : { filled: schema['default'] }),
     ...(isJsonObject(items) ? { items: closed(items) } : {}),
     ...(isJsonObject(more) ? { additionalProperties: closed(more) } : {}),
     ...(isJsonObject(properties)

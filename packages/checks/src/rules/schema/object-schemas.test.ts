@@ -199,15 +199,24 @@ test('a kind without a schema is named once', () => {
   ]);
 });
 
-test('a finding is at the value that asked for the object, or in the file that holds it', () => {
-  const bad = resource(service({ ports: [{}] }));
-  expect(brief(run(objectSchemas, {}, [bad]))).toEqual([
-    'clusters/test/cluster.yaml:2:1 error schema/required',
-  ]);
-  const place = { file: 'apps/web/manifests/web.yaml', line: 7, column: 3, endLine: 7, endColumn: 4 };
-  const locate = (path: readonly (string | number)[]) =>
-    path.join('.') === 'spec.ports.0.port' ? place : undefined;
-  expect(brief(run(objectSchemas, {}, [{ ...bad, origin: { ...bad.origin, locate } }]))).toEqual([
-    'apps/web/manifests/web.yaml:7:3 error schema/required',
+test('a finding is at the value that asked for the object, or at the field that somebody wrote', () => {
+  const bad = service({ ports: [{ targetPort: 1.5 }] });
+  const codes = ['schema/wrong-type', 'schema/required'];
+  expect(brief(run(objectSchemas, {}, [resource(bad)]))).toEqual(
+    codes.map((code) => `clusters/test/cluster.yaml:2:1 error ${code}`),
+  );
+  const manifests = {
+    'shop/web.yaml': `apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec:
+  ports:
+    - targetPort: 1.5
+`,
+  };
+  const written = resource(bad, 'shop', 'manifest/shop/web.yaml/0#');
+  expect(brief(run(objectSchemas, { manifests, cluster: 'apps: [shop]' }, [written]))).toEqual([
+    'apps/shop/manifests/web.yaml:6:19 error schema/wrong-type',
+    'apps/shop/manifests/web.yaml:6:7 error schema/required',
   ]);
 });

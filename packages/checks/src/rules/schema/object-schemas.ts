@@ -2,11 +2,13 @@ import { suggestion } from '@nodeless/catalogue/schema';
 import { removedApi } from '@nodeless/contracts/kubernetes';
 import {
   apiGroup,
+  childPath,
   defineCodes,
   describeObject,
   type DiagnosticCode,
   type Manifest,
   type Resource,
+  type SpecPath,
 } from '@nodeless/core';
 import {
   fieldPath,
@@ -120,9 +122,12 @@ function located(
   details: Parameters<typeof finding>[4],
   path: SchemaProblem['path'] = [],
 ) {
-  const found = finding(model, origin.specPath, code, message, details);
-  const location = origin.locate?.(path);
-  return location === undefined ? found : { ...found, location };
+  return finding(model, placeOf(origin.specPath, path), code, message, details);
+}
+
+/** An object that somebody wrote whole has its fields in its file; others have one value that asked for them. */
+function placeOf(asked: SpecPath, path: SchemaProblem['path']): SpecPath {
+  return /^manifest\/[^#]*#$/.test(asked) ? childPath(asked, ...path) : asked;
 }
 
 /** Other programs have kinds in these groups too, so that one that is not known says nothing. */
