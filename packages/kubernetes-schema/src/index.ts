@@ -1,4 +1,5 @@
-export { builtInChecks, customChecks, type KindChecks } from './kind-checks.ts';
+export { isCrd } from './crd/crd-kinds.ts';
+export { builtInChecks, crdChecks, customChecks, type KindChecks } from './kind-checks.ts';
 export { objectProblems } from './object-problems.ts';
 export { isInTable, nearestVersion, programOf } from './programs.ts';
 export { kindsOfGroup, kindsServed, type ServedKind } from './served.ts';

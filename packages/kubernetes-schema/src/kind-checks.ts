@@ -1,4 +1,6 @@
 import { isJsonObject, type JsonObject } from '@nodeless/core';
+import { crdKinds } from './crd/crd-kinds.ts';
+import { compact } from './form/compact.ts';
 import type { TableNode } from './form/node.ts';
 import { tableAt } from './kinds.ts';
 import { notDemanded } from './not-demanded.ts';
@@ -75,8 +77,21 @@ export function customChecks(program: ShippedTable, kubernetes: string, release?
   });
 }
 
+/** The checks of the kinds of a CRD itself: of each apiVersion and kind that it serves. For {@link isCrd}. */
+export function crdChecks(crd: unknown, kubernetes: string): ReadonlyMap<string, Check> {
+  const dialect: Dialect = {
+    isBuiltIn: false,
+    typeCheck: (name) => {
+      throw new RangeError(`a CRD has no types, and so no ${name}`);
+    },
+  };
+  return new Map(
+    crdKinds(crd).map(({ gvk, schema }) => [gvk, customCheck(compact(schema), dialect, kubernetes)]),
+  );
+}
+
 /** The check of a custom kind: what its schema says of the fields beside apiVersion, kind and metadata. */
-export function customCheck(schema: TableNode, dialect: Dialect, kubernetes: string): Check {
+function customCheck(schema: TableNode, dialect: Dialect, kubernetes: string): Check {
   const metadata = builtInParts(nearestVersion('kubernetes', kubernetes)).dialect.typeCheck(OBJECT_META);
   const own = compile(withOpenMetadata(schema), dialect);
   return (value, walk) => {

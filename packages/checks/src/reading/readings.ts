@@ -62,6 +62,7 @@ function watchedModel(model: ClusterModel, watch: <T>(value: T, document: string
       settings: watch(model.argocd.settings, 'argocd/settings'),
       projects: watch(model.argocd.projects, 'argocd/projects'),
     },
+    crds: model.crds,
     rules: model.rules,
     provenance: model.provenance,
   };

@@ -46,6 +46,8 @@ export interface Sources {
   readonly apps?: Readonly<Record<string, string>>;
   /** Files of apps that come as manifests: `shop/web.yaml` lies below `apps/shop/manifests/`. */
   readonly manifests?: Readonly<Record<string, string>>;
+  /** Files below `schemas/crds/`. */
+  readonly crds?: Readonly<Record<string, string>>;
   /** Keys of facts.json. */
   readonly facts?: JsonObject;
 }
@@ -55,7 +57,13 @@ function file(path: string, text: string): SourceFile {
 }
 
 /** A model from real sources; throws when they are not valid. */
-export function modelOf({ cluster = '', apps = {}, manifests = {}, facts }: Sources): ClusterModel {
+export function modelOf({
+  cluster = '',
+  apps = {},
+  manifests = {},
+  crds = {},
+  facts,
+}: Sources): ClusterModel {
   const fleet = parseFleet({
     fleet: file('clusters/fleet.yaml', FLEET),
     argocdSettings: file(
@@ -74,6 +82,7 @@ export function modelOf({ cluster = '', apps = {}, manifests = {}, facts }: Sour
         file(`apps/${path.replace('/', '/manifests/')}`, text),
       ),
     ],
+    crds: Object.entries(crds).map(([name, text]) => file(`schemas/crds/${name}`, text)),
     clusters: ['test'],
   });
   const model =

@@ -43,11 +43,14 @@ export class GenerationMemory {
     const modules = join(root, 'node_modules');
     const engine = existsSync(modules) ? engineDigest() : undefined;
     if (engine === undefined) return GenerationMemory.none();
-    const { argocdSettings, argocdProjects, apps, clusters } = fleet;
+    const { argocdSettings, argocdProjects, apps, crds = [], clusters } = fleet;
     const overlaid = clusters.filter((name) =>
       apps.some(({ path }) => path.endsWith(`/overlays/${name}.yaml`)),
     );
-    const shared = [digest([fleet.fleet, argocdSettings, argocdProjects, ...apps]), ...overlaid].join('\n');
+    const shared = [
+      digest([fleet.fleet, argocdSettings, argocdProjects, ...apps, ...crds]),
+      ...overlaid,
+    ].join('\n');
     return new GenerationMemory(
       join(modules, '.cache', 'nodeless', 'generations.json'),
       `${engine}\n${shared}`,

@@ -8,12 +8,17 @@ import { MAX_SOURCE_BYTES, type SourceFile } from '@nodeless/sources';
  * that another checkout, and a review, would see something else.
  *
  * @param path relative to `root`, with `/`
+ * @param most bytes that it may have
  */
-export function readRepositorySource(root: string, path: string): SourceFile | Diagnostic {
+export function readRepositorySource(
+  root: string,
+  path: string,
+  most = MAX_SOURCE_BYTES,
+): SourceFile | Diagnostic {
   const parts = path.split('/');
   const places = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
   const link = places.find((place) => isLink(root, place));
-  return link === undefined ? readSource(root, path) : symbolicLink(link);
+  return link === undefined ? readSource(root, path, most) : symbolicLink(link);
 }
 
 /**
@@ -55,7 +60,7 @@ export function sameFolder(path: string, other: string): Diagnostic {
  *
  * @param path relative to `root`, with `/`
  */
-export function readSource(root: string, path: string): SourceFile | Diagnostic {
+export function readSource(root: string, path: string, most = MAX_SOURCE_BYTES): SourceFile | Diagnostic {
   try {
     const status = statSync(join(root, path));
     if (!status.isFile()) {
@@ -67,8 +72,8 @@ export function readSource(root: string, path: string): SourceFile | Diagnostic 
         'remove it and write the file',
       );
     }
-    if (status.size > MAX_SOURCE_BYTES) {
-      const message = `the file has ${status.size} bytes, a source may have ${MAX_SOURCE_BYTES / 1024} KiB`;
+    if (status.size > most) {
+      const message = `the file has ${status.size} bytes, a source may have ${most / 1024} KiB`;
       return problem(path, 'source/too-large', message, 'sources are written by hand; move data elsewhere');
     }
     return { path, bytes: readFileSync(join(root, path)) };

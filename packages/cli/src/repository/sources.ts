@@ -1,6 +1,7 @@
 import { clusterFile, type Diagnostic, type Outcome } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/sources';
 import { readAppFiles } from './app-files.ts';
+import { readCrdFiles } from './crd-files.ts';
 import { asTheyAre, foldersOf, type Arrange } from './folders.ts';
 import { isProblem, isSource, readRepositorySource } from './read-source.ts';
 
@@ -23,13 +24,17 @@ export function readFleetFiles(root: string, arrange: Arrange = asTheyAre): Outc
   const argocdSettings = read('argocd/settings.yaml');
   const argocdProjects = read('argocd/projects.yaml');
   const apps = readAppFiles(root, arrange);
+  const crds = readCrdFiles(root);
   const clusters = clusterNames(root);
-  diagnostics.push(...apps.diagnostics);
+  diagnostics.push(...apps.diagnostics, ...crds.diagnostics);
   if (fleet === undefined || argocdSettings === undefined || argocdProjects === undefined)
     return { diagnostics };
   const shared = { fleet, argocdSettings, argocdProjects };
   // Who reads the clusters says what is wrong with their folder.
-  return { value: { ...shared, apps: apps.files, clusters: clusters.value ?? [] }, diagnostics };
+  return {
+    value: { ...shared, apps: apps.files, crds: crds.files, clusters: clusters.value ?? [] },
+    diagnostics,
+  };
 }
 
 /** Reads the sources of one cluster. `facts.json` may be absent. */

@@ -1,3 +1,4 @@
+export { crdKinds, isCrd, type CrdKind, type CrdRule } from '../crd/crd-kinds.ts';
 export { compact, essential } from './compact.ts';
 export {
   BRANCHES,

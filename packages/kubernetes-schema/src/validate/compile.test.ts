@@ -92,6 +92,8 @@ test.each<[TableNode, JsonValue, ...string[]]>([
   [{ list: 'string', maxItems: 1 }, ['a', 'b'], 'value  must have 1 items at most'],
   [{ map: 'string', minProperties: 1 }, {}, 'value  must have 1 keys at least'],
   [{ map: 'string', maxProperties: 1 }, { a: 'b', c: 'd' }, 'value  must have 1 keys at most'],
+  [{ intOrString: true }, 1],
+  [{ intOrString: true }, 1.5, 'wrong-type  must be an integer or a string, not a number'],
   [{ anyOf: ['integer', 'string'] }, true, 'wrong-type  must be integer or string'],
   [
     { anyOf: [{ required: ['a'] }, { required: ['b'] }], type: 'object' },

@@ -79,8 +79,15 @@ function shapeCheck(one: ReadNode, dialect: Dialect): Check | undefined {
     });
     return type === 'object' ? check : (value, walk) => (isMap(value) ? check(value, walk) : undefined);
   }
+  if (one.words['intOrString'] === true) return intOrString;
   return type === undefined ? undefined : SCALARS[type];
 }
+
+/** `x-kubernetes-int-or-string`, which stands alone or beside an anyOf that says the same. */
+const intOrString: Check = (value, walk) => {
+  if (typeof value === 'string' || Number.isInteger(value)) return;
+  walk.report('wrong-type', `must be an integer or a string, not ${whatIs(value)}`);
+};
 
 const isMap = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -12,6 +12,7 @@ const SHARED_INPUTS = [
   '{workspaceRoot}/argocd/**',
   '{workspaceRoot}/clusters/fleet.yaml',
   '{workspaceRoot}/packages/**',
+  '{workspaceRoot}/schemas/crds/**',
   '!{workspaceRoot}/packages/**/*.test.ts',
   '{workspaceRoot}/package-lock.json',
   '{workspaceRoot}/tsconfig.base.json',

@@ -47,6 +47,7 @@ test('a cluster gets a project of its own, from the path of its file alone', () 
                   '{workspaceRoot}/argocd/**',
                   '{workspaceRoot}/clusters/fleet.yaml',
                   '{workspaceRoot}/packages/**',
+                  '{workspaceRoot}/schemas/crds/**',
                   '!{workspaceRoot}/packages/**/*.test.ts',
                   '{workspaceRoot}/package-lock.json',
                   '{workspaceRoot}/tsconfig.base.json',

@@ -4,6 +4,7 @@ import type { AppSpec } from '../schema/app.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ManifestApp } from './manifest-app.ts';
+import type { SourceFile } from '../read/document.ts';
 import type { Facts } from '../schema/facts.ts';
 
 /** Where a value of the model was written, and by which layer. */
@@ -27,6 +28,8 @@ export interface ClusterModel {
   /** Those among its apps that come as manifests, in the order of their names. */
   readonly manifestApps: readonly ManifestApp[];
   readonly argocd: { readonly settings: ArgocdSettings; readonly projects: ArgocdProjects };
+  /** Files with CustomResourceDefinitions of the repository's own, unread: most runs need none. */
+  readonly crds: readonly SourceFile[];
   /** Rules of the repository's own over what is rendered. */
   readonly rules: readonly Rule[];
   /** Finds who wrote a value; falls back to the nearest value around it. */

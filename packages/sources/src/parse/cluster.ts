@@ -140,6 +140,7 @@ function modelOf(fleet: Fleet, parts: Parts): ClusterModel {
     apps: deepFreeze(resolved.apps),
     manifestApps: deepFreeze(listed.manifests.map(({ app }) => app)),
     argocd: deepFreeze({ settings: resolved.settings, projects: projects.value }),
+    crds: Object.freeze([...fleet.crds]),
     rules: Object.freeze([...fleet.rules]),
     provenance: (path) => provenanceOf(stacks, stack, path),
   };

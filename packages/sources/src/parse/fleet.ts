@@ -18,6 +18,8 @@ export interface FleetFiles {
   readonly argocdProjects: SourceFile;
   /** All sources below `apps/`, in any order. */
   readonly apps: readonly SourceFile[];
+  /** CustomResourceDefinitions below `schemas/crds/`, as they were read. @default none */
+  readonly crds?: readonly SourceFile[];
   /** Names of the folders below `clusters/`. */
   readonly clusters: readonly string[];
 }
@@ -65,5 +67,6 @@ export function parseFleet(
     ...(settings === undefined ? {} : { settings }),
     ...(projects === undefined ? {} : { projects }),
   };
-  return { value: { catalogue, rules, defaults, stages, apps, brokenApps, ...argocd }, diagnostics };
+  const { crds = [] } = files;
+  return { value: { catalogue, rules, defaults, stages, apps, brokenApps, crds, ...argocd }, diagnostics };
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '@nodeless/core';
-import { compact } from '@nodeless/kubernetes-schema/form';
+import { compact, crdKinds, isCrd, type CrdKind, type CrdRule } from '@nodeless/kubernetes-schema/form';
+import { parseAllDocuments } from 'yaml';
 import { digest } from '../form/digest.ts';
 import { mergeVersions } from '../form/merge-versions.ts';
-import { servedKinds, type Rule, type ServedKind } from './crd.ts';
 import { namesIn, readText, type Release } from './folders.ts';
 
 /** A program that brings kinds of its own. */
@@ -25,10 +25,18 @@ export const WITHOUT_FIELDS = ['argoproj.io/v1alpha1/ApplicationSet'];
 /** Where CRDs are, as charts and modules bring them. */
 const FOLDERS = ['argocd', 'karpenter', 'karpenter/legacy', 'lbc'];
 
-const known = new Map<string, readonly ServedKind[]>();
+const known = new Map<string, readonly CrdKind[]>();
+
+/** All kinds that the CRDs of a YAML file serve. */
+function servedKinds(yaml: string): CrdKind[] {
+  return parseAllDocuments(yaml)
+    .map((document) => document.toJS() as unknown)
+    .filter(isCrd)
+    .flatMap(crdKinds);
+}
 
 /** All custom kinds of a release. */
-export function customKinds(release: Release): ServedKind[] {
+export function customKinds(release: Release): CrdKind[] {
   return FOLDERS.flatMap((folder) =>
     namesIn(release, folder)
       .filter((name) => name.endsWith('.yaml'))
@@ -74,7 +82,7 @@ export function otherKindsTable(folder: string): JsonObject {
   return { source: OTHERS.join('; '), versions: ['1'], ...kindsOf(kinds) };
 }
 
-function kindsOf(kinds: readonly ServedKind[]): JsonObject {
+function kindsOf(kinds: readonly CrdKind[]): JsonObject {
   return {
     kinds: Object.fromEntries(
       kinds.map(({ gvk, namespaced, schema }) => [
@@ -92,6 +100,6 @@ function kindsOf(kinds: readonly ServedKind[]): JsonObject {
 }
 
 /** `.spec.budgets 1a2b…: 3c4d…`, with `transition` where the rule looks at the object before. */
-function ruleRow({ at, message, rule }: Rule): [string, string] {
+function ruleRow({ at, message, rule }: CrdRule): [string, string] {
   return [`${at} ${digest(message)}`, `${digest(rule)}${rule.includes('oldSelf') ? ' transition' : ''}`];
 }

@@ -5,6 +5,7 @@ import {
   childPath,
   defineCodes,
   describeObject,
+  type Diagnostic,
   type DiagnosticCode,
   type Manifest,
   type Resource,
@@ -20,6 +21,7 @@ import {
 } from '@nodeless/kubernetes-schema';
 import type { ClusterModel } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
+import { ownCrds, type OwnCrds } from './own-crds.ts';
 import { judges, NAMES, type Judge } from './releases.ts';
 
 const CODES = defineCodes({
@@ -32,6 +34,7 @@ const CODES = defineCodes({
     'error or warning',
     'The cluster does not serve a kind, or not in this API version',
   ],
+  'schema/crd': ['error', 'A file below schemas/crds holds something else than CustomResourceDefinitions'],
   'schema/unknown-kind': ['info', 'No schema of a kind is known, so its objects are not checked'],
 });
 
@@ -47,6 +50,7 @@ export const objectSchemas: Rule = {
     CODES['schema/value'],
     CODES['schema/duplicate-key'],
     CODES['schema/no-such-kind'],
+    CODES['schema/crd'],
     CODES['schema/unknown-kind'],
   ],
   title: 'An object does not fit the schema of its kind in the cluster, so the API server would refuse it',
@@ -57,7 +61,9 @@ export const objectSchemas: Rule = {
   ],
   safetyNet: true,
   *check({ model, resources }) {
-    const judgeOf = judges(model);
+    const { crds, broken } = ownCrds(model, resources);
+    yield* broken.map(brokenFile);
+    const judgeOf = judges(model, crds);
     const unknown = new Set<string>();
     for (const resource of resources) {
       const { apiVersion, kind } = resource.manifest;
@@ -97,13 +103,15 @@ const HINTS: { readonly [kind in SchemaProblem['kind']]?: Hint } = {
   'duplicate-key': () => 'remove one of them',
   'unknown-field': ({ manifest }, judge, problem) => {
     const versions = versionsWithout(problem, manifest, judge);
-    if (versions.length > 0) return `known in ${NAMES[judge.program]} ${versions.join(', ')}`;
+    if (judge.program !== undefined && versions.length > 0)
+      return `known in ${NAMES[judge.program]} ${versions.join(', ')}`;
     return suggestion(String(problem.path.at(-1)), problem.known ?? []);
   },
 };
 
 /** The versions in which the object does not have a problem. */
 function versionsWithout({ kind, path }: SchemaProblem, manifest: Manifest, judge: Judge): string[] {
+  if (judge.program === undefined) return [];
   const at = JSON.stringify(path);
   return SHIPPED_TABLES[judge.program].versions.filter((version) => {
     const check = judge.checkIn(version, `${manifest.apiVersion}/${manifest.kind}`);
@@ -131,13 +139,10 @@ function placeOf(asked: SpecPath, path: SchemaProblem['path']): SpecPath {
 }
 
 /** Other programs have kinds in these groups too, so that one that is not known says nothing. */
-function isRefusedKind({ program, release }: Judge, apiVersion: string, kind: string): boolean {
-  if (program === 'kubernetes') return true;
-  const named = kindsOfGroup(program, apiGroup(apiVersion)).filter((one) => one.kind === kind);
-  const isServed = kindsServed(program, release).some(
-    (one) => one.kind === kind && one.apiVersion === apiVersion,
-  );
-  return named.length > 0 && !isServed;
+function isRefusedKind({ program, servedIn }: Judge, apiVersion: string, kind: string): boolean {
+  if (program === undefined || program === 'kubernetes') return true;
+  const isNamed = kindsOfGroup(program, apiGroup(apiVersion)).some((one) => one.kind === kind);
+  return isNamed && !servedIn(kind).includes(apiVersion);
 }
 
 function noSuchKind(model: ClusterModel, resource: Resource, judge: Judge) {
@@ -152,17 +157,31 @@ function noSuchKind(model: ClusterModel, resource: Resource, judge: Judge) {
   );
 }
 
-function instead({ program, release }: Judge, apiVersion: string, kind: string): string | undefined {
-  const served = kindsServed(program, release);
-  const versions = served.filter((one) => one.kind === kind).map((one) => one.apiVersion);
+function instead(
+  { program, release, servedIn }: Judge,
+  apiVersion: string,
+  kind: string,
+): string | undefined {
+  const versions = servedIn(kind);
   if (versions.length > 0) return `use ${versions.join(' or ')}`;
+  if (program === undefined) return undefined;
   const group = kindsOfGroup(program, apiGroup(apiVersion));
   const later = group.find((one) => one.kind === kind && one.apiVersion === apiVersion);
-  if (later !== undefined) return `known in: ${later.versions.join(', ')}`;
+  if (later !== undefined) return `known in ${NAMES[program]} ${later.versions.join(', ')}`;
   return suggestion(
     kind,
-    served.map((one) => one.kind),
+    kindsServed(program, release).map((one) => one.kind),
   );
+}
+
+function brokenFile({ file, problem }: OwnCrds['broken'][number]): Diagnostic {
+  return {
+    code: 'schema/crd',
+    severity: 'error',
+    message: `the schemas of its kinds cannot be read: ${problem}`,
+    hint: 'keep what `kubectl get crd <name> -o yaml` or the program itself gives, and nothing else',
+    location: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+  };
 }
 
 function unknownKind(model: ClusterModel, resource: Resource) {

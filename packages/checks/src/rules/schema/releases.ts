@@ -4,15 +4,18 @@ import {
   builtInChecks,
   customChecks,
   isInTable,
+  kindsServed,
   programOf,
   type Check,
   type ShippedTable,
 } from '@nodeless/kubernetes-schema';
 import type { ClusterModel } from '@nodeless/sources';
+import { checksOfCrd, type OwnCrd } from './own-crds.ts';
 
 /** Whose schema decides about an object. */
 export interface Judge {
-  readonly program: ShippedTable;
+  /** Whose table it is; undefined for a CRD of one's own. */
+  readonly program?: ShippedTable;
   /** For people: `Kubernetes 1.35`. */
   readonly name: string;
   /** As the cluster has it; undefined where AWS chooses it, or there is one alone. */
@@ -23,6 +26,8 @@ export interface Judge {
   readonly check: (gvk: string) => Check | undefined;
   /** The same of another version of the program that is in the tables. */
   readonly checkIn: (version: string, gvk: string) => Check | undefined;
+  /** API versions in which the judge serves a kind of this name. */
+  readonly servedIn: (kind: string) => readonly string[];
 }
 
 /** Programs, for people. */
@@ -36,7 +41,10 @@ export const NAMES: { readonly [program in ShippedTable]: string } = {
 };
 
 /** Whose schemas the objects of a cluster must fit: undefined for kinds of which nothing is known here. */
-export function judges({ spec }: ClusterModel): (manifest: Manifest) => Judge | undefined {
+export function judges(
+  { spec }: ClusterModel,
+  crds: readonly OwnCrd[],
+): (manifest: Manifest) => Judge | undefined {
   const { version } = spec.kubernetes;
   const ofProgram = new Map<ShippedTable, Judge>();
   const judge = (program: ShippedTable): Judge => {
@@ -44,11 +52,31 @@ export function judges({ spec }: ClusterModel): (manifest: Manifest) => Judge | 
     ofProgram.set(program, known);
     return known;
   };
-  return ({ apiVersion }) => {
+  const own = new Map(crds.flatMap((crd) => judgesOf(crd, version)));
+  return ({ apiVersion, kind }) => {
+    const crd = own.get(`${apiGroup(apiVersion)}/${kind}`);
+    if (crd !== undefined) return crd;
     const program = programOf(apiVersion);
     if (program !== undefined) return judge(program);
     return isBuiltInGroup(apiGroup(apiVersion)) ? judge('kubernetes') : undefined;
   };
+}
+
+/** The judge of a CRD's kind, by group and kind: the CRD itself, whatever else is known of the kind. */
+function judgesOf(crd: OwnCrd, kubernetes: string): [string, Judge][] {
+  const checks = checksOfCrd(crd, kubernetes);
+  const versions = [...checks.keys()].map((gvk) => gvk.slice(0, gvk.lastIndexOf('/')));
+  const judge: Judge = {
+    name: crd.name,
+    isKnown: true,
+    check: (gvk) => checks.get(gvk),
+    checkIn: () => undefined,
+    servedIn: () => versions,
+  };
+  return [...checks.keys()].map((gvk) => {
+    const [group = '', , kind = ''] = gvk.split('/');
+    return [`${group}/${kind}`, judge];
+  });
 }
 
 function judgeOf(program: ShippedTable, kubernetes: string, release: string | undefined): Judge {
@@ -63,6 +91,10 @@ function judgeOf(program: ShippedTable, kubernetes: string, release: string | un
     isKnown: release !== undefined && isInTable(program, release),
     check: checksOf(release),
     checkIn: (other, gvk) => checksOf(other)(gvk),
+    servedIn: (kind) =>
+      kindsServed(program, release)
+        .filter((one) => one.kind === kind)
+        .map((one) => one.apiVersion),
   };
 }
 

@@ -1,4 +1,6 @@
-import { servedKinds } from './crd.ts';
+import type { JsonObject } from '@nodeless/core';
+import { parse } from 'yaml';
+import { crdKinds, isCrd } from './crd-kinds.ts';
 
 const CRD = `
 apiVersion: apiextensions.k8s.io/v1
@@ -33,13 +35,10 @@ spec:
     - name: v1alpha1
       served: false
       schema: { openAPIV3Schema: { type: object } }
----
-apiVersion: v1
-kind: Namespace
 `;
 
 test('served versions refuse unknown fields, and have rules with their places', () => {
-  const kinds = servedKinds(CRD);
+  const kinds = crdKinds(parse(CRD));
   expect(kinds.map(({ gvk, group, namespaced }) => [gvk, group, namespaced])).toEqual([
     ['example.com/v1/Thing', 'example.com', true],
   ]);
@@ -74,4 +73,13 @@ test('served versions refuse unknown fields, and have rules with their places', 
       },
     },
   });
+});
+
+test('what is a CRD', () => {
+  const crd = parse(CRD) as JsonObject;
+  expect(isCrd(crd)).toBe(true);
+  expect(isCrd({ ...crd, apiVersion: 'apiextensions.k8s.io/v1beta1' })).toBe(false);
+  expect(isCrd({ ...crd, kind: 'ConfigMap' })).toBe(false);
+  expect(isCrd({ ...crd, spec: { group: 'example.com', names: {}, versions: [] } })).toBe(false);
+  expect(isCrd([crd])).toBe(false);
 });
