@@ -64,6 +64,18 @@ test('in-cluster: each step after what it needs', () => {
   ]);
 });
 
+test.each([
+  ['in-cluster', modelOf(SEOUL)],
+  ['another one', modelOf(TOKYO)],
+  ['the smallest', modelOf(SMALL)],
+  ['eks-capability', modelOf(SEOUL, { argocd: { mode: 'eks-capability' } })],
+])('%s: each step says what and why in a sentence', (_name, model) => {
+  const steps = bootstrapSteps(model);
+  expect(steps.length).toBeGreaterThan(5);
+  expect(steps.filter(({ why }) => !/^[A-Z].*[.:]$/.test(why))).toEqual([]);
+  expect(steps.filter(({ title }) => !/^[A-Z].*[^.]$/.test(title))).toEqual([]);
+});
+
 test('eks-capability: AWS runs Argo CD, the cluster is registered', () => {
   const steps = bootstrapSteps(modelOf(SEOUL, { argocd: { mode: 'eks-capability' } }));
   expect(steps.slice(4, 8).map(({ title }) => title)).toEqual([

@@ -137,6 +137,8 @@ test('the role comes before the profiles, the settings before the pods', () => {
   expect(steps[5]?.command).toContain(`${rendered}/manifests/namespaces/namespace-aws-observability.yaml`);
   expect(steps[5]?.command).toContain(`${rendered}/manifests/fargate-logging`);
   expect(steps[5]?.command.startsWith(apply)).toBe(true);
+  expect(steps.filter(({ why }) => !/^[A-Z].*\.$/.test(why))).toEqual([]);
+  expect(steps[5]?.why).toContain('Pods read this when they are made');
   expect(steps[6]?.why).toBe(
     'Its pods are older than the settings of logs, which they read when they are made.',
   );
