@@ -48,6 +48,7 @@ import { metricsApi } from './rules/scaling/metrics-api.ts';
 import { objectSchemas } from './rules/schema/object-schemas.ts';
 import { imageProvenance } from './rules/security/image-provenance.ts';
 import { podSecurityLevels } from './rules/security/pod-security-level.ts';
+import { restrictedExceptions } from './rules/security/restricted-exceptions.ts';
 import { secretsInGit } from './rules/security/secrets-in-git.ts';
 import { classAndDriver } from './rules/storage/class-and-driver.ts';
 import { seLinuxLabels } from './rules/storage/selinux-labels.ts';
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   objectSchemas,
   imageProvenance,
   podSecurityLevels,
+  restrictedExceptions,
   secretsInGit,
   classAndDriver,
   seLinuxLabels,

@@ -98,6 +98,8 @@ export {
   workloadIdentities,
 } from './model/workload-identity.ts';
 export { anyAddress, loadBalancerBlocks } from './model/app-network.ts';
+export { BASELINE_CAPABILITIES } from './schema/app/security-exceptions.ts';
+export { podSecurityOf, securityExceptions, type SecurityException } from './model/app-security.ts';
 export { filledFor } from './model/placeholder-values.ts';
 export { secretKeys } from './model/app-secrets.ts';
 export { claimName, claimTemplates, ownClaims, volumeName } from './model/app-volumes.ts';
@@ -145,6 +147,7 @@ export type { AutoMode } from './schema/auto-mode.ts';
 export type { AutoNodeClassSpec } from './schema/auto-node-class.ts';
 export type { AppSpec } from './schema/app.ts';
 export type { Monitoring } from './schema/app/monitoring.ts';
+export type { AppPlacement, Neighbour } from './schema/app/placement.ts';
 export type { AcceptedPeer, ReachedPeer } from './schema/app/network.ts';
 export type { OwnClaimSpec } from './schema/app/claim.ts';
 export type { CronJobSpec, JobSpec } from './schema/app/job.ts';

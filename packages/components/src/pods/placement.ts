@@ -11,14 +11,20 @@ export interface Placement {
   readonly architectures?: readonly string[] | undefined;
 }
 
-/** The fields of a PodSpec that a placement sets. */
+/**
+ * The fields of a PodSpec that a placement sets.
+ *
+ * @param wanted what else nodes must have
+ */
 export function placementFields(
   { nodePools = [], architectures = [] }: Placement,
   allPools: readonly NamedNodePool[],
+  wanted: readonly JsonObject[] = [],
 ): JsonObject {
   const matchExpressions = nonEmpty([
     ...labelIn(NODE_LABELS.nodePool, nodePools),
     ...labelIn(NODE_LABELS.architecture, architectures),
+    ...wanted,
   ]);
   return present({
     // One term, because several terms would be alternatives.

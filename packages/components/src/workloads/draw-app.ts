@@ -1,5 +1,5 @@
 import { childPath, specPath } from '@nodeless/core';
-import { isReplicated, namedNodePools, workloadKey, type AppSpec, type ClusterSpec } from '@nodeless/sources';
+import { isReplicated, workloadKey, type AppSpec, type ClusterModel } from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { service } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
@@ -14,6 +14,7 @@ import { headlessService } from './governing-service.ts';
 import { ingress } from './ingress.ts';
 import { monitor } from './monitor.ts';
 import { hookTrigger } from './jobs.ts';
+import { appPlacement } from './placement.ts';
 import { fewestReplicas } from './replicas.ts';
 import { secretObjects } from './secrets.ts';
 import { serviceAccount } from './service-account.ts';
@@ -25,7 +26,7 @@ export function namespaceOf({ name, namespace }: AppSpec): string {
 }
 
 /** The objects of one app: what makes its pods, and what its ports, its replicas and its way to the outside ask for. */
-export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void {
+export function drawApp(chart: Chart, app: AppSpec, { apps, spec: cluster }: ClusterModel): void {
   const document = `app/${app.name}`;
   const namespace = namespaceOf(app);
   const { expose, name, ports, scaling } = app;
@@ -39,7 +40,7 @@ export function drawApp(chart: Chart, app: AppSpec, cluster: ClusterSpec): void 
     emit(chart, manifest, specPath(document, 'volumes', volume, 'claim'));
   const account = serviceAccount(app, namespace, cluster);
   if (account !== undefined) emit(chart, account, specPath(document, 'serviceAccount'));
-  const pods = workload(app, namespace, namedNodePools(cluster));
+  const pods = workload(app, namespace, appPlacement(app, cluster, apps));
   emit(chart, pods);
   const kind = specPath(document, 'workload', workloadKey(app));
   if ('job' in app.workload && app.workload.job.hook !== undefined)

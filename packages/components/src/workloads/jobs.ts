@@ -1,21 +1,10 @@
 import { nameLabel, present } from '@nodeless/catalogue/render';
 import { canonical, digest, type JsonObject, type Manifest } from '@nodeless/core';
-import {
-  JOB_DIGEST_LENGTH,
-  type AppSpec,
-  type CronJobSpec,
-  type JobSpec,
-  type NamedNodePool,
-} from '@nodeless/sources';
+import { JOB_DIGEST_LENGTH, type AppSpec, type CronJobSpec, type JobSpec } from '@nodeless/sources';
 import { podTemplate } from './pod-template.ts';
 
 /** Pods that run to an end, again and again. */
-export function cronJob(
-  app: AppSpec,
-  cron: CronJobSpec,
-  namespace: string,
-  nodePools: readonly NamedNodePool[],
-): Manifest {
+export function cronJob(app: AppSpec, cron: CronJobSpec, namespace: string, placement: JsonObject): Manifest {
   const { schedule, timeZone, concurrencyPolicy, startingDeadlineSeconds, suspend } = cron;
   return {
     apiVersion: 'batch/v1',
@@ -29,7 +18,7 @@ export function cronJob(
       suspend: suspend || undefined,
       successfulJobsHistoryLimit: cron.successfulJobsHistoryLimit,
       failedJobsHistoryLimit: cron.failedJobsHistoryLimit,
-      jobTemplate: { spec: jobSpec(app, cron, nodePools) },
+      jobTemplate: { spec: jobSpec(app, cron, placement) },
     }),
   };
 }
@@ -39,14 +28,9 @@ export function cronJob(
  * gets so far: the dry run of the comparison is refused, and the Application stops (Argo CD 3.5). So a Job that is no hook has a
  * digest of its content in its name: a change is another Job, which runs, and the old one is pruned.
  */
-export function job(
-  app: AppSpec,
-  options: JobSpec,
-  namespace: string,
-  nodePools: readonly NamedNodePool[],
-): Manifest {
+export function job(app: AppSpec, options: JobSpec, namespace: string, placement: JsonObject): Manifest {
   const { hook } = options;
-  const spec = jobSpec(app, options, nodePools);
+  const spec = jobSpec(app, options, placement);
   const name = hook === undefined ? `${app.name}-${contentOf(spec)}` : app.name;
   const annotations = hook && {
     'argocd.argoproj.io/hook': hook.phase,
@@ -82,11 +66,7 @@ function contentOf(object: JsonObject): string {
   return digest(JSON.stringify(canonical(object))).slice(0, JOB_DIGEST_LENGTH);
 }
 
-function jobSpec(
-  app: AppSpec,
-  options: JobSpec | CronJobSpec,
-  nodePools: readonly NamedNodePool[],
-): JsonObject {
+function jobSpec(app: AppSpec, options: JobSpec | CronJobSpec, placement: JsonObject): JsonObject {
   const { restartPolicy, podFailurePolicy } = options;
   return present({
     backoffLimit: options.backoffLimit,
@@ -96,7 +76,7 @@ function jobSpec(
     completionMode: options.completionMode,
     ttlSecondsAfterFinished: options.ttlSecondsAfterFinished,
     podFailurePolicy: podFailurePolicy && { rules: podFailurePolicy.map(failureRule) },
-    template: podTemplate(app, nodePools, { restartPolicy }),
+    template: podTemplate(app, placement, { restartPolicy }),
   });
 }
 

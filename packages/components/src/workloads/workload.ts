@@ -1,6 +1,6 @@
 import { nameLabel, nonEmpty, nonEmptyMap, present } from '@nodeless/catalogue/render';
 import type { JsonObject, Manifest } from '@nodeless/core';
-import { DEFAULT_REPLICAS, governingService, type AppSpec, type NamedNodePool } from '@nodeless/sources';
+import { DEFAULT_REPLICAS, governingService, type AppSpec } from '@nodeless/sources';
 import { isOnOneNode, volumeClaimTemplates } from './claims.ts';
 import { cronJob, job } from './jobs.ts';
 import { podTemplate } from './pod-template.ts';
@@ -9,12 +9,12 @@ import { podTemplate } from './pod-template.ts';
 const RECREATE = { type: 'Recreate' } as const;
 
 /** What makes the pods of an app. */
-export function workload(app: AppSpec, namespace: string, nodePools: readonly NamedNodePool[]): Manifest {
+export function workload(app: AppSpec, namespace: string, placement: JsonObject): Manifest {
   const { workload: kinds } = app;
-  if ('cronJob' in kinds) return cronJob(app, kinds.cronJob, namespace, nodePools);
-  if ('job' in kinds) return job(app, kinds.job, namespace, nodePools);
+  if ('cronJob' in kinds) return cronJob(app, kinds.cronJob, namespace, placement);
+  if ('job' in kinds) return job(app, kinds.job, namespace, placement);
   const labels = nameLabel(app.name);
-  const common = { selector: { matchLabels: labels }, template: podTemplate(app, nodePools) };
+  const common = { selector: { matchLabels: labels }, template: podTemplate(app, placement) };
   const of = (kind: string, spec: JsonObject): Manifest => ({
     apiVersion: 'apps/v1',
     kind,

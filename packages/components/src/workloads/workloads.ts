@@ -1,5 +1,6 @@
 import { specPath, sortedBy } from '@nodeless/core';
 import { WAVE } from '@nodeless/catalogue/render';
+import { podSecurityOf } from '@nodeless/sources';
 import type { Component } from '../component.ts';
 import { drawApp, namespaceOf } from './draw-app.ts';
 import { drawNetworkPolicy } from './network-policy.ts';
@@ -15,13 +16,15 @@ export const workloads: Component = {
       project: 'workloads',
       wave: WAVE.workloads,
       namespace: namespaceOf(app),
-      namespaces: [{ name: namespaceOf(app), podSecurity: 'restricted', ...readinessGates(app, model.spec) }],
+      namespaces: [
+        { name: namespaceOf(app), podSecurity: podSecurityOf(app), ...readinessGates(app, model.spec) },
+      ],
       specPath: specPath(`app/${app.name}`),
       onRemoval: 'delete',
       source: {
         kind: 'manifests',
         draw: (chart) => {
-          drawApp(chart, app, model.spec);
+          drawApp(chart, app, model);
           drawNetworkPolicy(chart, app, model);
           drawSecurityGroups(chart, app, model.spec);
         },

@@ -16,6 +16,8 @@ import { appRollout } from './app-rollout-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
 import { appSecretFiles, appSecretKeys } from './app-secret-rules.ts';
 import { appSpread } from './app-spread-rules.ts';
+import { appNeighbours } from './app-placement-rules.ts';
+import { appSecurity } from './app-security-rules.ts';
 import { appServiceAccount } from './app-service-account-rules.ts';
 import { appMemoryVolumes, appVolumes } from './app-volume-rules.ts';
 import { appWorkloadKeys, appWorkloadNames } from './app-workload-rules.ts';
@@ -73,6 +75,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   exampleRepository,
   fargateLog,
   capacityBuffers,
+  appNeighbours,
   appPeers,
   appRoleNames,
   podIdentityAgent,
@@ -118,6 +121,7 @@ export const APP_RULES: readonly AppRule[] = [
   appRollout,
   appScaling,
   appSecretFiles,
+  appSecurity,
   appSecretKeys,
   appServiceAccount,
   appSpread,

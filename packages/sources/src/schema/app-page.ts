@@ -65,8 +65,12 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   within \`terminationGracePeriodSeconds\`.
 - **Safe by default.** No root, no privilege, no capability, a read-only root filesystem and no token of the API server. The
   image must be able to run so: \`runAsUser\` and \`writableRootFilesystem\` help those that are not.
+- **Exceptions.** What needs more says so in \`securityExceptions\`, each with its reason: root, capabilities, the network of the
+  node. The namespace enforces what is left, and each exception is named in every run (\`security/restricted-exception\`).
 - **Where it runs.** On any node without taints, or only on the \`nodePools\` that are named, or on Fargate where a profile
   selects its namespace. A pod that nothing takes is an error (\`karpenter/pod-has-capacity\`), before the merge.
+- **Near and apart.** \`placement\` chooses nodes by their labels (how they are paid for, category, zone), keeps pods near or apart from
+  those of other apps, and tolerates more taints.
 - **From outside.** \`expose\` makes a load balancer. \`alb: { host }\` is the short form of one rule; \`rules\` have several hosts and
   paths, each to a port or to one of the \`actions\`: a redirect, a fixed response, or shares of the traffic by weight. The hosts get
   their records from ExternalDNS, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer.

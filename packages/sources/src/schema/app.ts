@@ -6,10 +6,12 @@ import { EnvironmentSchema, EnvironmentSourcesSchema } from './app/environment.t
 import { ExposeSchema } from './app/expose.ts';
 import { MonitoringSchema } from './app/monitoring.ts';
 import { AppNetworkSchema } from './app/network.ts';
+import { PlacementSchema } from './app/placement.ts';
 import { LifecycleSchema, ProbesSchema } from './app/probes.ts';
 import { INT32, ProcessText } from './app/references.ts';
 import { ScalingSchema } from './app/scaling.ts';
 import { SecretsSchema } from './app/secrets.ts';
+import { SecurityExceptionsSchema } from './app/security-exceptions.ts';
 import { ServiceAccountSchema } from './app/service-account.ts';
 import { SpreadSchema } from './app/spread.ts';
 import { VolumesSchema } from './app/volumes.ts';
@@ -116,6 +118,7 @@ export const AppSchema = z
       .optional()
       .describe('User id of the process. Default: the one of the image, which must not be root.')
       .meta({ examples: [10001] }),
+    securityExceptions: SecurityExceptionsSchema.optional(),
     priorityClass: z
       .string()
       .optional()
@@ -128,6 +131,7 @@ export const AppSchema = z
       .describe('Only nodes of these pools; their taints are tolerated. Default: any node without taints.')
       .meta({ examples: [['general']] }),
     spread: SpreadSchema,
+    placement: PlacementSchema.optional(),
     terminationGracePeriodSeconds: z
       .int()
       .min(0)
