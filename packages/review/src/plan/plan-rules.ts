@@ -64,7 +64,7 @@ export const PLAN_RULES: readonly ChangeRule[] = [
     match: (change) =>
       versionHits(change, (steps, before, after) =>
         steps > 1
-          ? `skips ${steps - 1} minor of Kubernetes, from ${before} to ${after}`
+          ? `skips ${steps - 1} ${steps === 2 ? 'minor' : 'minors'} of Kubernetes, from ${before} to ${after}`
           : steps < -1
             ? `goes back ${-steps} minors of Kubernetes, from ${before} to ${after}`
             : undefined,
