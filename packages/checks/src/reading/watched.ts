@@ -10,14 +10,15 @@ export function watched<T>(value: T, note: Note, pointer = ''): T {
   const copy: object = Array.isArray(value) ? [] : {};
   for (const [key, inner] of Object.entries(value)) {
     const below = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const seen: unknown = watched(inner, note, below);
     const isLone = typeof inner !== 'object' || inner === null;
+    // Most rules look at a small part of a model: what nobody reads is not copied.
+    let seen: unknown;
     Object.defineProperty(copy, key, {
       enumerable: true,
       configurable: true,
       get: () => {
         if (isLone) note(below);
-        return seen;
+        return (seen ??= watched<unknown>(inner, note, below));
       },
     });
   }
