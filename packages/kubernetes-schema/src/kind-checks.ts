@@ -3,7 +3,7 @@ import { crdKinds } from './crd/crd-kinds.ts';
 import { compact } from './form/compact.ts';
 import type { TableNode } from './form/node.ts';
 import { tableAt } from './kinds.ts';
-import { notDemanded } from './not-demanded.ts';
+import { asServed } from './as-served.ts';
 import { nearestVersion } from './programs.ts';
 import { SHIPPED_TABLES, type ShippedTable } from './shipped-tables.ts';
 import { compile, type Dialect } from './validate/compile.ts';
@@ -38,7 +38,7 @@ const builtInParts = remembering((version) => {
   const dialect: Dialect = { isBuiltIn: true, typeCheck: remembering(ofType) };
   function ofType(name: string): Check {
     const scalar = Object.hasOwn(SCALAR_TYPES, name) ? SCALAR_TYPES[name] : undefined;
-    return scalar ?? compile(notDemanded(name, table.type(name)), dialect);
+    return scalar ?? compile(asServed(name, table.type(name), version), dialect);
   }
   return { table, dialect };
 });

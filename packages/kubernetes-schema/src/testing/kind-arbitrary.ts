@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '@nodeless/core';
 import fc from 'fast-check';
 import type { TableNode } from '../form/node.ts';
 import { read, type ReadNode } from '../form/read-node.ts';
-import { tableAt, type TableAt } from '../kinds.ts';
+import { asServed } from '../as-served.ts';
+import { tableAt } from '../kinds.ts';
 import { SHIPPED_TABLES, type ShippedTable } from '../shipped-tables.ts';
 import { ANYTHING, scalarArbitrary } from './scalar-arbitrary.ts';
 
@@ -28,7 +29,9 @@ export function kindArbitrary(program: ShippedTable, version: string, gvk: strin
   if (row === undefined) throw new RangeError(`${program} ${version} has no ${gvk}`);
   const slash = gvk.lastIndexOf('/');
   const head = { apiVersion: gvk.slice(0, slash), kind: gvk.slice(slash + 1) };
-  return new Arbitraries(table).of(row.schema, 0).map((object) => ({
+  const typeOf = (name: string) =>
+    program === 'kubernetes' ? asServed(name, table.type(name), version) : table.type(name);
+  return new Arbitraries(typeOf).of(row.schema, 0).map((object) => ({
     ...(object as JsonObject),
     ...head,
     metadata: { name: 'example' },
@@ -37,11 +40,11 @@ export function kindArbitrary(program: ShippedTable, version: string, gvk: strin
 
 /** Arbitraries of the nodes of a table, each made once for each depth. */
 class Arbitraries {
-  readonly #table: TableAt;
+  readonly #typeOf: (name: string) => TableNode;
   readonly #types = new Map<string, fc.Arbitrary<JsonValue>>();
 
-  constructor(table: TableAt) {
-    this.#table = table;
+  constructor(typeOf: (name: string) => TableNode) {
+    this.#typeOf = typeOf;
   }
 
   /** @param keys fields that an item of a list must have, because they tell it from others */
@@ -67,7 +70,7 @@ class Arbitraries {
     const key = `${name} ${depth} ${keys.join(' ')}`;
     const known = this.#types.get(key);
     if (known !== undefined) return known;
-    const made = scalarArbitrary(name) ?? this.of(this.#table.type(name), depth, keys);
+    const made = scalarArbitrary(name) ?? this.of(this.#typeOf(name), depth, keys);
     this.#types.set(key, made);
     return made;
   }

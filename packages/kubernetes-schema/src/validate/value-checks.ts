@@ -9,7 +9,9 @@ export function enumCheck({ only, values }: ReadNode): Check | undefined {
   if (all === undefined) return undefined;
   const scalars = new Set<unknown>(all);
   const whole = all.filter((value) => typeof value === 'object').map((value) => JSON.stringify(value));
-  const message = `must be ${all.length > 1 ? 'one of ' : ''}${all.map((value) => JSON.stringify(value)).join(', ')}`;
+  // An empty string stands for the default: nobody means to write it.
+  const shown = all.filter((value) => value !== '' || all.length === 1).map((value) => JSON.stringify(value));
+  const message = `must be ${shown.length > 1 ? 'one of ' : ''}${shown.join(', ')}`;
   return (value, walk) => {
     if (scalars.has(value)) return;
     if (whole.length > 0 && whole.includes(JSON.stringify(value))) return;

@@ -82,6 +82,11 @@ test.each<[JsonObject, ...string[]]>([
     'Deployment web/web would be refused by Kubernetes 1.35: spec.template.spec.containers[0].resources.limits.memory must be a quantity, as 500m, 1.5 or 128Mi',
   ],
   [
+    deployment({ containers: [{ name: 'web', imagePullPolicy: 'always' }] }),
+    'schema/value',
+    'Deployment web/web would be refused by Kubernetes 1.35: spec.template.spec.containers[0].imagePullPolicy must be one of "Always", "IfNotPresent", "Never", not "always"',
+  ],
+  [
     service({ ports: [{ port: 80 }, { port: 80, protocol: 'TCP', name: 'again' }] }),
     'schema/duplicate-key',
     'Service web/web would be refused by Kubernetes 1.35: spec.ports[1] repeats port and protocol of an earlier item',
@@ -135,6 +140,23 @@ test('the version of the cluster decides', () => {
       'known in Kubernetes 1.34, 1.35, 1.36, 1.37',
     ],
   ]);
+});
+
+test('values are those of 1.35, and a newer version may know more', () => {
+  const policy = (types: readonly string[]) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'web' },
+    spec: { policyTypes: [...types] },
+  });
+  expect(told([policy(['Ingress', 'Both'])])).toEqual([
+    [
+      'error',
+      'schema/value',
+      'NetworkPolicy web would be refused by Kubernetes 1.35: spec.policyTypes[1] must be one of "Egress", "Ingress", not "Both"',
+    ],
+  ]);
+  expect(told([policy(['Both'])], "kubernetes: { version: '1.36' }")).toEqual([]);
 });
 
 test('of a version that the tables do not hold, nothing is said for sure', () => {

@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
+import { ENUMERATIONS, ENUMERATIONS_UNTIL } from './enumerations.ts';
 import type { TableNode } from './form/node.ts';
+import { compareVersions } from './form/versions.ts';
 
 /**
  * Fields that Kubernetes' documents call required and the API server does without, by the types that have them, without the
@@ -39,17 +41,28 @@ const NOT_DEMANDED: { readonly [type: string]: readonly string[] } = {
 };
 
 /**
- * A type of Kubernetes that asks for what the API server asks for. A kind that stands inside of another one, as a
- * claim in a StatefulSet, has no need to say which kind it is.
+ * A type of Kubernetes that asks for what the API server of a version asks for, by its name in the table. A kind that stands inside
+ * of another one, as a claim in a StatefulSet, has no need to say which kind it is.
  */
-export function notDemanded(name: string, node: TableNode): TableNode {
+export function asServed(name: string, node: TableNode, version: string): TableNode {
   if (typeof node === 'string' || !isJsonObject(node['fields'])) return node;
   const plainName = name.replace(/\.v\d+((alpha|beta)\d+)?\./, '.');
   const names = Object.hasOwn(NOT_DEMANDED, plainName) ? NOT_DEMANDED[plainName] : undefined;
+  const isListed = compareVersions(version, ENUMERATIONS_UNTIL) <= 0;
+  const values = isListed && Object.hasOwn(ENUMERATIONS, plainName) ? ENUMERATIONS[plainName] : undefined;
   const fields = Object.entries(node['fields']).map(([key, inner]): [string, JsonValue] => {
     const plain = key.replace(/!$/, '');
     if (typeof inner === 'string' && inner.startsWith('=')) return [plain, 'string'];
-    return [names?.includes(plain) === true ? plain : key, inner];
+    return [names?.includes(plain) === true ? plain : key, withValues(inner, values?.[plain])];
   });
   return { ...node, fields: Object.fromEntries(fields) as JsonObject };
+}
+
+/** A string, or a list of strings, of these values alone. */
+function withValues(node: JsonValue, values: readonly string[] | undefined): JsonValue {
+  if (values === undefined || typeof node !== 'string') return node;
+  const one = { type: 'string', enum: values };
+  const [, listType] = /^\[string\](?: (\w+))?/.exec(node) ?? [];
+  if (!node.startsWith('[')) return one;
+  return { list: one, ...(listType === undefined ? {} : { listType }) };
 }
