@@ -59,7 +59,7 @@ function bundledPackages(metafile: Metafile, from: string): string[] {
 /** The package that a file lies in: the last one below node_modules, or a package of the workspace. */
 function packageFolder(file: string): string {
   const [, library] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file) ?? [];
-  const [, own] = /^(.*?\/(?:packages|tools)\/[^/]+)\/src\//.exec(file) ?? [];
+  const [, own] = /^(.*?\/(?:packages|tools)\/[^/]+)\/(?:src|tables)\//.exec(file) ?? [];
   const folder = library ?? own;
   if (folder === undefined) throw new Error(`${file} lies in no package`);
   return folder;
