@@ -45,7 +45,7 @@ export function serviceViews(resources: readonly Resource[], pods: readonly PodV
 
 /** Numbers and names of the ports that a pod opens. */
 export function openPorts(pod: PodView): (string | number)[] {
-  return pod.containers
+  return [...pod.containers, ...maps(pod.spec['initContainers'])]
     .flatMap((container) => maps(container['ports']))
     .flatMap((port) => [at(port, 'containerPort'), at(port, 'name')])
     .filter((port) => typeof port === 'number' || typeof port === 'string');

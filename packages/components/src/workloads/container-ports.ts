@@ -1,6 +1,6 @@
 import type { AppSpec } from '@nodeless/sources';
 
-type Port = AppSpec['ports'][number];
+type Port = Omit<AppSpec['ports'][number], 'servicePort'>;
 
 /** Ports of the container, each number once: it is their key, and server-side apply refuses a key that stands twice. */
 export function containerPorts(ports: readonly Port[]): Port[] {

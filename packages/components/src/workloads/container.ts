@@ -1,27 +1,47 @@
 import { nonEmpty, present, resourceFields } from '@nodeless/catalogue/render';
-import type { JsonObject } from '@nodeless/core';
-import type { AppSpec } from '@nodeless/sources';
+import { sortedBy, type JsonObject } from '@nodeless/core';
+import { containersOf, volumeName, type AppContainer, type AppSpec } from '@nodeless/sources';
 import { containerPorts } from './container-ports.ts';
 import { environmentSources, environmentVariables } from './environment.ts';
 import { lifecycleField, probeFields } from './probes.ts';
-import { appContainerSecurity } from './security.ts';
+import { appContainerSecurity, otherContainerSecurity } from './security.ts';
 import { volumesOf } from './volumes.ts';
 
-/** The container of an app. */
-export function containerFields(app: AppSpec): JsonObject {
-  const { name, image, command, args, env, envFrom, ports, resources } = app;
+/** The containers of a pod. Sidecars stand before the init containers, so that these can use them. */
+export function containerLists(app: AppSpec): {
+  readonly containers: JsonObject[];
+  readonly initContainers: JsonObject[];
+} {
+  const all = containersOf(app);
+  const of = (...roles: readonly AppContainer['role'][]) =>
+    roles.flatMap((role) => all.filter((one) => one.role === role).map((one) => containerFields(app, one)));
+  return { containers: of('app', 'container'), initContainers: of('sidecar', 'initContainer') };
+}
+
+function containerFields(app: AppSpec, { name, role, spec }: AppContainer): JsonObject {
+  const { image, command, args, env, envFrom, ports, resources } = spec;
   return present({
     name,
     image,
     command,
     args,
+    restartPolicy: role === 'sidecar' ? 'Always' : undefined,
     env: nonEmpty(environmentVariables(env)),
     envFrom: nonEmpty(environmentSources(envFrom)),
     resources: resourceFields(resources),
-    securityContext: appContainerSecurity(app),
-    ports: nonEmpty(containerPorts(ports).map(({ name, containerPort }) => ({ name, containerPort }))),
-    ...probeFields(app),
-    lifecycle: lifecycleField(app),
-    volumeMounts: nonEmpty(volumesOf(app).mounts),
+    securityContext: role === 'app' ? appContainerSecurity(app) : otherContainerSecurity(app, spec),
+    ports: nonEmpty(
+      containerPorts(ports).map(({ name: port, containerPort }) => ({ name: port, containerPort })),
+    ),
+    ...probeFields(spec),
+    lifecycle: lifecycleField(spec),
+    volumeMounts: nonEmpty(role === 'app' ? volumesOf(app).mounts : mountsOf(spec)),
+  });
+}
+
+function mountsOf({ mounts = {} }: AppContainer['spec']): JsonObject[] {
+  return sortedBy(Object.entries(mounts), ([name]) => name).map(([name, mount]) => {
+    const { mountPath, readOnly } = typeof mount === 'string' ? { mountPath: mount, readOnly: false } : mount;
+    return present({ name: volumeName(name), mountPath, readOnly: readOnly || undefined });
   });
 }

@@ -14,7 +14,8 @@ export function headlessService(app: AppSpec, namespace: string): Manifest | und
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name, namespace, labels },
+    // Not those of the Service for clients: a ServiceMonitor would read each pod twice.
+    metadata: { name, namespace, labels: nameLabel(name) },
     spec: present({
       clusterIP: 'None',
       publishNotReadyAddresses: app.workload.statefulSet.publishNotReadyAddresses || undefined,

@@ -105,7 +105,7 @@ describe('a StatefulSet', () => {
     expect(folder['service-web-peers.web.yaml']).toEqual({
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: 'web-peers', namespace: 'web', labels: LABELS },
+      metadata: { name: 'web-peers', namespace: 'web', labels: { 'app.kubernetes.io/name': 'web-peers' } },
       spec: {
         clusterIP: 'None',
         publishNotReadyAddresses: true,
@@ -123,7 +123,11 @@ describe('a StatefulSet', () => {
     expect(folder['service-web-headless.web.yaml']).toEqual({
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { name: 'web-headless', namespace: 'web', labels: LABELS },
+      metadata: {
+        name: 'web-headless',
+        namespace: 'web',
+        labels: { 'app.kubernetes.io/name': 'web-headless' },
+      },
       spec: { clusterIP: 'None', selector: LABELS },
     });
     const { template: _, ...spec } = at(folder['statefulset-web.web.yaml'], 'spec') as JsonObject;

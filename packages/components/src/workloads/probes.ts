@@ -1,14 +1,15 @@
 import { present } from '@nodeless/catalogue/render';
 import type { JsonObject } from '@nodeless/core';
-import type { AppSpec } from '@nodeless/sources';
+import type { AppContainer } from '@nodeless/sources';
 import { containerPortName } from './container-ports.ts';
 
-type Ports = AppSpec['ports'];
-type Probe = NonNullable<AppSpec['probes']['readiness']>;
-type Handler = NonNullable<AppSpec['lifecycle']['preStop']>;
+type Container = AppContainer['spec'];
+type Ports = Container['ports'];
+type Probe = NonNullable<Container['probes']['readiness']>;
+type Handler = NonNullable<Container['lifecycle']['preStop']>;
 
 /** The probes of a container. */
-export function probeFields({ ports, probes }: AppSpec): JsonObject {
+export function probeFields({ ports, probes }: Container): JsonObject {
   const { startup, readiness, liveness } = probes;
   const fields = (probe: Probe | undefined) => probe && probeField(ports, probe);
   return present({
@@ -42,7 +43,7 @@ function action(ports: Ports, probe: Probe): JsonObject {
 }
 
 /** What runs after the start and before the stop; undefined where nothing does. */
-export function lifecycleField({ ports, lifecycle }: AppSpec): JsonObject | undefined {
+export function lifecycleField({ ports, lifecycle }: Container): JsonObject | undefined {
   const { postStart, preStop } = lifecycle;
   if (postStart === undefined && preStop === undefined) return undefined;
   const field = (handler: Handler | undefined) => handler && handlerField(ports, handler);

@@ -1,6 +1,6 @@
 import { containerSecurityContext, podSecurityContext, present } from '@nodeless/catalogue/render';
 import type { JsonObject } from '@nodeless/core';
-import type { AppSpec } from '@nodeless/sources';
+import type { AppContainer, AppSpec } from '@nodeless/sources';
 
 /** The security context of an app's pods: restricted, but for its exceptions. */
 export function appPodSecurity({ runAsUser, securityExceptions }: AppSpec): JsonObject {
@@ -32,6 +32,20 @@ export function appContainerSecurity({ securityExceptions, writableRootFilesyste
         ? { ...(capabilities as JsonObject), ...(add.length === 0 ? {} : { add }) }
         : undefined,
     privileged: privileged === undefined ? undefined : true,
+  }) as JsonObject;
+}
+
+/** That of another container: exceptions are for the one of the app, also where they stand in the pod. */
+export function otherContainerSecurity(
+  { securityExceptions }: AppSpec,
+  { runAsUser, writableRootFilesystem }: AppContainer['spec'],
+): JsonObject {
+  const { runAsNonRoot, seccompProfile } = podSecurityContext();
+  return present({
+    ...containerSecurityContext(!writableRootFilesystem),
+    runAsUser,
+    runAsNonRoot: securityExceptions?.runAsRoot === undefined ? undefined : runAsNonRoot,
+    seccompProfile: securityExceptions?.unconfinedSeccomp === undefined ? undefined : seccompProfile,
   }) as JsonObject;
 }
 

@@ -1,11 +1,17 @@
 import { present } from '@nodeless/catalogue/render';
 import { sortedBy, type JsonObject } from '@nodeless/core';
-import { claimName, volumeName, type AppSpec, type ProjectedSource } from '@nodeless/sources';
+import {
+  claimName,
+  mountedElsewhere,
+  volumeName,
+  type AppSpec,
+  type ProjectedSource,
+} from '@nodeless/sources';
 import { secretStoreSource } from './secrets.ts';
 
 type Volume = AppSpec['volumes'][string];
 
-/** The volumes of a pod and where its container finds them, by name. */
+/** The volumes of a pod and where the container of the app finds them, by name. */
 export function volumesOf(app: AppSpec): {
   readonly volumes: JsonObject[];
   readonly mounts: JsonObject[];
@@ -16,8 +22,8 @@ export function volumesOf(app: AppSpec): {
     volumes: all.flatMap(([name, { source }]) =>
       source === undefined ? [] : [{ name: volumeName(name), ...source }],
     ),
-    mounts: all.map(([name, { mountPath, readOnly }]) =>
-      present({ name: volumeName(name), mountPath, readOnly }),
+    mounts: all.flatMap(([name, { mountPath, readOnly }]) =>
+      mountPath === undefined ? [] : [present({ name: volumeName(name), mountPath, readOnly })],
     ),
   };
 }
@@ -25,13 +31,17 @@ export function volumesOf(app: AppSpec): {
 interface Mounted {
   /** Undefined for one that comes from a claim template. */
   readonly source: JsonObject | undefined;
-  readonly mountPath: string;
+  /** Undefined where only other containers mount it. */
+  readonly mountPath: string | undefined;
   readonly readOnly: boolean | undefined;
 }
 
-function configVolumes({ config }: AppSpec): [string, Mounted][] {
-  return Object.entries(config).flatMap(([name, { mountPath }]): [string, Mounted][] =>
-    mountPath === undefined ? [] : [[name, { mountPath, readOnly: true, source: { configMap: { name } } }]],
+function configVolumes(app: AppSpec): [string, Mounted][] {
+  const elsewhere = mountedElsewhere(app);
+  return Object.entries(app.config).flatMap(([name, { mountPath }]): [string, Mounted][] =>
+    mountPath === undefined && !elsewhere.has(name)
+      ? []
+      : [[name, { mountPath, readOnly: true, source: { configMap: { name } } }]],
   );
 }
 

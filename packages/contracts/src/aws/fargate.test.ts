@@ -36,12 +36,21 @@ test('the size holds the requests, and no smaller size of the table does', () =>
   );
 });
 
-test('a pod counts for its largest init container or the sum of its containers', () => {
+test('a pod counts for its largest init container or the sum of its containers, sidecars with either', () => {
   const one = { cpuMillis: 100, memoryMiB: 600 };
   const two = { cpuMillis: 200, memoryMiB: 100 };
-  expect(podRequests([{ cpuMillis: 1000, memoryMiB: 10 }], [one, two])).toEqual({
+  const init = (cpuMillis: number, memoryMiB: number, runsOn = false) => ({
+    demand: { cpuMillis, memoryMiB },
+    runsOn,
+  });
+  expect(podRequests([init(1000, 10)], [one, two])).toEqual({ cpuMillis: 1000, memoryMiB: 700 });
+  expect(podRequests([init(1000, 10), init(50, 100, true)], [one, two])).toEqual({
     cpuMillis: 1000,
-    memoryMiB: 700,
+    memoryMiB: 800,
+  });
+  expect(podRequests([init(50, 100, true), init(1000, 10)], [one, two])).toEqual({
+    cpuMillis: 1050,
+    memoryMiB: 800,
   });
   expect(podRequests([], [])).toEqual({ cpuMillis: 0, memoryMiB: 0 });
 });

@@ -35,25 +35,43 @@ export interface PodRequests {
   readonly memoryMiB: number;
 }
 
-/**
- * What a pod counts for: the largest of its init containers or the sum of its running containers, for CPU and memory
- * apart. Without any request that is nothing, which still gets the smallest size.
- */
+/** An init container, and whether it is a sidecar: one with restartPolicy Always, which runs on. */
+export interface InitDemand<T> {
+  readonly demand: T;
+  readonly runsOn: boolean;
+}
+
+/** What a pod counts for, for CPU and memory apart. Without any request that is nothing, which still gets the smallest size. */
 export function podRequests(
-  initContainers: readonly PodRequests[],
+  initContainers: readonly InitDemand<PodRequests>[],
   containers: readonly PodRequests[],
 ): PodRequests {
   const total = (pick: (one: PodRequests) => number) =>
-    podTotal(initContainers.map(pick), containers.map(pick));
+    podTotal(
+      initContainers.map(({ demand, runsOn }) => ({ demand: pick(demand), runsOn })),
+      containers.map(pick),
+    );
   return { cpuMillis: total((one) => one.cpuMillis), memoryMiB: total((one) => one.memoryMiB) };
 }
 
-/** What a pod counts for of one resource: the largest of its init containers or the sum of its running containers. */
-export function podTotal(initContainers: readonly number[], containers: readonly number[]): number {
+/**
+ * What a pod counts for of one resource: the sum of what runs on, or more while an init container runs beside the sidecars that
+ * have started before it.
+ * Source: https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
+ */
+export function podTotal(
+  initContainers: readonly InitDemand<number>[],
+  containers: readonly number[],
+): number {
+  let started = 0;
+  let most = 0;
+  for (const { demand, runsOn } of initContainers) {
+    most = Math.max(most, started + demand);
+    if (runsOn) started += demand;
+  }
   return Math.max(
-    0,
-    ...initContainers,
-    containers.reduce((sum, value) => sum + value, 0),
+    most,
+    containers.reduce((sum, value) => sum + value, started),
   );
 }
 

@@ -4,16 +4,26 @@ import { at, maps, textMap, type JsonObject } from '@nodeless/core';
 
 /** What a pod of a PodSpec counts for. A limit without a request is the request, too. */
 export function podDemand(podSpec: JsonObject): PodRequests {
-  return podRequests(
-    maps(podSpec['initContainers']).map(requestsOf),
-    maps(podSpec['containers']).map(requestsOf),
-  );
+  const { initContainers, containers } = demands(podSpec, requestsOf);
+  return podRequests(initContainers, containers);
 }
 
 /** Bytes of ephemeral storage that a pod of a PodSpec counts for. */
 export function ephemeralStorageDemand(podSpec: JsonObject): number {
   const bytesOf = (container: JsonObject) => parseBytes(askedBy(container)['ephemeral-storage'] ?? '0') ?? 0;
-  return podTotal(maps(podSpec['initContainers']).map(bytesOf), maps(podSpec['containers']).map(bytesOf));
+  const { initContainers, containers } = demands(podSpec, bytesOf);
+  return podTotal(initContainers, containers);
+}
+
+/** What containers ask for, with whether an init container is a sidecar, which runs on. */
+function demands<T>(podSpec: JsonObject, demandOfOne: (container: JsonObject) => T) {
+  return {
+    initContainers: maps(podSpec['initContainers']).map((container) => ({
+      demand: demandOfOne(container),
+      runsOn: container['restartPolicy'] === 'Always',
+    })),
+    containers: maps(podSpec['containers']).map(demandOfOne),
+  };
 }
 
 function requestsOf(container: JsonObject): PodRequests {

@@ -19,11 +19,23 @@ export function resolveMirrors({ spec, apps, settings }: Resolvable): Resolvable
   const { repository } = settings;
   return {
     spec: { ...spec, versions: mirroredValue(spec, spec.versions) },
-    apps: apps.map((app) => ({ ...app, image: mirroredImage(spec, app.image) })),
+    apps: apps.map((app) => withImages(app, (image) => mirroredImage(spec, image))),
     settings: {
       ...settings,
       repository: { ...repository, url: mirroredRepository(spec, repository.url) },
     },
+  };
+}
+
+function withImages(app: AppSpec, mirrored: (image: string) => string): AppSpec {
+  const of = <T extends { readonly image: string }>(one: T): T => ({ ...one, image: mirrored(one.image) });
+  const all = (named: AppSpec['containers']) =>
+    Object.fromEntries(Object.entries(named).map(([name, one]) => [name, of(one)]));
+  return {
+    ...of(app),
+    containers: all(app.containers),
+    sidecars: all(app.sidecars),
+    initContainers: app.initContainers.map(of),
   };
 }
 

@@ -1,6 +1,7 @@
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { errorAt } from '@nodeless/catalogue';
 import { referencedVariables } from '@nodeless/contracts/kubernetes';
+import { containersOf } from '../model/app-containers.ts';
 import type { AppSpec } from '../schema/app.ts';
 import type { AppRule } from './rule.ts';
 
@@ -14,16 +15,18 @@ export const appEnvironment: AppRule = {
   references: [
     'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
   ],
-  check({ value: { env }, stack }) {
-    return circlesOf(env).map((circle) => {
-      const [name = ''] = circle;
-      const message =
-        circle.length === 1
-          ? `$(${name}) in ${name} stays as it is typed: Kubernetes puts in variables that stand above, not those of the image`
-          : `variables stand for each other in a circle: ${[...circle, name].map((one) => `$(${one})`).join(' in ')}`;
-      const hint = 'take one reference away; $$(NAME) is the text $(NAME)';
-      return errorAt(stack, ['env', name], { code: 'spec/conflict', message, hint });
-    });
+  check({ value, stack }) {
+    return containersOf(value).flatMap(({ path, spec: { env } }) =>
+      circlesOf(env).map((circle) => {
+        const [name = ''] = circle;
+        const message =
+          circle.length === 1
+            ? `$(${name}) in ${name} stays as it is typed: Kubernetes puts in variables that stand above, not those of the image`
+            : `variables stand for each other in a circle: ${[...circle, name].map((one) => `$(${one})`).join(' in ')}`;
+        const hint = 'take one reference away; $$(NAME) is the text $(NAME)';
+        return errorAt(stack, [...path, 'env', name], { code: 'spec/conflict', message, hint });
+      }),
+    );
   },
 };
 
@@ -34,15 +37,17 @@ export const appResourceVariables: AppRule = {
   references: [
     'pkg/apis/core/validation/validation.go (validateContainerResourceDivisor) of Kubernetes v1.35',
   ],
-  check({ value: { env }, stack }) {
-    return Object.entries(env).flatMap(([name, value]) => {
-      if (typeof value === 'string' || !('resource' in value) || value.divisor === undefined) return [];
-      const isCpu = value.resource.endsWith('.cpu');
-      if (value.divisor === '1' || isCpu === (value.divisor === '1m')) return [];
-      const message = `${value.resource} cannot be counted in ${value.divisor}`;
-      const hint = isCpu ? 'write 1 or 1m' : 'write 1, 1k, 1M, 1G, 1Ki, 1Mi or 1Gi';
-      return [errorAt(stack, ['env', name, 'divisor'], { code: 'spec/conflict', message, hint })];
-    });
+  check({ value: app, stack }) {
+    return containersOf(app).flatMap(({ path, spec }) =>
+      Object.entries(spec.env).flatMap(([name, value]) => {
+        if (typeof value === 'string' || !('resource' in value) || value.divisor === undefined) return [];
+        const isCpu = value.resource.endsWith('.cpu');
+        if (value.divisor === '1' || isCpu === (value.divisor === '1m')) return [];
+        const message = `${value.resource} cannot be counted in ${value.divisor}`;
+        const hint = isCpu ? 'write 1 or 1m' : 'write 1, 1k, 1M, 1G, 1Ki, 1Mi or 1Gi';
+        return [errorAt(stack, [...path, 'env', name, 'divisor'], { code: 'spec/conflict', message, hint })];
+      }),
+    );
   },
 };
 

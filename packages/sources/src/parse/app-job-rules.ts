@@ -3,6 +3,7 @@ import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { suggestion } from '@nodeless/catalogue/schema';
 import type { Diagnostic } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
+import { containersOf } from '../model/app-containers.ts';
 import type { AppSpec } from '../schema/app.ts';
 import type { CronJobSpec, JobSpec } from '../schema/app/job.ts';
 import type { AppRule } from './rule.ts';
@@ -30,7 +31,7 @@ export const appJobs: AppRule = {
 };
 
 function common(
-  { name }: AppSpec,
+  app: AppSpec,
   { completionMode, completions, podFailurePolicy = [], restartPolicy }: JobSpec | CronJobSpec,
   path: Segments,
   stack: LayerStack,
@@ -59,7 +60,7 @@ function common(
       const hint = 'take 0 away, or write operator: NotIn';
       found.push(errorAt(stack, [...place, 'values', zero], { code: 'spec/conflict', message, hint }));
     }
-    const names = [name];
+    const names = containersOf(app).map(({ name }) => name);
     if (containerName !== undefined && !names.includes(containerName)) {
       const message = `the pods have no container ${JSON.stringify(containerName)}`;
       const hint = suggestion(containerName, names) ?? `known: ${names.join(', ')}`;

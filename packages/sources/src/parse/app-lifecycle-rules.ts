@@ -1,5 +1,6 @@
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { conflictAt, errorAt } from '@nodeless/catalogue';
+import { containersOf } from '../model/app-containers.ts';
 import type { AppRule } from './rule.ts';
 
 /** Source: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination */
@@ -13,13 +14,17 @@ export const appLifecycle: AppRule = {
   codes: [VALUE_CODES['spec/conflict']],
   title: 'An app sleeps longer, before it stops or after the start, than it has time to stop',
   references: ['pkg/apis/core/validation/validation.go (validateSleepAction) of Kubernetes v1.35'],
-  check({ value: { lifecycle, terminationGracePeriodSeconds }, stack }) {
-    return (['postStart', 'preStop'] as const).flatMap((hook) => {
-      const handler = lifecycle[hook];
+  check({ value, stack }) {
+    const { terminationGracePeriodSeconds } = value;
+    const hooks = containersOf(value).flatMap((container) =>
+      (['postStart', 'preStop'] as const).map((hook) => ({ ...container, hook })),
+    );
+    return hooks.flatMap(({ hook, path: base, spec }) => {
+      const handler = spec.lifecycle[hook];
       if (handler === undefined || !('sleep' in handler)) return [];
       const grace = terminationGracePeriodSeconds ?? DEFAULT_GRACE_PERIOD;
       if (handler.sleep < grace) return [];
-      const path = ['lifecycle', hook, 'sleep'];
+      const path = [...base, 'lifecycle', hook, 'sleep'];
       const message =
         hook === 'preStop'
           ? `preStop sleeps ${handler.sleep} s, and the whole pod has ${grace} s to stop: the process is killed`

@@ -1,5 +1,7 @@
 import type { Segments } from '@nodeless/catalogue';
+import { containersOf } from '../model/app-containers.ts';
 import type { AppSpec } from '../schema/app.ts';
+import type { ContainerSpec } from '../schema/app/container.ts';
 
 /** A Secret or ConfigMap, or a key of it, without which the pods of an app do not start. */
 export interface ObjectReference {
@@ -12,22 +14,30 @@ export interface ObjectReference {
 }
 
 /** What env, envFrom and volumes of an app refer to, but for what is optional. */
-export function objectReferences({ env, envFrom, volumes }: AppSpec): ObjectReference[] {
+export function objectReferences(app: AppSpec): ObjectReference[] {
   return [
-    ...Object.entries(env).flatMap(([name, value]) => {
-      const found = typeof value === 'string' ? undefined : named(value);
-      if (found === undefined || typeof value === 'string' || !('key' in value)) return [];
-      return [{ ...found, key: value.key, path: ['env', name, 'key'] }];
-    }),
-    ...envFrom.flatMap((source, index) => {
-      const found = named(source);
-      return found === undefined ? [] : [{ ...found, key: undefined, path: ['envFrom', index, found.kind] }];
-    }),
-    ...Object.entries(volumes).flatMap(([name, volume]) =>
+    ...containersOf(app).flatMap(({ path, spec }) => variableReferences(spec, path)),
+    ...Object.entries(app.volumes).flatMap(([name, volume]) =>
       'projected' in volume
         ? volume.projected.flatMap((source, index) => mounted(source, ['volumes', name, 'projected', index]))
         : mounted(volume, ['volumes', name]),
     ),
+  ];
+}
+
+function variableReferences({ env, envFrom }: ContainerSpec, base: Segments): ObjectReference[] {
+  return [
+    ...Object.entries(env).flatMap(([name, value]) => {
+      const found = typeof value === 'string' ? undefined : named(value);
+      if (found === undefined || typeof value === 'string' || !('key' in value)) return [];
+      return [{ ...found, key: value.key, path: [...base, 'env', name, 'key'] }];
+    }),
+    ...envFrom.flatMap((source, index) => {
+      const found = named(source);
+      return found === undefined
+        ? []
+        : [{ ...found, key: undefined, path: [...base, 'envFrom', index, found.kind] }];
+    }),
   ];
 }
 

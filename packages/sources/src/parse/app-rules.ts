@@ -1,7 +1,8 @@
 import type { CodeDefinition, Diagnostic } from '@nodeless/core';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { suggestion } from '@nodeless/catalogue/schema';
-import { conflictAt, errorAt } from '@nodeless/catalogue';
+import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
+import { containersOf, type AppContainer } from '../model/app-containers.ts';
 import type { AppSpec } from '../schema/app.ts';
 import { DUPLICATE_NAME, duplicateNames } from './duplicates.ts';
 import { checkName, NAME_MISMATCH } from './app-name.ts';
@@ -59,14 +60,21 @@ function duplicateServicePorts({ ports }: AppSpec, stack: Stack): Diagnostic[] {
 type Stack = Source<AppSpec>['stack'];
 
 /** Each port that probes and hooks name, and where it stands. */
-function namedPorts({ probes, lifecycle }: AppSpec): { what: string; port: string; path: string[] }[] {
+function namedPorts({
+  path: base,
+  spec: { probes, lifecycle },
+}: AppContainer): { what: string; port: string; path: Segments }[] {
   const askers = [
     ...Object.entries(probes).map(([name, asker]) => ({
       name: `the ${name} probe`,
-      path: ['probes', name],
+      path: [...base, 'probes', name],
       asker,
     })),
-    ...Object.entries(lifecycle).map(([name, asker]) => ({ name, path: ['lifecycle', name], asker })),
+    ...Object.entries(lifecycle).map(([name, asker]) => ({
+      name,
+      path: [...base, 'lifecycle', name],
+      asker,
+    })),
   ];
   return askers.flatMap(({ name, path, asker }) =>
     (['port', 'tcp', 'grpc'] as const).flatMap((key) => {
@@ -77,11 +85,13 @@ function namedPorts({ probes, lifecycle }: AppSpec): { what: string; port: strin
 }
 
 function checkProbes(app: AppSpec, stack: Stack): Diagnostic[] {
-  const names = app.ports.map((port) => port.name);
-  return namedPorts(app).flatMap(({ what, port, path }) => {
-    if (names.includes(port)) return [];
-    const message = `${what} asks the port ${JSON.stringify(port)}, which the app does not have`;
-    const hint = suggestion(port, names) ?? 'add it to ports';
-    return [errorAt(stack, path, { code: 'lb/port-health-mapping', message, hint })];
+  return containersOf(app).flatMap((container) => {
+    const names = container.spec.ports.map((port) => port.name);
+    return namedPorts(container).flatMap(({ what, port, path }) => {
+      if (names.includes(port)) return [];
+      const message = `${what} asks the port ${JSON.stringify(port)}, which ${container.title} does not have`;
+      const hint = suggestion(port, names) ?? 'add it to ports';
+      return [errorAt(stack, path, { code: 'lb/port-health-mapping', message, hint })];
+    });
   });
 }

@@ -30,10 +30,9 @@ export const appVolumes: AppRule = {
         mountPath === undefined ? [] : [{ mountPath, path: ['config', name, 'mountPath'] }],
       ),
       ...stores.map(({ mountPath, base }) => ({ mountPath, path: [...base, 'mountPath'] })),
-      ...Object.entries(volumes).map(([name, { mountPath }]) => ({
-        mountPath,
-        path: ['volumes', name, 'mountPath'],
-      })),
+      ...Object.entries(volumes).flatMap(([name, { mountPath }]) =>
+        mountPath === undefined ? [] : [{ mountPath, path: ['volumes', name, 'mountPath'] }],
+      ),
     ];
     const twice = mounts.flatMap(({ mountPath, path }, index) => {
       const first = mounts.findIndex((other) => folderOf(other.mountPath) === folderOf(mountPath));
@@ -80,7 +79,8 @@ export const appMemoryVolumes: AppRule = {
       const size =
         'emptyDir' in volume && volume.emptyDir.medium !== undefined ? volume.emptyDir.sizeLimit : undefined;
       const bytes = size === undefined ? undefined : parseBytes(size);
-      if (bytes === undefined || most === undefined || bytes <= most) return [];
+      if (bytes === undefined || most === undefined || bytes <= most || volume.mountPath === undefined)
+        return [];
       const message = `the volume may hold ${String(size)} in memory, and the container has ${String(limit)}`;
       const other = { path: ['resources', 'limits', 'memory'], message: 'the limit' };
       const path = ['volumes', name, 'emptyDir', 'sizeLimit'];

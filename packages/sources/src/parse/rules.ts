@@ -5,6 +5,7 @@ import { addonOwners } from './addon-rules.ts';
 import { addressRanges } from './address-rules.ts';
 import { appClaims, appProjectedPaths } from './app-claim-rules.ts';
 import { appConfigKeys, appConfigNames } from './app-config-rules.ts';
+import { appContainers, appMounts } from './app-container-rules.ts';
 import { appEnvironment, appResourceVariables } from './app-environment-rules.ts';
 import { appExposedPorts, appExposure } from './app-exposure-rules.ts';
 import { appJobs } from './app-job-rules.ts';
@@ -107,6 +108,8 @@ export const APP_RULES: readonly AppRule[] = [
   appProjectedPaths,
   appConfigKeys,
   appConfigNames,
+  appContainers,
+  appMounts,
   appEnvironment,
   appResourceVariables,
   appExposedPorts,

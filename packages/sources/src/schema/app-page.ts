@@ -44,6 +44,9 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   hook start a sync, since Argo CD compares no hooks. Sync options such as \`Force=true,Replace=true\` are not used: Argo CD compares
   by a server-side dry run, which the API server refuses for a changed Job, so that the whole app stops.
 - **Image.** One fixed tag or digest, for all \`architectures\` that are named: pods stay away from other nodes.
+- **Several containers.** \`containers\` run beside that of the app, \`sidecars\` before all others and until they have ended, so that
+  they do not keep a Job from its end, \`initContainers\` one after the other before the app. All have the same safe defaults; they
+  mount \`volumes\` of the app by name. A pod is as large as what runs at once.
 - **Size.** Karpenter sizes nodes by \`resources.requests\`, a pod on Fargate gets the size that they round up to. A limit
   below its request is refused.
 - **How many.** \`replicas\`, or \`scaling\`: a HorizontalPodAutoscaler between two bounds, by CPU, memory or other metrics. The

@@ -106,7 +106,7 @@ function configMapNames({ spec, containers }: PodView): string[] {
       volume['configMap'],
       ...maps(at(volume['projected'], 'sources')).map((source) => source['configMap']),
     ]),
-    ...containers.flatMap((container) => [
+    ...[...containers, ...maps(spec['initContainers'])].flatMap((container) => [
       ...maps(container['envFrom']).map((source) => source['configMapRef']),
       ...maps(container['env']).map((entry) => at(entry['valueFrom'], 'configMapKeyRef')),
     ]),

@@ -1,5 +1,5 @@
 import { FARGATE_SIZES, fargateSize } from '@nodeless/contracts/aws';
-import { at, childPath, describeObject, textMap, type JsonObject } from '@nodeless/core';
+import { at, childPath, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 import { podDemand } from '@nodeless/contracts/placement';
 
@@ -21,7 +21,8 @@ export const podShape: Rule = {
       const { manifest, origin } = resource;
       const requests = childPath(origin.specPath, 'resources', 'requests');
       for (const part of ['cpu', 'memory'] as const) {
-        const without = containers.filter((container) => requestsOf(container)[part] === undefined);
+        const sidecars = maps(spec['initContainers']).filter((one) => one['restartPolicy'] === 'Always');
+        const without = [...containers, ...sidecars].filter((one) => requestsOf(one)[part] === undefined);
         if (without.length === 0) continue;
         const names = without.map(({ name }) => `"${String(name)}"`).join(', ');
         const message = `${describeObject(manifest)} runs on Fargate without a request for ${part} (container ${names}): Fargate sizes a pod by its requests`;

@@ -7,7 +7,9 @@ import { items, optional } from './keys.ts';
 import { ObjectName } from './references.ts';
 
 const common = {
-  mountPath: MountPath.describe('Where the container finds it.'),
+  mountPath: MountPath.optional().describe(
+    'Where the container of the app finds it. Default: nowhere; other containers say it in their mounts.',
+  ),
   readOnly: z.boolean().optional().describe('Whether the container only reads. Default: false.'),
 };
 
