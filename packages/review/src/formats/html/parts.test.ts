@@ -9,6 +9,7 @@ import { dangerItem } from './dangers.ts';
 import type { Html } from './html.ts';
 import { plans, summary, versions } from './overview.ts';
 import { sideBySide } from './side-by-side.ts';
+import { STYLE } from './style.ts';
 
 /** What somebody reads, a part of the page a word or a row. */
 const read = ({ html }: Html): string =>
@@ -181,4 +182,13 @@ test('two objects beside each other have all their lines, in order, and equal on
   );
   expect(column(sideBySide({ a: 1 }, undefined), 1)).toEqual([]);
   expect(column(sideBySide(undefined, { a: 1 }), 1)).toEqual([' a: 1']);
+});
+
+test('lines that go, that come and that are missing look as the style of the page says', () => {
+  const { html } = sideBySide({ a: 1, b: 1 }, { a: 2 });
+  expect(
+    [...html.matchAll(/<td class="([^"]*)">([^<]*)/g)].map(([, kind, text]) => `${kind}: ${text}`),
+  ).toEqual(['gone: a: 1', 'new: a: 2', 'gone: b: 1', 'none: ']);
+  for (const kind of ['gone', 'new', 'none', 'danger', 'warning', 'quiet'])
+    expect(STYLE).toContain(`.${kind} {`);
 });
