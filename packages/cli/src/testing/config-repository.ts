@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { PACKAGE_FOLDER } from '../installation.ts';
+import { COMMAND_LINE, PACKAGE_FOLDER } from '../installation.ts';
 import { GitRepository } from './git-repository.ts';
 import { startFleet } from './history/steps.ts';
 import type { Run } from './repository.ts';
@@ -24,6 +24,11 @@ export class ConfigRepository extends GitRepository {
     this.git('add', '--all');
     this.git('commit', '--quiet', '--message', 'Start');
     this.edit(ConfigRepository.WEB, 'replicas: 2', 'replicas: 3');
+  }
+
+  /** The sources, as `node_modules/nodeless` is: only what reads TypeScript can load both. */
+  protected override program(): string {
+    return COMMAND_LINE;
   }
 
   /** Runs a command beside a config of CommonJS. */

@@ -71,7 +71,12 @@ export class GitRepository extends TestRepository {
 
   /** The command line in a process of its own, as hooks start it. */
   nodeless(...args: readonly string[]): Run {
-    return this.#spawn(process.execPath, [bundledProgram(), ...args]);
+    return this.#spawn(process.execPath, [this.program(), ...args]);
+  }
+
+  /** The file that {@link nodeless} starts. */
+  protected program(): string {
+    return bundledProgram();
   }
 
   #spawn(command: string, args: readonly string[]): Run {
