@@ -99,7 +99,6 @@ test('nobody, and nothing but names', () => {
   expect(policyOf({ accepts: [] })).toHaveProperty('spec', {
     podSelector: { matchLabels: LABELS },
     policyTypes: ['Ingress'],
-    ingress: [],
   });
   expect(policyOf({ reaches: [] })).toHaveProperty('spec', {
     podSelector: { matchLabels: LABELS },

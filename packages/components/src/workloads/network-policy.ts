@@ -42,7 +42,8 @@ export function drawNetworkPolicy(chart: Chart, app: AppSpec, { apps, spec }: Cl
         ...(accepts === undefined ? [] : ['Ingress']),
         ...(reaches === undefined ? [] : ['Egress']),
       ],
-      ingress: accepts?.map((peer) => ingressRule(peer, app, apps, spec)),
+      // The API server stores no empty list, so that each apply of one would be a change.
+      ingress: accepts && nonEmpty(accepts.map((peer) => ingressRule(peer, app, apps, spec))),
       egress: reaches && [dns(spec), ...reaches.flatMap((peer) => egressRules(peer, apps, spec))],
     }) as JsonObject,
   };
