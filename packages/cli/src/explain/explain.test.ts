@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isRecordPath } from '@nodeless/core';
 import { loadCluster, loadFleet } from '../fleet.ts';
 import { filesBelow } from '../testing/rendered.ts';
@@ -189,4 +189,30 @@ test('people read lines, and the help has examples', async () => {
   expect(out).toContain('  object      NodePool default (Application karpenter-config)');
   const help = await repository.run('explain', '--help');
   expect(help.out).toContain('nodeless explain clusters/fleet.yaml:12');
+});
+
+test('a line of an object that somebody wrote is asked for by the line of the manifest, or of the patch', async () => {
+  for (const folder of ['manifests', 'overlays'])
+    mkdirSync(repository.path(`apps/plain/${folder}`), { recursive: true });
+  const write = (path: string, text: string) => writeFileSync(repository.path(path), text);
+  write(
+    'apps/plain/manifests/a.yaml',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: plain }\ndata:\n  a: one\n  b: two\n',
+  );
+  write(
+    'apps/plain/overlays/dev.yaml',
+    'patches:\n  - target: { kind: ConfigMap }\n    merge: { data: { b: three } }\n',
+  );
+  write(SOURCE, textOf(SOURCE).replace('apps: [inflate]', 'apps: [inflate, plain]'));
+  await repository.generated();
+  const file = `${RENDERED}/manifests/plain/configmap-plain.plain.yaml`;
+  expect((await lineOf(file, 'a: one')).askedBy).toMatchObject({
+    path: 'manifest/plain/a.yaml/0#/data/a',
+    layer: 'manifest',
+    location: { file: 'apps/plain/manifests/a.yaml', line: 5, column: 6 },
+  });
+  expect((await lineOf(file, 'b: three')).askedBy).toMatchObject({
+    layer: 'stage',
+    location: { file: 'apps/plain/overlays/dev.yaml', line: 3, column: 25 },
+  });
 });

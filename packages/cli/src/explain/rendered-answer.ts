@@ -65,7 +65,7 @@ export function explainRendered(
     cluster: cluster.name,
     file: `${renderedFolder(cluster.name)}/${path}`,
     ...(line === undefined ? {} : { line, text: lines[line - 1] ?? '' }),
-    ...producerOf(cluster, outlined),
+    ...producerOf(cluster, outlined, pointers[0] ?? ''),
     from: decidersOf(cluster, traces, path, line === undefined ? undefined : pointers),
     notFollowed: traces.filter(({ known }) => !known).map(({ leaf }) => sourceValue(cluster, leaf)),
     checks: checksThatRead(cluster, (read) =>
@@ -75,8 +75,10 @@ export function explainRendered(
   return { value: answer, diagnostics: [] };
 }
 
-function producerOf({ model }: ExplainedCluster, { origin, resource }: OutlinedFile) {
-  const { component, constructPath, specPath } = origin;
+/** @param pointer what is asked about in the file: in an object that somebody wrote, the place of that */
+function producerOf({ model }: ExplainedCluster, { origin, resource }: OutlinedFile, pointer: string) {
+  const { component, constructPath, locate } = origin;
+  const specPath = locate === undefined ? origin.specPath : `${origin.specPath}${pointer}`;
   const object =
     resource === undefined
       ? {}

@@ -25,7 +25,7 @@ export interface Place extends Provenance {
 /** Layers from the lowest to the highest, merged; each value knows who wrote it. */
 export class LayerStack {
   readonly value: JsonObject;
-  readonly #layers: readonly Layer[];
+  readonly #layers: readonly [Layer, ...Layer[]];
 
   /** @param layers at least one, lowest first; the last one owns what nobody wrote */
   constructor(layers: readonly [Layer, ...Layer[]]) {
@@ -34,6 +34,12 @@ export class LayerStack {
       const left = removed.reduce(withoutKey, merged);
       return mergeLayers(left, value);
     }, layers[0].value);
+  }
+
+  /** The same with one more layer on top. */
+  under(layer: Layer): LayerStack {
+    const [lowest, ...others] = this.#layers;
+    return new LayerStack([lowest, ...others, layer]);
   }
 
   /** The layer that decides the value at `segments`, or the nearest value around it that somebody wrote. */

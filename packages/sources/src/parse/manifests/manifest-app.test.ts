@@ -105,7 +105,7 @@ test('the items of a List, with their places', () => {
 });
 
 test('the patches of the stage, then those of the cluster', () => {
-  const { app, diagnostics } = parseShop({
+  const { app, model, diagnostics } = parseShop({
     'manifests/a.yaml': `${DEPLOYMENT}---\n${CONFIG}`,
     'overlays/prod.yaml': `patches:
   - target: { kind: Deployment, name: web }
@@ -135,6 +135,14 @@ test('the patches of the stage, then those of the cluster', () => {
     },
   });
   expect(config).toMatchObject({ data: { c: 'd' } });
+  const placeOf = (...path: (string | number)[]) => {
+    const { layer, location } = model?.provenance(specPath('manifest/shop/a.yaml/0', ...path)) ?? {};
+    return `${layer} ${location?.file}:${location?.line}:${location?.column}`;
+  };
+  expect(placeOf('spec', 'replicas')).toBe('stage apps/shop/overlays/prod.yaml:3:32');
+  expect(placeOf('spec', 'template', 'spec', 'containers', 0, 'name')).toBe(
+    'manifest apps/shop/manifests/a.yaml:9:28',
+  );
 });
 
 const patch = (text: string) => ({

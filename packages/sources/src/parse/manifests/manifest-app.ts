@@ -132,7 +132,7 @@ function appOf(
       specPath: specPath(`manifest/${place}`),
     })),
   };
-  const stacks = new Map(objects.map(({ place, stack }) => [`manifest/${place}`, stack]));
+  const stacks = new Map(current.map(({ place, stack }) => [`manifest/${place}`, stack]));
   return { value: { form: 'manifests', app, stacks }, diagnostics: [] };
 }
 

@@ -1,6 +1,13 @@
 import { errorAt, type Segments } from '@nodeless/catalogue';
 import { isBuiltInGroup, strategicMerge } from '@nodeless/contracts/kubernetes';
-import { apiGroup, isJsonObject, type Diagnostic, type JsonObject, type Outcome } from '@nodeless/core';
+import {
+  apiGroup,
+  isJsonObject,
+  type Diagnostic,
+  type JsonObject,
+  type JsonValue,
+  type Outcome,
+} from '@nodeless/core';
 import { applyPatch, type Operation } from 'rfc6902';
 import { type Layer, LayerStack } from '../../layers/stack.ts';
 import type { Patch } from '../../schema/manifests.ts';
@@ -26,7 +33,8 @@ export function patched(
       if (!targets.includes(object)) return object;
       const { value, diagnostics: found } = apply(object.value, patch, places, path);
       diagnostics.push(...found);
-      return value === undefined ? object : { ...object, value };
+      const stack = layersOf(patch, overlay, path).reduce((below, layer) => below.under(layer), object.stack);
+      return value === undefined ? object : { ...object, value, stack };
     });
   }
   return diagnostics.length > 0 ? { diagnostics } : { value: current, diagnostics };
@@ -89,4 +97,22 @@ function sameObject(
 function idOf({ apiVersion, kind, metadata }: JsonObject): string {
   const { name, namespace } = isJsonObject(metadata) ? metadata : {};
   return JSON.stringify([apiVersion, kind, name, namespace]);
+}
+
+/**
+ * What a patch writes into maps, as layers over the manifest: a finding about such a value stands in the overlay. Items of
+ * lists have other numbers in the patch than in the object, so they stay where the manifest has them.
+ */
+function layersOf(patch: Patch, overlay: Layer, path: Segments): Layer[] {
+  if (!('merge' in patch)) return [];
+  const value = mapsOf(patch.merge as JsonObject);
+  return [{ ...overlay, base: [...path, 'merge'], value, removed: [] }];
+}
+
+function mapsOf(map: JsonObject): JsonObject {
+  const entries = Object.entries(map).flatMap(([key, value]): [string, JsonValue][] => {
+    if (Array.isArray(value) || value === null || key.startsWith('$')) return [];
+    return [[key, isJsonObject(value) ? mapsOf(value) : (value as JsonValue)]];
+  });
+  return Object.fromEntries(entries);
 }
