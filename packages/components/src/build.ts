@@ -26,11 +26,11 @@ export function buildComponents(model: ClusterModel): ComponentsOutput {
   }));
 
   const built = scopes.flatMap(({ component, scope }) =>
-    (component.units?.(model) ?? []).map((unit) => retired(build(scope, component.name, unit, model), model)),
+    (component.units?.(model) ?? []).map((unit) => retired(build(scope, component.name, unit), model)),
   );
   for (const { component, scope } of scopes) {
     const units = component.overview?.(model, built) ?? [];
-    built.push(...units.map((unit) => retired(build(scope, component.name, unit, model), model)));
+    built.push(...units.map((unit) => retired(build(scope, component.name, unit), model)));
   }
 
   const resources = built.flatMap((unit) => unit.resources);
@@ -46,7 +46,7 @@ export function buildComponents(model: ClusterModel): ComponentsOutput {
 }
 
 /** One chart an Application. */
-function build(scope: Construct, component: string, unit: Unit, model: ClusterModel): BuiltUnit {
+function build(scope: Construct, component: string, unit: Unit): BuiltUnit {
   if (unit.source.kind !== 'manifests') {
     return { ...unit, component, footprint: unit.source.footprint, resources: [] };
   }
@@ -54,6 +54,6 @@ function build(scope: Construct, component: string, unit: Unit, model: ClusterMo
   const { draw } = unit.source;
   if (typeof draw === 'function') draw(chart);
   else for (const manifest of draw) emit(chart, manifest);
-  const resources = [...collect(chart, unit, component), ...written(unit, component, model)];
+  const resources = [...collect(chart, unit, component), ...written(unit, component)];
   return { ...unit, component, footprint: footprintOf(resources), resources };
 }

@@ -45,6 +45,13 @@ export {
   type Origin,
   type Resource,
 } from './resource.ts';
-export { childPath, parentPath, specPath, type SourceLocation, type SpecPath } from './source.ts';
+export {
+  childPath,
+  isWrittenObject,
+  parentPath,
+  specPath,
+  type SourceLocation,
+  type SpecPath,
+} from './source.ts';
 export { parseYaml } from './yaml/parse.ts';
 export { canonical, printYaml } from './yaml/print.ts';

@@ -33,6 +33,11 @@ export function parentPath(path: SpecPath): SpecPath | undefined {
   return slash > path.indexOf('#') ? path.slice(0, slash) : undefined;
 }
 
+/** Is the path that of a whole object which the sources hold as it is? Paths below it are then those of its fields. */
+export function isWrittenObject(path: SpecPath): boolean {
+  return /^manifest\/[^#]*#$/.test(path);
+}
+
 function escapeSegment(segment: string): string {
   return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,4 +1,11 @@
-import { apiGroup, describeObject, renderedFolder, type Outcome, type SpecPath } from '@nodeless/core';
+import {
+  apiGroup,
+  describeObject,
+  isWrittenObject,
+  renderedFolder,
+  type Outcome,
+  type SpecPath,
+} from '@nodeless/core';
 import type { Provenance } from '@nodeless/sources';
 import {
   checksThatRead,
@@ -77,8 +84,8 @@ export function explainRendered(
 
 /** @param pointer what is asked about in the file: in an object that somebody wrote, the place of that */
 function producerOf({ model }: ExplainedCluster, { origin, resource }: OutlinedFile, pointer: string) {
-  const { component, constructPath, locate } = origin;
-  const specPath = locate === undefined ? origin.specPath : `${origin.specPath}${pointer}`;
+  const { component, constructPath } = origin;
+  const specPath = isWrittenObject(origin.specPath) ? `${origin.specPath}${pointer}` : origin.specPath;
   const object =
     resource === undefined
       ? {}

@@ -1,7 +1,6 @@
 import {
   apiGroup,
   canonical,
-  childPath,
   describeObject,
   type JsonObject,
   manifestPath,
@@ -9,7 +8,6 @@ import {
   toManifest,
   type Resource,
 } from '@nodeless/core';
-import type { ClusterModel } from '@nodeless/sources';
 import { ApiObject, type Chart } from 'cdk8s';
 import type { Footprint, Unit } from '@nodeless/catalogue/render';
 import { withoutEmptyMaps } from './empty-maps.ts';
@@ -43,11 +41,7 @@ export function collect(chart: Chart, unit: Unit, component: string): Resource[]
 }
 
 /** The objects that the sources hold as they are. Nothing is left out of them, but for their order. */
-export function written(
-  unit: Unit,
-  component: string,
-  { provenance }: Pick<ClusterModel, 'provenance'>,
-): Resource[] {
+export function written(unit: Unit, component: string): Resource[] {
   if (unit.source.kind !== 'manifests') return [];
   const { pathOf, written: objects = [] } = unit.source;
   return objects.map(({ manifest, specPath }) => {
@@ -58,7 +52,6 @@ export function written(
         component,
         constructPath: `${component}/${unit.name}/${describeObject(ordered)}`,
         specPath,
-        locate: (path) => provenance(childPath(specPath, ...path)).location,
       },
       application: unit.name,
       path: pathOf?.(ordered) ?? manifestPath(unit.name, ordered),

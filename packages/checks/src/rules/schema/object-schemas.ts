@@ -5,11 +5,11 @@ import {
   childPath,
   defineCodes,
   describeObject,
+  isWrittenObject,
   type Diagnostic,
   type DiagnosticCode,
   type Manifest,
   type Resource,
-  type SpecPath,
 } from '@nodeless/core';
 import {
   fieldPath,
@@ -130,12 +130,8 @@ function located(
   details: Parameters<typeof finding>[4],
   path: SchemaProblem['path'] = [],
 ) {
-  return finding(model, placeOf(origin.specPath, path), code, message, details);
-}
-
-/** An object that somebody wrote whole has its fields in its file; others have one value that asked for them. */
-function placeOf(asked: SpecPath, path: SchemaProblem['path']): SpecPath {
-  return /^manifest\/[^#]*#$/.test(asked) ? childPath(asked, ...path) : asked;
+  const asked = origin.specPath;
+  return finding(model, isWrittenObject(asked) ? childPath(asked, ...path) : asked, code, message, details);
 }
 
 /** Other programs have kinds in these groups too, so that one that is not known says nothing. */
