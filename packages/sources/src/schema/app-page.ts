@@ -43,7 +43,8 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   \`hook\` it runs in each sync of the app instead, under a name that stays; a ConfigMap with a digest of it makes a change of the
   hook start a sync, since Argo CD compares no hooks. Sync options such as \`Force=true,Replace=true\` are not used: Argo CD compares
   by a server-side dry run, which the API server refuses for a changed Job, so that the whole app stops.
-- **Image.** One fixed tag or digest, for all \`architectures\` that are named: pods stay away from other nodes.
+- **Image.** One fixed tag or digest, for all \`architectures\` that are named: pods stay away from other nodes. No tag and
+  \`latest\` are errors, a tag that moves with each release, such as \`:1\` or \`:stable\`, is a warning. A digest is best, and not asked for.
 - **Several containers.** \`containers\` run beside that of the app, \`sidecars\` before all others and until they have ended, so that
   they do not keep a Job from its end, \`initContainers\` one after the other before the app. All have the same safe defaults; they
   mount \`volumes\` of the app by name. A pod is as large as what runs at once.
