@@ -158,3 +158,14 @@ test('a budget of Auto Mode for a reason that AWS does not name for it', () => {
   ]);
   expect(found(pool('[Drifted]'))).toEqual([]);
 });
+
+test('the NodeClass that EKS makes by itself cannot be written', () => {
+  expect(found(auto('{ nodeClasses: [{ name: default }] }'))).toEqual([
+    {
+      code: 'spec/invalid-name',
+      text: 'default',
+      message: 'compute.autoMode.nodeClasses[0].name: "default" is the NodeClass that EKS makes by itself',
+      other: undefined,
+    },
+  ]);
+});
