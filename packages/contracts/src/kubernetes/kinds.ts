@@ -61,6 +61,9 @@ const SCOPES: { readonly [group: string]: Scopes } = {
     namespaced: ['ExternalSecret', 'SecretStore'],
   },
   'flowcontrol.apiserver.k8s.io': { cluster: ['FlowSchema', 'PriorityLevelConfiguration'] },
+  'gateway.k8s.aws': {
+    namespaced: ['ListenerRuleConfiguration', 'LoadBalancerConfiguration', 'TargetGroupConfiguration'],
+  },
   'karpenter.k8s.aws': { cluster: ['EC2NodeClass'] },
   'karpenter.sh': { cluster: ['NodeClaim', 'NodeOverlay', 'NodePool'] },
   'lifecycle.k8s.io': { namespaced: ['EvictionRequest'] },

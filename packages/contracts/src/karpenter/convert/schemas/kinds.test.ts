@@ -117,7 +117,9 @@ const CORRECTIONS: { readonly [gvk: string]: { ours: string[]; theirs: string[] 
   },
   // What Karpenter 1.15 takes; rules of the release refuse it before.
   'karpenter.sh/v1/NodePool': {
-    ours: ['.spec.disruption.budgets[].reasons[] string Drifted,Empty,Underutilized,Unhealthy'],
+    ours: [
+      // The server fills it in; who converts a pool writes it.
+      '.spec.disruption.budgets[] needs nodes','.spec.disruption.budgets[].reasons[] string Drifted,Empty,Underutilized,Unhealthy'],
     theirs: [
       '.spec.disruption needs consolidateAfter',
       '.spec.disruption.budgets[].reasons[] string Drifted,Empty,Underutilized',
