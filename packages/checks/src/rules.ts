@@ -9,6 +9,7 @@ import { unreachableRepository } from './rules/argocd/unreachable-repository.ts'
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { missingOperator } from './rules/consistency/missing-operator.ts';
+import { ingressClassNames } from './rules/consistency/ingress-class-names.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
 import { ephemeralStorage } from './rules/fargate/ephemeral-storage.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   bootstrapCycle,
   danglingReferences,
   missingOperator,
+  ingressClassNames,
   nodePoolNames,
   lbIpTargetOnly,
   podIdentity,

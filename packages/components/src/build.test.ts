@@ -69,6 +69,7 @@ test('one Application in a few words', () => {
     ['aws-load-balancer-controller-crds', 'awsLoadBalancerController', 'platform', -30, 'kustomize'],
     ['external-dns', 'externalDns', 'platform', 0, 'helm'],
     ['headroom', 'scheduling', 'platform', 30, 'manifests'],
+    ['ingress-classes', 'ingress-classes', 'platform', 0, 'manifests'],
     ['karpenter', 'karpenter', 'platform', 0, 'helm'],
     ['karpenter-config', 'karpenter', 'platform', 20, 'manifests'],
     ['karpenter-crd', 'karpenter', 'platform', -30, 'helm'],

@@ -5,6 +5,7 @@ import { autoMode } from './auto-mode/auto-mode.ts';
 import { catalogueComponents } from './catalogue/catalogue.ts';
 import type { Component } from './component.ts';
 import { fargate } from './fargate/fargate.ts';
+import { ingressClasses } from './ingress/ingress-classes.ts';
 import { karpenter } from './karpenter/karpenter.ts';
 import { namespaces } from './namespaces/namespaces.ts';
 import { scheduling } from './scheduling/scheduling.ts';
@@ -12,7 +13,15 @@ import { storage } from './storage/storage.ts';
 import { manifestApps } from './workloads/manifest-apps.ts';
 import { workloads } from './workloads/workloads.ts';
 
-const BEFORE: readonly Component[] = [karpenter, autoMode, fargate, scheduling, storage, access];
+const BEFORE: readonly Component[] = [
+  karpenter,
+  autoMode,
+  fargate,
+  scheduling,
+  storage,
+  ingressClasses,
+  access,
+];
 
 /** Overviews come last, each sees the units of those before it. */
 const AFTER: readonly Component[] = [workloads, manifestApps, namespaces, argocd];

@@ -1,4 +1,4 @@
-import { ingressClassOf } from '@nodeless/contracts/load-balancer';
+import { ingressClassObjects, ingressClassOf } from '@nodeless/contracts/load-balancer';
 import { at, describeObject, maps, type Diagnostic, type Resource } from '@nodeless/core';
 import type { ComponentRule, RenderedView } from '../component.ts';
 import { prefixOf } from './annotations.ts';
@@ -25,6 +25,7 @@ function* check({
 }: RenderedView<typeof ExternalDnsSchema, typeof ExternalDnsRelease>): Iterable<Diagnostic> {
   const prefix = prefixOf(options, release);
   const claimed = new Map<string, Resource>();
+  const classes = ingressClassObjects(resources);
   for (const resource of resources) {
     const { origin, manifest } = resource;
     for (const host of hostnamesOf(resource, prefix)) {
@@ -33,7 +34,7 @@ function* check({
           hint,
         });
       const earlier = claimed.get(host);
-      if (earlier !== undefined && !isOneLoadBalancer(earlier, resource, resources)) {
+      if (earlier !== undefined && !isOneLoadBalancer(earlier, resource, classes)) {
         yield report(
           `claims the name ${host}, which ${describeObject(earlier.manifest)} claims too`,
           'give each its own name',
@@ -56,9 +57,9 @@ function* check({
 }
 
 /** Ingresses of one group have one load balancer, so that both ask for the same record. */
-function isOneLoadBalancer(one: Resource, other: Resource, resources: readonly Resource[]): boolean {
+function isOneLoadBalancer(one: Resource, other: Resource, classes: readonly Resource[]): boolean {
   const [group, same] = [one, other].map(({ manifest }) =>
-    manifest.kind === 'Ingress' ? ingressClassOf(manifest, resources)?.group : undefined,
+    manifest.kind === 'Ingress' ? ingressClassOf(manifest, classes)?.group : undefined,
   );
   return group !== undefined && group === same;
 }

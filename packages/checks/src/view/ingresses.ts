@@ -1,4 +1,4 @@
-import { ingressClassOf } from '@nodeless/contracts/load-balancer';
+import { ingressClassObjects, ingressClassOf } from '@nodeless/contracts/load-balancer';
 import { at, compareText, maps, namespaceOf, type JsonValue, type Resource } from '@nodeless/core';
 
 const GROUP_ORDER = 'alb.ingress.kubernetes.io/group.order';
@@ -31,9 +31,10 @@ export interface Backend {
 
 /** The Ingresses of the resources that an ALB controller takes. */
 export function ingressViews(resources: readonly Resource[]): IngressView[] {
+  const classes = ingressClassObjects(resources);
   return resources
     .filter(({ manifest }) => manifest.kind === 'Ingress')
-    .flatMap((one) => viewOf(one, resources));
+    .flatMap((one) => viewOf(one, classes));
 }
 
 /** Members in the order in which the controller writes their rules. Source: sortGroupMembers in pkg/ingress/group_loader.go */
@@ -41,10 +42,10 @@ export function inGroupOrder(members: readonly IngressView[]): IngressView[] {
   return [...members].sort((a, b) => a.order - b.order || compareText(a.key, b.key));
 }
 
-function viewOf(resource: Resource, resources: readonly Resource[]): IngressView[] {
+function viewOf(resource: Resource, classes: readonly Resource[]): IngressView[] {
   const { manifest } = resource;
   const annotations = manifest.metadata.annotations ?? {};
-  const ofClass = ingressClassOf(manifest, resources);
+  const ofClass = ingressClassOf(manifest, classes);
   if (ofClass === undefined) return [];
   return [
     {

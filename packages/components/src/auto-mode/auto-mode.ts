@@ -6,8 +6,8 @@ import { WAVE } from '@nodeless/catalogue/render';
 import type { Component } from '../component.ts';
 import { AUTO_MODE_DIALECT } from '../nodes/dialect.ts';
 import { nodePool } from '../nodes/node-pool.ts';
+import { drawAutoModeClasses } from '../ingress/draw-classes.ts';
 import { emit } from '../objects/emit.ts';
-import { drawIngressClasses } from './ingress-class.ts';
 import { autoNodeClass } from './node-class.ts';
 
 const PATH = specPath('cluster', 'compute', 'autoMode');
@@ -43,7 +43,7 @@ export const autoMode: Component = {
         ...common,
         name: 'auto-mode-ingress',
         wave: WAVE.controllers,
-        source: { kind: 'manifests', draw: (chart) => drawIngressClasses(chart, model) },
+        source: { kind: 'manifests', draw: (chart) => drawAutoModeClasses(chart, model) },
       },
     ];
   },

@@ -38,6 +38,7 @@ export const SAMPLES = {
         },
       },
       scheduling: { headroom: { replicas: 2, requests: { cpu: '1' } } },
+      ingressClasses: { public: { default: true, group: 'shared', scheme: 'internet-facing' } },
       components: {
         awsLoadBalancerController: {},
         externalDns: { domain: 'example.com' },

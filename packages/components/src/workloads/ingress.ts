@@ -13,10 +13,13 @@ export function ingress(
   name: string,
   namespace: string,
   portName: string,
-  { host, rules, dnsNames, ...options }: AlbExposure,
+  { host, rules, dnsNames, class: className, ...options }: AlbExposure,
   { alb, hostnameAnnotation }: LoadBalancing,
 ): Manifest {
-  const { annotations, ingressClassName } = alb({ ...options, targetType: options.targetType ?? 'ip' });
+  const { annotations, ingressClassName: usual } = alb({
+    ...options,
+    targetType: options.targetType ?? 'ip',
+  });
   const dns =
     dnsNames === undefined || hostnameAnnotation === undefined
       ? {}
@@ -31,7 +34,10 @@ export function ingress(
       labels: nameLabel(name),
       annotations: { ...annotations, ...dns },
     },
-    spec: { ingressClassName, rules: all.flatMap((rule) => rulesOf(rule, name, portName)) },
+    spec: {
+      ingressClassName: className ?? usual,
+      rules: all.flatMap((rule) => rulesOf(rule, name, portName)),
+    },
   };
 }
 

@@ -21,4 +21,6 @@ export {
 export { fixedPart, optionsOf, rowOf, type AnnotationRow } from './annotation-row.ts';
 export { NlbOptionsSchema, type NlbOptions } from './nlb-options.ts';
 export { goMap } from './reading.ts';
-export { ingressClassOf } from './ingress-class.ts';
+export { ingressClassObjects, ingressClassOf, ingressScheme } from './ingress-class.ts';
+export { IngressClassSchema, type IngressClassOptions } from './ingress-class-options.ts';
+export { autoModeClassParams, autoModeClassProblems, controllerClassParams } from './ingress-class-params.ts';

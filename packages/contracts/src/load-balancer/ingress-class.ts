@@ -3,6 +3,7 @@ import { AUTO_MODE_ALB_CONTROLLER } from './auto-mode.ts';
 import { ALB_INGRESS_CONTROLLER } from './constants.ts';
 
 const GROUP_NAME = 'alb.ingress.kubernetes.io/group.name';
+const SCHEME = 'alb.ingress.kubernetes.io/scheme';
 const CLASS = 'kubernetes.io/ingress.class';
 
 /** The class that the chart of the controller makes, and the one that is always there in Auto Mode. */
@@ -16,12 +17,17 @@ export interface IngressClassView<T> {
   readonly group?: string;
 }
 
+/** The classes of Ingresses and their parameters, of all objects of a cluster. */
+export function ingressClassObjects<T extends { readonly manifest: Manifest }>(objects: readonly T[]): T[] {
+  return objects.filter(({ manifest: { kind } }) => kind === 'IngressClass' || kind === 'IngressClassParams');
+}
+
 /**
  * What the class of an Ingress says, or undefined where no ALB controller takes the Ingress. The annotation of the class comes before
  * the field, and the group of the class before that of the Ingress.
  * Source: classifyIngress and loadGroupID in pkg/ingress/group_loader.go of the AWS Load Balancer Controller 3.5.0
  *
- * @param objects all objects of the cluster
+ * @param objects {@link ingressClassObjects} of the cluster
  */
 export function ingressClassOf<T extends { readonly manifest: Manifest }>(
   ingress: Manifest,
@@ -40,6 +46,15 @@ export function ingressClassOf<T extends { readonly manifest: Manifest }>(
     ...(params === undefined ? {} : { params }),
     ...grouped(typeof ofClass === 'string' ? ofClass : own),
   };
+}
+
+/** The scheme of the load balancer of an Ingress, as its class or its annotation says it; undefined: the default, internal. */
+export function ingressScheme<T extends { readonly manifest: Manifest }>(
+  ingress: Manifest,
+  objects: readonly T[],
+): string | undefined {
+  const ofClass = at(ingressClassOf(ingress, objects)?.params?.manifest, 'spec', 'scheme');
+  return typeof ofClass === 'string' ? ofClass : ingress.metadata.annotations?.[SCHEME];
 }
 
 const grouped = (group: string | undefined) => (group === undefined ? {} : { group });

@@ -1,4 +1,9 @@
-import { AUTO_MODE_NLB_CLASS, NLB_LOAD_BALANCER_CLASS } from '@nodeless/contracts/load-balancer';
+import {
+  AUTO_MODE_NLB_CLASS,
+  ingressClassObjects,
+  ingressScheme,
+  NLB_LOAD_BALANCER_CLASS,
+} from '@nodeless/contracts/load-balancer';
 import { at, maps, namespaceOf, sortedBy, textMap, type Manifest, type Resource } from '@nodeless/core';
 import { hostnameAnnotations, type ClusterModel } from '@nodeless/sources';
 import { selectedBy, type Workload } from './workloads.ts';
@@ -17,7 +22,6 @@ export interface Exposure {
 
 const NLB_CLASSES = [NLB_LOAD_BALANCER_CLASS, AUTO_MODE_NLB_CLASS];
 const NLB_SCHEME = 'service.beta.kubernetes.io/aws-load-balancer-scheme';
-const ALB_SCHEME = 'alb.ingress.kubernetes.io/scheme';
 
 /** All Services of type LoadBalancer and all Ingresses, by namespace and name. */
 export function exposures(
@@ -26,6 +30,7 @@ export function exposures(
   workloads: readonly Workload[],
 ): Exposure[] {
   const hostNames = hostnameAnnotations(spec);
+  const classes = ingressClassObjects(resources);
   const manifests = resources.map(({ manifest }) => manifest);
   const services = manifests.filter(({ kind, apiVersion }) => kind === 'Service' && apiVersion === 'v1');
   const found = [
@@ -34,7 +39,10 @@ export function exposures(
       .map((service) => ofService(service, workloads, hostNames)),
     ...manifests
       .filter(({ kind }) => kind === 'Ingress')
-      .map((ingress) => ofIngress(ingress, services, workloads, hostNames)),
+      .map((ingress) => ({
+        ...ofIngress(ingress, services, workloads, hostNames),
+        scheme: ingressScheme(ingress, classes) ?? 'internal',
+      })),
   ];
   return sortedBy(found, ({ namespace, name, kind }) => [namespace, name, kind].join('\0'));
 }
@@ -62,7 +70,7 @@ function ofIngress(
   services: readonly Manifest[],
   workloads: readonly Workload[],
   hostNames: readonly string[],
-): Exposure {
+): Omit<Exposure, 'scheme'> {
   const annotations = annotationsOf(ingress);
   const rules = maps(at(ingress, 'spec', 'rules'));
   const hosts = rules.flatMap((rule) => at(rule, 'host') ?? []).filter((host) => typeof host === 'string');
@@ -80,7 +88,6 @@ function ofIngress(
     namespace: namespaceOf(ingress),
     name: ingress.metadata.name,
     loadBalancer: 'Application Load Balancer',
-    scheme: annotations[ALB_SCHEME] ?? 'internal',
     hostnames: [...new Set([...hosts, ...hostnamesIn(annotations, hostNames)])],
     targets: [...new Set(targets)],
   };

@@ -10,6 +10,7 @@ const OWN: readonly string[] = [
   'auto-mode-nodes',
   'fargate-logging',
   'headroom',
+  'ingress-classes',
   'karpenter',
   'karpenter-config',
   'karpenter-crd',

@@ -34,6 +34,7 @@ import { exampleRepository } from './example-repository-rules.ts';
 import { fargateLog } from './fargate-rules.ts';
 import { capacityBuffers } from './headroom-rules.ts';
 import { appRoleNames, podIdentityAgent } from './identity-rules.ts';
+import { ingressClasses } from './ingress-class-rules.ts';
 import { instanceTypes } from './instance-type-rules.ts';
 import { ipFamily } from './ip-family-rules.ts';
 import { karpenterSettings } from './karpenter-release-rules.ts';
@@ -80,6 +81,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   appPeers,
   appRoleNames,
   podIdentityAgent,
+  ingressClasses,
   instanceTypes,
   ipFamily,
   karpenterSettings,

@@ -77,7 +77,8 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   those of other apps, and tolerates more taints.
 - **From outside.** \`expose\` makes a load balancer. \`alb: { host }\` is the short form of one rule; \`rules\` have several hosts and
   paths, each to a port or to one of the \`actions\`: a redirect, a fixed response, or shares of the traffic by weight. The hosts get
-  their records from ExternalDNS, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer.
+  their records from ExternalDNS, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer. What
+  all load balancers of a kind have is said once in a cluster: \`ingressClasses\` of cluster.yaml, named by \`class\`.
 - **Inside the cluster.** \`expose: { service: … }\` makes the Service headless, keeps clients with their pod or in their zone; it stands
   beside a load balancer too.
 - **Metrics.** \`monitoring: { port: http }\` makes a ServiceMonitor, or a PodMonitor with \`find: pods\`; the Prometheus Operator has to

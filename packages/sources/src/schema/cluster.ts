@@ -17,6 +17,7 @@ import { ComputeSchema } from './compute.ts';
 import { ControlPlaneSchema } from './control-plane.ts';
 import { EksctlSchema } from './eksctl.ts';
 import { IamSchema } from './iam.ts';
+import { IngressClassesSchema } from './ingress-classes.ts';
 import { MirrorsSchema } from './mirrors.ts';
 import { NetworkSchema } from './network.ts';
 import { SchedulingSchema } from './scheduling.ts';
@@ -88,6 +89,7 @@ function layerShape(catalogue: typeof COMPONENTS) {
     compute: ComputeSchema.prefault({}),
     scheduling: SchedulingSchema.prefault({}),
     storage: StorageSchema.prefault({}),
+    ingressClasses: IngressClassesSchema,
     components: componentsSchema(catalogue).prefault({}),
     apps: z
       .array(z.string())

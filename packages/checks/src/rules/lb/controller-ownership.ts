@@ -1,4 +1,9 @@
-import { describeObject, specPath, type Resource } from '@nodeless/core';
+import {
+  ALB_INGRESS_CONTROLLER,
+  ingressClassObjects,
+  ingressClassOf,
+} from '@nodeless/contracts/load-balancer';
+import { at, describeObject, specPath, type Resource } from '@nodeless/core';
 import { autoModeOf, runningComponents } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
@@ -21,7 +26,8 @@ export const controllerOwnership: Rule = {
     const running = runningComponents(spec).some((component) => makers.includes(component));
     const [maker] = makers;
     if (running || autoModeOf(spec) !== undefined || maker === undefined) return;
-    for (const resource of resources.filter(asksForLoadBalancer)) {
+    const classes = ingressClassObjects(resources);
+    for (const resource of resources.filter((one) => asksForLoadBalancer(one, classes))) {
       const message = `${describeObject(resource.manifest)} asks for a load balancer, but ${maker.title} does not run`;
       yield finding(model, resource.origin.specPath, 'lb/controller-ownership', message, {
         hint: `add components.${maker.key}: {}`,
@@ -36,10 +42,10 @@ export const controllerOwnership: Rule = {
   },
 };
 
-function asksForLoadBalancer({ manifest }: Resource): boolean {
-  const spec = manifest['spec'] as { type?: string; ingressClassName?: string } | undefined;
+function asksForLoadBalancer({ manifest }: Resource, classes: readonly Resource[]): boolean {
   return (
-    (manifest.kind === 'Service' && spec?.type === 'LoadBalancer') ||
-    (manifest.kind === 'Ingress' && spec?.ingressClassName === 'alb')
+    (manifest.kind === 'Service' && at(manifest, 'spec', 'type') === 'LoadBalancer') ||
+    (manifest.kind === 'Ingress' && ingressClassOf(manifest, classes) !== undefined) ||
+    (manifest.kind === 'IngressClass' && at(manifest, 'spec', 'controller') === ALB_INGRESS_CONTROLLER)
   );
 }

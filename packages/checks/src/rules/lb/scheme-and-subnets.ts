@@ -1,4 +1,12 @@
-import { describeObject, specPath, type Manifest, type RelatedLocation, type Resource } from '@nodeless/core';
+import { ingressClassObjects, ingressClassOf, ingressScheme } from '@nodeless/contracts/load-balancer';
+import {
+  at,
+  describeObject,
+  specPath,
+  type Manifest,
+  type RelatedLocation,
+  type Resource,
+} from '@nodeless/core';
 import { hasPublicSubnets, isExistingVpc, type ClusterModel } from '@nodeless/sources';
 import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type Rule } from '../../rule.ts';
@@ -28,7 +36,8 @@ export const schemeAndSubnets: Rule = {
     const { network } = model.spec;
     if (hasPublicSubnets(network)) return;
     const exists = isExistingVpc(network.vpc);
-    for (const resource of resources.filter(facesInternet)) {
+    const classes = ingressClassObjects(resources);
+    for (const resource of resources.filter((one) => facesInternet(one, classes))) {
       const message = `${describeObject(resource.manifest)} asks for a load balancer that faces the internet, and the VPC ${exists ? 'names' : 'has'} no public subnets`;
       yield finding(model, resource.origin.specPath, 'lb/scheme-and-subnets', message, {
         hint: exists
@@ -40,9 +49,14 @@ export const schemeAndSubnets: Rule = {
   },
 };
 
-function facesInternet({ manifest }: Resource): boolean {
+function facesInternet({ manifest }: Resource, classes: readonly Resource[]): boolean {
+  const params = manifest.kind === 'Ingress' ? ingressClassOf(manifest, classes)?.params : undefined;
+  const scheme =
+    manifest.kind === 'Ingress' ? ingressScheme(manifest, classes) : annotation(manifest, 'scheme');
   return (
-    annotation(manifest, 'scheme') === 'internet-facing' && annotation(manifest, 'subnets') === undefined
+    scheme === 'internet-facing' &&
+    annotation(manifest, 'subnets') === undefined &&
+    at(params?.manifest, 'spec', 'subnets') === undefined
   );
 }
 

@@ -238,6 +238,9 @@ export const DIMENSIONS: Dimensions = {
     'an internal NLB of Auto Mode': inAutoMode({
       components: { awsLoadBalancerController: false, kubeOpsView: { expose: 'nlb' } },
     }),
+    'classes of Ingresses': over({
+      ingressClasses: { public: { default: true, group: 'shared', scheme: 'internet-facing' }, private: {} },
+    }),
     'a public NLB with a name': over({
       components: {
         externalDns: { domain: 'example.com' },

@@ -53,10 +53,11 @@ export function clusterRole(model: ClusterModel, autoMode: AutoMode, scope: Scop
   };
 }
 
-/** Tags of the load balancers that apps and components ask for. */
+/** Tags of the load balancers that apps, components and classes of Ingresses ask for. */
 function loadBalancerTags({ apps, spec }: ClusterModel) {
   return [
     ...componentLoadBalancers(spec).map(({ nlb }) => nlb.tags),
+    ...Object.values(spec.ingressClasses).map(({ tags }) => tags),
     ...apps.flatMap(({ expose }) => {
       if (expose === undefined) return [];
       if ('nlb' in expose) return [expose.nlb.tags];

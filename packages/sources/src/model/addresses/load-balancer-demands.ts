@@ -1,4 +1,10 @@
-import { ALB_INGRESS_CONTROLLER, AUTO_MODE_ALB_CONTROLLER } from '@nodeless/contracts/load-balancer';
+import {
+  ALB_INGRESS_CONTROLLER,
+  AUTO_MODE_ALB_CONTROLLER,
+  ingressClassObjects,
+  ingressClassOf,
+  ingressScheme,
+} from '@nodeless/contracts/load-balancer';
 import { at, namespaceOf, type Manifest, type Resource } from '@nodeless/core';
 import type { AddressDemand } from './demand.ts';
 import { ofRole } from './node-place.ts';
@@ -25,14 +31,15 @@ export function loadBalancerDemands(
   subnets: readonly VpcSubnet[],
 ): AddressDemand[] {
   const classes = otherClasses(resources);
+  const classObjects = ingressClassObjects(resources);
   const asking = resources.filter(({ manifest }) => asksForOne(manifest, classes));
   // Ingresses of one group share a load balancer.
-  const once = new Map(asking.map((one) => [identityOf(one.manifest), one]));
+  const once = new Map(asking.map((one) => [identityOf(one.manifest, classObjects), one]));
   return (['private', 'public'] as const).flatMap((role): AddressDemand[] => {
     const all = [...once.values()].filter(
       ({ manifest }) =>
         annotation(manifest, 'subnets') === undefined &&
-        (annotation(manifest, 'scheme') === 'internet-facing') === (role === 'public'),
+        (schemeOf(manifest, classObjects) === 'internet-facing') === (role === 'public'),
     );
     const [first] = all;
     if (first === undefined) return [];
@@ -69,8 +76,13 @@ function asksForOne(manifest: Manifest, others: ReadonlySet<unknown>): boolean {
     : manifest.kind === 'Service' && at(manifest, 'spec', 'type') === 'LoadBalancer';
 }
 
-function identityOf(manifest: Manifest): string {
-  const group = annotation(manifest, 'group.name');
+function schemeOf(manifest: Manifest, resources: readonly Resource[]): string | undefined {
+  return manifest.kind === 'Ingress' ? ingressScheme(manifest, resources) : annotation(manifest, 'scheme');
+}
+
+function identityOf(manifest: Manifest, resources: readonly Resource[]): string {
+  const ofClass = manifest.kind === 'Ingress' ? ingressClassOf(manifest, resources) : undefined;
+  const group = ofClass === undefined ? annotation(manifest, 'group.name') : ofClass.group;
   return group === undefined
     ? [manifest.kind, namespaceOf(manifest), manifest.metadata.name].join('\0')
     : `group\0${group}`;

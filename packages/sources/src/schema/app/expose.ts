@@ -1,5 +1,5 @@
 import { AlbOptionsSchema } from '@nodeless/contracts/load-balancer';
-import { AlbHostName, HostName, NlbExposureSchema } from '@nodeless/catalogue/schema';
+import { AlbHostName, dnsLabel, HostName, NlbExposureSchema } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
 import { RulesSchema } from './expose-paths.ts';
 
@@ -55,6 +55,12 @@ const AlbExposureSchema = AlbOptionsSchema.extend({
     'Host of the only rule, for all paths and the first port, or *.example.com for all below; ExternalDNS keeps it on the load balancer. Default: what rules say.',
   ),
   rules: RulesSchema.optional(),
+  class: dnsLabel()
+    .optional()
+    .describe(
+      'A class of ingressClasses of the cluster; what it says counts before what stands here. Default: alb.',
+    )
+    .meta({ examples: ['public'] }),
   dnsNames: z
     .array(HostName)
     .min(1)
