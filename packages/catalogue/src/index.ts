@@ -29,5 +29,5 @@ export type { RolePolicies, WellKnownPolicy } from './policies/role-policies.ts'
 export { policyOf, regionalArns, type PolicyStatement } from './policies/statement.ts';
 export { COMPONENTS } from './registry.ts';
 export type { Pin, ReleaseOrigin, ReleasePart } from './release/pin.ts';
-export { chartRelease, gitSource, type GitSource } from './release/release.ts';
+export { chartRelease, FolderPath, gitSource, RepositoryUrl, type GitSource } from './release/release.ts';
 export { shippedChart } from './release/shipped.ts';

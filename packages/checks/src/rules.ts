@@ -3,6 +3,7 @@ import { groupHasBinding } from './rules/access/group-has-binding.ts';
 import { identityVersions } from './rules/access/identity-versions.ts';
 import { removedAccess } from './rules/access/removed-access.ts';
 import { unusedRole } from './rules/access/unused-role.ts';
+import { chartObjects } from './rules/argocd/chart-objects.ts';
 import { projectPermissions } from './rules/argocd/project-permissions.ts';
 import { retirement } from './rules/argocd/retirement.ts';
 import { unreachableRepository } from './rules/argocd/unreachable-repository.ts';
@@ -70,6 +71,7 @@ export const RULES: readonly Rule[] = [
   identityVersions,
   removedAccess,
   unusedRole,
+  chartObjects,
   projectPermissions,
   retirement,
   unreachableRepository,

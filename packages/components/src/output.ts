@@ -67,5 +67,9 @@ export function summaryOf(unit: BuiltUnit): ApplicationSummary {
   };
   return source.kind === 'manifests'
     ? { ...summary, pods: [] }
-    : { ...summary, version: source.version, pods: source.pods };
+    : {
+        ...summary,
+        ...(source.version === undefined ? {} : { version: source.version }),
+        pods: source.pods,
+      };
 }

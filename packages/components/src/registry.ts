@@ -10,6 +10,7 @@ import { karpenter } from './karpenter/karpenter.ts';
 import { namespaces } from './namespaces/namespaces.ts';
 import { scheduling } from './scheduling/scheduling.ts';
 import { storage } from './storage/storage.ts';
+import { chartApps } from './workloads/chart-apps.ts';
 import { manifestApps } from './workloads/manifest-apps.ts';
 import { workloads } from './workloads/workloads.ts';
 
@@ -24,7 +25,7 @@ const BEFORE: readonly Component[] = [
 ];
 
 /** Overviews come last, each sees the units of those before it. */
-const AFTER: readonly Component[] = [workloads, manifestApps, namespaces, argocd];
+const AFTER: readonly Component[] = [workloads, chartApps, manifestApps, namespaces, argocd];
 
 /** All components of a cluster, those of its catalogue among them. */
 export function componentsOf(model: ClusterModel): Component[] {

@@ -3,14 +3,15 @@ import { CommitSha, ExactVersion, stringOf } from '../schema/primitives.ts';
 import { quote } from '../schema/quote.ts';
 import { refuse } from '../schema/refuse.ts';
 
-const RepositoryUrl = stringOf(
+/** A git repository that Argo CD reads without credentials of ours. */
+export const RepositoryUrl = stringOf(
   /^https:\/\/[^\s/?#@]+\/[^\s?#]+$/,
   'an https URL without user, query and fragment',
   'for example https://github.com/argoproj/argo-cd',
 );
 
 /** The install of Argo CD is a URL of Kustomize: `?ref=…` in a path would take the place of the commit. */
-const FolderPath = stringOf(
+export const FolderPath = stringOf(
   /^(?:\.|(?!\.{1,2}(?:\/|$))[\w.-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.-]+)*)$/,
   'a plain relative path',
   'write names of folders with / between them, for example charts/karpenter; the root is "."',

@@ -52,11 +52,24 @@ export interface OwnManifests {
   readonly pathOf?: (manifest: Manifest) => string;
 }
 
-interface Upstream {
-  /** A folder of somebody else's git repository. */
-  readonly pin: GitSource;
-  /** The release that the commit is, for people. */
+/** A chart of a Helm repository. Nothing but its publisher keeps a version from being published again. */
+export interface HelmRepositoryPin {
+  readonly repoURL: string;
+  readonly chart: string;
   readonly version: string;
+}
+
+/** A chart of an OCI registry, pinned by content. */
+export interface OciPin {
+  /** `oci://registry/path`, without tag and digest. */
+  readonly repoURL: string;
+  /** `sha256:…` of its manifest. */
+  readonly digest: string;
+}
+
+interface Upstream {
+  /** The release that is pinned, for people. Default: nobody says it. */
+  readonly version?: string;
   readonly footprint: Footprint;
   readonly pods: readonly UpstreamPods[];
 }
@@ -64,6 +77,8 @@ interface Upstream {
 /** A Helm chart that Argo CD renders. */
 export interface UpstreamChart extends Upstream {
   readonly kind: 'helm';
+  /** Somebody else's folder, chart or artifact. */
+  readonly pin: GitSource | HelmRepositoryPin | OciPin;
   readonly releaseName: string;
   readonly values: JsonObject;
 }
@@ -71,6 +86,8 @@ export interface UpstreamChart extends Upstream {
 /** A kustomization that Argo CD builds. */
 export interface UpstreamKustomization extends Upstream {
   readonly kind: 'kustomize';
+  /** A folder of somebody else's git repository. */
+  readonly pin: GitSource;
   readonly commonAnnotations?: Readonly<Record<string, string>>;
   /** Images whose names change, `{ name, newName }`; their tags stay. */
   readonly images?: readonly KustomizeImage[];

@@ -57,6 +57,7 @@ function watchedModel(model: ClusterModel, watch: <T>(value: T, document: string
     }) as ClusterModel['spec'],
     facts: watch(model.facts, 'facts'),
     apps: model.apps.map((app) => watch(app, `app/${app.name}`)),
+    chartApps: model.chartApps.map((chart) => watch(chart, `chart/${chart.name}`)),
     manifestApps: model.manifestApps,
     argocd: {
       settings: watch(model.argocd.settings, 'argocd/settings'),

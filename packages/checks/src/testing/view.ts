@@ -48,6 +48,8 @@ export interface Sources {
   readonly manifests?: Readonly<Record<string, string>>;
   /** Files below `schemas/crds/`. */
   readonly crds?: Readonly<Record<string, string>>;
+  /** YAML of charts by name, likewise. */
+  readonly charts?: Readonly<Record<string, string>>;
   /** Keys of facts.json. */
   readonly facts?: JsonObject;
 }
@@ -60,6 +62,7 @@ function file(path: string, text: string): SourceFile {
 export function modelOf({
   cluster = '',
   apps = {},
+  charts = {},
   manifests = {},
   crds = {},
   facts,
@@ -77,6 +80,9 @@ export function modelOf({
     apps: [
       ...Object.entries(apps).map(([name, text]) =>
         file(`apps/${name}/app.yaml`, `apiVersion: nodeless/v1alpha1\nkind: App\nname: ${name}\n${text}`),
+      ),
+      ...Object.entries(charts).map(([name, text]) =>
+        file(`apps/${name}/chart.yaml`, `apiVersion: nodeless/v1alpha1\nkind: Chart\nname: ${name}\n${text}`),
       ),
       ...Object.entries(manifests).map(([path, text]) =>
         file(`apps/${path.replace('/', '/manifests/')}`, text),

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isRecordPath } from '@nodeless/core';
 import { loadCluster, loadFleet } from '../fleet.ts';
 import { filesBelow } from '../testing/rendered.ts';
@@ -214,5 +215,29 @@ test('a line of an object that somebody wrote is asked for by the line of the ma
   expect((await lineOf(file, 'b: three')).askedBy).toMatchObject({
     layer: 'stage',
     location: { file: 'apps/plain/overlays/dev.yaml', line: 3, column: 25 },
+  });
+});
+
+test('a value of a chart, and its overlay', async () => {
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(repository.path(path)), { recursive: true });
+    writeFileSync(repository.path(path), text);
+  };
+  const head = 'apiVersion: nodeless/v1alpha1\nkind: Chart\nname: shop\n';
+  const source = 'source: { repository: https://charts.example.com, chart: shop, version: 1.2.3 }\n';
+  write('apps/shop/chart.yaml', `${head}${source}values: { replicas: 3 }\n`);
+  write('apps/shop/overlays/dev.yaml', 'source: { version: 1.2.4 }\n');
+  write(SOURCE, textOf(SOURCE).replace('apps: [inflate', 'apps: [shop, inflate'));
+  expect((await repository.run('generate')).exitCode).toBe(0);
+  const application = `${RENDERED}/argocd/applications/shop.yaml`;
+  expect((await lineOf(application, 'targetRevision: ')).from[0]).toMatchObject({
+    path: 'chart/shop#/source/version',
+    layer: 'stage',
+    location: { file: 'apps/shop/overlays/dev.yaml', line: 1 },
+    how: 'value',
+  });
+  expect((await lineOf(application, 'replicas: ')).from[0]).toMatchObject({
+    path: 'chart/shop#/values/replicas',
+    layer: 'app',
   });
 });

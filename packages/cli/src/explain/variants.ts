@@ -14,6 +14,7 @@ export function variantsOf(model: ClusterModel, leaf: Leaf): ClusterModel[] {
         ...model,
         spec: { ...model.spec, apps },
         apps: model.apps.filter(({ name }) => name !== leaf.value),
+        chartApps: model.chartApps.filter(({ name }) => name !== leaf.value),
         manifestApps: model.manifestApps.filter(({ name }) => name !== leaf.value),
       },
     ];
@@ -47,6 +48,9 @@ function withValue(model: ClusterModel, { document, segments }: Leaf, value: Lea
       return {
         ...model,
         apps: model.apps.map((app) => (`app/${app.name}` === document ? changed(app) : app)),
+        chartApps: model.chartApps.map((chart) =>
+          `chart/${chart.name}` === document ? changed(chart) : chart,
+        ),
       };
   }
 }

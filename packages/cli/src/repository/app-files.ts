@@ -44,10 +44,12 @@ export function readAppFiles(
 function sourcesOf(root: string, app: string, arrange: Arrange): Found {
   const manifests = manifestsOf(root, `${app}/manifests`);
   const overlays = overlaysOf(root, `${app}/overlays`);
-  const description = `${app}/app.yaml`;
-  const needed = manifests.paths.length === 0 || entryNames(root, app).includes('app.yaml');
+  const names = entryNames(root, app);
+  const chart = names.includes('chart.yaml') ? [`${app}/chart.yaml`] : [];
+  const needed = (manifests.paths.length === 0 && chart.length === 0) || names.includes('app.yaml');
+  const descriptions = [...(needed ? [`${app}/app.yaml`] : []), ...chart];
   return {
-    paths: [...(needed ? [description] : []), ...arrange(manifests.paths), ...arrange(overlays.paths)],
+    paths: [...descriptions, ...arrange(manifests.paths), ...arrange(overlays.paths)],
     diagnostics: [...manifests.diagnostics, ...overlays.diagnostics],
   };
 }

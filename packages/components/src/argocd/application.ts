@@ -63,5 +63,7 @@ function syncOptions({ ignoreDifferences, syncOptions = [] }: Unit): SyncOption[
 
 /** A commit says nothing to people, so the release stands beside it. */
 function release({ source }: Unit): ApplicationSpec['info'] | undefined {
-  return source.kind === 'manifests' ? undefined : [{ name: 'Release', value: source.version }];
+  return source.kind === 'manifests' || source.version === undefined
+    ? undefined
+    : [{ name: 'Release', value: source.version }];
 }

@@ -30,6 +30,7 @@ export function projects(
   const { settings, projects: policy } = model.argocd;
   const repository = settings.repository.url;
   const platform = units.filter((unit) => unit.project === 'platform');
+  const workloads = units.filter((unit) => unit.project === 'workloads');
   // Not the namespaces of the apps one by one: the project syncs before an Application that left the tree is deleted,
   // and Argo CD deletes no object that its project no longer permits (getPermittedAppLiveObjects, v3.5.1).
   const server = model.spec.argocd.mode === 'in-cluster' ? IN_CLUSTER_SERVER : clusterArn(model.spec);
@@ -68,7 +69,7 @@ export function projects(
       specPath: specPath('argocd/projects', 'workloads'),
       manifest: project('workloads', {
         description: policy.workloads.description,
-        sourceRepos: texts([repository, ...policy.workloads.sourceRepos]),
+        sourceRepos: texts([repository, ...upstreamRepositories(workloads), ...policy.workloads.sourceRepos]),
         destinations: [
           ...destinations(['*']),
           ...closed.map((namespace) => ({ server, namespace: `!${namespace}` })),

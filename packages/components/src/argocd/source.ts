@@ -1,5 +1,13 @@
 import type { ApplicationSource } from '@nodeless/contracts/argocd';
-import { RENDERED, renderedFolder } from '@nodeless/core';
+import {
+  canonical,
+  isJsonObject,
+  printYaml,
+  RENDERED,
+  renderedFolder,
+  type JsonObject,
+  type JsonValue,
+} from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/sources';
 import {
   nonEmpty,
@@ -39,10 +47,12 @@ export function sourceOf({ name, source, empty }: BuiltUnit, model: ClusterModel
   }
 }
 
-function pinned({
-  pin: { repoURL, commit, path },
-}: UpstreamChart | UpstreamKustomization): ApplicationSource {
-  return { repoURL, targetRevision: commit, path };
+/** Source for charts: docs/user-guide/{helm,oci}.md of Argo CD v3.5.1; a `chart` of a registry takes no digest. */
+function pinned({ pin }: UpstreamChart | UpstreamKustomization): ApplicationSource {
+  const { repoURL } = pin;
+  if ('chart' in pin) return { repoURL, chart: pin.chart, targetRevision: pin.version };
+  if ('digest' in pin) return { repoURL, targetRevision: pin.digest, path: '.' };
+  return { repoURL, targetRevision: pin.commit, path: pin.path };
 }
 
 function helm(
@@ -56,8 +66,26 @@ function helm(
     // CRDs have Applications of their own, which never prune them.
     skipCrds: true,
     skipTests: true,
-    valuesObject: values,
+    ...helmValues(values),
   };
+}
+
+/**
+ * Values as a map where that is safe. The API server drops null from the map, and what we render has no empty maps; Helm reads
+ * both in a string.
+ * Source: https://github.com/argoproj/argo-cd/issues/16312
+ */
+function helmValues(values: JsonObject): NonNullable<ApplicationSource['helm']> {
+  if (Object.keys(values).length === 0) return {};
+  return isLossless(values) ? { valuesObject: values } : { values: printYaml(canonical(values)) };
+}
+
+function isLossless(value: JsonValue): boolean {
+  if (value === null) return false;
+  if (Array.isArray(value)) return value.every(isLossless);
+  if (!isJsonObject(value)) return true;
+  const inner = Object.values(value);
+  return inner.length > 0 && inner.every((one) => one !== undefined && isLossless(one));
 }
 
 function kustomize({

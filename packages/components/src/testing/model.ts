@@ -9,6 +9,8 @@ interface Sources {
   readonly facts?: object;
   /** Apps by name; the cluster opts in to all of them. */
   readonly apps?: Readonly<Record<string, object>>;
+  /** Charts by name, likewise. */
+  readonly charts?: Readonly<Record<string, object>>;
   readonly settings?: object;
   readonly projects?: { readonly platform?: object; readonly workloads?: object };
 }
@@ -57,8 +59,8 @@ export const POOL = { name: 'default', architectures: ['amd64'], limits: { cpu: 
  * @param catalogue the components that there are. @default ours
  */
 export function modelOf(sources: Sources = {}, catalogue: Catalogue = COMPONENTS): ClusterModel {
-  const { apps = {}, projects } = sources;
-  const appNames = Object.keys(apps);
+  const { apps = {}, charts = {}, projects } = sources;
+  const appNames = [...Object.keys(apps), ...Object.keys(charts)];
   const files = {
     fleet: file('fleet', {
       kind: 'Fleet',
@@ -75,9 +77,14 @@ export function modelOf(sources: Sources = {}, catalogue: Catalogue = COMPONENTS
       platform: { description: 'Platform', ...projects?.platform },
       workloads: { description: 'Apps', ...projects?.workloads },
     }),
-    apps: Object.entries(apps).map(([name, app]) =>
-      file(`apps/${name}/app.yaml`, { kind: 'App', name, ...app }),
-    ),
+    apps: [
+      ...Object.entries(apps).map(([name, app]) =>
+        file(`apps/${name}/app.yaml`, { kind: 'App', name, ...app }),
+      ),
+      ...Object.entries(charts).map(([name, chart]) =>
+        file(`apps/${name}/chart.yaml`, { kind: 'Chart', name, ...chart }),
+      ),
+    ],
     clusters: ['sample'],
   };
   const fleet = parseFleet(files, { catalogue, rules: [] });

@@ -16,15 +16,17 @@ export type ArgoCdMetadata = {
 /** A folder, a chart or a kustomization of a repository. `directory`, `helm` and `kustomize` exclude each other. */
 export type ApplicationSource = {
   readonly repoURL: string;
-  /** A fully qualified ref, a commit, or the exact version of a chart. */
+  /** A fully qualified ref, a commit, the digest of an OCI artifact, or the exact version of a chart. */
   readonly targetRevision: string;
   readonly path?: string;
-  /** Name of a chart in a Helm repository; for OCI the repository is written without `oci://`. */
+  /** Name of a chart in a Helm repository. One in an OCI registry is `oci://…` with the path `.` instead. */
   readonly chart?: string;
   readonly directory?: { readonly recurse?: boolean; readonly include?: string; readonly exclude?: string };
   readonly helm?: {
     readonly releaseName?: string;
     readonly valuesObject?: JsonObject;
+    /** The same as YAML; `valuesObject` wins. */
+    readonly values?: string;
     readonly kubeVersion?: string;
     readonly apiVersions?: readonly string[];
     readonly skipCrds?: boolean;

@@ -95,3 +95,53 @@ test('nothing of an app is on the page of the cluster, and all of the platform i
   expect(page([...WEB, ...API])).not.toContain('shop.example.com');
   expect(page([])).toContain('`manifests/<app>/README.md`');
 });
+
+const charts = (source: JsonObject): ReturnType<typeof modelOf> =>
+  modelOf(SEOUL, { apps: ['shop'] }, { charts: { shop: { source } } });
+
+test.each<[string, JsonObject, string[]]>([
+  [
+    'of a Helm repository',
+    { repository: 'https://charts.example.com', chart: 'shop', version: '1.2.3' },
+    [
+      '| Repository | `https://charts.example.com`, which can publish a version again |',
+      '| Chart | `shop` |',
+      '| Version | `1.2.3` |',
+    ],
+  ],
+  [
+    'of a registry',
+    { oci: 'oci://ghcr.io/example/shop', version: '1.2.3', digest: `sha256:${'5f'.repeat(32)}` },
+    [
+      '| Artifact | `oci://ghcr.io/example/shop` |',
+      `| Digest | \`sha256:${'5f'.repeat(32)}\` |`,
+      '| Version | `1.2.3` |',
+    ],
+  ],
+  [
+    'at a commit',
+    { git: 'https://git.example.com/charts.git', commit: 'a'.repeat(40), path: 'charts/shop' },
+    [
+      '| Repository | `https://git.example.com/charts.git` |',
+      '| Folder | `charts/shop` |',
+      `| Commit | \`${'a'.repeat(40)}\` |`,
+      '| Version | not told |',
+    ],
+  ],
+])('the page of a chart %s says what is pinned', (_, source, rows) => {
+  const page = text(appReadme('shop', { model: charts(source), clusterConfig, resources: [] }));
+  expect(page).toContain(
+    ['| --- | --- |', ...rows, '| Release | `shop` in the namespace `shop` |', '', '## What runs'].join('\n'),
+  );
+  expect(page).toContain('## What runs\n\nWhat the chart makes.\n\n[');
+  expect(page).toContain('Only the chart says whether');
+});
+
+test('the release of a chart of an app is not on the page of the cluster', () => {
+  const withChart = charts({ repository: 'https://charts.example.com', chart: 'shop', version: '1.2.3' });
+  const page = (applications: { name: string; version: string; pods: [] }[]) =>
+    text(clusterReadme({ model: withChart, clusterConfig, applications, steps, resources: [] }));
+  const external = { name: 'external-dns', version: '1.21.1', pods: [] as [] };
+  expect(page([external, { name: 'shop', version: '1.2.3', pods: [] }])).toBe(page([external]));
+  expect(page([external])).toContain('external-dns');
+});

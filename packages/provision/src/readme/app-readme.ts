@@ -4,12 +4,14 @@ import { code, fenced, joined, own, table, text, type Markdown } from '@nodeless
 import { exposures } from './exposures.ts';
 import type { ReadmeInput } from './readme.ts';
 import { appRoles } from './sections/access.ts';
+import { chart } from './sections/chart.ts';
 import { images } from './sections/images.ts';
 import { reachable } from './sections/reachable.ts';
 import { appTopology } from './topology.ts';
 import { workloads } from './workloads.ts';
 
 const UNEXPOSED = 'The app is not reachable from outside through a load balancer.';
+const UNKNOWN = 'Only the chart says whether the app is reachable from outside through a load balancer.';
 
 /**
  * The page of one app of a cluster, beside its manifests: what runs, what it asks of nodes, and what is reachable. It says
@@ -23,6 +25,7 @@ export function appReadme(
   app: string,
   { model, clusterConfig, resources }: Pick<ReadmeInput, 'model' | 'clusterConfig' | 'resources'>,
 ): Artifact {
+  const isChart = model.chartApps.some(({ name }) => name === app);
   const ofApp = resources.filter(({ application }) => application === app);
   const all = workloads(model, clusterConfig, ofApp, []).filter(({ broughtBy }) => broughtBy === app);
   const exposed = exposures(model, ofApp, all);
@@ -33,19 +36,19 @@ export function appReadme(
       own`${text(manifest.kind)} ${code(manifest.metadata.name)}`,
       askedOf(spec),
     ]),
-    'Nothing.',
+    isChart ? 'What the chart makes.' : 'Nothing.',
   );
+  const picture = isChart ? text('') : own`${fenced('mermaid', appTopology(all, exposed))}\n`;
   const page = own`# ${text(app)}
 
 The app ${code(app)} in the cluster ${code(model.spec.name)}. Generated; do not edit by hand.
 
-## What runs
+${chart(app, model)}## What runs
 
-${fenced('mermaid', appTopology(all, exposed))}
-${runs}
+${picture}${runs}
 [The page of the cluster](../../README.md#capacity) shows its Fargate profiles, node groups and node pools.
 
-${appRoles(app, model, clusterConfig)}${reachable(exposed, UNEXPOSED)}
+${appRoles(app, model, clusterConfig)}${reachable(exposed, isChart ? UNKNOWN : UNEXPOSED)}
 ${images(model, ofApp, [])}`;
   return {
     path: RENDERED.appReadme(app),

@@ -36,10 +36,11 @@ export interface ReadmeInput {
  * with each app, so that branches of different apps were in conflict.
  */
 export function clusterReadme(input: ReadmeInput): Artifact {
-  const { model, clusterConfig, applications, steps } = input;
+  const { model, clusterConfig, steps } = input;
   const { name } = model.spec;
   const apps = new Set(namedApps(model).map(({ name }) => name));
   const resources = input.resources.filter(({ application }) => !apps.has(application));
+  const applications = input.applications.filter((one) => !apps.has(one.name));
   const platform = workloads(model, clusterConfig, resources, applications);
   const exposed = exposures(model, resources, platform);
   const page = own`# ${text(name)}

@@ -165,6 +165,8 @@ export interface ModelOptions {
   readonly addons?: { readonly [name: string]: string };
   /** Apps that there are, by name; the cluster says which of them it has. */
   readonly apps?: { readonly [name: string]: JsonObject };
+  /** Charts that there are, likewise. */
+  readonly charts?: { readonly [name: string]: JsonObject };
   /** URL of the git repository. */
   readonly repository?: string;
 }
@@ -191,9 +193,14 @@ export function modelOf(spec: JsonObject, change: JsonObject = {}, options: Mode
       platform: { description: 'Platform' },
       workloads: { description: 'Workloads' },
     }),
-    apps: Object.entries(options.apps ?? {}).map(([name, app]) =>
-      source(`apps/${name}/app.yaml`, { apiVersion: API_VERSION, kind: 'App', name, ...app }),
-    ),
+    apps: [
+      ...Object.entries(options.apps ?? {}).map(([name, app]) =>
+        source(`apps/${name}/app.yaml`, { apiVersion: API_VERSION, kind: 'App', name, ...app }),
+      ),
+      ...Object.entries(options.charts ?? {}).map(([name, chart]) =>
+        source(`apps/${name}/chart.yaml`, { apiVersion: API_VERSION, kind: 'Chart', name, ...chart }),
+      ),
+    ],
     clusters: [String(cluster['name'])],
   });
   if (fleet.value === undefined) throw new Error(JSON.stringify(fleet.diagnostics));

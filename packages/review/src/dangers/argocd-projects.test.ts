@@ -90,17 +90,17 @@ test('another project refuses what stays as it is', () => {
 test('an Application that goes with the permission of its namespace', () => {
   const head = { 'argocd/root.yaml': application('root', { project: 'bootstrap' }) };
   const base = { ...head, ...WEB, 'argocd/applications/web.yaml': application('web', {}, CASCADE) };
-  const title =
-    'Application argocd/web goes, and its project workloads no longer permits its namespace or its repository';
+  const title = 'Application argocd/web goes, and its project workloads no longer permits its namespace';
   expect(
     found(
       { ...base, ...project('workloads', to('web', 'shop')) },
       { ...head, ...project('workloads', to('shop')) },
     ),
   ).toEqual([['argocd/project-lets-go', title]]);
+  // Argo CD reads nothing of its repository to delete it.
   expect(
     found({ ...base, ...OPEN }, { ...head, ...project('workloads', { ...to('*'), sourceRepos: [] }) }),
-  ).toEqual([['argocd/project-lets-go', title]]);
+  ).toEqual([]);
   expect(found({ ...base, ...OPEN }, { ...head, ...OPEN })).toEqual([]);
   // It goes alone: nothing that the project would have to permit.
   expect(

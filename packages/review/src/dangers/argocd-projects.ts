@@ -170,13 +170,12 @@ function letGoApplication(application: TreeObject, context: ClusterContext): Hit
   if (after === undefined) return [];
   const destination = valueAt(application.value, 'spec.destination');
   const namespace = String(valueAt(destination, 'namespace') ?? '');
-  const permits = (project: JsonValue | undefined) =>
-    isDestinationPermitted(project, destination, namespace) &&
-    repositoriesOf(application).every((url) => isSourcePermitted(project, url));
+  // Not its repository: a deletion reads nothing from there.
+  const permits = (project: JsonValue | undefined) => isDestinationPermitted(project, destination, namespace);
   return permits(before) && !permits(after)
     ? [
         {
-          what: `goes, and its project ${name} no longer permits its namespace or its repository`,
+          what: `goes, and its project ${name} no longer permits its namespace`,
           object: application,
         },
       ]

@@ -241,11 +241,12 @@ function followed(source: JsonValue): string {
   return JSON.stringify(['repoURL', 'chart', 'targetRevision'].map((key) => valueAt(source, key) ?? null));
 }
 
-/** A commit, a full reference of a branch of ours, an exact version: all else can move. */
+/** A commit, a digest, a full reference of a branch of ours, an exact version: all else can move. */
 function isFloating(revision: JsonValue | undefined, source: JsonValue): boolean {
   if (typeof revision !== 'string' || revision === '' || revision === 'HEAD') return true;
   if (/^[0-9a-f]{40}$/.test(revision)) return false;
-  if (isJsonObject(source) && typeof source['chart'] === 'string')
-    return !/^v?\d+\.\d+\.\d+[0-9A-Za-z.+-]*$/.test(revision);
+  if (!isJsonObject(source)) return !revision.startsWith('refs/heads/');
+  if (/^sha256:[0-9a-f]{64}$/.test(revision)) return !String(source['repoURL']).startsWith('oci://');
+  if (typeof source['chart'] === 'string') return !/^v?\d+\.\d+\.\d+[0-9A-Za-z.+-]*$/.test(revision);
   return !revision.startsWith('refs/heads/');
 }

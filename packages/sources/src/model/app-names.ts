@@ -7,6 +7,11 @@ export interface NamedApp {
 }
 
 /** All apps of a cluster: those that app.yaml describes, then the others. */
-export function namedApps({ apps, manifestApps }: Pick<ClusterModel, 'apps' | 'manifestApps'>): NamedApp[] {
-  return [...apps.map(({ name, namespace = name }) => ({ name, namespace })), ...manifestApps];
+export function namedApps({
+  apps,
+  chartApps,
+  manifestApps,
+}: Pick<ClusterModel, 'apps' | 'chartApps' | 'manifestApps'>): NamedApp[] {
+  const named = [...apps, ...chartApps].map(({ name, namespace = name }) => ({ name, namespace }));
+  return [...named, ...manifestApps];
 }

@@ -46,9 +46,17 @@ export function mirroredRepository({ mirrors }: Pick<ClusterSpec, 'mirrors'>, ur
   return replaced(Object.entries(mirrors.git), url) ?? url;
 }
 
-/** True when a cluster without internet can read a git repository: through a mirror. */
-export function isReachableRepository({ mirrors }: Pick<ClusterSpec, 'mirrors'>, url: string): boolean {
-  return Object.values(mirrors.git).some((to) => begins(to, url));
+const OCI = 'oci://';
+
+/** The artifact of an OCI registry that is read instead of another one, `oci://registry/path`: registries are mirrored as those of images. */
+export function mirroredArtifact(cluster: Mirrored, url: string): string {
+  return `${OCI}${mirroredImage(cluster, url.slice(OCI.length))}`;
+}
+
+/** True when a cluster without internet can read a repository or a registry: through a mirror, or from ECR in its region. */
+export function isReachableRepository(cluster: Mirrored, url: string): boolean {
+  if (url.startsWith(OCI)) return isReachableImage(cluster, url.slice(OCI.length));
+  return Object.values(cluster.mirrors.git).some((to) => begins(to, url));
 }
 
 type Mirror = readonly [from: string, to: string];

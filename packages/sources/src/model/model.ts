@@ -1,6 +1,7 @@
 import type { Rule } from '@nodeless/catalogue';
 import type { SourceLocation, SpecPath } from '@nodeless/core';
 import type { AppSpec } from '../schema/app.ts';
+import type { ChartAppSpec } from '../schema/chart-app.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ManifestApp } from './manifest-app.ts';
@@ -17,8 +18,8 @@ export interface Provenance {
 /**
  * One cluster, validated, defaulted and frozen: everything that rendering may know.
  *
- * Documents of its {@link SpecPath}s: `cluster` (merged layers), `facts`, `app/<name>`, `manifest/<app>/<file>/<number>` (an
- * object of an app that comes as manifests), `argocd/settings`, `argocd/projects`.
+ * Documents of its {@link SpecPath}s: `cluster` (merged layers), `facts`, `app/<name>`, `chart/<name>`,
+ * `manifest/<app>/<file>/<number>` (an object of an app that comes as manifests), `argocd/settings`, `argocd/projects`.
  */
 export interface ClusterModel {
   readonly spec: ClusterSpec;
@@ -27,6 +28,8 @@ export interface ClusterModel {
   readonly apps: readonly AppSpec[];
   /** Those among its apps that come as manifests, in the order of their names. */
   readonly manifestApps: readonly ManifestApp[];
+  /** Those that are charts, in the order of their names. */
+  readonly chartApps: readonly ChartAppSpec[];
   readonly argocd: { readonly settings: ArgocdSettings; readonly projects: ArgocdProjects };
   /** Files with CustomResourceDefinitions of the repository's own, unread: most runs need none. */
   readonly crds: readonly SourceFile[];

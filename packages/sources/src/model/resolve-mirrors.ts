@@ -1,11 +1,13 @@
 import type { AppSpec } from '../schema/app.ts';
+import type { ChartAppSpec, ChartSource } from '../schema/chart-app.ts';
 import type { ArgocdSettings } from '../schema/argocd.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
-import { mirroredImage, mirroredRepository } from './mirrors.ts';
+import { mirroredArtifact, mirroredImage, mirroredRepository } from './mirrors.ts';
 
 interface Resolvable {
   readonly spec: ClusterSpec;
   readonly apps: readonly AppSpec[];
+  readonly charts: readonly ChartAppSpec[];
   readonly settings: ArgocdSettings;
 }
 
@@ -13,13 +15,14 @@ interface Resolvable {
  * The sources of a cluster with every image and repository that they name as the cluster reaches it. What charts choose by
  * themselves is not among them. Values that no mirror touches stay the same objects.
  */
-export function resolveMirrors({ spec, apps, settings }: Resolvable): Resolvable {
+export function resolveMirrors({ spec, apps, charts, settings }: Resolvable): Resolvable {
   const { images, git } = spec.mirrors;
-  if (Object.keys(images).length + Object.keys(git).length === 0) return { spec, apps, settings };
+  if (Object.keys(images).length + Object.keys(git).length === 0) return { spec, apps, charts, settings };
   const { repository } = settings;
   return {
     spec: { ...spec, versions: mirroredValue(spec, spec.versions) },
     apps: apps.map((app) => withImages(app, (image) => mirroredImage(spec, image))),
+    charts: charts.map((chart) => ({ ...chart, source: mirroredSource(spec, chart.source) })),
     settings: {
       ...settings,
       repository: { ...repository, url: mirroredRepository(spec, repository.url) },
@@ -37,6 +40,13 @@ function withImages(app: AppSpec, mirrored: (image: string) => string): AppSpec 
     sidecars: all(app.sidecars),
     initContainers: app.initContainers.map(of),
   };
+}
+
+/** A registry of charts is one of images, too. */
+function mirroredSource(spec: ClusterSpec, source: ChartSource): ChartSource {
+  if ('git' in source) return { ...source, git: mirroredRepository(spec, source.git) };
+  if ('oci' in source) return { ...source, oci: mirroredArtifact(spec, source.oci) };
+  return { ...source, repository: mirroredRepository(spec, source.repository) };
 }
 
 /** Keys whose values name something that a mirror can take the place of. */

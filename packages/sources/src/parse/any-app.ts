@@ -3,6 +3,7 @@ import type { Outcome } from '@nodeless/core';
 import { parseApp } from './app.ts';
 import type { AppFiles } from './app-files.ts';
 import type { AppSource } from './app-source.ts';
+import { parseChartApp } from './chart-app.ts';
 import { parseManifestApp } from './manifests/manifest-app.ts';
 import type { OverlayNames } from './overlays.ts';
 
@@ -12,7 +13,8 @@ export function parseAnyApp(
   names: OverlayNames | undefined,
   catalogue: Catalogue,
 ): Outcome<AppSource> {
-  const { app, manifests } = files;
+  const { app, chart, manifests } = files;
+  if (chart !== undefined) return parseChartApp(files, chart, names, catalogue);
   if (app === undefined || manifests.length > 0) return parseManifestApp(files, names, catalogue);
   return parseApp(files, app, names, catalogue);
 }

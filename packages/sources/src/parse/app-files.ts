@@ -5,6 +5,7 @@ import type { SourceFile } from '../read/document.ts';
 export interface AppFiles {
   readonly folder: string;
   readonly app?: SourceFile;
+  readonly chart?: SourceFile;
   /** Files below `manifests/`, by path. */
   readonly manifests: readonly SourceFile[];
   /** `overlays/<stage or cluster>.yaml` by that name. */
@@ -12,12 +13,13 @@ export interface AppFiles {
 }
 
 const APP = /^apps\/([^/]+)\/app\.yaml$/;
+const CHART = /^apps\/([^/]+)\/chart\.yaml$/;
 const MANIFEST = /^apps\/([^/]+)\/manifests\/.+\.(?:yaml|yml|json)$/;
 const OVERLAY = /^apps\/([^/]+)\/overlays\/([^/]+)\.yaml$/;
 
 /** Is this the path of a source of an app? */
 export function isAppSource(path: string): boolean {
-  return [APP, MANIFEST, OVERLAY].some((pattern) => pattern.test(path));
+  return [APP, CHART, MANIFEST, OVERLAY].some((pattern) => pattern.test(path));
 }
 
 /** The folders below `apps/` with their files, by name. A folder with overlays alone is passed over: its reader says so. */
@@ -31,12 +33,14 @@ export function appFolders(files: readonly SourceFile[]): AppFiles[] {
     .sort(([a], [b]) => compareText(a, b))
     .flatMap(([folder, own]) => {
       const app = own.find(({ path }) => APP.test(path));
+      const chart = own.find(({ path }) => CHART.test(path));
       const manifests = own.filter(({ path }) => MANIFEST.test(path));
-      if (app === undefined && manifests.length === 0) return [];
+      if (app === undefined && chart === undefined && manifests.length === 0) return [];
       return [
         {
           folder,
           ...(app === undefined ? {} : { app }),
+          ...(chart === undefined ? {} : { chart }),
           manifests: manifests.sort((a, b) => compareText(a.path, b.path)),
           overlays: overlaysOf(own),
         },

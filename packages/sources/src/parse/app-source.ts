@@ -2,6 +2,7 @@ import type { Outcome } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
 import type { ManifestApp } from '../model/manifest-app.ts';
 import type { AppSpec } from '../schema/app.ts';
+import type { ChartAppSpec } from '../schema/chart-app.ts';
 import type { Source } from './validate.ts';
 
 /** The cluster that an app is for. */
@@ -14,6 +15,7 @@ export interface AppTarget {
 /** What an app comes as. */
 export type AppForCluster =
   | { readonly form: 'app'; readonly source: Source<AppSpec> }
+  | { readonly form: 'chart'; readonly source: Source<ChartAppSpec> }
   | {
       readonly form: 'manifests';
       readonly app: ManifestApp;

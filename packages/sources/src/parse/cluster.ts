@@ -17,6 +17,7 @@ import { resolveMirrors } from '../model/resolve-mirrors.ts';
 import { readDocument, type SourceFile } from '../read/document.ts';
 import { schemasOf, type CatalogueSchemas } from '../schema/catalogue-schemas.ts';
 import type { AppSpec } from '../schema/app.ts';
+import type { ChartAppSpec } from '../schema/chart-app.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import { NO_FACTS, type Facts } from '../schema/facts.ts';
@@ -74,10 +75,10 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
   const broken = hasErrors(diagnostics);
   const { folder } = files;
   const listed = appsOf(fleet, sound.apps ?? [], { stage, cluster: folder });
-  const { apps } = listed;
+  const { apps, charts } = listed;
   diagnostics.push(
     ...listed.diagnostics,
-    ...CLUSTER_RULES.flatMap((rule) => rule.check({ folder, spec: sound, stack, apps, fleet })),
+    ...CLUSTER_RULES.flatMap((rule) => rule.check({ folder, spec: sound, stack, apps, charts, fleet })),
   );
   const spec = validated.value && withDerived(validated.value, fleet.catalogue);
   const { settings, projects } = fleet;
@@ -104,6 +105,7 @@ interface Parts {
 
 interface ListedApps {
   readonly apps: ReadonlyMap<string, Source<AppSpec>>;
+  readonly charts: ReadonlyMap<string, Source<ChartAppSpec>>;
   readonly manifests: readonly Extract<AppForCluster, { form: 'manifests' }>[];
 }
 
@@ -117,6 +119,9 @@ function appsOf(
   const forms = found.flatMap(({ value }) => value ?? []);
   return {
     apps: new Map(forms.flatMap((one) => (one.form === 'app' ? [[one.source.value.name, one.source]] : []))),
+    charts: new Map(
+      forms.flatMap((one) => (one.form === 'chart' ? [[one.source.value.name, one.source]] : [])),
+    ),
     manifests: forms.filter((one) => one.form === 'manifests'),
     diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
   };
@@ -125,19 +130,27 @@ function appsOf(
 function modelOf(fleet: Fleet, parts: Parts): ClusterModel {
   const { spec, stack, listed, settings, projects, facts } = parts;
   const apps = [...listed.apps.values()];
+  const charts = [...listed.charts.values()];
   const stacks = new Map<string, LayerStack>([
     ['cluster', stack],
     ['argocd/settings', settings.stack],
     ['argocd/projects', projects.stack],
     ...(facts === undefined ? [] : [['facts', facts.stack] as const]),
     ...apps.map((app) => [`app/${app.value.name}`, app.stack] as const),
+    ...charts.map((chart) => [`chart/${chart.value.name}`, chart.stack] as const),
     ...listed.manifests.flatMap((one) => [...one.stacks]),
   ]);
-  const resolved = resolveMirrors({ spec, apps: apps.map((app) => app.value), settings: settings.value });
+  const resolved = resolveMirrors({
+    spec,
+    apps: apps.map(({ value }) => value),
+    charts: charts.map(({ value }) => value),
+    settings: settings.value,
+  });
   const model: ClusterModel = {
     spec: frozen(resolved.spec),
     facts: deepFreeze(facts?.value ?? NO_FACTS),
     apps: deepFreeze(resolved.apps),
+    chartApps: deepFreeze(resolved.charts),
     manifestApps: deepFreeze(listed.manifests.map(({ app }) => app)),
     argocd: deepFreeze({ settings: resolved.settings, projects: projects.value }),
     crds: Object.freeze([...fleet.crds]),

@@ -1,9 +1,9 @@
 import { suggestion } from '@nodeless/catalogue/schema';
-import type { Diagnostic, Outcome } from '@nodeless/core';
+import type { Diagnostic, JsonObject, Outcome } from '@nodeless/core';
 import type { z } from 'zod';
 import { separateRemovals } from '../layers/removals.ts';
 import type { Layer } from '../layers/stack.ts';
-import { readDocument, type SourceFile } from '../read/document.ts';
+import { readDocument, type SourceDocument, type SourceFile } from '../read/document.ts';
 import type { AppTarget } from './app-source.ts';
 import { mapOf, validatePart } from './validate.ts';
 
@@ -13,15 +13,35 @@ export interface OverlayNames {
   readonly clusters: readonly string[];
 }
 
-/** Reads one layer of an app. What it lacks may stand in another one. */
-export function readLayer(file: SourceFile, name: Layer['name'], schema: z.ZodType): Outcome<Layer> {
+/**
+ * Reads one layer of an app. What it lacks may stand in another one.
+ *
+ * @param keepsNull the keys of the layer in whose values null is a value, and takes nothing away by itself
+ */
+export function readLayer(
+  file: SourceFile,
+  name: Layer['name'],
+  schema: z.ZodType,
+  keepsNull: readonly string[] = [],
+): Outcome<Layer> {
   const { value: document, diagnostics } = readDocument(file);
   if (document === undefined) return { diagnostics };
   const map = mapOf(document);
   if (map.value === undefined) return { diagnostics: map.diagnostics };
-  const values = name === 'app' ? { value: map.value } : separateRemovals(document, map.value);
+  const values = name === 'app' ? { value: map.value } : separated(document, map.value, keepsNull);
   const layer: Layer = { name, document, base: [], ...values };
   return { value: layer, diagnostics: validatePart(schema, layer) };
+}
+
+function separated(
+  document: SourceDocument,
+  whole: JsonObject,
+  keepsNull: readonly string[],
+): ReturnType<typeof separateRemovals> {
+  const kept = Object.entries(whole).filter(([key, value]) => keepsNull.includes(key) && value !== null);
+  const rest = Object.entries(whole).filter(([key, value]) => !keepsNull.includes(key) || value === null);
+  const { value, removed } = separateRemovals(document, Object.fromEntries(rest));
+  return { value: { ...value, ...Object.fromEntries(kept) }, removed };
 }
 
 /**
@@ -33,12 +53,13 @@ export function readOverlays(
   files: ReadonlyMap<string, SourceFile>,
   names: OverlayNames | undefined,
   schema: z.ZodType,
+  keepsNull: readonly string[] = [],
 ): { readonly layers: ReadonlyMap<string, Layer>; readonly diagnostics: readonly Diagnostic[] } {
   const layers = new Map<string, Layer>();
   const diagnostics: Diagnostic[] = [];
   for (const [name, file] of files) {
     if (names !== undefined) diagnostics.push(...checkName(name, file, names));
-    const layer = readLayer(file, names?.stages.includes(name) ? 'stage' : 'cluster', schema);
+    const layer = readLayer(file, names?.stages.includes(name) ? 'stage' : 'cluster', schema, keepsNull);
     diagnostics.push(...layer.diagnostics);
     if (layer.value !== undefined) layers.set(name, layer.value);
   }

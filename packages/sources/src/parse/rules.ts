@@ -26,6 +26,7 @@ import { autoModeNeighbours } from './auto-mode-rules.ts';
 import { autoModeNodeClasses } from './auto-node-class-rules.ts';
 import { autoModeNodePools } from './auto-node-pool-rules.ts';
 import { budgetsThatEnd, budgetsForRepair } from './budget-rules.ts';
+import { chartReleases } from './chart-release-rules.ts';
 import { clusterName, knownApps } from './cluster-name-rules.ts';
 import { componentSources } from './component-rules.ts';
 import { eksctlMetadata } from './eksctl-rules.ts';
@@ -69,6 +70,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   autoModeNodePools,
   budgetsThatEnd,
   budgetsForRepair,
+  chartReleases,
   clusterName,
   knownApps,
   componentSources,

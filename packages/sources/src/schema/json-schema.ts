@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import { z } from 'zod';
 import { AppOverlaySchema, AppSchema } from './app.ts';
 import { ArgocdProjectsSchema, ArgocdSettingsSchema } from './argocd.ts';
+import { ChartAppSchema, ChartOverlaySchema } from './chart-app.ts';
 import { schemasOf } from './catalogue-schemas.ts';
 import { withExamples } from './examples.ts';
 import { FactsSchema } from './facts.ts';
@@ -18,6 +19,8 @@ export function jsonSchemas(catalogue: Catalogue = COMPONENTS): Record<string, J
   return {
     'app.schema.json': toJson(AppSchema),
     'app-overlay.schema.json': removable(withoutRequired(toJson(AppOverlaySchema))) as JsonObject,
+    'chart.schema.json': toJson(ChartAppSchema),
+    'chart-overlay.schema.json': removable(withoutRequired(toJson(ChartOverlaySchema))) as JsonObject,
     'manifests.schema.json': toJson(ManifestsSchema),
     'manifests-overlay.schema.json': toJson(ManifestsOverlaySchema),
     'argocd-projects.schema.json': toJson(ArgocdProjectsSchema),

@@ -38,7 +38,7 @@ export const MirrorsSchema = z
       )
       .default({})
       .describe(
-        'What takes the place of a registry in the names of images: another registry with a prefix, or a pull-through cache of ECR. The longest key that fits counts; one that leads to itself is reached as it is. Default: none.',
+        'What takes the place of a registry in the names of images and of charts in OCI registries: another registry with a prefix, or a pull-through cache of ECR. The longest key that fits counts; one that leads to itself is reached as it is. Default: none.',
       )
       .meta({
         examples: [
@@ -52,7 +52,7 @@ export const MirrorsSchema = z
       .record(GitPrefix, GitPrefix)
       .default({})
       .describe(
-        'What takes the place of the beginning of the URL of a git repository, this one and those of charts. The longest key that fits counts; one that leads to itself is reached as it is. Default: none.',
+        'What takes the place of the beginning of the URL of a git repository or a Helm repository, this one and those of charts. The longest key that fits counts; one that leads to itself is reached as it is. Default: none.',
       )
       .meta({ examples: [{ 'https://github.com/': 'https://git.internal.example.com/mirrors/' }] }),
   })

@@ -7,6 +7,8 @@ import { readSource } from '../parse/validate.ts';
 import { sourceFile } from '../testing/sources.ts';
 import { APP_EXAMPLE } from './app-page.ts';
 import { AppSchema } from './app.ts';
+import { ChartAppSchema } from './chart-app.ts';
+import { CHART_EXAMPLE } from './chart-page.ts';
 import { FACTS_EXAMPLE } from './facts-page.ts';
 import { FactsSchema } from './facts.ts';
 import { sourcePages } from './pages.ts';
@@ -40,5 +42,7 @@ test('what the pages show is accepted', () => {
   expect(
     value === undefined ? 'no value' : checkApp({ ...value, folder: 'web', catalogue: COMPONENTS }),
   ).toEqual([]);
+  const chart = sourceFile('apps/podinfo/chart.yaml', CHART_EXAMPLE);
+  expect(readSource(ChartAppSchema, chart, 'app').diagnostics).toEqual([]);
   expect(readFacts(sourceFile('clusters/a/facts.json', FACTS_EXAMPLE)).diagnostics).toEqual([]);
 });

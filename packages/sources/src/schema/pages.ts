@@ -1,5 +1,6 @@
 import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
 import { appPage } from './app-page.ts';
+import { chartPage } from './chart-page.ts';
 import { clusterPage } from './cluster-page.ts';
 import { manifestsPage } from './manifests-page.ts';
 import { factsPage } from './facts-page.ts';
@@ -8,6 +9,7 @@ import { factsPage } from './facts-page.ts';
 export function sourcePages(catalogue: Catalogue = COMPONENTS): Readonly<Record<string, string>> {
   return {
     'docs/app.md': appPage(),
+    'docs/chart.md': chartPage(),
     'docs/cluster.md': clusterPage(catalogue),
     'docs/facts.md': factsPage(),
     'docs/manifests.md': manifestsPage(),

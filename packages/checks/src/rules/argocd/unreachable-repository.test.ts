@@ -43,3 +43,16 @@ test('outside a fully private cluster every repository is reached', () => {
   const outside = `${PRIVATE}argocd: { mode: eks-capability }\n`;
   expect(run(unreachableRepository, { cluster: outside }, [CHARTS])).toEqual([]);
 });
+
+test('a chart of a registry is reached as an image is', () => {
+  const chart = application('oci://ghcr.io/example/charts/shop');
+  const mirrors = 'mirrors: { git: { https://example.com/: https://example.com/ } }\n';
+  expect(run(unreachableRepository, { cluster: PRIVATE + mirrors }, [chart])).toMatchObject([
+    {
+      message: expect.stringContaining('leads to the repository oci://ghcr.io/example/charts/shop') as string,
+      hint: expect.stringContaining('mirrors.images') as string,
+    },
+  ]);
+  const images = mirrors.replace('mirrors: {', 'mirrors: { images: { ghcr.io: ghcr.io },');
+  expect(run(unreachableRepository, { cluster: PRIVATE + images }, [chart])).toEqual([]);
+});

@@ -4,7 +4,8 @@ import { isFullyPrivate } from '@nodeless/catalogue';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 
 /**
- * Argo CD in a cluster without internet reads git repositories that a mirror leads to, and no others. Where AWS runs it, outside
+ * Argo CD in a cluster without internet reads repositories that a mirror leads to, charts of registries that nodes reach too, and
+ * no others. Where AWS runs it, outside
  * the cluster, that does not matter.
  */
 export const unreachableRepository: Rule = {
@@ -12,7 +13,7 @@ export const unreachableRepository: Rule = {
     {
       code: 'argocd/unreachable-repository',
       severity: 'error',
-      title: 'Argo CD cannot reach a git repository',
+      title: 'Argo CD cannot reach a repository',
     },
   ],
   references: ['packages/sources/src/model/mirrors.ts'],
@@ -24,7 +25,9 @@ export const unreachableRepository: Rule = {
       if (isReachableRepository(model.spec, url)) continue;
       const message = `Argo CD runs in a fully private cluster, and no mirror leads to the repository ${url}`;
       yield finding(model, path, 'argocd/unreachable-repository', message, {
-        hint: 'name in mirrors.git what takes its place; a server that the VPC reaches as it is leads to itself; or let AWS run Argo CD: argocd.mode: eks-capability',
+        hint: url.startsWith('oci://')
+          ? 'name in mirrors.images what takes the place of the registry, with the charts in it; or let AWS run Argo CD: argocd.mode: eks-capability'
+          : 'name in mirrors.git what takes its place; a server that the VPC reaches as it is leads to itself; or let AWS run Argo CD: argocd.mode: eks-capability',
         related: [{ message: 'the cluster is fully private', location }],
       });
     }

@@ -10,6 +10,7 @@ export function secretOrigins(model: ClusterModel): SecretOrigin {
   const documents: readonly (readonly [document: string, value: unknown])[] = [
     ['cluster', model.spec],
     ...model.apps.map((app): [string, unknown] => [`app/${app.name}`, app]),
+    ...model.chartApps.map((chart): [string, unknown] => [`chart/${chart.name}`, chart]),
     ['argocd/settings', model.argocd.settings],
     ['argocd/projects', model.argocd.projects],
     ['facts', model.facts],

@@ -1,0 +1,80 @@
+import { errorAt, type Catalogue } from '@nodeless/catalogue';
+import { hasErrors, type Diagnostic, type Outcome } from '@nodeless/core';
+import { type Layer, LayerStack } from '../layers/stack.ts';
+import type { SourceFile } from '../read/document.ts';
+import {
+  ChartAppSchema,
+  type ChartAppSpec,
+  ChartOverlaySchema,
+  needsReleaseName,
+} from '../schema/chart-app.ts';
+import type { AppFiles } from './app-files.ts';
+import { checkName } from './app-name.ts';
+import type { AppForCluster, AppSource } from './app-source.ts';
+import { type OverlayNames, perOverlays, readLayer, readOverlays } from './overlays.ts';
+import { type Source, validateStack } from './validate.ts';
+
+/** Where null is a value: Helm takes it for a default of the chart that goes. */
+const KEEPS_NULL = ['values'];
+
+/**
+ * Reads an app that is a chart. Each file is a part, and the whole is looked at for each cluster; without overlays it is
+ * the same everywhere.
+ *
+ * @param names what overlays may be for; undefined while fleet.yaml cannot be read
+ */
+export function parseChartApp(
+  { folder, app, manifests, overlays }: AppFiles,
+  chart: SourceFile,
+  names: OverlayNames | undefined,
+  catalogue: Catalogue,
+): Outcome<AppSource> {
+  const other = app ?? manifests[0];
+  if (other !== undefined) return { diagnostics: [bothForms(chart, other)] };
+  const base = readLayer(chart, 'app', ChartAppSchema);
+  const { layers, diagnostics: found } = readOverlays(overlays, names, ChartOverlaySchema, KEEPS_NULL);
+  const diagnostics = [...base.diagnostics, ...found];
+  const lowest = base.value;
+  if (lowest === undefined || hasErrors(diagnostics)) return { diagnostics };
+  const of = perOverlays(layers, (chosen) => merged(folder, [lowest, ...chosen], catalogue));
+  if (layers.size > 0) return { value: { of }, diagnostics };
+  const everywhere = of({ stage: undefined, cluster: '' });
+  return everywhere.value === undefined
+    ? { diagnostics: everywhere.diagnostics }
+    : { value: { of: () => ({ ...everywhere, diagnostics: [] }) }, diagnostics: everywhere.diagnostics };
+}
+
+function merged(
+  folder: string,
+  layers: readonly [Layer, ...Layer[]],
+  catalogue: Catalogue,
+): Outcome<AppForCluster> {
+  const stack = new LayerStack(layers);
+  const { value, diagnostics: found } = validateStack(ChartAppSchema, stack);
+  if (value === undefined) return { diagnostics: found };
+  const source = { value, document: layers[0].document, stack };
+  const diagnostics = [...found, ...checkChart(folder, source, catalogue)];
+  return hasErrors(diagnostics) ? { diagnostics } : { value: { form: 'chart', source }, diagnostics };
+}
+
+function checkChart(
+  folder: string,
+  { value, stack }: Source<ChartAppSpec>,
+  catalogue: Catalogue,
+): Diagnostic[] {
+  const named = checkName(folder, value.name, stack.placeOf(['name']).location, catalogue);
+  if (!needsReleaseName(value)) return named;
+  const message = `${JSON.stringify(value.name)} is too long for the name of a release, which Helm takes with 53 characters at most`;
+  const hint = 'write a shorter releaseName';
+  return [...named, errorAt(stack, ['name'], { code: 'spec/invalid-name', message, hint })];
+}
+
+function bothForms(chart: SourceFile, other: SourceFile): Diagnostic {
+  return {
+    code: 'chart/both-forms',
+    severity: 'error',
+    message: `the app is a chart, and ${other.path} stands beside it`,
+    hint: 'keep one of them; what stands beside a chart is another app in a folder of its own',
+    location: { file: chart.path, line: 1, column: 1, endLine: 1, endColumn: 1 },
+  };
+}

@@ -1,0 +1,6 @@
+import { defineCodes } from '@nodeless/core';
+
+/** What an app that is a chart can have wrong, whatever its cluster. */
+export const CHART_CODES = defineCodes({
+  'chart/both-forms': ['error', 'An app is a chart and something else'],
+});
