@@ -11,7 +11,7 @@ const ANSWERS = [
 ];
 
 /** What nodeless brings with it: itself and the libraries that stay outside. None of these depends on another package. */
-const INSTALLED = ['cdk8s', 'constructs', 'nodeless', 'rfc6902', 'yaml', 'zod'];
+const INSTALLED = ['cdk8s', 'cdk8s-plus-30', 'constructs', 'nodeless', 'rfc6902', 'yaml', 'zod'];
 
 /** What a user does, from an empty folder to a pull request, with Node, npm and git alone. */
 export function userSteps(user: Machine, home: string, version: string): Step[] {

@@ -33,7 +33,7 @@ export const LAYERS = {
   },
   components: {
     layers: ['sources', 'catalogue', 'contracts', 'eksctl-schema', 'core'],
-    libraries: ['cdk8s', 'constructs'],
+    libraries: ['cdk8s', 'cdk8s-plus-30', 'constructs'],
     pure: true,
   },
   checks: {

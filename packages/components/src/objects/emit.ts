@@ -10,13 +10,14 @@ import { asksFor } from './spec-path.ts';
  * @param specPath the value of the sources that asks for the object; default: the one of the whole unit
  */
 export function emit(scope: Construct, manifest: Manifest, specPath?: SpecPath): ApiObject {
-  const object = new ApiObject(scope, freeId(scope, manifest), manifest);
+  const object = new ApiObject(scope, freeId(scope, manifest.kind, manifest.metadata.name), manifest);
   if (specPath !== undefined) asksFor(object, specPath);
   return object;
 }
 
-function freeId(scope: Construct, { kind, metadata }: Manifest): string {
-  const id = `${kind.toLowerCase()}-${metadata.name}`;
+/** The id of the construct of an object, which no other one in the scope has. */
+export function freeId(scope: Construct, kind: string, name: string): string {
+  const id = `${kind.toLowerCase()}-${name}`;
   let free = id;
   for (let count = 2; scope.node.tryFindChild(free) !== undefined; count++) free = `${id}-${count}`;
   return free;

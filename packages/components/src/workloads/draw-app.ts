@@ -32,8 +32,7 @@ export function drawApp(chart: Chart, app: AppSpec, { apps, spec: cluster }: Clu
   const { expose, name, ports, scaling } = app;
 
   const loadBalancing = loadBalancingOf(cluster);
-  for (const manifest of configMaps(app, namespace))
-    emit(chart, manifest, specPath(document, 'config', manifest.metadata.name));
+  configMaps(chart, app, namespace);
   for (const manifest of secretObjects(app, namespace, cluster))
     emit(chart, manifest, specPath(document, 'secrets', manifest.metadata.name));
   for (const { volume, manifest } of claims(app, namespace))
@@ -50,7 +49,7 @@ export function drawApp(chart: Chart, app: AppSpec, { apps, spec: cluster }: Clu
   if (scaling !== undefined) emit(chart, autoscaler(app, namespace, scaling), specPath(document, 'scaling'));
   if ((isReplicated(app) && fewestReplicas(app) >= 2) || app.disruption !== undefined) {
     const path = app.disruption !== undefined ? 'disruption' : scaling === undefined ? 'replicas' : 'scaling';
-    emit(chart, disruptionBudget(app, namespace), specPath(document, path));
+    disruptionBudget(chart, app, namespace, specPath(document, path));
   }
   if (ports.length > 0) {
     const ways = {
