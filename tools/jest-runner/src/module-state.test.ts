@@ -6,6 +6,8 @@ const PACKAGES = join(__dirname, '../../../packages');
 
 /** Variables of modules that change while the program runs. Each remembers what equal questions were answered, or is set once. */
 const MEMOS = [
+  'checks/src/rules/schema/own-crds.ts compiled',
+  'checks/src/rules/schema/own-crds.ts readFiles',
   'cli/src/output/wrap.ts help',
   'cli/src/testing/argocd-simulation/lua-health.ts answers',
   'cli/src/testing/bundled-program.ts program',
@@ -16,6 +18,10 @@ const MEMOS = [
   'components/src/argocd/install-patches.ts memory',
   'contracts/src/argocd/project-permissions.ts GLOBS',
   'contracts/src/placement/machines.ts found',
+  'kubernetes-schema/src/form/read-node.ts knownObjects',
+  'kubernetes-schema/src/form/read-node.ts knownTexts',
+  'kubernetes-schema/src/kind-checks.ts known',
+  'kubernetes-schema/src/testing/scalar-arbitrary.ts known',
   'review/src/fold/fold.ts WORDS',
   'sources/src/read/known-keys.ts schemas',
   'sources/src/schema/catalogue-schemas.ts made',

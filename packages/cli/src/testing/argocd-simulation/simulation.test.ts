@@ -217,11 +217,11 @@ describe('what the API server or the project refuses', () => {
   test.each<[string, string, Parameters<typeof edited>[1]]>([
     [
       'a kind that the project refuses',
-      'resource batch:Job is not permitted in project workloads',
+      'resource rbac.authorization.k8s.io:Role is not permitted in project workloads',
       {
-        'manifests/inflate/job.yaml': () => ({
-          apiVersion: 'batch/v1',
-          kind: 'Job',
+        'manifests/inflate/role.yaml': () => ({
+          apiVersion: 'rbac.authorization.k8s.io/v1',
+          kind: 'Role',
           metadata: { name: 'migrate', namespace: 'inflate' },
         }),
       },
