@@ -55,9 +55,10 @@ test('each type of our templates is replaced for these properties, and for no ot
   expect(Object.fromEntries(names)).toEqual(CREATE_ONLY);
 });
 
-test('every type that templates of this repository hold is known', () => {
-  const templates = readdirSync(join(REPOSITORY, 'clusters')).flatMap((cluster) => {
-    const folder = join(REPOSITORY, 'clusters', cluster, 'rendered', 'cloudformation');
+test('every type that rendered templates hold is known', () => {
+  const golden = join(REPOSITORY, 'packages/cli/testdata/golden');
+  const templates = readdirSync(golden).flatMap((cluster) => {
+    const folder = join(golden, cluster, 'rendered', 'cloudformation');
     return existsSync(folder)
       ? readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
       : [];
