@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { compareText, type Diagnostic } from '@nodeless/core';
-import type { SourceFile } from '@nodeless/sources';
+import { MAX_MANIFEST_BYTES, type SourceFile } from '@nodeless/sources';
 import { readSource } from '../repository/read-source.ts';
 
 const MANIFEST = /\.(ya?ml|json)$/;
@@ -22,7 +22,7 @@ export async function readInputs(
   const read = [...new Set(paths)].map(async (path): Promise<(SourceFile | Diagnostic)[]> => {
     if (path === STANDARD_INPUT.argument) return [{ path: STANDARD_INPUT.path, bytes: await stdin() }];
     const root = isAbsolute(path) ? '' : cwd;
-    return filesAt(root, path).map((file) => readSource(root, file));
+    return filesAt(root, path).map((file) => readSource(root, file, MAX_MANIFEST_BYTES));
   });
   return (await Promise.all(read)).flat();
 }

@@ -1,7 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Diagnostic } from '@nodeless/core';
-import { isAppSource, type SourceFile } from '@nodeless/sources';
+import { isAppSource, mostBytes, type SourceFile } from '@nodeless/sources';
 import { foldersOf, type Arrange } from './folders.ts';
 import {
   isLink,
@@ -34,7 +34,7 @@ export function readAppFiles(
   arrange: Arrange,
 ): { readonly files: readonly SourceFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const { paths, diagnostics } = appSourcePaths(root, arrange);
-  const read = paths.map((path) => readRepositorySource(root, path));
+  const read = paths.map((path) => readRepositorySource(root, path, mostBytes(path)));
   return {
     files: read.filter(isSource),
     diagnostics: [...diagnostics, ...read.flatMap((one) => (isSource(one) ? [] : [one]))],

@@ -1,5 +1,6 @@
 import { compareText } from '@nodeless/core';
 import type { SourceFile } from '../read/document.ts';
+import { MAX_MANIFEST_BYTES, MAX_SOURCE_BYTES } from '../read/max-source-bytes.ts';
 
 /** The sources of one folder below `apps/`. */
 export interface AppFiles {
@@ -20,6 +21,11 @@ const OVERLAY = /^apps\/([^/]+)\/overlays\/([^/]+)\.yaml$/;
 /** Is this the path of a source of an app? */
 export function isAppSource(path: string): boolean {
   return [APP, CHART, MANIFEST, OVERLAY].some((pattern) => pattern.test(path));
+}
+
+/** Most bytes that a source of an app may have. */
+export function mostBytes(path: string): number {
+  return MANIFEST.test(path) ? MAX_MANIFEST_BYTES : MAX_SOURCE_BYTES;
 }
 
 /** The folders below `apps/` with their files, by name. A folder with overlays alone is passed over: its reader says so. */

@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { Lines } from './lines.ts';
-import { MAX_SOURCE_BYTES } from './max-source-bytes.ts';
+import { MAX_MANIFEST_BYTES, MAX_SOURCE_BYTES } from './max-source-bytes.ts';
 import { MAX_DEPTH, onlyDocument, parseYaml, type YamlVersion } from './parse-yaml.ts';
 import { parserProblems } from './parser-errors.ts';
 import { refusedNodes } from './refused.ts';
@@ -139,7 +139,7 @@ function read(
   choose: (documents: Documents) => readonly Document[],
   { version, aliases = false }: { readonly version?: YamlVersion; readonly aliases?: boolean } = {},
 ): Outcome<readonly SourceDocument[]> {
-  const text = decode(file);
+  const text = decode(file, aliases ? MAX_MANIFEST_BYTES : MAX_SOURCE_BYTES);
   if (typeof text !== 'string') return { diagnostics: [text] };
   const parsed = parseYaml(text, version, aliases);
   const lines = new Lines(text);
@@ -179,9 +179,9 @@ function isEmpty({ contents }: Document): boolean {
   return contents === null || (isScalar(contents) && contents.value === null);
 }
 
-function decode(file: SourceFile): string | Diagnostic {
-  if (file.bytes.length > MAX_SOURCE_BYTES) {
-    const message = `the file has ${file.bytes.length} bytes, a source may have ${MAX_SOURCE_BYTES / 1024} KiB`;
+function decode(file: SourceFile, most: number): string | Diagnostic {
+  if (file.bytes.length > most) {
+    const message = `the file has ${file.bytes.length} bytes, a source may have ${most / 1024} KiB`;
     return problem(file, 'source/too-large', message, 'sources are written by hand; move data elsewhere');
   }
   try {

@@ -7,6 +7,7 @@ export const MANIFEST_CODES = defineCodes({
   'manifests/nested-list': ['error', 'A List of a manifest holds another List'],
   'manifests/generated-name': ['error', 'An object of a manifest has no name of its own'],
   'manifests/server-field': ['error', 'An object of a manifest has a field that only the API server writes'],
+  'manifests/too-large': ['error', 'An object of a manifest is larger than the API server takes'],
   'manifests/cluster-scoped': ['error', 'An app brings an object that belongs to no namespace'],
   'manifests/kustomization': ['error', 'A kustomization lies among manifests'],
   'manifests/patch': ['error', 'A patch finds no object or does not fit the one it finds'],

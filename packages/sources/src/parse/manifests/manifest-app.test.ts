@@ -145,6 +145,12 @@ test('the patches of the stage, then those of the cluster', () => {
   );
 });
 
+test('300 KB of data are fine', () => {
+  expect(
+    parseShop({ 'manifests/a.yaml': CONFIG.replace('b }', `${'b'.repeat(300_000)} }`) }).diagnostics,
+  ).toEqual([]);
+});
+
 const patch = (text: string) => ({
   'manifests/a.yaml': DEPLOYMENT,
   'overlays/prod.yaml': `patches:\n${text}`,
@@ -195,6 +201,18 @@ test.each<[string, Record<string, string>, string[], RegExp]>([
     { 'manifests/a.yaml': CONFIG.replace('name: shop', "name: shop, resourceVersion: '7'") },
     ['3:42 manifests/server-field'],
     /npx nodeless adopt/,
+  ],
+  [
+    'more data than Kubernetes takes',
+    { 'manifests/a.yaml': CONFIG.replace('b }', `${'b'.repeat(1_200_000)} }`) },
+    ['2:7 manifests/too-large'],
+    /the data of the ConfigMap has 1200000 bytes, and Kubernetes takes 1048576/,
+  ],
+  [
+    'an object that etcd does not take',
+    { 'manifests/a.yaml': DEPLOYMENT.replace('web:1', 'w'.repeat(1_600_000)) },
+    ['2:7 manifests/too-large'],
+    /and etcd takes 1572864/,
   ],
   [
     'a kustomization',

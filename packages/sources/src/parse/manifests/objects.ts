@@ -121,6 +121,11 @@ function metadataProblem(value: JsonObject, stack: LayerStack, live: boolean): D
       hint: 'remove it; npx nodeless adopt takes away all that a server made',
     });
   }
+  const large = sizeProblem(value);
+  if (large !== undefined) {
+    const hint = 'split it, or keep the data elsewhere, such as in S3';
+    return errorAt(stack, ['kind'], { code: 'manifests/too-large', message: large, hint });
+  }
   if (isNamespaced(String(value['apiVersion']), String(value['kind'])) === false) {
     return errorAt(stack, ['kind'], {
       code: 'manifests/cluster-scoped',
@@ -132,4 +137,23 @@ function metadataProblem(value: JsonObject, stack: LayerStack, live: boolean): D
     });
   }
   return undefined;
+}
+
+const MIB = 1024 * 1024;
+
+/**
+ * Why an object is too large: the data of a ConfigMap or Secret has at most 1 MiB (MaxSecretSize in pkg/apis/core of
+ * Kubernetes), and etcd takes no request above 1.5 MiB (--max-request-bytes).
+ */
+function sizeProblem(value: JsonObject): string | undefined {
+  const kind = String(value['kind']);
+  const data =
+    kind === 'ConfigMap' || kind === 'Secret'
+      ? [value['data'], value['binaryData'], value['stringData']]
+      : [];
+  const texts = data.flatMap((map) => (isJsonObject(map) ? Object.values(map) : []));
+  const bytes = texts.reduce<number>((sum, text) => sum + Buffer.byteLength(String(text)), 0);
+  if (bytes > MIB) return `the data of the ${kind} has ${bytes} bytes, and Kubernetes takes ${MIB}`;
+  const whole = Buffer.byteLength(JSON.stringify(value));
+  return whole > 1.5 * MIB ? `the object has ${whole} bytes, and etcd takes ${1.5 * MIB}` : undefined;
 }
