@@ -143,6 +143,23 @@ describe('the same rule twice', () => {
     expect(messages(member('b', { 'group.order': '-1' }, rules('/api')), a)).toHaveLength(1);
   });
 
+  test('a path without a type is one of type ImplementationSpecific, of any host where it names none', () => {
+    const path = (more: JsonObject): IngressParts => ({
+      rules: [
+        {
+          http: {
+            paths: [{ path: '/a', ...more, backend: { service: { name: 'web', port: { name: 'http' } } } }],
+          },
+        },
+      ],
+    });
+    const [a, b] = [member('a', {}, path({ pathType: 'ImplementationSpecific' })), member('b', {}, path({}))];
+    expect(messages(a, b)).toEqual([
+      'error lb/group-conflict: Ingress web/b never gets a request for */a (ImplementationSpecific): Ingress web/a has the same rule before it in the group shared',
+    ]);
+    expect(messages(a, member('b', {}, path({ pathType: 'Exact' })))).toEqual([]);
+  });
+
   test.each<[string, JsonObject[]]>([
     ['other paths', [member('a', {}, rules('/api')), member('b', {}, rules('/web'))]],
     [
