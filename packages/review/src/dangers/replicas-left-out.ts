@@ -1,7 +1,9 @@
 import { maps, texts } from '@nodeless/core';
 import { touches, valueAt } from '../classify/pattern.ts';
+import type { Change } from '../compare/match.ts';
 import { isKind, type TreeObject } from '../objects/tree-object.ts';
 import { ignoredPointers } from '../objects/ignored-pointers.ts';
+import type { FieldChange } from '../report/field-change.ts';
 import { isSyncedBy36 } from './argocd-version.ts';
 import { autoscalerOf } from './autoscaler.ts';
 import type { ClusterContext } from './context.ts';
@@ -16,12 +18,8 @@ export const REPLICAS_LEFT_OUT: ChangeRule = {
   severity: 'danger',
   class: 'availability',
   match: (change, context) => {
-    const sides = updateOf(change);
-    if (sides === undefined || !isKind(sides.before, 'apps', 'Deployment', 'StatefulSet')) return [];
-    const field = change.fields.find((one) => touches(one, 'spec.replicas'));
-    const [from, to] = [sides.before, sides.after].map(({ value }) => valueAt(value, 'spec.replicas'));
+    const { field, from, to } = scaledReplicas(change, context) ?? {};
     if (field === undefined || typeof from !== 'number' || from < 2 || to !== undefined) return [];
-    if (autoscalerOf(sides.after, context) === undefined || isIgnored(sides.after, context)) return [];
     return [{ what: `leaves its ${from} replicas to the autoscaler`, field }];
   },
   consequence:
@@ -37,12 +35,8 @@ export const REPLICAS_WRITTEN: ChangeRule = {
   severity: 'danger',
   class: 'availability',
   match: (change, context) => {
-    const sides = updateOf(change);
-    if (sides === undefined || !isKind(sides.before, 'apps', 'Deployment', 'StatefulSet')) return [];
-    const field = change.fields.find((one) => touches(one, 'spec.replicas'));
-    const [from, to] = [sides.before, sides.after].map(({ value }) => valueAt(value, 'spec.replicas'));
+    const { field, from, to } = scaledReplicas(change, context) ?? {};
     if (field === undefined || from !== undefined || typeof to !== 'number') return [];
-    if (autoscalerOf(sides.after, context) === undefined || isIgnored(sides.after, context)) return [];
     return [{ what: `writes ${to} replicas, which its autoscaler decides`, field }];
   },
   consequence:
@@ -53,6 +47,19 @@ export const REPLICAS_WRITTEN: ChangeRule = {
 };
 
 /** Argo CD applies the live value of what it ignores, where the Application asks for that. */
+/** The change of a number that an autoscaler decides afterwards, and that Argo CD compares. */
+function scaledReplicas(
+  change: Change,
+  context: ClusterContext,
+): { readonly field: FieldChange; readonly from: unknown; readonly to: unknown } | undefined {
+  const sides = updateOf(change);
+  if (sides === undefined || !isKind(sides.before, 'apps', 'Deployment', 'StatefulSet')) return undefined;
+  const field = change.fields.find((one) => touches(one, 'spec.replicas'));
+  const [from, to] = [sides.before, sides.after].map(({ value }) => valueAt(value, 'spec.replicas'));
+  const isScaled = autoscalerOf(sides.after, context) !== undefined && !isIgnored(sides.after, context);
+  return field !== undefined && isScaled ? { field, from, to } : undefined;
+}
+
 function isIgnored(object: TreeObject, context: ClusterContext): boolean {
   const { ref, place } = object;
   const application = context.application('head', place.application);

@@ -1,14 +1,14 @@
 import type { Catalogue } from '@nodeless/catalogue';
 import { hasErrors, type Diagnostic, type Outcome } from '@nodeless/core';
-import { type Layer, LayerStack } from '../layers/stack.ts';
+import type { Layer } from '../layers/stack.ts';
 import type { SourceFile } from '../read/document.ts';
 import { AppOverlaySchema, AppSchema } from '../schema/app.ts';
 import type { AppFiles } from './app-files.ts';
 import type { AppForCluster, AppSource } from './app-source.ts';
-import { type OverlayNames, perOverlays, readLayer, readOverlays } from './overlays.ts';
+import { mergedSource, type OverlayNames, perOverlays, readLayer, readOverlays } from './overlays.ts';
 import type { AppRuleInput } from './rule.ts';
 import { APP_RULES } from './rules.ts';
-import { readSource, validateStack } from './validate.ts';
+import { readSource } from './validate.ts';
 
 /** What the schema of an app cannot say. */
 export function checkApp(input: AppRuleInput): Diagnostic[] {
@@ -51,10 +51,8 @@ function merged(
   layers: readonly [Layer, ...Layer[]],
   catalogue: Catalogue,
 ): Outcome<AppForCluster> {
-  const stack = new LayerStack(layers);
-  const { value, diagnostics: found } = validateStack(AppSchema, stack);
-  if (value === undefined) return { diagnostics: found };
-  const source = { value, document: layers[0].document, stack };
-  const diagnostics = [...found, ...checkApp({ ...source, folder, catalogue })];
-  return hasErrors(diagnostics) ? { diagnostics } : { value: { form: 'app', source }, diagnostics };
+  const { value: source, diagnostics } = mergedSource(AppSchema, layers, (whole) =>
+    checkApp({ ...whole, folder, catalogue }),
+  );
+  return source === undefined ? { diagnostics } : { value: { form: 'app', source }, diagnostics };
 }

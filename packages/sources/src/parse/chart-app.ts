@@ -1,6 +1,6 @@
 import { errorAt, type Catalogue } from '@nodeless/catalogue';
 import { hasErrors, type Diagnostic, type Outcome } from '@nodeless/core';
-import { type Layer, LayerStack } from '../layers/stack.ts';
+import type { Layer } from '../layers/stack.ts';
 import type { SourceFile } from '../read/document.ts';
 import {
   ChartAppSchema,
@@ -11,8 +11,8 @@ import {
 import type { AppFiles } from './app-files.ts';
 import { checkName } from './app-name.ts';
 import type { AppForCluster, AppSource } from './app-source.ts';
-import { type OverlayNames, perOverlays, readLayer, readOverlays } from './overlays.ts';
-import { type Source, validateStack } from './validate.ts';
+import { mergedSource, type OverlayNames, perOverlays, readLayer, readOverlays } from './overlays.ts';
+import type { Source } from './validate.ts';
 
 /** Where null is a value: Helm takes it for a default of the chart that goes. */
 const KEEPS_NULL = ['values'];
@@ -49,12 +49,10 @@ function merged(
   layers: readonly [Layer, ...Layer[]],
   catalogue: Catalogue,
 ): Outcome<AppForCluster> {
-  const stack = new LayerStack(layers);
-  const { value, diagnostics: found } = validateStack(ChartAppSchema, stack);
-  if (value === undefined) return { diagnostics: found };
-  const source = { value, document: layers[0].document, stack };
-  const diagnostics = [...found, ...checkChart(folder, source, catalogue)];
-  return hasErrors(diagnostics) ? { diagnostics } : { value: { form: 'chart', source }, diagnostics };
+  const { value: source, diagnostics } = mergedSource(ChartAppSchema, layers, (whole) =>
+    checkChart(folder, whole, catalogue),
+  );
+  return source === undefined ? { diagnostics } : { value: { form: 'chart', source }, diagnostics };
 }
 
 function checkChart(

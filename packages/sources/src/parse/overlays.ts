@@ -1,11 +1,11 @@
 import { suggestion } from '@nodeless/catalogue/schema';
-import type { Diagnostic, JsonObject, Outcome } from '@nodeless/core';
+import { hasErrors, type Diagnostic, type JsonObject, type Outcome } from '@nodeless/core';
 import type { z } from 'zod';
 import { separateRemovals } from '../layers/removals.ts';
-import type { Layer } from '../layers/stack.ts';
+import { type Layer, LayerStack } from '../layers/stack.ts';
 import { readDocument, type SourceDocument, type SourceFile } from '../read/document.ts';
 import type { AppTarget } from './app-source.ts';
-import { mapOf, validatePart } from './validate.ts';
+import { mapOf, type Source, validatePart, validateStack } from './validate.ts';
 
 /** Names that an overlay can have. */
 export interface OverlayNames {
@@ -97,4 +97,18 @@ function checkName(name: string, file: SourceFile, { stages, clusters }: Overlay
 function problem({ path }: SourceFile, message: string, hint: string): Diagnostic {
   const location = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return { code: 'spec/unknown-overlay', severity: 'error', message, hint, location };
+}
+
+/** Merges the layers of an app and looks at the whole: with the schema, then with what the schema cannot say. */
+export function mergedSource<T extends z.ZodType>(
+  schema: T,
+  layers: readonly [Layer, ...Layer[]],
+  check: (source: Source<z.output<T>>) => readonly Diagnostic[],
+): Outcome<Source<z.output<T>>> {
+  const stack = new LayerStack(layers);
+  const { value, diagnostics: found } = validateStack(schema, stack);
+  if (value === undefined) return { diagnostics: found };
+  const source = { value, document: layers[0].document, stack };
+  const diagnostics = [...found, ...check(source)];
+  return hasErrors(diagnostics) ? { diagnostics } : { value: source, diagnostics };
 }
