@@ -14,8 +14,8 @@
 export const LAYERS = {
   core: { layers: [], libraries: ['yaml'], pure: true },
   'eksctl-schema': { layers: [], libraries: ['zod'], pure: true },
-  'kubernetes-schema': { layers: ['core'], libraries: [], pure: true },
-  contracts: { layers: ['eksctl-schema', 'core'], libraries: ['zod'], pure: true },
+  'kubernetes-schema': { layers: ['core'], libraries: ['zod'], pure: true },
+  contracts: { layers: ['eksctl-schema', 'kubernetes-schema', 'core'], libraries: ['zod'], pure: true },
   catalogue: {
     layers: ['review', 'contracts', 'eksctl-schema', 'core'],
     libraries: ['cdk8s', 'fastest-levenshtein', 'ipaddr.js', 'zod'],

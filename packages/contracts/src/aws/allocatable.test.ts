@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseBytes, parseCpuMillis } from '../kubernetes/quantity.ts';
+import { parseBytes, parseCpuMillis } from '@nodeless/kubernetes-schema/values';
 import { allocatable, memoryForKarpenter, type KubeletReservation } from './allocatable.ts';
 import { documentedTypes } from '../testing/documented-types.ts';
 import { INSTANCE_TYPES, instanceType, type InstanceType } from './instance-types.ts';

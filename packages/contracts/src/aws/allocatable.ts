@@ -1,4 +1,4 @@
-import { parseBytes, parseCpuMillis } from '../kubernetes/quantity.ts';
+import { parseBytes, parseCpuMillis } from '@nodeless/kubernetes-schema/values';
 import type { PodRequests } from './fargate.ts';
 import type { InstanceType } from './instance-types.ts';
 import { addressablePods } from './max-pods.ts';

@@ -1,4 +1,4 @@
-import { parseQuantity, QUANTITY } from '../kubernetes/quantity.ts';
+import { parseQuantity, QUANTITY } from '@nodeless/kubernetes-schema/values';
 import { contractRule as rule, type ContractProblem, type ContractRule } from '../problem.ts';
 import type { AmiFamily, Ec2NodeClassSpec, KubeletConfiguration } from './ec2-node-class.ts';
 import { between } from './forms.ts';

@@ -1,5 +1,4 @@
-import { LABEL_KEY, LABEL_VALUE } from '../kubernetes/names.ts';
-import { QUANTITY } from '../kubernetes/quantity.ts';
+import { LABEL_KEY, LABEL_VALUE, QUANTITY } from '@nodeless/kubernetes-schema/values';
 import { brokenRules, contractRule as rule, type ContractProblem, type ContractRule } from '../problem.ts';
 import { isAtLeast, KARPENTER_1_15, OLDEST_KARPENTER, type KarpenterRelease } from './compatibility.ts';
 import { atMost, between, form } from './forms.ts';

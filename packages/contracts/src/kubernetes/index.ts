@@ -8,8 +8,13 @@ export {
   LABEL_KEY,
   LABEL_VALUE,
   PORT_NAME,
-} from './names.ts';
-export { resourceProblems, spreadProblems, tolerationProblems, type PodProblem } from './pod-rules.ts';
+} from '@nodeless/kubernetes-schema/values';
+export {
+  resourceProblems,
+  spreadProblems,
+  tolerationProblems,
+  type PodProblem,
+} from '@nodeless/kubernetes-schema/values';
 export {
   BUILT_IN_PRIORITY_CLASSES,
   MAX_PRIORITY,
@@ -24,10 +29,16 @@ export {
   type EnforcedLevel,
   type PodSecurityViolation,
 } from './pod-security.ts';
-export { canonicalQuantity, parseBytes, parseCpuMillis, parseQuantity, QUANTITY } from './quantity.ts';
+export {
+  canonicalQuantity,
+  parseBytes,
+  parseCpuMillis,
+  parseQuantity,
+  QUANTITY,
+} from '@nodeless/kubernetes-schema/values';
 export { strategicMerge } from './strategic-merge.ts';
 export { removalOf, removedApi, type RemovedApi } from './removed-apis.ts';
 export { DEFAULT_CLASS_ANNOTATION, DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from './storage.ts';
 export { referencedVariables } from './variables.ts';
 export { podTemplatePath } from './pod-template.ts';
-export { timeZoneProblem } from './time-zones.ts';
+export { timeZoneProblem } from '@nodeless/kubernetes-schema/values';

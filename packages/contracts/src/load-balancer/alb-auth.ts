@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codedCheck, type CodedIssue } from '../issue.ts';
-import { DNS1123_SUBDOMAIN } from '../kubernetes/names.ts';
+import { DNS1123_SUBDOMAIN } from '@nodeless/kubernetes-schema/values';
 import { flag, integer, keyed, list, matching, oneOf, words } from './options.ts';
 import { PORT } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coded } from '../issue.ts';
-import { DNS1035_LABEL, LABEL_KEY, LABEL_VALUE, PORT_NAME } from '../kubernetes/names.ts';
+import { DNS1035_LABEL, LABEL_KEY, LABEL_VALUE, PORT_NAME } from '@nodeless/kubernetes-schema/values';
 import { integer, item, keyed, list, matching, oneOf, UNKNOWN_VALUE } from './options.ts';
 
 // Options that NLBs and ALBs share.

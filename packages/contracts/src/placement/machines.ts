@@ -9,7 +9,7 @@ import {
 } from '../aws/index.ts';
 import { NODE_LABELS } from '../karpenter/labels.ts';
 import { matcher, type Requirement } from '../karpenter/requirement.ts';
-import { parseBytes, parseCpuMillis } from '../kubernetes/quantity.ts';
+import { parseBytes, parseCpuMillis } from '@nodeless/kubernetes-schema/values';
 
 /** An instance type with the labels that follow from it. */
 interface Machine {

@@ -27,7 +27,7 @@ const PARTS: { readonly [key: string]: (value: JsonValue) => readonly PodProblem
 export const addonPods: ClusterRule = {
   codes: [VALUE_CODES['spec/conflict']],
   title: 'The configuration of an add-on makes pods that the API server refuses',
-  references: ['packages/contracts/src/kubernetes/pod-rules.ts'],
+  references: ['packages/kubernetes-schema/src/values/pod-rules.ts'],
   check({ spec: { addons }, stack }) {
     return Object.entries(addons ?? {}).flatMap(([name, addon]) => {
       if (addon === undefined || addon === false) return [];

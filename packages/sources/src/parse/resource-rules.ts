@@ -9,7 +9,7 @@ import type { AppRule } from './rule.ts';
 export const appResources: AppRule = {
   codes: [VALUE_CODES['spec/conflict']],
   title: 'A container of an app has a limit below its request',
-  references: ['packages/contracts/src/kubernetes/pod-rules.ts'],
+  references: ['packages/kubernetes-schema/src/values/pod-rules.ts'],
   check({ value, stack }) {
     return containersOf(value).flatMap(({ path: base, spec: { resources } }) =>
       resourceProblems(resources as JsonObject).map(({ path: [part = '', name = ''], message, hint }) => {

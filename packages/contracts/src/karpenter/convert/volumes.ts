@@ -1,4 +1,4 @@
-import { parseBytes } from '../../kubernetes/quantity.ts';
+import { parseBytes } from '@nodeless/kubernetes-schema/values';
 import type { BlockDeviceMapping } from '../ec2-node-class.ts';
 import { VOLUME_SIZE } from '../patterns.ts';
 import type { OldFamily } from './image.ts';

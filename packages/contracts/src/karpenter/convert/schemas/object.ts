@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coded } from '../../../issue.ts';
-import { DNS1123_SUBDOMAIN } from '../../../kubernetes/names.ts';
+import { DNS1123_SUBDOMAIN } from '@nodeless/kubernetes-schema/values';
 
 export const Texts = z.record(z.string(), z.string());
 
