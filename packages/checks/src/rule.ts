@@ -11,6 +11,7 @@ import type {
 } from '@nodeless/core';
 import type { ClusterModel, SubnetLedger } from '@nodeless/sources';
 import type { Retirement } from '@nodeless/catalogue/render';
+import type { Place } from './view/places.ts';
 import type { PodView } from './view/pods.ts';
 
 /** Pods that an upstream source makes. */
@@ -58,6 +59,8 @@ export interface ClusterView {
   readonly applications: readonly ApplicationFacts[];
   /** The pods that the resources make, with where they run. */
   readonly pods: readonly PodView[];
+  /** Where pods can run besides Fargate. */
+  readonly places: readonly Place[];
   /** The IPv4 addresses of each subnet, and who takes them. */
   readonly addresses: readonly SubnetLedger[];
 }

@@ -21,6 +21,11 @@ import { fargateStorage } from './rules/fargate/storage.ts';
 import { unsupportedPodSpec } from './rules/fargate/unsupported-pod-spec.ts';
 import { conflictingRequirements } from './rules/karpenter/conflicting-requirements.ts';
 import { drainDeadlock } from './rules/karpenter/drain-deadlock.ts';
+import { limitsAndDemand } from './rules/karpenter/limits-and-demand.ts';
+import { limitsBelowNode } from './rules/karpenter/limits-below-node.ts';
+import { limitsSurge } from './rules/karpenter/limits-surge.ts';
+import { noInstanceType } from './rules/karpenter/no-instance-type.ts';
+import { noOffering } from './rules/karpenter/no-offering.ts';
 import { nodeLifetimeFloor } from './rules/karpenter/node-lifetime-floor.ts';
 import { podFitsANode } from './rules/karpenter/pod-fits-a-node.ts';
 import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
@@ -89,6 +94,11 @@ export const RULES: readonly Rule[] = [
   unsupportedPodSpec,
   conflictingRequirements,
   drainDeadlock,
+  limitsAndDemand,
+  limitsBelowNode,
+  limitsSurge,
+  noInstanceType,
+  noOffering,
   nodeLifetimeFloor,
   podFitsANode,
   podHasCapacity,

@@ -1,18 +1,23 @@
 import { addressLedger, type SubnetLedger } from '@nodeless/sources';
 import type { ClusterView } from '../rule.ts';
+import { placesOf, type Place } from './places.ts';
 import { podViews, type PodView } from './pods.ts';
 
 /** What the earlier stages made of one cluster. */
-export type ChecksInput = Omit<ClusterView, 'pods' | 'addresses'>;
+export type ChecksInput = Omit<ClusterView, 'pods' | 'places' | 'addresses'>;
 
 /** The view of a cluster. What follows from the rest is made when a rule first asks for it, and once. */
 export function clusterView(input: ChecksInput): ClusterView {
   let pods: readonly PodView[] | undefined;
+  let places: readonly Place[] | undefined;
   let addresses: readonly SubnetLedger[] | undefined;
   return {
     ...input,
     get pods() {
       return (pods ??= podViews(input.model, input.resources));
+    },
+    get places() {
+      return (places ??= placesOf(this));
     },
     get addresses() {
       return (addresses ??= addressLedger(input));

@@ -41,3 +41,45 @@ test('all labels are those that Karpenter documents', () => {
   ]);
   expect(Object.fromEntries(own)).toEqual(Object.fromEntries(expected));
 });
+
+test.each<[type: string, labels: Record<string, string | undefined>]>([
+  [
+    'g6f.large',
+    {
+      'gpu-manufacturer': 'nvidia',
+      'gpu-name': 'l4',
+      'gpu-count': '0',
+      'gpu-memory': '2861',
+      'cpu-manufacturer': 'amd',
+      'local-nvme': '100',
+      hypervisor: 'nitro',
+    },
+  ],
+  [
+    'inf2.24xlarge',
+    {
+      'accelerator-name': 'inferentia2',
+      'accelerator-count': '6',
+      'gpu-name': undefined,
+      'local-nvme': undefined,
+    },
+  ],
+  [
+    'm5.metal',
+    {
+      hypervisor: '',
+      'cpu-manufacturer': 'intel',
+      'capability-flex': 'false',
+      'encryption-in-transit-supported': 'false',
+    },
+  ],
+  ['m4.large', { hypervisor: 'xen' }],
+  ['m7i-flex.large', { 'capability-flex': 'true', 'cpu-manufacturer': 'intel' }],
+  ['c7a.large', { 'cpu-manufacturer': 'amd', 'encryption-in-transit-supported': 'true' }],
+  ['r7gd.medium', { 'cpu-manufacturer': 'aws', 'local-nvme': '59' }],
+])('%s: devices, disks and processor', (name, labels) => {
+  const type = instanceType(name);
+  const own = type === undefined ? {} : instanceLabels(type);
+  const found = Object.keys(labels).map((label) => [label, own[`karpenter.k8s.aws/instance-${label}`]]);
+  expect(Object.fromEntries(found)).toEqual(labels);
+});

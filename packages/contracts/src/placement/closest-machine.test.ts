@@ -42,11 +42,29 @@ test.each<[string, Requirement[]]>([
   expect(machinesOf(requirements)).toBeUndefined();
 });
 
+test.each<[string, Requirement[]]>([
+  [
+    'a category and a family of another',
+    [oneOf('karpenter.k8s.aws/instance-category', 'c'), oneOf('karpenter.k8s.aws/instance-family', 't3')],
+  ],
+  ['a number of CPUs that no type has', [oneOf('karpenter.k8s.aws/instance-cpu', '3')]],
+  [
+    'GPUs of a generation without',
+    [
+      { key: 'karpenter.k8s.aws/instance-gpu-count', operator: 'Exists' },
+      oneOf('karpenter.k8s.aws/instance-category', 'm'),
+    ],
+  ],
+])('%s: no machine', (_, requirements) => {
+  expect(names(requirements)).toEqual([]);
+});
+
 test('limits of a pool leave out what is larger by itself', () => {
   const requirements = [types('m7g.large', 'm7g.xlarge', 'r7g.large')];
   expect(names(requirements, { limits: { cpu: '3' } })).toEqual(['m7g.large', 'r7g.large']);
   expect(names(requirements, { limits: { cpu: '3', memory: '8Gi' } })).toEqual(['m7g.large']);
-  expect(names(requirements, { limits: { cpu: '1' } })).toBeUndefined();
+  expect(names(requirements, { limits: { cpu: '1' } })).toEqual([]);
+  expect(names(requirements, { limits: { nodes: '0' } })).toEqual([]);
 });
 
 describe('the closest machine', () => {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@nodeless/core';
 import type { InstanceType, PodRequests } from '../aws/index.ts';
 import { matcher } from '../karpenter/requirement.ts';
+import { deviceRequirements } from './device-requirements.ts';
 import { ofMachines, type Machines } from './machines.ts';
 import { alternativesOf } from './nodes.ts';
 
@@ -23,7 +24,8 @@ export function closestMachine(
   podSpec: JsonObject,
   demand: PodRequests,
 ): ClosestMachine | undefined {
-  const alternatives = alternativesOf(podSpec).map((wanted) => matcher(ofMachines(wanted)));
+  const devices = deviceRequirements(podSpec);
+  const alternatives = alternativesOf(podSpec).map((wanted) => matcher([...ofMachines(wanted), ...devices]));
   let closest: ClosestMachine | undefined;
   for (const { type, labels } of machines) {
     if (!alternatives.some((meets) => meets(labels))) continue;

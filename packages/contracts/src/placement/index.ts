@@ -7,7 +7,15 @@ export {
   type PodIdentity,
 } from './fargate.ts';
 export { closestMachine, type ClosestMachine } from './closest-machine.ts';
-export type { Machines } from './machines.ts';
+export {
+  impossibleTogether,
+  ofNewerGeneration,
+  tooFewValues,
+  unusedValues,
+  type UnusedValue,
+} from './impossible.ts';
+export { machinesWith, type Machines } from './machines.ts';
+export { limitsOf, mostCapacity, type NodesLimits } from './most-capacity.ts';
 export {
   managedNodeGroupViews,
   selfManagedNodeGroupViews,

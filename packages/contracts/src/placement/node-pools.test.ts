@@ -110,3 +110,59 @@ test.each<[string, ReturnType<typeof pool>, JsonObject, string]>([
 ])('%s: refused', (_name, view, podSpec, reason) => {
   expect(refusal(view, podSpec)).toBe(reason);
 });
+
+describe('devices', () => {
+  const family = (...values: string[]) =>
+    pool([{ key: 'karpenter.k8s.aws/instance-family', operator: 'In', values }]);
+  const asks = (resource: string, count: string | number): JsonObject => ({
+    containers: [{ resources: { limits: { [resource]: count } } }],
+  });
+
+  test.each<[string, ReturnType<typeof pool>, JsonObject]>([
+    ['a GPU that the types have', family('g5', 'm5'), asks('nvidia.com/gpu', 1)],
+    ['a part of a GPU', family('g6f'), asks('nvidia.com/gpu', '1')],
+    ['chips', family('inf2'), asks('aws.amazon.com/neuron', 1)],
+    ['none of them', family('m5'), asks('nvidia.com/gpu', 0)],
+    ['types that nobody knows', family('g99'), asks('nvidia.com/gpu', 1)],
+  ])('%s: taken', (_, view, podSpec) => {
+    expect(refusal(view, podSpec)).toBeUndefined();
+  });
+
+  test.each<[string, ReturnType<typeof pool>, JsonObject, string]>([
+    ['no GPU', family('m5'), asks('nvidia.com/gpu', 1), 'instance-gpu-manufacturer In [nvidia]'],
+    [
+      'GPUs of another maker',
+      family('g4ad'),
+      asks('nvidia.com/gpu', 1),
+      'instance-gpu-manufacturer In [nvidia]',
+    ],
+    [
+      'no chips',
+      family('g5'),
+      asks('aws.amazon.com/neuron', 1),
+      'instance-accelerator-manufacturer In [aws]',
+    ],
+  ])('%s: refused', (_, view, podSpec, reason) => {
+    expect(refusal(view, podSpec)).toBe(
+      `no instance type that it can have meets karpenter.k8s.aws/${reason}, which the pod needs`,
+    );
+  });
+});
+
+test('a pool without an instance type takes nothing', () => {
+  const view = pool([{ key: 'karpenter.k8s.aws/instance-cpu', operator: 'In', values: ['3'] }]);
+  expect(refusal(view, {})).toBe('it can make no node');
+});
+
+test.each([
+  [
+    'beta.kubernetes.io/arch',
+    'amd64',
+    'kubernetes.io/arch In [arm64] and kubernetes.io/arch In [amd64] exclude each other',
+  ],
+  ['beta.kubernetes.io/arch', 'arm64', undefined],
+  ['topology.ebs.csi.aws.com/zone', 'eu-west-1a', undefined],
+  ['beta.kubernetes.io/instance-type', 'm7g.large', undefined],
+])('an older label of nodes: %s: %s', (label, value, reason) => {
+  expect(refusal(pool([arch('arm64')]), { nodeSelector: { [label]: value } })).toBe(reason);
+});

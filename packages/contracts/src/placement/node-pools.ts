@@ -9,6 +9,10 @@ import { equalities, requirementsOf, type NodesView } from './nodes.ts';
 /** A rendered NodePool, as Karpenter or EKS Auto Mode reads it when it looks for room for a pod. */
 export interface NodePoolView extends NodesView {
   readonly resource: Resource;
+  /** Quantities by resource, as they are rendered. */
+  readonly limits: { readonly [resource: string]: string };
+  /** The fixed number of nodes of a static pool. */
+  readonly replicas: number | undefined;
 }
 
 /** Labels that a node gets from its instance type and place, whatever its pool says. */
@@ -38,9 +42,12 @@ export function nodePoolViews(resources: readonly Resource[], reservedInterfaces
         classes.get(at(template, 'spec', 'nodeClassRef', 'name')),
         reservedInterfaces,
       );
+      const replicas = at(resource.manifest, 'spec', 'replicas');
       return {
         resource,
         name,
+        limits,
+        replicas: typeof replicas === 'number' ? replicas : undefined,
         requirements: [...equalities(labels), ...(isAutoMode ? AUTO_MODE_EQUALITIES : []), ...requirements],
         // Nobody says what nodes of EKS Auto Mode keep for themselves.
         machines: machinesOf(

@@ -1,7 +1,9 @@
 import { at, maps, textMap, texts, type JsonObject, type JsonValue } from '@nodeless/core';
 import { NODE_LABELS } from '../karpenter/labels.ts';
 import { intersectRequirements, OPERATORS, type Requirement } from '../karpenter/requirement.ts';
+import { deviceRequirements } from './device-requirements.ts';
 import { machineOf, ofMachines, type Machines } from './machines.ts';
+import { withCurrentLabel } from './old-labels.ts';
 
 /** Nodes that are alike, as the scheduler sees them. */
 export interface NodesView {
@@ -29,7 +31,13 @@ export function refusal(nodes: NodesView, podSpec: JsonObject): string | undefin
     return `its taint ${String(taint['key'])}:${String(taint['effect'])} is not tolerated`;
   }
   const reasons = alternativesOf(podSpec).map((wanted) => mismatch(nodes, wanted));
-  return reasons.includes(undefined) ? undefined : reasons[0];
+  return reasons.includes(undefined) ? missingDevice(nodes, podSpec) : reasons[0];
+}
+
+function missingDevice({ machines }: NodesView, podSpec: JsonObject): string | undefined {
+  if (machines === undefined) return undefined;
+  const device = deviceRequirements(podSpec).find((one) => machineOf(machines, [one]) === undefined);
+  return device && `no instance type that it can have meets ${describe(device)}, which the pod needs`;
 }
 
 function mismatch(nodes: NodesView, wanted: readonly Requirement[]): string | undefined {
@@ -45,6 +53,7 @@ function mismatch(nodes: NodesView, wanted: readonly Requirement[]): string | un
   const met = intersectRequirements([...nodes.requirements, ...wanted]);
   if (!met.ok) return `${describe(met.conflict.a)} and ${describe(met.conflict.b)} exclude each other`;
   const ofType = ofMachines(wanted);
+  if (nodes.machines?.machines.length === 0) return 'it can make no node';
   if (nodes.machines === undefined || machineOf(nodes.machines, ofType) !== undefined) return undefined;
   return `no instance type that it can have meets ${ofType.map(describe).join(' and ')}`;
 }
@@ -62,7 +71,7 @@ function describe({ key, operator, values = [] }: Requirement): string {
 
 /** The node selector together with each of the required affinity terms; one of them must be met. */
 export function alternativesOf(podSpec: JsonObject): (readonly Requirement[])[] {
-  const selector = equalities(textMap(podSpec['nodeSelector']));
+  const selector = equalities(textMap(podSpec['nodeSelector'])).map(withCurrentLabel);
   const affinity = at(podSpec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution');
   const terms = maps(at(affinity, 'nodeSelectorTerms')).map((term) =>
     requirementsOf(term['matchExpressions']),
@@ -78,12 +87,16 @@ export function equalities(labels: { readonly [key: string]: string }): Requirem
 /** Requirements as they stand in a manifest; entries that are none are passed over. */
 export function requirementsOf(value: JsonValue | undefined): Requirement[] {
   return maps(value).flatMap((entry): Requirement[] => {
-    const { key, operator, values } = entry;
+    const { key, operator, values, minValues } = entry;
     const known = OPERATORS.find((one) => one === operator);
     return typeof key === 'string' && known !== undefined
-      ? [{ key, operator: known, values: texts(values) }]
+      ? [withCurrentLabel({ key, operator: known, values: texts(values), ...minimum(minValues) })]
       : [];
   });
+}
+
+function minimum(minValues: JsonValue | undefined): Pick<Requirement, 'minValues'> {
+  return typeof minValues === 'number' ? { minValues } : {};
 }
 
 /** Source: https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */

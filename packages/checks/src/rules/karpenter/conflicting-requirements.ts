@@ -1,7 +1,8 @@
-import { intersectRequirements, type Requirement } from '@nodeless/contracts/karpenter';
+import { intersectRequirements } from '@nodeless/contracts/karpenter';
 import { nodePoolViews } from '@nodeless/contracts/placement';
 import { CONFLICTING_REQUIREMENTS } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
+import { requirementWords } from '../../view/requirement-path.ts';
 
 /**
  * Karpenter intersects the requirements of a NodePool; where nothing remains, the pool makes no node and says so only
@@ -16,14 +17,10 @@ export const conflictingRequirements: Rule = {
       const met = intersectRequirements(requirements);
       if (met.ok) continue;
       const { key, a, b } = met.conflict;
-      const message = `NodePool "${name}" can make no node: ${describe(a)} and ${describe(b)} exclude each other`;
+      const message = `NodePool "${name}" can make no node: ${requirementWords(a)} and ${requirementWords(b)} exclude each other`;
       yield finding(model, resource.origin.specPath, 'karpenter/conflicting-requirements', message, {
         hint: `change one of the two requirements on ${key}; some come from short forms such as architectures, capacityTypes and zones`,
       });
     }
   },
 };
-
-function describe({ key, operator, values = [] }: Requirement): string {
-  return `${key} ${operator}${values.length === 0 ? '' : ` [${values.join(', ')}]`}`;
-}

@@ -1,12 +1,11 @@
 import type { PodRequests } from '@nodeless/contracts/aws';
 import {
   closestMachine,
-  DAEMON_CPU_MILLIS,
+  demandOf,
   fargateProfileOf,
-  nodePoolViews,
+  podDemand,
   refusal,
   type ClosestMachine,
-  type NodesView,
 } from '@nodeless/contracts/placement';
 import {
   at,
@@ -17,28 +16,9 @@ import {
   type JsonObject,
   type SpecPath,
 } from '@nodeless/core';
-import {
-  autoModeOf,
-  builtInPoolViews,
-  clusterAddons,
-  nodeGroupViews,
-  overlayNodeGroups,
-  podNetworking,
-  reservedInterfaces,
-  type ClusterModel,
-} from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { demandOf, podDemand } from '@nodeless/contracts/placement';
+import { requestWords, sum, type Place } from '../../view/places.ts';
 import { POD_HAS_CAPACITY } from './pod-has-capacity.ts';
-
-/** Nodes with the value of the sources that says what they can be. */
-interface Place {
-  readonly nodes: NodesView;
-  readonly kind: 'node pool' | 'node group';
-  readonly path: SpecPath;
-  /** What the DaemonSets of a node ask for. */
-  readonly daemons: PodRequests;
-}
 
 /** A pod that has to fit on one node. */
 interface Candidate {
@@ -61,14 +41,13 @@ export const podFitsANode: Rule = {
     'https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/FAQ.md',
   ],
   *check(view) {
-    const places = placesOf(view);
     for (const { name, podSpec, demand, path } of candidates(view)) {
-      const closest = closestOf(places, podSpec, demand);
+      const closest = closestOf(view.places, podSpec, demand);
       if (closest === undefined) continue;
       const { place, machine } = closest;
-      const message = `${name} asks for ${text(demand)}; the closest node that may run it, ${machine.type.name} of the ${place.kind} "${place.nodes.name}", has ${text(machine.room)} for pods`;
+      const message = `${name} asks for ${requestWords(demand)}; the closest node that may run it, ${machine.type.name} of the ${place.kind} "${place.nodes.name}", has ${requestWords(machine.room)} for pods`;
       yield finding(view.model, path, 'karpenter/pod-has-capacity', message, {
-        hint: `ask for less, or allow larger instance types${place.daemons.cpuMillis > 0 ? `; DaemonSets take ${text(place.daemons)} of each node` : ''}`,
+        hint: `ask for less, or allow larger instance types${place.daemons.cpuMillis > 0 ? `; DaemonSets take ${requestWords(place.daemons)} of each node` : ''}`,
         related: [
           {
             message: `instance types of the ${place.kind}`,
@@ -132,63 +111,4 @@ function candidate(
     demand: podDemand(podSpec),
     path: childPath(path, ...(path.endsWith('/headroom') ? [] : ['resources']), 'requests'),
   };
-}
-
-function placesOf({ model, clusterConfig, resources, pods }: ClusterView): Place[] {
-  const { managedNodeGroups, selfManagedNodeGroups } = model.spec.compute;
-  const added = overlayNodeGroups(model.spec, clusterConfig);
-  const groupPath = (name: string) => {
-    const ofOverlay = added.find((group) => group.name === name);
-    if (ofOverlay !== undefined) return ofOverlay.specPath;
-    const managed = managedNodeGroups.findIndex((group) => group.name === name);
-    return managed >= 0
-      ? specPath('cluster', 'compute', 'managedNodeGroups', managed, 'instanceTypes')
-      : specPath(
-          ...(['cluster', 'compute', 'selfManagedNodeGroups'] as const),
-          selfManagedNodeGroups.findIndex((group) => group.name === name),
-          'instanceTypes',
-        );
-  };
-  const daemonSets = pods
-    .filter(({ onEveryNode }) => onEveryNode)
-    .map(({ spec }) => ({ spec, demand: podDemand(spec) }));
-  // The agents of EKS Auto Mode are no pods.
-  const agents = { cpuMillis: agentCpu(model), memoryMiB: 0 };
-  const poolAgents = autoModeOf(model.spec) === undefined ? agents : { cpuMillis: 0, memoryMiB: 0 };
-  const place = (nodes: NodesView, kind: Place['kind'], path: SpecPath): Place => ({
-    ...{ nodes, kind, path },
-    daemons: daemonSets
-      .filter(({ spec }) => refusal(nodes, spec) === undefined)
-      .reduce((total, { demand }) => sum(total, demand), kind === 'node pool' ? poolAgents : agents),
-  });
-  const reserved = reservedInterfaces(podNetworking(model.spec));
-  return [
-    ...nodeGroupViews(model.spec, clusterConfig).map((nodes) =>
-      place(nodes, 'node group', groupPath(nodes.name)),
-    ),
-    ...builtInPoolViews(model.spec).map((nodes) =>
-      place(nodes, 'node pool', specPath('cluster', 'compute', 'autoMode', 'builtInNodePools')),
-    ),
-    ...nodePoolViews(resources, reserved).map((nodes) =>
-      place(nodes, 'node pool', childPath(nodes.resource.origin.specPath, 'instanceTypes')),
-    ),
-  ];
-}
-
-/** What the agents of add-ons ask for, as far as nobody says otherwise. */
-function agentCpu({ spec }: ClusterModel): number {
-  return clusterAddons(spec)
-    .filter(({ configuration }) => !('resources' in configuration) && !('nodeAgent' in configuration))
-    .reduce((total, { name }) => total + (DAEMON_CPU_MILLIS[name] ?? 0), 0);
-}
-
-function sum(a: PodRequests, b: PodRequests): PodRequests {
-  return { cpuMillis: a.cpuMillis + b.cpuMillis, memoryMiB: a.memoryMiB + b.memoryMiB };
-}
-
-/** For example `1500m CPU and 512Mi`. */
-function text({ cpuMillis, memoryMiB }: PodRequests): string {
-  const cpu = cpuMillis % 1000 === 0 ? String(cpuMillis / 1000) : `${Math.floor(cpuMillis)}m`;
-  const memory = memoryMiB % 1024 === 0 ? `${memoryMiB / 1024}Gi` : `${Math.floor(memoryMiB)}Mi`;
-  return [`${cpu} CPU`, ...(memoryMiB === 0 ? [] : [memory])].join(' and ');
 }

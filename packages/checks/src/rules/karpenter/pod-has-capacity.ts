@@ -1,6 +1,6 @@
-import { fargateProfileOf, nodePoolViews, refusal } from '@nodeless/contracts/placement';
+import { fargateProfileOf, refusal } from '@nodeless/contracts/placement';
 import { type CodeDefinition, childPath, describeObject, specPath } from '@nodeless/core';
-import { ARGOCD_NAMESPACE, autoModeOf, builtInPoolViews, nodeGroupViews } from '@nodeless/sources';
+import { ARGOCD_NAMESPACE, autoModeOf } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 export const POD_HAS_CAPACITY: CodeDefinition = {
@@ -13,16 +13,11 @@ export const POD_HAS_CAPACITY: CodeDefinition = {
 export const podHasCapacity: Rule = {
   codes: [POD_HAS_CAPACITY],
   references: ['packages/contracts/src/placement/nodes.ts'],
-  *check({ model, clusterConfig, resources, pods, upstreamPods }) {
-    const places = [
-      ...nodeGroupViews(model.spec, clusterConfig),
-      ...builtInPoolViews(model.spec),
-      ...nodePoolViews(resources),
-    ];
+  *check({ model, places, pods, upstreamPods }) {
     for (const pod of pods) {
       const { manifest, origin } = pod.resource;
       if (pod.fargateProfile !== undefined) continue;
-      const refusals = places.map((nodes) => ({ name: nodes.name, reason: refusal(nodes, pod.spec) }));
+      const refusals = places.map(({ nodes }) => ({ name: nodes.name, reason: refusal(nodes, pod.spec) }));
       if (refusals.some(({ reason }) => reason === undefined)) continue;
       const why = pod.onEveryNode
         ? 'a DaemonSet has no pods on Fargate, and no node pool or node group accepts them'
@@ -43,7 +38,7 @@ export const podHasCapacity: Rule = {
       // Those of Argo CD are looked at by capacity/bootstrap-cycle.
       if (pod.namespace === ARGOCD_NAMESPACE) continue;
       if (fargateProfileOf(model.spec.compute.fargate.profiles, pod) !== undefined) continue;
-      const refusals = places.map((nodes) => ({
+      const refusals = places.map(({ nodes }) => ({
         name: nodes.name,
         reason: refusal(nodes, { tolerations, nodeSelector }),
       }));
