@@ -38,16 +38,29 @@ export function addGitCommands(program: Command, context: CommandContext, ownFor
 
   program
     .command('promote')
-    .description('make a branch that gives a stage the versions of another, with its pull request')
-    .argument('[version...]', 'keys of versions in fleet.yaml, or kubernetes (default: all that differ)')
+    .description('make a branch that gives a stage the versions or apps of another, with its pull request')
+    .argument(
+      '[app...]',
+      'apps, and keys of versions in fleet.yaml or kubernetes (default: all versions that differ)',
+    )
     .requiredOption('--from <stage>', 'stage that runs them')
     .requiredOption('--to <stage>', 'stage that gets them')
-    .option('--branch <name>', 'branch of the pull request (default: made from the versions)')
-    .addHelpText('after', examples('nodeless promote --from dev --to prod karpenter'))
-    .action((names: string[], options: PromoteOptions) =>
+    .option('--all', 'of apps, beyond the release, all that the overlay of the stage says', false)
+    .option('--key <key>', 'of apps, beyond the release, this key; can be repeated', collected, [])
+    .option('--branch <name>', 'branch of the pull request (default: made from the names)')
+    .option('--json', 'answer as JSON', false)
+    .addHelpText(
+      'after',
+      examples(
+        'nodeless promote web --from dev --to prod',
+        'nodeless promote web --from dev --to prod --key resources.requests',
+        'nodeless promote karpenter --from dev --to prod',
+      ),
+    )
+    .action((names: string[], { key, ...options }: PromoteArguments) =>
       answering(context, async () => {
         const { promoteCommand } = await import('./commands/promote.ts');
-        await promoteCommand(context, names, options);
+        await promoteCommand(context, names, { ...options, keys: key });
       }),
     );
 
@@ -77,6 +90,14 @@ export function addGitCommands(program: Command, context: CommandContext, ownFor
         await runHook(context, hook, args);
       }),
     );
+}
+
+interface PromoteArguments extends Omit<PromoteOptions, 'keys'> {
+  readonly key: readonly string[];
+}
+
+function collected(value: string, before: readonly string[]): string[] {
+  return [...before, value];
 }
 
 function addDiff(program: Command, context: CommandContext, ownFormats: OwnFormats): void {

@@ -121,7 +121,8 @@ export { ebsClassKeys, volumeKeyStatements } from './model/policies/volume-keys.
 export { addonVersion, clusterAddons, type ClusterAddon } from './model/addons.ts';
 export { ebsProvisioner, storageClasses, type ClusterStorageClass } from './model/storage-classes.ts';
 export { parseCluster, type ClusterFiles, type ParsedCluster } from './parse/cluster.ts';
-export { promoteVersions, type PromotedVersion, type Promotion } from './edit/promote-versions.ts';
+export { promoteStage, type StagePromotion } from './edit/promote.ts';
+export type { PromotedValue } from './edit/promotion.ts';
 export { isExampleAccount } from './parse/example-repository-rules.ts';
 export { PORT_HEALTH_MAPPING } from './parse/app-rules.ts';
 export { WORKLOAD_IDENTITY_CHAIN } from './parse/identity-rules.ts';

@@ -1,15 +1,19 @@
 import type { Place, Value } from './places.ts';
 
 /**
- * Names of the clusters of the repository around the working directory, for bash and zsh. `compgen -W` expands what it is
- * given, so a folder whose name a shell would take for a command is passed over; no cluster is called so.
+ * Names of the clusters and apps of the repository around the working directory, for bash and zsh. `compgen -W` expands what it
+ * is given, so a folder whose name a shell would take for a command is passed over; no cluster and no app is called so.
  */
-export const CLUSTERS = `_nodeless_clusters() {
+export const FOLDERS = [lister('clusters', 'clusters/*/cluster.yaml'), lister('apps', 'apps/*/')].join('\n\n');
+
+function lister(kind: string, pattern: string): string {
+  return `_nodeless_${kind}() {
   local folder=$PWD file
   while [ -n "$folder" ] && [ ! -f "$folder/clusters/fleet.yaml" ]; do folder=\${folder%/*}; done
-  for file in "$folder"/clusters/*/cluster.yaml; do
-    [ -f "$file" ] || continue
+  for file in "$folder"/${pattern}; do
+    [ -e "$file" ] || continue
     file=\${file%/cluster.yaml}
+    file=\${file%/}
     file=\${file##*/}
     case "$file" in
       *[!A-Za-z0-9-]*) ;;
@@ -17,11 +21,12 @@ export const CLUSTERS = `_nodeless_clusters() {
     esac
   done
 }`;
+}
 
 /** For bash 3.2 (the one of macOS) and later, without the package bash-completion. */
 export function bashCompletion(places: readonly Place[]): string {
   return `# nodeless completion bash, to be put into ~/.bashrc: source <(nodeless completion bash)
-${CLUSTERS}
+${FOLDERS}
 
 _nodeless() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD - 1]} place='' words='' index
@@ -85,5 +90,5 @@ function wordCase({ path, commands, argument }: Place): string[] {
 
 function wordsOf(value: Value): string {
   if (value.kind === 'choices') return value.choices.join(' ');
-  return value.kind === 'clusters' ? '$(_nodeless_clusters)' : '';
+  return value.kind === 'clusters' || value.kind === 'apps' ? `$(_nodeless_${value.kind})` : '';
 }

@@ -15,7 +15,7 @@ beforeEach(() => {
   }
   writeFileSync(join(root, 'clusters/fleet.yaml'), '');
   mkdirSync(join(root, 'clusters/no-cluster'));
-  mkdirSync(join(root, 'apps'));
+  for (const app of ['web', 'worker', 'c d']) mkdirSync(join(root, 'apps', app), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -61,6 +61,8 @@ const CASES: readonly [words: readonly string[], offered: readonly string[]][] =
     ['new', 'app', 'web', '--cluster', 'prod'],
     ['prod-seoul', 'prod-tokyo'],
   ],
+  [['promote', 'w'], ['web', 'worker']],
+  [['promote', '--from', 'w'], []],
   [['new', 'rule', '--print'], []],
 ];
 

@@ -4,15 +4,9 @@ import type { CompletedOption, Place, Value } from './places.ts';
 export function fishCompletion(places: readonly Place[]): string {
   const paths = places.filter(({ path }) => path !== '').map(({ path }) => `'${path}'`);
   return `# nodeless completion fish, to be put into a file: nodeless completion fish > ~/.config/fish/completions/nodeless.fish
-function __nodeless_clusters
-  set -l folder $PWD
-  while test -n "$folder"; and not test -f "$folder/clusters/fleet.yaml"
-    set folder (string replace -r '/[^/]*$' '' -- $folder)
-  end
-  for file in $folder/clusters/*/cluster.yaml
-    string match -r '^[A-Za-z0-9-]+$' -- (basename (dirname $file))
-  end
-end
+${lister('clusters', 'clusters/*/cluster.yaml', '(basename (dirname $file))')}
+
+${lister('apps', 'apps/*/', '(basename $file)')}
 
 function __nodeless_at
   set -l place ''
@@ -29,6 +23,18 @@ end
 complete -c nodeless -f
 ${places.flatMap(linesOf).join('\n')}
 `;
+}
+
+function lister(kind: string, pattern: string, name: string): string {
+  return `function __nodeless_${kind}
+  set -l folder $PWD
+  while test -n "$folder"; and not test -f "$folder/clusters/fleet.yaml"
+    set folder (string replace -r '/[^/]*$' '' -- $folder)
+  end
+  for file in $folder/${pattern}
+    string match -r '^[A-Za-z0-9-]+$' -- ${name}
+  end
+end`;
 }
 
 function linesOf({ path, commands, options, argument }: Place): string[] {
@@ -62,7 +68,7 @@ function argumentLines(begin: string, value: Value): string[] {
 
 function wordsOf(value: Value): string {
   if (value.kind === 'choices') return quoted(value.choices.join(' '));
-  return "'(__nodeless_clusters)'";
+  return `'(__nodeless_${value.kind})'`;
 }
 
 function quoted(text: string): string {

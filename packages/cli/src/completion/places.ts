@@ -3,6 +3,8 @@ import type { Argument, Command, Option } from 'commander';
 /** What stands behind an option or a command on the command line. */
 export type Value =
   | { readonly kind: 'choices'; readonly choices: readonly string[] }
+  /** A folder below apps/. */
+  | { readonly kind: 'apps' }
   /** A folder below clusters/. */
   | { readonly kind: 'clusters' }
   | { readonly kind: 'files' }
@@ -49,7 +51,8 @@ function completedOption(option: Option): CompletedOption {
 }
 
 /** Names of arguments and options that mean the same in all commands. */
-const KINDS: { readonly [name: string]: 'clusters' | 'files' } = {
+const KINDS: { readonly [name: string]: 'apps' | 'clusters' | 'files' } = {
+  app: 'apps',
   cluster: 'clusters',
   file: 'files',
   folder: 'files',

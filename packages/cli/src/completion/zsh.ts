@@ -1,11 +1,11 @@
-import { CLUSTERS, commandPattern } from './bash.ts';
+import { commandPattern, FOLDERS } from './bash.ts';
 import type { Place, Value } from './places.ts';
 
 /** For zsh with its completion system (`autoload -Uz compinit && compinit`). */
 export function zshCompletion(places: readonly Place[]): string {
   return `#compdef nodeless
 # nodeless completion zsh, to be put into ~/.zshrc after compinit: source <(nodeless completion zsh)
-${CLUSTERS}
+${FOLDERS}
 
 _nodeless() {
   local place='' current=$words[CURRENT] previous=$words[CURRENT-1] index
@@ -77,8 +77,9 @@ function action(value: Value): string {
   switch (value.kind) {
     case 'choices':
       return `compadd -- ${value.choices.join(' ')}`;
+    case 'apps':
     case 'clusters':
-      return 'compadd -- ${(f)"$(_nodeless_clusters)"}';
+      return `compadd -- \${(f)"$(_nodeless_${value.kind})"}`;
     case 'files':
       return '_files';
     case 'text':
