@@ -3,6 +3,9 @@ import { groupHasBinding } from './rules/access/group-has-binding.ts';
 import { identityVersions } from './rules/access/identity-versions.ts';
 import { removedAccess } from './rules/access/removed-access.ts';
 import { unusedRole } from './rules/access/unused-role.ts';
+import { addonDrain } from './rules/addons/addon-drain.ts';
+import { addonRunsSomewhere } from './rules/addons/addon-runs-somewhere.ts';
+import { agentOnEveryNode } from './rules/addons/agent-on-every-node.ts';
 import { chartObjects } from './rules/argocd/chart-objects.ts';
 import { projectPermissions } from './rules/argocd/project-permissions.ts';
 import { retirement } from './rules/argocd/retirement.ts';
@@ -69,6 +72,12 @@ import { karpenterCompat } from './rules/upgrade/karpenter-compat.ts';
 import { nodeImageBeforeVersion } from './rules/upgrade/node-image.ts';
 import { removedApis } from './rules/upgrade/removed-api.ts';
 import { upgradeByItself } from './rules/upgrade/version-support.ts';
+import { corefile } from './rules/addons/corefile.ts';
+import { foreignNodes } from './rules/fargate/foreign-nodes.ts';
+import { idleSelector } from './rules/fargate/idle-selector.ts';
+import { clusterDns } from './rules/network/cluster-dns.ts';
+import { interfaceLimit } from './rules/network/interface-limit.ts';
+import { strictPolicies } from './rules/network/strict-policies.ts';
 
 /** Every rule over rendered clusters that comes with Nodeless and belongs to no component, by area. */
 export const RULES: readonly Rule[] = [
@@ -76,6 +85,10 @@ export const RULES: readonly Rule[] = [
   identityVersions,
   removedAccess,
   unusedRole,
+  addonDrain,
+  addonRunsSomewhere,
+  agentOnEveryNode,
+  corefile,
   chartObjects,
   projectPermissions,
   retirement,
@@ -89,6 +102,8 @@ export const RULES: readonly Rule[] = [
   podIdentity,
   podShape,
   ephemeralStorage,
+  foreignNodes,
+  idleSelector,
   privilegedAddon,
   fargateStorage,
   unsupportedPodSpec,
@@ -114,11 +129,14 @@ export const RULES: readonly Rule[] = [
   loadBalancerIpFamily,
   portHealthMapping,
   schemeAndSubnets,
+  clusterDns,
   clusterSubnetUpgradeHeadroom,
+  interfaceLimit,
   peakIpCapacity,
   policyEnforcement,
   securityGroupsForPods,
   strictPodSecurity,
+  strictPolicies,
   privateClusterEndpoints,
   privateLoadBalancers,
   pauseBelowEverything,

@@ -1,41 +1,13 @@
-import {
-  at,
-  maps,
-  namespaceOf,
-  textMap,
-  type JsonObject,
-  type JsonValue,
-  type Resource,
-} from '@nodeless/core';
+import { at, namespaceOf, type JsonValue, type Resource } from '@nodeless/core';
+import { selectsLabels } from './label-selector.ts';
 import type { PodView } from './pods.ts';
 
 /** The PodDisruptionBudgets that select the pods of a workload. */
 export function budgetsOf({ namespace, labels }: PodView, resources: readonly Resource[]): Resource[] {
   return resources.filter(({ manifest }) => {
     if (manifest.kind !== 'PodDisruptionBudget' || namespaceOf(manifest) !== namespace) return false;
-    const selector = at(manifest, 'spec', 'selector');
-    return (
-      Object.entries(textMap(at(selector, 'matchLabels'))).every(([key, value]) => labels[key] === value) &&
-      maps(at(selector, 'matchExpressions')).every((expression) => meets(labels, expression))
-    );
+    return selectsLabels(at(manifest, 'spec', 'selector'), labels);
   });
-}
-
-function meets(labels: { readonly [key: string]: string }, { key, operator, values }: JsonObject): boolean {
-  const value = labels[String(key)];
-  const listed = Array.isArray(values) && values.some((one) => one === value);
-  switch (operator) {
-    case 'In':
-      return listed;
-    case 'NotIn':
-      return !listed;
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    default:
-      return false;
-  }
 }
 
 /** How many pods a workload has at most; those of a DaemonSet are as many as nodes. */
@@ -82,10 +54,14 @@ function autoscalerOf(
  * Source: https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
 export function allowedDisruptions({ manifest }: Resource, pods: number): number {
-  const most = at(manifest, 'spec', 'maxUnavailable');
+  return allowedOf(at(manifest, 'spec'), pods);
+}
+
+/** The same of the `spec` of a budget. */
+export function allowedOf(spec: JsonValue | undefined, pods: number): number {
+  const most = at(spec, 'maxUnavailable');
   if (most !== undefined) return countOf(most, pods);
-  const least = at(manifest, 'spec', 'minAvailable');
-  return Math.max(0, pods - countOf(least ?? 0, pods));
+  return Math.max(0, pods - countOf(at(spec, 'minAvailable') ?? 0, pods));
 }
 
 function countOf(value: JsonValue, pods: number): number {

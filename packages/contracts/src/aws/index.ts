@@ -65,3 +65,4 @@ export {
 export { ELB_TAG, INTERNAL_ELB_TAG } from './subnet-tags.ts';
 export { TAG_KEY, TAG_VALUE, TAGS_PER_RESOURCE } from './tags.ts';
 export { firstImageAfter, firstImages } from './node-images.ts';
+export { isCommonVariable, VPC_CNI_VARIABLES, type VpcCniVariable } from './vpc-cni-variables.ts';

@@ -1,3 +1,12 @@
+export {
+  absolute,
+  COREDNS_PLUGINS,
+  holds,
+  parseCorefile,
+  zonesOf,
+  type CorefileLine,
+  type CorefileZone,
+} from './corefile.ts';
 export { SELINUX_MOUNT_FROM } from './feature-gates.ts';
 export { canScaleFromZero, fieldsWithoutGate, isMinorAtLeast, type GatedFieldUse } from './gated-fields.ts';
 export { isBuiltInGroup, isNamespaced } from './kinds.ts';

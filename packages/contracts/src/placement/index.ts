@@ -6,6 +6,7 @@ export {
   type FargateProfile,
   type PodIdentity,
 } from './fargate.ts';
+export { FARGATE_NODES } from './fargate-nodes.ts';
 export { closestMachine, type ClosestMachine } from './closest-machine.ts';
 export {
   impossibleTogether,
@@ -24,6 +25,7 @@ export {
 } from './node-groups.ts';
 export { nodePoolViews, type NodePoolView } from './node-pools.ts';
 export { alternativesOf, refusal, type NodesView } from './nodes.ts';
+export { ADDON_WORKLOADS, type AddonWorkload } from './addon-workloads.ts';
 export { ADDON_CONTROLLERS, DAEMON_CPU_MILLIS, type AddonController } from './addons.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';
 export { demandOf, ephemeralStorageDemand, podDemand } from './pod-demand.ts';

@@ -1,7 +1,10 @@
 import { type Network, isStackVpc } from '../schema/network.ts';
-import { overlap } from './ipv4.ts';
+import { blockAt, overlap } from './ipv4.ts';
 
 const TEN = '10.0.0.0/8';
+/** Blocks that EKS chooses where nobody wrote one: for a VPC in 10.0.0.0/8, and for any other. */
+const BESIDE_TEN = '172.20.0.0/16';
+const ELSEWHERE = '10.100.0.0/16';
 
 export interface ServiceBlock {
   readonly cidr: string;
@@ -21,5 +24,20 @@ export function serviceBlock({ ipFamily, serviceCidr, vpc }: Network): ServiceBl
   if (vpc.cidr === undefined) return undefined;
   const blocks = [vpc.cidr, ...(isStackVpc(vpc) && vpc.podCidr !== undefined ? [vpc.podCidr] : [])];
   const isTen = blocks.some((block) => overlap(TEN, block));
-  return { cidr: isTen ? '172.20.0.0/16' : '10.100.0.0/16', chosenFor: vpc.cidr };
+  return { cidr: isTen ? BESIDE_TEN : ELSEWHERE, chosenFor: vpc.cidr };
+}
+
+/**
+ * The addresses that the Service of CoreDNS can have: the tenth of the block of Services, one for each block that EKS may
+ * choose where that is not known. None in an IPv6 cluster, whose block EKS makes with the cluster.
+ * Source: https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html, `getClusterDNS` in
+ * internal/kubelet of https://github.com/awslabs/amazon-eks-ami
+ */
+export function dnsAddresses(network: Network): string[] {
+  if (network.ipFamily === 'IPv6') return [];
+  const block = serviceBlock(network)?.cidr;
+  return (block === undefined ? [BESIDE_TEN, ELSEWHERE] : [block]).map((cidr) => {
+    const [address] = blockAt(cidr, 32, 10).split('/');
+    return address ?? '';
+  });
 }

@@ -55,7 +55,7 @@ test('public subnets have no blocks where there are none', () => {
   const cidrs = '    cidrs: { public: [10.0.192.0/20, 10.0.208.0/20] }\n';
   const message = 'network.vpc.cidrs.public: without an internet gateway there are no public subnets';
   expect(network(PRIVATE + ACCESS + own(cidrs))).toMatchObject([{ code: 'spec/conflict', message }]);
-  const closed = '    nat: none\n    internetGateway: false\n';
+  const closed = '    nat: none\n    internetGateway: false\n    interfaceEndpoints: true\n';
   const found = parse({
     cluster: GOOD.cluster
       .replace(VPC, own(closed + cidrs))
@@ -141,23 +141,82 @@ describe('without NAT', () => {
     expect(found).toMatchObject([{ severity: 'error', related: [{ message: 'what Karpenter shall make' }] }]);
   });
 
-  test('nodes alone are possible', () => {
-    const { cluster } = edited('cluster', VPC, closed);
-    expect(
-      parse({ cluster: cluster.replace(/ {2}karpenter:\n[^]*?(?=components)/, '') }).diagnostics,
-    ).toEqual([]);
+  const group = (isPrivate: boolean) =>
+    `  managedNodeGroups:\n    - { name: a, architecture: amd64, instanceTypes: [m7i.large], scaling: { min: 1, max: 2 }, privateNetworking: ${isPrivate} }\n`;
+  const compute = (vpc: string, text: string) =>
+    parse({
+      cluster: GOOD.cluster.replace(VPC, vpc).replace(/compute:\n[^]*?(?=components)/, `compute:\n${text}`),
+    }).diagnostics;
+  const STACK = own('    nat: none\n');
+  const ENDPOINTS = own('    nat: none\n    interfaceEndpoints: true\n');
+  const FARGATE = '  fargate: { profiles: [{ name: a, selectors: [{ namespace: a }] }] }\n';
+  const AUTO = '  autoMode: {}\n';
+
+  test.each([
+    ['nodes in public subnets', closed, group(false)],
+    ['endpoints that our stack makes', ENDPOINTS, group(true)],
+    ['Fargate beside them', ENDPOINTS, FARGATE],
+  ])('%s are possible', (_, vpc, text) => {
+    expect(compute(vpc, text)).toEqual([]);
   });
 
-  test('Karpenter on public nodes is possible, on Fargate it is not', () => {
-    const group =
-      '  managedNodeGroups:\n    - { name: a, architecture: amd64, instanceTypes: [m7i.large], scaling: { min: 1, max: 2 }, privateNetworking: false }\n';
+  test.each([
+    [
+      'nodes in private subnets',
+      closed,
+      group(true),
+      '8:34',
+      'write nat: single, or let our own stack make the VPC with endpoints: madeBy: cloudformation, interfaceEndpoints: true',
+    ],
+    [
+      'Fargate',
+      closed,
+      FARGATE,
+      '8:34',
+      'write nat: single, or let our own stack make the VPC with endpoints: madeBy: cloudformation, interfaceEndpoints: true',
+    ],
+    [
+      'Fargate beside public nodes',
+      STACK,
+      FARGATE + group(false),
+      '12:10',
+      'write interfaceEndpoints: true, or nat: single',
+    ],
+  ])('%s without endpoints reach nothing', (_, vpc, text, place, hint) => {
+    const found = compute(vpc, text);
+    expect(placesOf(found)).toEqual([`${place} network/private-cluster-endpoints`]);
+    expect(found).toMatchObject([
+      {
+        severity: 'error',
+        message:
+          'without NAT and without VPC endpoints, private subnets have no way to AWS: nothing there could pull an image or join the cluster',
+        hint,
+        related: [{ message: 'what runs in private subnets' }],
+      },
+    ]);
+  });
+
+  test('EKS Auto Mode makes its nodes in private subnets', () => {
     const { cluster } = edited('cluster', VPC, closed);
-    const onFargate = cluster.replace('  karpenter:\n', `${group}  karpenter:\n`);
-    expect(placesOf(parse({ cluster: onFargate }).diagnostics)).toEqual([
+    const auto = cluster
+      .replace(/compute:\n[^]*?(?=components)/, `compute:\n${AUTO}`)
+      .replace(/components:\n[^]*?(?=apps)/, 'components: { awsLoadBalancerController: false }\n');
+    expect(placesOf(parse({ cluster: auto }).diagnostics)).toEqual([
       '8:34 network/private-cluster-endpoints',
     ]);
+    expect(parse({ cluster: auto.replace(', nat: none', '') }).diagnostics).toEqual([]);
+  });
+
+  test('Karpenter on public nodes can call IAM, and its nodes reach nothing', () => {
+    const { cluster } = edited('cluster', VPC, closed);
+    const onFargate = cluster.replace('  karpenter:\n', `${group(false)}  karpenter:\n`);
+    expect(parse({ cluster: onFargate }).diagnostics).toMatchObject([
+      { code: 'network/private-cluster-endpoints', related: [{ message: 'what Karpenter shall make' }] },
+    ]);
     const onNodes = onFargate.replace('namespace: karpenter }', 'namespace: other }');
-    expect(parse({ cluster: onNodes }).diagnostics).toEqual([]);
+    expect(parse({ cluster: onNodes }).diagnostics).toMatchObject([
+      { code: 'network/private-cluster-endpoints', related: [{ message: 'what runs in private subnets' }] },
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { at, type Diagnostic, type JsonValue, type CodeDefinition } from '@nodel
 import { conflictAt, errorAt, isFullyPrivate, type Segments } from '@nodeless/catalogue';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { LayerStack } from '../layers/stack.ts';
-import { hasPublicNodes } from '../model/node-subnets.ts';
+import { hasPrivateNodes, hasPublicNodes } from '../model/node-subnets.ts';
 import { KARPENTER_NAMESPACE } from '../model/workload-identity.ts';
 import type { Compute } from '../schema/compute.ts';
 import { isExistingVpc, isStackVpc, type Network } from '../schema/network.ts';
@@ -32,7 +32,7 @@ export const privateCluster: ClusterRule = {
     if (!isFullyPrivate({ network })) {
       return [
         ...checkGateway(network, stack),
-        ...(compute === undefined ? [] : wayToIam(network, compute, stack)),
+        ...(compute === undefined ? [] : waysOut(network, compute, stack)),
       ];
     }
     return [...checkEndpoints(network, stack), ...checkVpc(network, stack)];
@@ -102,6 +102,44 @@ function publicBlocks(stack: LayerStack, other: Parameters<typeof conflictAt>[4]
   if (at(stack.value, 'network', 'vpc', 'cidrs', 'public') === undefined) return [];
   const message = 'network.vpc.cidrs.public: without an internet gateway there are no public subnets';
   return [conflictAt(stack, [...VPC, 'cidrs', 'public'], message, 'leave it out', other)];
+}
+
+function waysOut(network: Network, compute: Compute, stack: LayerStack): Diagnostic[] {
+  const toIam = wayToIam(network, compute, stack);
+  return toIam.length > 0 ? toIam : wayToAws(network, compute, stack);
+}
+
+/**
+ * Nodes and Fargate pods in private subnets pull images from ECR and register with EKS: without NAT they need the endpoints
+ * that only our own stack makes. EKS Auto Mode makes its nodes in private subnets, too.
+ */
+function wayToAws({ vpc, ipFamily, endpoint }: Network, compute: Compute, stack: LayerStack): Diagnostic[] {
+  // Without a private endpoint nodes do not even reach the API server: another rule says so.
+  if (!endpoint.private) return [];
+  if (isExistingVpc(vpc) || vpc.nat !== 'none' || ipFamily === 'IPv6') return [];
+  if (isStackVpc(vpc) && vpc.interfaceEndpoints) return [];
+  const isAuto = compute.autoMode !== false && compute.autoMode !== undefined;
+  if (!isAuto && !hasPrivateNodes(compute)) return [];
+  const message =
+    'without NAT and without VPC endpoints, private subnets have no way to AWS: nothing there could pull an image or join the cluster';
+  const hint = isStackVpc(vpc)
+    ? 'write interfaceEndpoints: true, or nat: single'
+    : 'write nat: single, or let our own stack make the VPC with endpoints: madeBy: cloudformation, interfaceEndpoints: true';
+  const path = isAuto ? ['compute', 'autoMode'] : privatePath(compute);
+  const other = { path, message: 'what runs in private subnets' };
+  return [
+    {
+      ...conflictAt(stack, [...VPC, 'nat'], message, hint, other),
+      code: 'network/private-cluster-endpoints',
+    },
+  ];
+}
+
+function privatePath({ fargate, karpenter, managedNodeGroups }: Compute): Segments {
+  if (fargate.profiles.length > 0) return ['compute', 'fargate', 'profiles'];
+  if (karpenter.nodePools.length > 0) return ['compute', 'karpenter', 'nodePools'];
+  const isManaged = managedNodeGroups.some(({ privateNetworking }) => privateNetworking);
+  return ['compute', isManaged ? 'managedNodeGroups' : 'selfManagedNodeGroups'];
 }
 
 const KARPENTER_PODS = { namespace: KARPENTER_NAMESPACE, labels: { 'app.kubernetes.io/name': 'karpenter' } };

@@ -36,7 +36,8 @@ test.each([
 ])('%s, and %s', (vpc, compute) => {
   expect(errors(vpc, EVERYBODY, compute)).toEqual([NEVER]);
   expect(errors(vpc.replace('none', 'single'), EVERYBODY, compute)).toEqual([]);
-  expect(errors(vpc, EVERYBODY.replace('false', 'true'), compute)).toEqual([]);
+  const codes = errors(vpc, EVERYBODY.replace('false', 'true'), compute).map(([code]) => code);
+  expect(codes).toEqual(['network/private-cluster-endpoints']);
 });
 
 test('nodes with public addresses have a way', () => {

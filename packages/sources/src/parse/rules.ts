@@ -27,6 +27,7 @@ import { autoModeNodeClasses } from './auto-node-class-rules.ts';
 import { autoModeNodePools } from './auto-node-pool-rules.ts';
 import { budgetsThatEnd, budgetsForRepair } from './budget-rules.ts';
 import { chartReleases } from './chart-release-rules.ts';
+import { cniVariables } from './cni-variable-rules.ts';
 import { clusterName, knownApps } from './cluster-name-rules.ts';
 import { componentSources } from './component-rules.ts';
 import { eksctlMetadata } from './eksctl-rules.ts';
@@ -71,6 +72,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   budgetsThatEnd,
   budgetsForRepair,
   chartReleases,
+  cniVariables,
   clusterName,
   knownApps,
   componentSources,

@@ -1,26 +1,39 @@
+import type { PodRequests } from '@nodeless/contracts/aws';
 import {
-  COREDNS_PODS,
-  CRITICAL_ADDONS_TOLERATION,
+  closestMachine,
+  demandOf,
+  FARGATE_NODES,
   fargateProfileOf,
   nodePoolViews,
   refusal,
+  type NodesView,
+  type PodIdentity,
 } from '@nodeless/contracts/placement';
-import { specPath } from '@nodeless/core';
+import { specPath, type JsonObject, type SpecPath } from '@nodeless/core';
 import {
   ARGOCD_NAMESPACE,
   autoModeOf,
   builtInPoolViews,
-  clusterAddons,
   KARPENTER_NAMESPACE,
   nodeGroupViews,
 } from '@nodeless/sources';
-import { finding, type Rule, type UpstreamPods } from '../../rule.ts';
+import { finding, type ClusterView, type Rule } from '../../rule.ts';
+import { addonPods } from '../../view/addon-pods.ts';
 
-const COREDNS: UpstreamPods = {
-  name: 'coredns',
-  tolerations: [CRITICAL_ADDONS_TOLERATION],
-  ...COREDNS_PODS,
-};
+/** Pods that must start before anything makes a node. */
+interface Root extends PodIdentity {
+  readonly name: string;
+  readonly podSpec: JsonObject;
+  /** What each asks for, where that is known. */
+  readonly demand?: PodRequests | undefined;
+  /** Whether a Fargate profile takes them. */
+  readonly onFargate: boolean;
+  /** The value of the sources that keeps them from places where they would run otherwise. */
+  readonly restriction?: SpecPath | undefined;
+}
+
+/** The add-on that everything finds names by. */
+const DNS = 'coredns';
 
 /** Argo CD installs what makes nodes: nothing in its namespace can wait for a node, nor in that of Karpenter. */
 const ROOT_NAMESPACES: readonly string[] = [ARGOCD_NAMESPACE, KARPENTER_NAMESPACE];
@@ -43,7 +56,6 @@ export const bootstrapCycle: Rule = {
     'https://docs.aws.amazon.com/eks/latest/userguide/fargate.html',
   ],
   *check({ model, clusterConfig, resources, upstreamPods }) {
-    const { fargate } = model.spec.compute;
     const autoMode = autoModeOf(model.spec);
     // A group that starts without a node waits for something that makes one.
     const groups = [
@@ -54,19 +66,14 @@ export const bootstrapCycle: Rule = {
       autoMode === undefined
         ? specPath('cluster', 'compute', 'fargate', 'profiles')
         : specPath('cluster', 'compute', 'autoMode');
-    const hasCoreDns = clusterAddons(model.spec).some(({ name }) => name === COREDNS.name);
-    const roots = [
-      ...(hasCoreDns ? [COREDNS] : []),
-      ...upstreamPods.filter(
-        ({ makesNodes, namespace }) => makesNodes === true || ROOT_NAMESPACES.includes(namespace),
-      ),
-    ];
-    const starts = ({ tolerations = [], nodeSelector = {}, ...pods }: UpstreamPods) =>
-      fargateProfileOf(fargate.profiles, pods) !== undefined ||
-      groups.some((group) => refusal(group, { tolerations, nodeSelector }) === undefined);
-    const waiting = roots.filter((pods) => !starts(pods));
+    const starts = (pods: Root) =>
+      (pods.onFargate && refusal(FARGATE_NODES, pods.podSpec) === undefined) ||
+      groups.some((group) => refusal(group, pods.podSpec) === undefined && fits(group, pods));
+    const waiting = rootsOf({ model, upstreamPods }).filter((pods) => !starts(pods));
     for (const namespace of new Set(waiting.map((pods) => pods.namespace))) {
-      const names = waiting.filter((pods) => pods.namespace === namespace).map(({ name }) => name);
+      const those = waiting.filter((pods) => pods.namespace === namespace);
+      const names = those.map(({ name }) => name);
+      const restriction = those.find((pods) => pods.restriction !== undefined)?.restriction;
       const nobody =
         autoMode !== undefined
           ? 'no node pool of EKS Auto Mode and no Fargate profile takes'
@@ -74,12 +81,51 @@ export const bootstrapCycle: Rule = {
             ? 'no Fargate profile takes'
             : 'no Fargate profile and no node group takes';
       const message = `${nobody} the pods of ${names.join(', ')} (namespace ${namespace}): they would wait for nodes that nothing can make yet`;
-      yield finding(model, path, 'capacity/bootstrap-cycle', message, {
+      const wider =
+        autoMode === undefined
+          ? `add a profile with selectors: [{ namespace: ${namespace} }]`
+          : 'add general-purpose to builtInNodePools, or a pool without taints to compute.autoMode.nodePools';
+      yield finding(model, restriction ?? path, 'capacity/bootstrap-cycle', message, {
         hint:
-          autoMode === undefined
-            ? `add a profile with selectors: [{ namespace: ${namespace} }]`
-            : 'add general-purpose to builtInNodePools, or a pool without taints to compute.autoMode.nodePools',
+          restriction === undefined
+            ? wider
+            : `leave this value out, or let it fit nodes that are there from the start: ${firstRefusals(groups, those)}`,
       });
     }
   },
 };
+
+/** A pod that is larger than every node of a group never runs there. */
+function fits({ machines }: NodesView, { podSpec, demand }: Root): boolean {
+  if (machines === undefined || demand === undefined) return true;
+  return (closestMachine(machines, podSpec, demand)?.share ?? 1) >= 1;
+}
+
+function firstRefusals(groups: readonly NodesView[], [pods]: readonly Root[]): string {
+  const places = [...(pods?.onFargate === true ? [FARGATE_NODES] : []), ...groups];
+  const reasons = places.map(
+    (nodes) => `${nodes.name}: ${refusal(nodes, pods?.podSpec ?? {}) ?? 'its nodes are smaller than a pod'}`,
+  );
+  return reasons.length === 0 ? 'there are none' : reasons.join('; ');
+}
+
+function rootsOf({ model, upstreamPods }: Pick<ClusterView, 'model' | 'upstreamPods'>): Root[] {
+  const { profiles } = model.spec.compute.fargate;
+  const dns = addonPods(model)
+    .filter(({ addon }) => addon === DNS)
+    .map(({ fargateProfile, restrictedBy: [placing], values, pathOf, ...pods }): Root => {
+      const size = pods.demand === undefined ? undefined : 'resources';
+      const key = values['computeType'] === 'EC2' ? 'computeType' : (placing ?? size);
+      const restriction = key === undefined ? undefined : pathOf(key);
+      return { ...pods, onFargate: fargateProfile !== undefined, restriction };
+    });
+  const others = upstreamPods
+    .filter(({ makesNodes, namespace }) => makesNodes === true || ROOT_NAMESPACES.includes(namespace))
+    .map(({ name, namespace, labels, tolerations = [], nodeSelector = {}, resources }): Root => ({
+      ...{ name, namespace, labels },
+      podSpec: { tolerations, nodeSelector },
+      demand: resources === undefined ? undefined : demandOf({ ...resources }),
+      onFargate: fargateProfileOf(profiles, { namespace, labels }) !== undefined,
+    }));
+  return [...dns, ...others];
+}

@@ -66,7 +66,7 @@ function* unsupported({ spec, containers }: PodView): Generator<string> {
 const OF_FARGATE: Requirement = { key: NODE_LABELS.architecture, operator: 'In', values: ['amd64'] };
 
 /** Names the architectures of a pod that cannot run on amd64 by any term of its node selector and affinity. */
-function foreignArchitecture(spec: JsonObject): string | undefined {
+export function foreignArchitecture(spec: JsonObject): string | undefined {
   const terms = alternativesOf(spec).map((term) => term.filter(({ key }) => key === OF_FARGATE.key));
   if (terms.some((term) => intersectRequirements([OF_FARGATE, ...term]).ok)) return undefined;
   const wanted = terms.flat().flatMap(({ operator, values = [] }) => (operator === 'In' ? values : []));

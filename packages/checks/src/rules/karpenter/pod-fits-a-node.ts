@@ -17,6 +17,7 @@ import {
   type SpecPath,
 } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
+import { addonPods, addonPodWords } from '../../view/addon-pods.ts';
 import { requestWords, sum, type Place } from '../../view/places.ts';
 import { POD_HAS_CAPACITY } from './pod-has-capacity.ts';
 
@@ -97,6 +98,11 @@ function* candidates({ model, resources, pods, upstreamPods }: ClusterView): Gen
       demand: demandOf({ ...asked }),
       path: path ?? specPath('cluster', 'components'),
     };
+  }
+  for (const pods of addonPods(model)) {
+    const { kind, demand, podSpec, fargateProfile, pathOf } = pods;
+    if (demand === undefined || kind === 'DaemonSet' || fargateProfile !== undefined) continue;
+    yield { name: `a pod of ${addonPodWords(pods)}`, podSpec, demand, path: pathOf('resources', 'requests') };
   }
 }
 

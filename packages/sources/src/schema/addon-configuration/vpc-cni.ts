@@ -1,44 +1,45 @@
 import { z } from 'zod';
+import { VPC_CNI_VARIABLES, type VpcCniVariable } from '@nodeless/contracts/aws';
 import { refuse, SecurityGroupId, SubnetId } from '@nodeless/catalogue/schema';
 import { resources, settings, tolerations } from './parts.ts';
-
-/** Variables of aws-node that are switches, texts like all of them. */
-const SWITCHES: ReadonlySet<string> = new Set([
-  'AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG',
-  'AWS_VPC_K8S_CNI_EXTERNALSNAT',
-  'ENABLE_IPv4',
-  'ENABLE_IPv6',
-  'ENABLE_POD_ENI',
-  'ENABLE_PREFIX_DELEGATION',
-  'ENABLE_SUBNET_DISCOVERY',
-]);
-
-/** Variables of aws-node that count something. */
-const COUNTS: ReadonlySet<string> = new Set([
-  'MAX_ENI',
-  'MINIMUM_IP_TARGET',
-  'WARM_ENI_TARGET',
-  'WARM_IP_TARGET',
-  'WARM_PREFIX_TARGET',
-]);
-
-const CHOICES: { readonly [name: string]: readonly string[] } = {
-  POD_SECURITY_GROUP_ENFORCING_MODE: ['strict', 'standard'],
-};
 
 /** Why aws-node would not understand a variable. Source: https://github.com/aws/amazon-vpc-cni-k8s/blob/master/README.md */
 function variableProblem(env: { readonly [name: string]: string }): string | undefined {
   for (const [name, value] of Object.entries(env)) {
-    if (SWITCHES.has(name) && value !== 'true' && value !== 'false')
-      return `${name} is ${JSON.stringify(value)}, and must be "true" or "false"`;
-    if (COUNTS.has(name) && !/^\d{1,4}$/.test(value))
-      return `${name} is ${JSON.stringify(value)}, and must be a whole number in quotes`;
-    const choices = CHOICES[name];
-    if (choices !== undefined && !choices.includes(value))
-      return `${name} is ${JSON.stringify(value)}, and must be one of ${choices.join(', ')}`;
+    const variable = VPC_CNI_VARIABLES.get(name);
+    const wanted = variable === undefined || fits(variable, value) ? LIMITS[name]?.(value) : formOf(variable);
+    if (wanted !== undefined) return `${name} is ${JSON.stringify(value)}, and must be ${wanted}`;
   }
   return undefined;
 }
+
+function fits(variable: VpcCniVariable, value: string): boolean {
+  switch (variable.form) {
+    case 'switch':
+      return value === 'true' || value === 'false';
+    case 'count':
+      return /^\d{1,4}$/.test(value);
+    case 'one of':
+      return variable.values.some((one) => one.toLowerCase() === value.toLowerCase());
+    case 'text':
+      return true;
+  }
+}
+
+function formOf(variable: VpcCniVariable): string {
+  if (variable.form === 'switch') return '"true" or "false"';
+  return variable.form === 'one of' ? `one of ${variable.values.join(', ')}` : 'a whole number in quotes';
+}
+
+const mtu = (value: string) =>
+  Number(value) >= 576 && Number(value) <= 9001 ? undefined : 'from 576 to 9001 bytes';
+
+/** What a value of the right form may be besides. */
+const LIMITS: { readonly [name: string]: (value: string) => string | undefined } = {
+  AWS_VPC_ENI_MTU: mtu,
+  POD_MTU: mtu,
+  AWS_VPC_K8S_CNI_VETHPREFIX: (value) => (value.length <= 4 ? undefined : 'at most four characters long'),
+};
 
 /**
  * Configuration values of vpc-cni.
