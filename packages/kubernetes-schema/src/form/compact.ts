@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
-import { BRANCHES, REFERENCE, SHORT_WORDS, type TableNode } from './node.ts';
+import { BRANCHES, REFERENCE, SHORT_WORDS, type RuleWord, type TableNode } from './node.ts';
 
-/** What a table leaves out: sentences, defaults, rules (which have rows of their own), and hints for editors. */
+/** What a table leaves out: sentences, defaults, and hints for editors. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   '$id',
   '$schema',
@@ -14,12 +14,13 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'x-kinds',
   'x-kubernetes-group-version-kind',
   'x-kubernetes-unions',
-  'x-kubernetes-validations',
   'x-scope',
 ]);
 
 /** Words whose lists are sets: one order for all. */
 const SETS = ['enum', 'required'];
+
+const RULES = 'x-kubernetes-validations';
 
 const LIST_WORDS = ['listType', 'listKeys', 'patchStrategy', 'mergeKey'];
 
@@ -40,9 +41,9 @@ export function essential(schema: JsonValue): JsonValue {
         key,
         key === 'properties' && isJsonObject(value)
           ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, essential(inner)]))
-          : Array.isArray(value) && SETS.includes(key)
-            ? [...(value as JsonValue[])].sort()
-            : essential(value),
+          : key === RULES
+            ? ruleWords(value).map(withoutMessage)
+            : (sorted(key, value) ?? essential(value)),
       ]),
   );
 }
@@ -54,8 +55,53 @@ function withShortWords(schema: JsonObject): JsonObject {
       .filter(([key]) => !LEFT_OUT.has(key))
       .map(([key, value]) => [
         words[key] ?? key,
-        Array.isArray(value) && SETS.includes(key) ? [...(value as JsonValue[])].sort() : value,
+        key === RULES ? ruleWords(value) : (sorted(key, value) ?? value),
       ]),
+  );
+}
+
+/** The values of a set in their order; undefined for other words. */
+function sorted(key: string, value: JsonValue): JsonValue | undefined {
+  return Array.isArray(value) && SETS.includes(key) ? [...(value as JsonValue[])].sort() : undefined;
+}
+
+/** Rules in the form of a table: as expressions where that says all. */
+function ruleWords(rules: JsonValue): (string | RuleWord)[] {
+  if (!Array.isArray(rules)) return [];
+  return (rules as JsonValue[]).flatMap((one) => {
+    if (typeof one === 'string') return [one];
+    return isJsonObject(one) && typeof one['rule'] === 'string' ? [ruleWord(one['rule'], one)] : [];
+  });
+}
+
+function ruleWord(rule: string, { message, fieldPath, optionalOldSelf }: JsonObject): string | RuleWord {
+  const more = {
+    ...(typeof message === 'string' ? { message } : {}),
+    ...(typeof fieldPath === 'string' ? { fieldPath } : {}),
+    ...(optionalOldSelf === true ? { optionalOldSelf } : {}),
+  };
+  return Object.keys(more).length === 0 ? rule : { rule, ...more };
+}
+
+/** The rule without the sentence of its author. */
+function withoutMessage(word: string | RuleWord): string | RuleWord {
+  if (typeof word === 'string') return word;
+  const { message: _message, rule, ...more } = word;
+  return ruleWord(rule, more);
+}
+
+/**
+ * A node without the sentences that authors of CRDs wrote about their rules: what a table holds of it.
+ * @param schema of a CRD
+ */
+export function withoutMessages(schema: JsonValue): JsonValue {
+  if (Array.isArray(schema)) return schema.map((one: JsonValue) => withoutMessages(one));
+  if (!isJsonObject(schema)) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === RULES ? ruleWords(value).map(withoutMessage) : withoutMessages(value),
+    ]),
   );
 }
 
@@ -128,7 +174,8 @@ function shapeOf({ type, properties, required, more, items }: Shape): JsonObject
     };
   }
   const also = { ...(names.length === 0 ? {} : { required: names }) };
-  if (type === 'array' && isJsonObject(items)) return { list: compact(items), ...also };
+  if (isJsonObject(items))
+    return { list: compact(items), ...(type === 'array' ? {} : { untyped: true }), ...also };
   if (type === 'object' && isJsonObject(more)) return { map: compact(more), ...also };
   return {
     ...(type === undefined ? {} : { type }),

@@ -15,11 +15,24 @@ import type { JsonObject } from '@nodeless/core';
  * - `list`, `map`: what the items or values are, where a string does not hold it
  * - words of JSON Schema (`enum`, `pattern`, `minimum`, `maxLength`, `anyOf`, …), and in short those of Kubernetes:
  *   `listType`, `listKeys`, `mapType`, `patchStrategy`, `mergeKey`, `preserve` (unknown fields)
+ * - `rules`: what a CRD asks of the value in CEL (`x-kubernetes-validations`), each an expression, or a {@link RuleWord}
+ *   where more than the expression is to be said
  *
  * Any key of an object may end with the versions that it holds for: `@1.34+` from 1.34 on, `@-1.34` up to 1.34,
  * `@1.34-1.35` from the one to the other.
  */
 export type TableNode = string | JsonObject;
+
+/** A rule in CEL that is more than its expression. */
+export interface RuleWord extends JsonObject {
+  readonly rule: string;
+  /** What the author of the CRD says of an object that breaks it. No table holds it, a CRD of one's own does. */
+  readonly message?: string;
+  /** Which field below the value is to blame: `.spec.replicas`. */
+  readonly fieldPath?: string;
+  /** Whether `oldSelf` is an optional value, so that the rule holds for a new object too. */
+  readonly optionalOldSelf?: boolean;
+}
 
 /** Where a kind is and what it looks like. */
 export interface KindRow extends JsonObject {
@@ -33,7 +46,7 @@ export interface KindTable {
   readonly kinds: { readonly [gvk: string]: KindRow };
   readonly types: { readonly [name: string]: TableNode };
   /**
-   * Rules of a CRD in CEL: where, and digests of the message and of the expression, which are upstream's own words:
+   * Rules of a CRD in CEL by their messages: where, and digests of the message and of the expression, which are upstream's own words:
    * `.spec 1a2b3c4d5e6f` is `6f5e4d3c2b1a`, with ` transition` where the rule looks at the object before.
    */
   readonly rules?: { readonly [gvk: string]: { readonly [rule: string]: string } };
@@ -58,6 +71,7 @@ export const SHORT_WORDS = {
   'x-kubernetes-patch-strategy': 'patchStrategy',
   'x-kubernetes-int-or-string': 'intOrString',
   'x-kubernetes-preserve-unknown-fields': 'preserve',
+  'x-kubernetes-validations': 'rules',
 } as const;
 
 /** Words of JSON Schema that hold other schemas in a list. */

@@ -92,7 +92,7 @@ function ofObject(node: JsonObject): ReadNode {
   const shape = isJsonObject(node['fields'])
     ? fieldsOf(node, node['fields'])
     : list !== undefined
-      ? { type: 'array', items: list as TableNode }
+      ? { ...(node['untyped'] === true ? {} : { type: 'array' }), items: list as TableNode }
       : map !== undefined
         ? { type: 'object', others: map as TableNode }
         : typeof type === 'string'

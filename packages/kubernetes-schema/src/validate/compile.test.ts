@@ -80,7 +80,8 @@ test.each<[TableNode, JsonValue, ...string[]]>([
   [{ type: 'string', maxLength: 3 }, '🙂🙂🙂'],
   [{ type: 'string', maxLength: 3 }, 'abcd', 'value  must have 3 characters at most'],
   [{ type: 'string', pattern: '^a+$' }, 'b', 'value  must match ^a+$'],
-  [{ type: 'string', pattern: '(?P<x>a)' }, 'b'],
+  [{ type: 'string', pattern: '(?U)a' }, 'b'],
+  [{ type: 'string', pattern: '(?P<x>a)' }, 'b', 'value  must match (?P<x>a)'],
   [{ type: 'string', pattern: '^(?i)(abort|warn)?$' }, 'Warn'],
   [{ type: 'string', pattern: '^(?i)(abort|warn)?$' }, 'stop', 'value  must match ^(?i)(abort|warn)?$'],
   [{ type: 'integer', minimum: 1, maximum: 3 }, 0, 'value  must be at least 1, not 0'],
@@ -102,6 +103,11 @@ test.each<[TableNode, JsonValue, ...string[]]>([
   ],
   [{ oneOf: ['integer', 'number'] }, 1, 'value  must fit one of the forms of oneOf, and one alone'],
   [{ allOf: ['integer', { minimum: 2 }] }, 1, 'value  must be at least 2, not 1'],
+  [
+    { list: 'string', allOf: [{ list: { maxLength: 1 }, untyped: true }] },
+    ['a', 'bc'],
+    'value [1] must have 1 characters at most',
+  ],
   [{ not: { enum: ['a'] } }, 'a', 'value  has a form that is excluded'],
 ])('%j and %j', (node, value, ...problems) => {
   expect(builtIn(node, value)).toEqual(problems);

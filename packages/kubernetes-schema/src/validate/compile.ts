@@ -79,6 +79,10 @@ function shapeCheck(one: ReadNode, dialect: Dialect): Check | undefined {
     });
     return type === 'object' ? check : (value, walk) => (isMap(value) ? check(value, walk) : undefined);
   }
+  if (items !== undefined) {
+    const check = listCheck(one, compile(items, dialect), dialect);
+    return (value, walk) => (Array.isArray(value) ? check(value, walk) : undefined);
+  }
   if (one.words['intOrString'] === true) return intOrString;
   return type === undefined ? undefined : SCALARS[type];
 }

@@ -46,7 +46,10 @@ function ofObject({ fields, untyped, open, more, list, map, required, ...rest }:
   );
   const own = { ...words, ...branches };
   if (list !== undefined)
-    return withRequired({ type: 'array', items: expand(list as TableNode), ...own }, others);
+    return withRequired(
+      { ...(untyped === true ? {} : { type: 'array' }), items: expand(list as TableNode), ...own },
+      others,
+    );
   if (map !== undefined)
     return withRequired({ type: 'object', additionalProperties: expand(map as TableNode), ...own }, others);
   if (!isJsonObject(fields)) return withRequired(own, others);

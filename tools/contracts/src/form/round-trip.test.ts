@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonObject } from '@nodeless/core';
-import { compact, essential, type TableNode } from '@nodeless/kubernetes-schema/form';
+import { compact, essential, withoutMessages, type TableNode } from '@nodeless/kubernetes-schema/form';
 import { expand } from './expand.ts';
 
 const CASES: readonly [JsonObject, TableNode][] = [
@@ -58,6 +58,25 @@ const CASES: readonly [JsonObject, TableNode][] = [
     { anyOf: [{ type: 'integer' }, { type: 'string' }], 'x-kubernetes-int-or-string': true },
     { anyOf: ['integer', 'string'], intOrString: true },
   ],
+  [{ items: { maxLength: 1 } }, { list: { maxLength: 1 }, untyped: true }],
+  [
+    { type: 'string', 'x-kubernetes-validations': [{ rule: "self != ''", message: 'not empty' }] },
+    { type: 'string', rules: [{ rule: "self != ''", message: 'not empty' }] },
+  ],
+  [
+    {
+      type: 'array',
+      items: { type: 'string' },
+      'x-kubernetes-validations': [
+        { rule: 'size(self) > 0', reason: 'FieldValueInvalid' },
+        { rule: 'self == oldSelf', fieldPath: '.a', optionalOldSelf: true },
+      ],
+    },
+    {
+      list: 'string',
+      rules: ['size(self) > 0', { rule: 'self == oldSelf', fieldPath: '.a', optionalOldSelf: true }],
+    },
+  ],
   [
     { type: 'object', properties: { description: { type: 'string' } }, additionalProperties: false },
     { fields: { description: 'string' } },
@@ -66,7 +85,20 @@ const CASES: readonly [JsonObject, TableNode][] = [
 
 test.each(CASES)('%j', (schema, node) => {
   expect(compact(schema)).toEqual(node);
-  expect(expand(node)).toEqual(essential(schema));
+  expect(essential(expand(node))).toEqual(essential(schema));
+});
+
+test('what the author of a rule says of it stands in no table', () => {
+  const rules = [
+    { rule: 'self > 0', message: 'positive', messageExpression: "'x'", fieldPath: '.a' },
+    { rule: 'self < 9', message: 'x' },
+  ];
+  const schema = { properties: { a: { type: 'integer', 'x-kubernetes-validations': rules } } };
+  expect(compact(withoutMessages(schema) as JsonObject)).toEqual({
+    fields: { a: { type: 'integer', rules: [{ rule: 'self > 0', fieldPath: '.a' }, 'self < 9'] } },
+    open: true,
+    untyped: true,
+  });
 });
 
 test('nothing but sentences and the like is lost', () => {

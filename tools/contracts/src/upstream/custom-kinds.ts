@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '@nodeless/core';
-import { compact, crdKinds, isCrd, type CrdKind, type CrdRule } from '@nodeless/kubernetes-schema/form';
+import {
+  compact,
+  crdKinds,
+  isCrd,
+  withoutMessages,
+  type CrdKind,
+  type CrdRule,
+} from '@nodeless/kubernetes-schema/form';
 import { parseAllDocuments } from 'yaml';
 import { digest } from '../form/digest.ts';
 import { mergeVersions } from '../form/merge-versions.ts';
@@ -87,7 +94,10 @@ function kindsOf(kinds: readonly CrdKind[]): JsonObject {
     kinds: Object.fromEntries(
       kinds.map(({ gvk, namespaced, schema }) => [
         gvk,
-        { namespaced, schema: WITHOUT_FIELDS.includes(gvk) ? 'object' : compact(schema) },
+        {
+          namespaced,
+          schema: WITHOUT_FIELDS.includes(gvk) ? 'object' : compact(withoutMessages(schema) as JsonObject),
+        },
       ]),
     ),
     types: {},
