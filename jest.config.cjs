@@ -1,3 +1,13 @@
+/** Libraries that are ES modules alone: Node loads them with require, jest does not. */
+const ES_MODULES = '/node_modules/@marcbachmann/cel-js/.+\\.js$';
+
+/** @param {'typescript' | 'ecmascript'} syntax */
+const toCommonJs = (syntax) => ({
+  jsc: { target: 'es2022', parser: { syntax } },
+  module: { type: 'commonjs' },
+  sourceMaps: true,
+});
+
 /** @type {import('jest').Config} */
 module.exports = {
   testMatch: ['<rootDir>/{packages,tools}/**/*.test.ts'],
@@ -8,15 +18,10 @@ module.exports = {
   globalSetup: '<rootDir>/tools/jest-runner/src/memory-folder.cjs',
   testSequencer: '<rootDir>/tools/jest-runner/src/slow-first.cjs',
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-        module: { type: 'commonjs' },
-        sourceMaps: true,
-      },
-    ],
+    '^.+\\.ts$': ['@swc/jest', toCommonJs('typescript')],
+    [ES_MODULES]: ['@swc/jest', toCommonJs('ecmascript')],
   },
+  transformIgnorePatterns: [`^(?!.*${ES_MODULES}).*/node_modules/`],
   testEnvironment: 'node',
   testEnvironmentOptions: { isolated: ['tools/', 'packages/nx/src/generators/'] },
 };

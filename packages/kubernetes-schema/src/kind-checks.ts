@@ -5,6 +5,7 @@ import type { TableNode } from './form/node.ts';
 import { tableAt } from './kinds.ts';
 import { asServed } from './as-served.ts';
 import { nearestVersion } from './programs.ts';
+import { remembering } from './remembering.ts';
 import { SHIPPED_TABLES, type ShippedTable } from './shipped-tables.ts';
 import { compile, type Dialect } from './validate/compile.ts';
 import { SCALAR_TYPES } from './validate/scalar-types.ts';
@@ -19,15 +20,6 @@ function memoized(key: string, make: () => KindChecks): KindChecks {
   const checks = known.get(key) ?? make();
   known.set(key, checks);
   return checks;
-}
-
-/** Each answer is kept: a kind is compiled once. */
-function remembering<Value>(make: (name: string) => Value): (name: string) => Value {
-  const made = new Map<string, Value>();
-  return (name) => {
-    if (!made.has(name)) made.set(name, make(name));
-    return made.get(name) as Value;
-  };
 }
 
 const OBJECT_META = 'apimachinery.pkg.apis.meta.v1.ObjectMeta';

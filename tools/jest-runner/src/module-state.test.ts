@@ -8,6 +8,7 @@ const PACKAGES = join(__dirname, '../../../packages');
 const MEMOS = [
   'checks/src/rules/schema/own-crds.ts compiled',
   'checks/src/rules/schema/own-crds.ts readFiles',
+  'checks/src/rules/schema/own-crds.ts rules',
   'cli/src/output/wrap.ts help',
   'cli/src/testing/argocd-simulation/lua-health.ts answers',
   'cli/src/testing/bundled-program.ts program',
@@ -18,6 +19,8 @@ const MEMOS = [
   'components/src/argocd/install-patches.ts memory',
   'contracts/src/argocd/project-permissions.ts GLOBS',
   'contracts/src/placement/machines.ts found',
+  'kubernetes-schema/src/cel/program.ts environment',
+  'kubernetes-schema/src/cel/program.ts programs',
   'kubernetes-schema/src/form/read-node.ts knownObjects',
   'kubernetes-schema/src/form/read-node.ts knownTexts',
   'kubernetes-schema/src/kind-checks.ts known',

@@ -14,7 +14,7 @@
 export const LAYERS = {
   core: { layers: [], libraries: ['yaml'], pure: true },
   'eksctl-schema': { layers: [], libraries: ['zod'], pure: true },
-  'kubernetes-schema': { layers: ['core'], libraries: ['zod'], pure: true },
+  'kubernetes-schema': { layers: ['core'], libraries: ['@marcbachmann/cel-js', 'zod'], pure: true },
   contracts: { layers: ['eksctl-schema', 'kubernetes-schema', 'core'], libraries: ['zod'], pure: true },
   catalogue: {
     layers: ['review', 'contracts', 'eksctl-schema', 'core'],

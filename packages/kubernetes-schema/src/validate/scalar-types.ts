@@ -1,7 +1,7 @@
 import { whatIs, type Check } from './walk.ts';
 
 /** As k8s.io/apimachinery's `resource.ParseQuantity` takes it; kube-apiserver 1.35.4 agrees with each case of the tests. */
-const QUANTITY = /^[+-]?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
+export const QUANTITY = /^[+-]?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
 
 const quantity: Check = (value, walk) => {
   if (value === null || typeof value === 'number') return;

@@ -2,12 +2,9 @@ import { suggestion } from '@nodeless/catalogue/schema';
 import { removedApi } from '@nodeless/contracts/kubernetes';
 import {
   apiGroup,
-  childPath,
   defineCodes,
   describeObject,
-  isWrittenObject,
   type Diagnostic,
-  type DiagnosticCode,
   type Manifest,
   type Resource,
 } from '@nodeless/core';
@@ -20,7 +17,9 @@ import {
   type SchemaProblem,
 } from '@nodeless/kubernetes-schema';
 import type { ClusterModel } from '@nodeless/sources';
-import { finding, type Rule } from '../../rule.ts';
+import type { Rule } from '../../rule.ts';
+import { ruleFinder } from './cel-rules.ts';
+import { located } from './located.ts';
 import { ownCrds, type OwnCrds } from './own-crds.ts';
 import { judges, NAMES, type Judge } from './releases.ts';
 
@@ -34,6 +33,8 @@ const CODES = defineCodes({
     'error or warning',
     'The cluster does not serve a kind, or not in this API version',
   ],
+  'schema/cel-rule': ['error or warning', 'An object breaks a rule of its CRD in CEL'],
+  'schema/cel-not-evaluated': ['info', 'A rule of a CRD in CEL cannot be evaluated'],
   'schema/crd': ['error', 'A file below schemas/crds holds something else than CustomResourceDefinitions'],
   'schema/unknown-kind': ['info', 'No schema of a kind is known, so its objects are not checked'],
 });
@@ -50,6 +51,8 @@ export const objectSchemas: Rule = {
     CODES['schema/value'],
     CODES['schema/duplicate-key'],
     CODES['schema/no-such-kind'],
+    CODES['schema/cel-rule'],
+    CODES['schema/cel-not-evaluated'],
     CODES['schema/crd'],
     CODES['schema/unknown-kind'],
   ],
@@ -65,14 +68,17 @@ export const objectSchemas: Rule = {
     yield* broken.map(brokenFile);
     const judgeOf = judges(model, crds);
     const unknown = new Set<string>();
+    const findRules = ruleFinder(model);
     for (const resource of resources) {
       const { apiVersion, kind } = resource.manifest;
       const judge = judgeOf(resource.manifest);
       const check = judge?.check(`${apiVersion}/${kind}`);
       if (judge !== undefined && check !== undefined) {
-        for (const problem of objectProblems(check, resource.manifest))
+        const problems = objectProblems(check, resource.manifest);
+        for (const problem of problems)
           if (problem.kind !== 'value' || !VALUES_ELSEWHERE.includes(kind))
             yield refused(model, resource, judge, problem);
+        if (problems.length === 0) yield* findRules(resource, judge);
       } else if (judge !== undefined && isRefusedKind(judge, apiVersion, kind)) {
         if (removedApi(apiVersion, kind, model.spec.kubernetes.version) === undefined)
           yield noSuchKind(model, resource, judge);
@@ -120,18 +126,6 @@ function versionsWithout({ kind, path }: SchemaProblem, manifest: Manifest, judg
       !objectProblems(check, manifest).some((one) => one.kind === kind && JSON.stringify(one.path) === at)
     );
   });
-}
-
-function located(
-  model: ClusterModel,
-  { origin }: Resource,
-  code: DiagnosticCode,
-  message: string,
-  details: Parameters<typeof finding>[4],
-  path: SchemaProblem['path'] = [],
-) {
-  const asked = origin.specPath;
-  return finding(model, isWrittenObject(asked) ? childPath(asked, ...path) : asked, code, message, details);
 }
 
 /** Other programs have kinds in these groups too, so that one that is not known says nothing. */

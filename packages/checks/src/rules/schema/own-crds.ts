@@ -1,5 +1,6 @@
 import { parseYaml, type Resource } from '@nodeless/core';
 import { crdChecks, isCrd, type Check } from '@nodeless/kubernetes-schema';
+import { crdRules, type RuleTree } from '@nodeless/kubernetes-schema/cel';
 import type { ClusterModel, SourceFile } from '@nodeless/sources';
 
 /** A CustomResourceDefinition of the repository's own, or of the tree. */
@@ -61,4 +62,13 @@ export function checksOfCrd({ crd }: OwnCrd, kubernetes: string): ReadonlyMap<st
   const checks = byVersion.get(kubernetes) ?? crdChecks(crd, kubernetes);
   byVersion.set(kubernetes, checks);
   return checks;
+}
+
+const rules = new WeakMap<object, ReadonlyMap<string, RuleTree>>();
+
+/** The rules in CEL of the kinds of a CRD, by apiVersion and kind. */
+export function rulesOfCrd({ crd }: OwnCrd): ReadonlyMap<string, RuleTree> {
+  const known = rules.get(crd) ?? crdRules(crd);
+  rules.set(crd, known);
+  return known;
 }

@@ -9,8 +9,9 @@ import {
   type Check,
   type ShippedTable,
 } from '@nodeless/kubernetes-schema';
+import { customRules, type KindRules } from '@nodeless/kubernetes-schema/cel';
 import type { ClusterModel } from '@nodeless/sources';
-import { checksOfCrd, type OwnCrd } from './own-crds.ts';
+import { checksOfCrd, rulesOfCrd, type OwnCrd } from './own-crds.ts';
 
 /** Whose schema decides about an object. */
 export interface Judge {
@@ -24,7 +25,9 @@ export interface Judge {
   readonly isKnown: boolean;
   /** The check of a kind, `apps/v1/Deployment`; undefined for one that it does not serve. */
   readonly check: (gvk: string) => Check | undefined;
-  /** The same of another version of the program that is in the tables. */
+  /** The rules in CEL of a kind; undefined for one that has none. */
+  readonly rules: KindRules;
+  /** The check of a kind in another version of the program that is in the tables. */
   readonly checkIn: (version: string, gvk: string) => Check | undefined;
   /** API versions in which the judge serves a kind of this name. */
   readonly servedIn: (kind: string) => readonly string[];
@@ -70,6 +73,7 @@ function judgesOf(crd: OwnCrd, kubernetes: string): [string, Judge][] {
     name: crd.name,
     isKnown: true,
     check: (gvk) => checks.get(gvk),
+    rules: (gvk) => rulesOfCrd(crd).get(gvk),
     checkIn: () => undefined,
     servedIn: () => versions,
   };
@@ -90,6 +94,7 @@ function judgeOf(program: ShippedTable, kubernetes: string, release: string | un
     ...(release === undefined ? {} : { release }),
     isKnown: release !== undefined && isInTable(program, release),
     check: checksOf(release),
+    rules: program === 'kubernetes' ? () => undefined : customRules(program, release),
     checkIn: (other, gvk) => checksOf(other)(gvk),
     servedIn: (kind) =>
       kindsServed(program, release)

@@ -1,0 +1,23 @@
+import {
+  childPath,
+  isWrittenObject,
+  type Diagnostic,
+  type DiagnosticCode,
+  type Resource,
+} from '@nodeless/core';
+import type { SchemaProblem } from '@nodeless/kubernetes-schema';
+import type { ClusterModel } from '@nodeless/sources';
+import { finding } from '../../rule.ts';
+
+/** A finding at a field of an object where somebody wrote it, and otherwise at what asked for the object. */
+export function located(
+  model: ClusterModel,
+  { origin }: Resource,
+  code: DiagnosticCode,
+  message: string,
+  details: Parameters<typeof finding>[4],
+  path: SchemaProblem['path'] = [],
+): Diagnostic {
+  const asked = origin.specPath;
+  return finding(model, isWrittenObject(asked) ? childPath(asked, ...path) : asked, code, message, details);
+}
