@@ -103,6 +103,7 @@ export { podSecurityOf, securityExceptions, type SecurityException } from './mod
 export { filledFor } from './model/placeholder-values.ts';
 export { secretKeys } from './model/app-secrets.ts';
 export { claimName, claimTemplates, ownClaims, volumeName } from './model/app-volumes.ts';
+export { firstTcpPort, protocolOf, servicePorts } from './model/app-ports.ts';
 export { containersOf, mountedElsewhere, type AppContainer } from './model/app-containers.ts';
 export {
   DEFAULT_REPLICAS,

@@ -12,6 +12,8 @@ export interface ServicePort {
   readonly port: number;
   /** Name of the port of the pods. @default name */
   readonly targetPort?: string;
+  /** @default TCP */
+  readonly protocol?: 'UDP';
 }
 
 export interface ServiceWays {
@@ -44,6 +46,7 @@ export function service(
       ports: ports.map((port) => ({
         name: port.name,
         port: port.port,
+        ...(port.protocol === undefined ? {} : { protocol: port.protocol }),
         targetPort: port.targetPort ?? port.name,
       })),
     },

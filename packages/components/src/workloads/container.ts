@@ -1,7 +1,7 @@
 import { nonEmpty, present, resourceFields } from '@nodeless/catalogue/render';
 import { sortedBy, type JsonObject } from '@nodeless/core';
 import { containersOf, volumeName, type AppContainer, type AppSpec } from '@nodeless/sources';
-import { containerPorts } from './container-ports.ts';
+import { containerPorts, protocolField } from './container-ports.ts';
 import { environmentSources, environmentVariables } from './environment.ts';
 import { lifecycleField, probeFields } from './probes.ts';
 import { appContainerSecurity, otherContainerSecurity } from './security.ts';
@@ -31,7 +31,10 @@ function containerFields(app: AppSpec, { name, role, spec }: AppContainer): Json
     resources: resourceFields(resources),
     securityContext: role === 'app' ? appContainerSecurity(app) : otherContainerSecurity(app, spec),
     ports: nonEmpty(
-      containerPorts(ports).map(({ name: port, containerPort }) => ({ name: port, containerPort })),
+      containerPorts(ports).map((port) => ({
+        ...{ name: port.name, containerPort: port.containerPort },
+        ...protocolField(port),
+      })),
     ),
     ...probeFields(spec),
     lifecycle: lifecycleField(spec),

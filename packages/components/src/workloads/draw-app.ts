@@ -1,5 +1,5 @@
 import { childPath, specPath } from '@nodeless/core';
-import { isReplicated, workloadKey, type AppSpec, type ClusterModel } from '@nodeless/sources';
+import { firstTcpPort, isReplicated, workloadKey, type AppSpec, type ClusterModel } from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { service } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
@@ -8,10 +8,11 @@ import { loadBalancingOf } from '../services/load-balancing.ts';
 import { autoscaler } from './autoscaler.ts';
 import { claims } from './claims.ts';
 import { configMaps } from './config-maps.ts';
-import { containerPortName } from './container-ports.ts';
+import { containerPortName, protocolField } from './container-ports.ts';
 import { disruptionBudget } from './disruption-budget.ts';
 import { headlessService } from './governing-service.ts';
 import { ingress } from './ingress.ts';
+import { controlledByName, withNumbers } from './load-balancer-ports.ts';
 import { monitor } from './monitor.ts';
 import { hookTrigger } from './jobs.ts';
 import { appPlacement } from './placement.ts';
@@ -53,12 +54,13 @@ export function drawApp(chart: Chart, app: AppSpec, { apps, spec: cluster }: Clu
   }
   if (ports.length > 0) {
     const ways = {
-      ports: ports.map(({ name: portName, servicePort, containerPort }) => ({
-        name: portName,
-        port: servicePort ?? containerPort,
-        targetPort: containerPortName(ports, portName),
+      ports: ports.map((port) => ({
+        name: port.name,
+        port: port.servicePort ?? port.containerPort,
+        ...protocolField(port),
+        targetPort: containerPortName(ports, port.name),
       })),
-      nlb: expose !== undefined && 'nlb' in expose ? expose.nlb : undefined,
+      nlb: expose !== undefined && 'nlb' in expose ? withNumbers(expose.nlb, app) : undefined,
       fields: serviceFields(expose),
     };
     const object = service(name, namespace, ways, loadBalancing);
@@ -66,10 +68,11 @@ export function drawApp(chart: Chart, app: AppSpec, { apps, spec: cluster }: Clu
   }
   if (app.monitoring !== undefined)
     emit(chart, monitor(app, namespace, app.monitoring), specPath(document, 'monitoring'));
-  const [first] = ports;
+  const first = firstTcpPort(app);
   if (first !== undefined && expose !== undefined && 'alb' in expose) {
+    const alb = controlledByName(withNumbers(expose.alb, app), app);
     asksFor(
-      emit(chart, ingress(name, namespace, first.name, expose.alb, loadBalancing)),
+      emit(chart, ingress(name, namespace, first.name, alb, loadBalancing)),
       specPath(document, 'expose', 'alb'),
     );
   }

@@ -1,3 +1,4 @@
+import { at } from '@nodeless/core';
 import { outputOf, resourceAt, folderOf } from '../testing/output.ts';
 
 const PORTS = [
@@ -98,6 +99,85 @@ test('hosts, paths and actions become rules of the Ingress', () => {
         },
       ],
     },
+  });
+});
+
+test('an action that is called like the app answers for its host', () => {
+  const alb = {
+    host: 'a.example.com',
+    actions: { web: { type: 'redirect', redirectConfig: { path: '/new', statusCode: 'HTTP_301' } } },
+  };
+  const backend = { service: { name: 'web', port: { name: 'use-annotation' } } };
+  expect(filesOf({ alb })['ingress-web.web.yaml']?.['spec']).toEqual({
+    ingressClassName: 'alb',
+    rules: [{ host: 'a.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }],
+  });
+});
+
+const annotationsOf = (expose: object, file: string) => at(filesOf(expose)[file], 'metadata', 'annotations');
+
+test.each([
+  ['ip', '9090'],
+  ['instance', 'admin'],
+])('a named health-check port of %s targets is written as %s', (targetType, port) => {
+  const healthCheck = { port: 'admin' };
+  expect(
+    annotationsOf({ alb: { host: 'a.example.com', targetType, healthCheck } }, 'ingress-web.web.yaml'),
+  ).toMatchObject({ 'alb.ingress.kubernetes.io/healthcheck-port': port });
+  expect(annotationsOf({ nlb: { targetType, healthCheck } }, 'service-web.web.yaml')).toMatchObject({
+    'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port': port,
+  });
+});
+
+test('control ports of the target optimizer are written by the name of the port', () => {
+  const alb = { host: 'a.example.com', targetControlPorts: { 'web.80': 3000, 'web.admin': 3001 } };
+  expect(annotationsOf({ alb }, 'ingress-web.web.yaml')).toEqual({
+    'alb.ingress.kubernetes.io/target-type': 'ip',
+    'alb.ingress.kubernetes.io/target-control-port.web.http': '3000',
+    'alb.ingress.kubernetes.io/target-control-port.web.admin': '3001',
+  });
+});
+
+test('a UDP port is one of the container, of the Service and of policies; an ALB passes it over', () => {
+  const quic = { name: 'quic', containerPort: 8443, servicePort: 443, protocol: 'UDP' };
+  const https = { name: 'https', containerPort: 8443, servicePort: 443 };
+  const files = (expose: object) =>
+    folderOf(
+      outputOf({
+        apps: {
+          web: { ...SMALL, ports: [quic, https], expose, network: { accepts: ['loadBalancer'] } },
+        },
+      }),
+      'web',
+    );
+  const nlb = files({ nlb: { tcpUdpListener: true, quicPorts: [443] } });
+  expect(nlb['service-web.web.yaml']).toMatchObject({
+    spec: {
+      ports: [
+        { name: 'quic', port: 443, protocol: 'UDP', targetPort: 'quic' },
+        { name: 'https', port: 443, targetPort: 'https' },
+      ],
+    },
+  });
+  const container = {
+    ports: [
+      { name: 'quic', containerPort: 8443, protocol: 'UDP' },
+      { name: 'https', containerPort: 8443 },
+    ],
+  };
+  expect(nlb['deployment-web.web.yaml']).toMatchObject({
+    spec: { template: { spec: { containers: [container] } } },
+  });
+  const open = {
+    ports: [
+      { protocol: 'TCP', port: 8443 },
+      { protocol: 'UDP', port: 8443 },
+    ],
+  };
+  expect(nlb['networkpolicy-web.web.yaml']).toMatchObject({ spec: { ingress: [open] } });
+  const service = { name: 'web', port: { name: 'https' } };
+  expect(files({ alb: { host: 'a.example.com' } })['ingress-web.web.yaml']).toMatchObject({
+    spec: { rules: [{ http: { paths: [{ backend: { service } }] } }] },
   });
 });
 

@@ -1,7 +1,7 @@
 import { nameLabel, nonEmpty, present } from '@nodeless/catalogue/render';
 import type { Manifest } from '@nodeless/core';
 import { governingService, type AppSpec } from '@nodeless/sources';
-import { containerPorts } from './container-ports.ts';
+import { containerPorts, protocolField } from './container-ports.ts';
 
 /**
  * The headless Service that gives each pod of a StatefulSet its name in DNS; undefined for other kinds. It translates no port.
@@ -21,10 +21,10 @@ export function headlessService(app: AppSpec, namespace: string): Manifest | und
       publishNotReadyAddresses: app.workload.statefulSet.publishNotReadyAddresses || undefined,
       selector: labels,
       ports: nonEmpty(
-        containerPorts(app.ports).map(({ name: port, containerPort }) => ({
-          name: port,
-          port: containerPort,
-          targetPort: port,
+        containerPorts(app.ports).map((port) => ({
+          ...{ name: port.name, port: port.containerPort },
+          ...protocolField(port),
+          targetPort: port.name,
         })),
       ),
     }),

@@ -24,6 +24,8 @@ export function ingress(
     dnsNames === undefined || hostnameAnnotation === undefined
       ? {}
       : { [hostnameAnnotation]: dnsNames.join(',') };
+  // An action that is called like the app answers for paths that name neither port nor action.
+  const first = Object.hasOwn(options.actions ?? {}, name) ? USE_ANNOTATION : portName;
   const all = rules ?? [{ hosts: host === undefined ? undefined : [host], paths: EVERY_PATH }];
   return {
     apiVersion: 'networking.k8s.io/v1',
@@ -36,7 +38,7 @@ export function ingress(
     },
     spec: {
       ingressClassName: className ?? usual,
-      rules: all.flatMap((rule) => rulesOf(rule, name, portName)),
+      rules: all.flatMap((rule) => rulesOf(rule, name, first)),
     },
   };
 }

@@ -1,10 +1,11 @@
 import { nameLabel, nonEmpty, present } from '@nodeless/catalogue/render';
 import { KUBE_SYSTEM } from '@nodeless/catalogue';
-import { specPath, type JsonObject, type Manifest } from '@nodeless/core';
+import { compareText, specPath, type JsonObject, type Manifest } from '@nodeless/core';
 import {
   anyAddress,
   autoModeOf,
   loadBalancerBlocks,
+  protocolOf,
   type AcceptedPeer,
   type AppSpec,
   type ClusterModel,
@@ -13,6 +14,7 @@ import {
 } from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { emit } from '../objects/emit.ts';
+import { containerPorts } from './container-ports.ts';
 import { namespaceOf } from './draw-app.ts';
 
 /** The label that the API server gives each namespace. Source: https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name */
@@ -108,10 +110,12 @@ function inNamespace(name: string): JsonObject {
   return { namespaceSelector: { matchLabels: { [NAMESPACE_NAME]: name } } };
 }
 
-/** Ports of the container by number, each once: what the VPC CNI makes of a name depends on the Service. */
+/** Ports of the container by number and protocol, each once: what the VPC CNI makes of a name depends on the Service. */
 function portsOf({ ports }: AppSpec, names?: readonly string[]): JsonObject[] {
-  const wanted = ports.filter(({ name }) => names?.includes(name) ?? true);
-  return [...new Set(wanted.map(({ containerPort }) => containerPort))].sort((a, b) => a - b).map(tcp);
+  const wanted = containerPorts(ports.filter(({ name }) => names?.includes(name) ?? true));
+  return wanted
+    .map((port) => ({ protocol: protocolOf(port), port: port.containerPort }))
+    .sort((a, b) => a.port - b.port || compareText(a.protocol, b.protocol));
 }
 
 function tcp(port: number): JsonObject {

@@ -1,6 +1,6 @@
 import { AlbActionSchema } from './alb-actions.ts';
 import { AlbAuthSchema, AlbJwtSchema, AlbMutualAuthenticationSchema } from './alb-auth.ts';
-import { AlbConditionsSchema } from './alb-conditions.ts';
+import { AnnotatedConditionsSchema } from './alb-conditions.ts';
 import type { AlbOptions } from './alb-options.ts';
 import { AlbTransformsSchema } from './alb-transforms.ts';
 import { annotate, rows, type AnnotationRow } from './annotation-row.ts';
@@ -115,7 +115,7 @@ export const ALB_ROWS: readonly AnnotationRow[] = [
       { since: '2.9.0', classParams: 'listeners', merge: 'keys' },
     ],
     'actions.${action-name}': ['actions', json(AlbActionSchema)],
-    'conditions.${conditions-name}': ['conditions', json(AlbConditionsSchema)],
+    'conditions.${conditions-name}': ['conditions', json(AnnotatedConditionsSchema)],
     'transforms.${transforms-name}': ['transforms', json(AlbTransformsSchema), { since: '2.15.0' }],
     'use-regex-path-match': ['useRegexPathMatch', bool, { since: '2.14.1' }],
     'auth-type': ['auth.type', word('none', 'oidc', 'cognito'), { onService }],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codedCheck, type CodedIssue } from '../issue.ts';
-import { list, matching, oneOf, UNKNOWN_VALUE, words } from './options.ts';
+import { list, matching, UNKNOWN_VALUE, words } from './options.ts';
 import { cidr } from './values.ts';
 
 /** What a condition compares with, by an example of each. */
@@ -15,52 +15,69 @@ const valuesOrRegex = (value: string, regex: string) => ({
   ).optional(),
 });
 
+const FIELDS = ['http-header', 'http-request-method', 'query-string', 'source-ip'] as const;
+
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}$/;
 
-/** A condition that requests must meet, by the controller's own field names. */
+/** The fields that narrow a rule, each with its configuration. */
+const NARROWING = {
+  httpHeaderConfig: z
+    .strictObject({
+      httpHeaderName: matching(HEADER_NAME, 'X-Team', 'Name of the header.'),
+      ...valuesOrRegex('payments', '^team-[a-z]+$'),
+    })
+    .describe('A header and its values; for field: http-header.')
+    .optional(),
+  httpRequestMethodConfig: z
+    .strictObject({ values: list(matching(/^[A-Z_-]{1,40}$/, 'GET', 'A method.'), 'Methods.') })
+    .describe('Methods; for field: http-request-method.')
+    .optional(),
+  queryStringConfig: z
+    .strictObject({
+      values: list(
+        z.strictObject({
+          key: words('Name of a parameter.', 'version').optional(),
+          value: words('Its value.', 'beta'),
+        }),
+        'Parameters, at most three.',
+      ),
+    })
+    .describe('Parameters of the query; for field: query-string.')
+    .optional(),
+  sourceIPConfig: z
+    .strictObject({ values: list(cidr(), 'Where clients come from.') })
+    .describe('Addresses of clients; for field: source-ip.')
+    .optional(),
+};
+
+/**
+ * A condition that requests must meet beside host and path, by the controller's own field names. host-header and path-pattern are
+ * left out: the controller joins them with the host and the path of the rule by OR, so that they would let more requests in.
+ * Source: buildRuleConditions in pkg/ingress/model_build_listener_rules.go of the controller 3.5.0
+ */
 const AlbConditionSchema = z
   .strictObject({
-    field: oneOf(
-      ['host-header', 'path-pattern', 'http-header', 'http-request-method', 'query-string', 'source-ip'],
-      'What is looked at; the configuration of the same name says how.',
-    ),
-    hostHeaderConfig: z
-      .strictObject(valuesOrRegex('*.example.com', '^shop\\.example\\.(com|org)$'))
-      .describe('Hosts; for field: host-header.')
-      .optional(),
-    pathPatternConfig: z
-      .strictObject(valuesOrRegex('/orders/*', '^/v[12]/orders'))
-      .describe('Paths; for field: path-pattern.')
-      .optional(),
-    httpHeaderConfig: z
-      .strictObject({
-        httpHeaderName: matching(HEADER_NAME, 'X-Team', 'Name of the header.'),
-        ...valuesOrRegex('payments', '^team-[a-z]+$'),
-      })
-      .describe('A header and its values; for field: http-header.')
-      .optional(),
-    httpRequestMethodConfig: z
-      .strictObject({ values: list(matching(/^[A-Z_-]{1,40}$/, 'GET', 'A method.'), 'Methods.') })
-      .describe('Methods; for field: http-request-method.')
-      .optional(),
-    queryStringConfig: z
-      .strictObject({
-        values: list(
-          z.strictObject({
-            key: words('Name of a parameter.', 'version').optional(),
-            value: words('Its value.', 'beta'),
-          }),
-          'Parameters, at most three.',
-        ),
-      })
-      .describe('Parameters of the query; for field: query-string.')
-      .optional(),
-    sourceIPConfig: z
-      .strictObject({ values: list(cidr(), 'Where clients come from.') })
-      .describe('Addresses of clients; for field: source-ip.')
-      .optional(),
+    field: z
+      .string()
+      .check(codedCheck(fieldProblems))
+      .meta({ enum: [...FIELDS] })
+      .pipe(z.enum(FIELDS))
+      .describe(
+        `What is looked at; the configuration of the same name says how. Allowed: ${FIELDS.join(', ')}. Hosts and paths stand in rules.`,
+      ),
+    ...NARROWING,
   })
   .check(codedCheck(conditionProblems));
+
+/** What may stand in an annotation: the conditions of options, and the two that widen a rule. */
+export const AnnotatedConditionsSchema = z.array(
+  z.strictObject({
+    field: z.string(),
+    ...NARROWING,
+    hostHeaderConfig: z.strictObject(valuesOrRegex('*.example.com', '^shop')).optional(),
+    pathPatternConfig: z.strictObject(valuesOrRegex('/orders/*', '^/v[12]/orders')).optional(),
+  }),
+);
 
 /** Conditions of one rule of an ALB; all of them must be met. */
 export const AlbConditionsSchema = list(AlbConditionSchema, 'Conditions, with at most five values together.')
@@ -81,15 +98,16 @@ export const AlbConditionsSchema = list(AlbConditionSchema, 'Conditions, with at
     }),
   )
   .meta({
-    examples: [[{ field: 'path-pattern', pathPatternConfig: { values: ['/orders/*'] } }]],
+    examples: [
+      [{ field: 'http-header', httpHeaderConfig: { httpHeaderName: 'X-Team', values: ['payments'] } }],
+    ],
   });
 
-const MOST_VALUES_OF_RULE = 5;
+/** Values of all conditions of a rule, those of its host and its path among them. Source: quotas of Application Load Balancers */
+export const MOST_VALUES_OF_RULE = 5;
 const MOST_VALUES_OF_CONDITION = 3;
 
 const CONFIG_OF_FIELD = {
-  'host-header': 'hostHeaderConfig',
-  'path-pattern': 'pathPatternConfig',
   'http-header': 'httpHeaderConfig',
   'http-request-method': 'httpRequestMethodConfig',
   'query-string': 'queryStringConfig',
@@ -104,6 +122,23 @@ interface Config {
 type Condition = { readonly field: string } & {
   readonly [key in (typeof CONFIG_OF_FIELD)[keyof typeof CONFIG_OF_FIELD]]?: Config | undefined;
 };
+
+/** Where people find in rules what the two other fields of the controller say. */
+const INSTEAD: { readonly [field: string]: string } = {
+  'host-header': 'write the hosts into hosts of a rule of expose.alb.rules',
+  'path-pattern':
+    'write the paths into paths of a rule of expose.alb.rules, with pathType: ImplementationSpecific for * and ?',
+};
+
+function* fieldProblems(field: string): Iterable<CodedIssue> {
+  if (FIELDS.some((one) => one === field)) return;
+  const hint = INSTEAD[field];
+  const message =
+    hint === undefined
+      ? `${JSON.stringify(field)} is not one of ${FIELDS.join(', ')}`
+      : `a condition on ${field} counts instead of the host or the path of the rule, and lets more requests in`;
+  yield { code: UNKNOWN_VALUE, message, hint: hint ?? `allowed: ${FIELDS.join(', ')}` };
+}
 
 function configsOf(condition: Condition): [string, Config][] {
   return Object.values(CONFIG_OF_FIELD).flatMap((key) => {

@@ -29,7 +29,7 @@ const healthCheck = z
 /** An NLB in front of the ALB, for fixed addresses or PrivateLink. */
 export const AlbFrontendNlbSchema = z.strictObject({
   enabled: flag('Make an NLB in front of the ALB.', false),
-  scheme: scheme('Who can reach the NLB.').optional(),
+  scheme: scheme('Who can reach the NLB, whatever the scheme of the ALB is.').optional(),
   subnets: subnets('Subnets of the NLB.').optional(),
   securityGroups: securityGroups('Security groups of the NLB.').optional(),
   listenerPortMapping: keyed(

@@ -32,8 +32,7 @@ const GROUP_NAME = /^(?=.{1,63}$)[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
 const RULE_NAME = /^[a-z0-9.-]+$/;
 const WEB_ACL_ARN = /^(none|arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{12}:regional\/webacl\/\S+)$/;
 
-const rule = <T extends z.ZodType>(value: T, text: string) =>
-  keyed(RULE_NAME, 'my-service', value, `${text} A key is the name of a backend Service in the Ingress.`);
+const rule = <T extends z.ZodType>(value: T, text: string) => keyed(RULE_NAME, 'my-service', value, text);
 
 const group = z
   .strictObject({
@@ -61,7 +60,10 @@ const tls = z
   .strictObject({
     certificates: certificates(),
     policy: sslPolicy(),
-    redirectPort: integer({ ...PORT, example: 443 }, 'HTTPS port that every HTTP listener redirects to.'),
+    redirectPort: integer(
+      { ...PORT, example: 443 },
+      'HTTPS port that every HTTP listener of the load balancer redirects to, also those of other members of the group.',
+    ),
     mutualAuthentication: AlbMutualAuthenticationSchema,
     createAcmCertificate: flag(
       'Let the controller order a certificate; needs its feature and more permissions.',
@@ -75,7 +77,7 @@ const tls = z
   })
   .partial()
   .describe(
-    'TLS that ends at the load balancer. Without certificates the controller looks for them by host name.',
+    'TLS that ends at the load balancer. Without certificates the controller looks in ACM for those of the hosts, and builds nothing where one has none.',
   );
 
 const healthCheck = z
@@ -111,7 +113,7 @@ export const AlbOptionsSchema = z
     scheme: scheme('Who can reach the load balancer. A change replaces it.'),
     targetType: oneOf(
       ['instance', 'ip'],
-      'Whether nodes or pods are the targets; pods on Fargate need ip.',
+      'Whether nodes or pods are the targets; pods on Fargate need ip. instance gives the Service node ports.',
       'ip',
     ),
     name: loadBalancerName(),
@@ -122,9 +124,11 @@ export const AlbOptionsSchema = z
       'ipv4',
     ),
     subnets: subnets('Subnets of the load balancer, in two zones at least.'),
-    securityGroups: securityGroups('Security groups instead of the one that the controller makes.'),
+    securityGroups: securityGroups(
+      'Security groups instead of the one that the controller makes; say with manageBackendSecurityGroupRules who opens the targets for them.',
+    ),
     manageBackendSecurityGroupRules: flag(
-      'Let the controller open the nodes for the load balancer. Only with securityGroups.',
+      'Let the controller open the targets for the load balancer. Only with securityGroups; without it nobody does.',
     ),
     inboundCidrs: list(cidr(), 'Who may connect. Default: 0.0.0.0/0, with dualstack also ::/0.'),
     securityGroupPrefixLists: prefixLists(),
@@ -139,11 +143,15 @@ export const AlbOptionsSchema = z
     ),
     listenPorts: list(
       listenPort,
-      'Ports of the load balancer. Default: HTTP: 80, with certificates HTTPS: 443.',
+      'Ports of the load balancer, each once. Default: HTTP: 80; with tls.certificates or tls.createAcmCertificate HTTPS: 443 alone.',
     ),
     tls,
     backendProtocol: oneOf(['HTTP', 'HTTPS'], 'What is spoken with targets.', 'HTTP'),
-    backendProtocolVersion: oneOf(['HTTP1', 'HTTP2', 'GRPC'], 'Which version of it.', 'HTTP1'),
+    backendProtocolVersion: oneOf(
+      ['HTTP1', 'HTTP2', 'GRPC'],
+      'Which version of it; GRPC needs HTTPS listeners.',
+      'HTTP1',
+    ),
     healthCheck,
     attributes: ALB_ATTRIBUTES.describe(
       'Attributes of the load balancer. Leaving one out later does not reset it.',
@@ -153,17 +161,30 @@ export const AlbOptionsSchema = z
       /^(HTTP|HTTPS)-\d+$/,
       'HTTPS-443',
       ALB_LISTENER_ATTRIBUTES,
-      'Attributes of one listener.',
+      'Attributes of one listener of listenPorts.',
     ),
     actions: rule(
       AlbActionSchema,
-      'What to do instead of forwarding to the backend; its port name is use-annotation.',
+      'Redirects, answers and shares of requests by name. A key is the action of paths in rules; one that is called like the app answers for all paths without port or action.',
     ),
-    conditions: rule(AlbConditionsSchema, 'Conditions beside host and path.'),
-    transforms: rule(AlbTransformsSchema, 'Rewrites of host or path.'),
-    useRegexPathMatch: flag('Read paths of type ImplementationSpecific as regular expressions.', false),
-    auth: AlbAuthSchema.describe('Login at the load balancer; HTTPS listeners only.'),
-    jwtValidation: AlbJwtSchema.describe('Check of JSON Web Tokens; HTTPS listeners only.'),
+    conditions: rule(
+      AlbConditionsSchema,
+      'What requests must meet beside host and path. A key is the name of the app, or of an action.',
+    ),
+    transforms: rule(
+      AlbTransformsSchema,
+      'Rewrites of host or path. A key is the name of the app, or of an action.',
+    ),
+    useRegexPathMatch: flag(
+      'Read paths of type ImplementationSpecific as regular expressions, without their first slash.',
+      false,
+    ),
+    auth: AlbAuthSchema.describe(
+      'Login at the load balancer. Only HTTPS listeners ask for it, so that an HTTP listener must redirect.',
+    ),
+    jwtValidation: AlbJwtSchema.describe(
+      'Check of JSON Web Tokens. Only HTTPS listeners do it, so that an HTTP listener must redirect.',
+    ),
     waf,
     shieldAdvancedProtection: flag('AWS Shield Advanced.'),
     tags: tags('Tags of everything that the controller makes for the Ingress.'),
@@ -172,7 +193,7 @@ export const AlbOptionsSchema = z
       /^[^.]+\.[^.]+$/,
       'my-service.80',
       integer({ ...PORT, example: 3000 }, 'Port of the control agent.'),
-      'Target optimizer: the control port of a Service port. Only for targets of type ip.',
+      'Target optimizer: the control port of a Service port, by name or number. Only for targets of type ip.',
     ),
     multiClusterTargetGroup: flag('Share the target groups with other clusters.', false),
     minimumCapacityUnits: capacityUnits(1000),

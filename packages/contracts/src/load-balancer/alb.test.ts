@@ -50,6 +50,7 @@ test('structured options become JSON, templated ones a name each', () => {
       'HTTPS-443': { 'routing.http.response.access_control_allow_methods.header_value': 'GET, POST' },
     },
     targetType: 'ip',
+    listenPorts: [{ HTTPS: 443 }],
     targetControlPorts: { 'web.80': 3000 },
     auth: {
       type: 'cognito',
@@ -64,6 +65,7 @@ test('structured options become JSON, templated ones a name each', () => {
   });
   expect(albAnnotations(options)).toEqual({
     'alb.ingress.kubernetes.io/target-type': 'ip',
+    'alb.ingress.kubernetes.io/listen-ports': '[{"HTTPS":443}]',
     'alb.ingress.kubernetes.io/listener-attributes.HTTPS-443':
       'routing.http.response.access_control_allow_methods.header_value=GET\\, POST',
     'alb.ingress.kubernetes.io/actions.closed':
@@ -86,6 +88,7 @@ test('structured options become JSON, templated ones a name each', () => {
 const VALUE = 'lb/unknown-option-value';
 const CONFLICT = 'spec/conflict';
 const MISSING = 'spec/missing-key';
+const HTTPS = { listenPorts: [{ HTTPS: 443 }] };
 
 test.each([
   [{ backendProtocol: 'http' }, `backendProtocol: ${VALUE}`],
@@ -99,14 +102,14 @@ test.each([
   [{ listenPorts: [{ HTTP: 80, TCP: 80 }] }, 'listenPorts.0: unrecognized_keys'],
   [{ listenPorts: [{ HTTP: 0 }] }, `listenPorts.0.HTTP: ${VALUE}`],
   [{ waf: { aclArn: 'my-acl' } }, `waf.aclArn: ${VALUE}`],
-  [{ tls: { policy: 'TLS13' } }, `tls.policy: ${VALUE}`],
+  [{ ...HTTPS, tls: { policy: 'TLS13' } }, `tls.policy: ${VALUE}`],
   [{ frontendNlb: { scheme: 'internal' } }, 'frontendNlb.enabled: invalid_type'],
   [
     { frontendNlb: { enabled: true, healthCheck: { port: 'http' } } },
     `frontendNlb.healthCheck.port: ${VALUE}`,
   ],
-  [{ auth: { type: 'oidc' } }, `auth: ${MISSING}`],
-  [{ auth: { type: 'saml' } }, `auth.type: ${VALUE}`],
+  [{ ...HTTPS, auth: { type: 'oidc' } }, `auth: ${MISSING}`],
+  [{ ...HTTPS, auth: { type: 'saml' } }, `auth.type: ${VALUE}`],
   [{ actions: { a: { type: 'redirect' } } }, `actions.a: ${MISSING}`],
   [{ actions: { A: { type: 'forward', targetGroupName: 'x' } } }, `actions.A: ${VALUE}`],
   [
@@ -122,23 +125,28 @@ test.each([
     { conditions: { a: [{ field: 'source-ip', sourceIPConfig: { values: ['10.0.0.1'] } }] } },
     'conditions.a.0.sourceIPConfig.values.0: network/invalid-cidr',
   ],
-  [{ conditions: { a: [{ field: 'path-pattern' }] } }, `conditions.a.0: ${MISSING}`],
+  [{ conditions: { a: [{ field: 'source-ip' }] } }, `conditions.a.0: ${MISSING}`],
+  [{ conditions: { a: [{ field: 'cookie' }] } }, `conditions.a.0.field: ${VALUE}`],
+  [{ conditions: { a: [{ field: 'host-header' }] } }, `conditions.a.0.field: ${VALUE}`],
+  [{ conditions: { a: [{ field: 'path-pattern' }] } }, `conditions.a.0.field: ${VALUE}`],
   [
-    { conditions: { a: [{ field: 'path-pattern', pathPatternConfig: {} }] } },
-    `conditions.a.0.pathPatternConfig: ${CONFLICT}`,
+    { conditions: { a: [{ field: 'http-header', httpHeaderConfig: { httpHeaderName: 'X-A' } }] } },
+    `conditions.a.0.httpHeaderConfig: ${CONFLICT}`,
   ],
   [
     {
-      conditions: { a: [{ field: 'path-pattern', pathPatternConfig: { values: ['/a', '/b', '/c', '/d'] } }] },
+      conditions: {
+        a: [{ field: 'http-request-method', httpRequestMethodConfig: { values: ['A', 'B', 'C', 'D'] } }],
+      },
     },
-    `conditions.a.0.pathPatternConfig: ${VALUE}`,
+    `conditions.a.0.httpRequestMethodConfig: ${VALUE}`,
   ],
   [
     {
       conditions: {
         a: [
-          { field: 'path-pattern', pathPatternConfig: { values: ['/a', '/b', '/c'] } },
-          { field: 'host-header', hostHeaderConfig: { regexValues: ['a', 'b', 'c'] } },
+          { field: 'http-request-method', httpRequestMethodConfig: { values: ['A', 'B', 'C'] } },
+          { field: 'http-header', httpHeaderConfig: { httpHeaderName: 'X-A', regexValues: ['a', 'b', 'c'] } },
         ],
       },
     },
@@ -155,6 +163,7 @@ test.each([
 const jwt = { jwksEndpoint: 'https://a', issuer: 'https://a' };
 const oidc = { issuer: 'https://a', authorizationEndpoint: 'https://a/b', tokenEndpoint: 'https://a/c' };
 const provider = { ...oidc, userInfoEndpoint: 'https://a/d', secretName: 's' };
+const FIXED = { enabled: true, scheme: 'internet-facing', eipAllocations: ['eipalloc-1'] };
 
 test.each([
   [
@@ -178,11 +187,15 @@ test.each([
     'tls.privateCaArn',
   ],
   [
-    { auth: { type: 'oidc', oidc: provider }, jwtValidation: jwt },
-    { auth: { type: 'none' }, jwtValidation: jwt },
+    { ...HTTPS, auth: { type: 'oidc', oidc: provider }, jwtValidation: jwt },
+    { ...HTTPS, auth: { type: 'none' }, jwtValidation: jwt },
     'jwtValidation',
   ],
-  [{ auth: { type: 'none', oidc: provider } }, { auth: { type: 'oidc', oidc: provider } }, 'auth.oidc'],
+  [
+    { auth: { type: 'none', oidc: provider } },
+    { ...HTTPS, auth: { type: 'oidc', oidc: provider } },
+    'auth.oidc',
+  ],
   [{ waf: { aclArn: 'none', aclName: 'a' } }, { waf: { aclName: 'a', classicAclId: 'none' } }, 'waf.aclArn'],
   [
     { inboundCidrs: ['10.0.0.0/8'], securityGroups: ['sg-1'] },
@@ -192,25 +205,23 @@ test.each([
   [{ manageBackendSecurityGroupRules: true }, {}, 'manageBackendSecurityGroupRules'],
   [{ inboundCidrs: ['::/0'] }, { inboundCidrs: ['::/0'], ipAddressType: 'dualstack' }, 'inboundCidrs.0'],
   [
+    { targetControlPorts: { 'a.80': 1 }, targetType: 'instance' },
     { targetControlPorts: { 'a.80': 1 } },
-    { targetControlPorts: { 'a.80': 1 }, targetType: 'ip' },
     'targetControlPorts',
   ],
-  [{ targetNodeLabels: { a: 'b' }, targetType: 'ip' }, { targetNodeLabels: { a: 'b' } }, 'targetNodeLabels'],
   [
-    { frontendNlb: { enabled: true, eipAllocations: ['eipalloc-1'] } },
+    { targetNodeLabels: { a: 'b' } },
+    { targetNodeLabels: { a: 'b' }, targetType: 'instance' },
+    'targetNodeLabels',
+  ],
+  [
     { frontendNlb: { enabled: true, eipAllocations: ['eipalloc-1'] }, scheme: 'internet-facing' },
+    { frontendNlb: { enabled: true, eipAllocations: ['eipalloc-1'], scheme: 'internet-facing' } },
     'frontendNlb.eipAllocations',
   ],
   [
-    {
-      scheme: 'internet-facing',
-      frontendNlb: { enabled: true, eipAllocations: ['eipalloc-1'], subnets: ['a', 'b'] },
-    },
-    {
-      scheme: 'internet-facing',
-      frontendNlb: { enabled: true, eipAllocations: ['eipalloc-1'], subnets: ['a'] },
-    },
+    { frontendNlb: { ...FIXED, subnets: ['a', 'b'] } },
+    { frontendNlb: { ...FIXED, subnets: ['a'] } },
     'frontendNlb.eipAllocations',
   ],
   [
@@ -236,4 +247,12 @@ test("the editor's schema can be made and is closed", () => {
   const schema = z.toJSONSchema(AlbOptionsSchema, { io: 'input' });
   expect(schema.additionalProperties).toBe(false);
   expect(schema.properties?.['backendProtocolVersion']).toMatchObject({ enum: ['HTTP1', 'HTTP2', 'GRPC'] });
+});
+
+test('logs go to a bucket, which a class or another member of the group may name', () => {
+  const attributes = { 'connection_logs.s3.enabled': true };
+  expect(problemsOf(AlbOptionsSchema, { attributes })).toEqual([
+    `attributes.connection_logs.s3.enabled: ${MISSING}`,
+  ]);
+  expect(problemsOf(AlbOptionsSchema, { attributes, group: { name: 'a' } })).toEqual([]);
 });

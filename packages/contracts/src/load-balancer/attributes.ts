@@ -8,7 +8,7 @@ const bucket = (text: string) => matching(BUCKET, 'my-log-bucket', text);
 
 const everyLoadBalancer = {
   'deletion_protection.enabled': flag(
-    'Refuse to delete the load balancer, also when the controller asks.',
+    'Refuse to delete the load balancer while the controller keeps it. A change that replaces it, such as one of the scheme, switches the protection off first.',
     false,
   ),
   'access_logs.s3.enabled': flag('Write access logs to S3.', false),

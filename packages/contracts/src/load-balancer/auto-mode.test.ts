@@ -83,7 +83,14 @@ describe('an Ingress', () => {
   });
 
   test.each<[object, ReturnType<typeof autoModeAlbProblems>]>([
-    [{ waf: { aclArn: 'arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/a/b' }, auth: COGNITO }, []],
+    [
+      {
+        waf: { aclArn: 'arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/a/b' },
+        auth: COGNITO,
+        listenPorts: [{ HTTPS: 443 }],
+      },
+      [],
+    ],
     [
       { waf: { classicAclId: 'a' } },
       [{ path: ['waf', 'classicAclId'], hint: 'use a web ACL of WAF v2: waf.aclArn' }],
@@ -92,7 +99,10 @@ describe('an Ingress', () => {
       { shieldAdvancedProtection: false },
       [{ path: ['shieldAdvancedProtection'], hint: 'leave it out: Shield is not integrated there' }],
     ],
-    [{ auth: OIDC }, [{ path: ['auth', 'type'], hint: 'use Cognito, or let the app log people in' }]],
+    [
+      { auth: OIDC, listenPorts: [{ HTTPS: 443 }] },
+      [{ path: ['auth', 'type'], hint: 'use Cognito, or let the app log people in' }],
+    ],
   ])('%j has the problems %j', (options, problems) => {
     expect(autoModeAlbProblems(alb(options))).toEqual(problems);
   });

@@ -13,7 +13,8 @@ function compile(schema: z.ZodType) {
 
 const nlb: [unknown, boolean][] = [
   [{ scheme: 'internal', healthCheck: { port: 'traffic-port', intervalSeconds: 5 } }, true],
-  [{ healthCheck: { port: 'http' }, tags: { 'Cost Center': 'a' }, targetNodeLabels: { 'a/b': 'c' } }, true],
+  [{ healthCheck: { port: 'http' }, tags: { 'Cost Center': 'a' } }, true],
+  [{ targetType: 'instance', targetNodeLabels: { 'a/b': 'c' } }, true],
   [
     { targetGroupAttributes: { 'load_balancing.cross_zone.enabled': 'use_load_balancer_configuration' } },
     true,

@@ -1,4 +1,5 @@
 export { ALB_ROWS, albAnnotations } from './alb-annotations.ts';
+export { MOST_VALUES_OF_RULE } from './alb-conditions.ts';
 export { AlbOptionsSchema, type AlbOptions } from './alb-options.ts';
 export {
   AUTO_MODE_ALB_CONTROLLER,
@@ -20,6 +21,9 @@ export {
 } from './lint.ts';
 export { fixedPart, optionsOf, rowOf, type AnnotationRow } from './annotation-row.ts';
 export { NlbOptionsSchema, type NlbOptions } from './nlb-options.ts';
+export { isPair, type NlbPort } from './nlb-listeners.ts';
+export { nlbPortProblems } from './nlb-port-rules.ts';
+export { TRAFFIC_PORT } from './values.ts';
 export { goMap } from './reading.ts';
 export { ingressClassObjects, ingressClassOf, ingressScheme } from './ingress-class.ts';
 export { IngressClassSchema, type IngressClassOptions } from './ingress-class-options.ts';

@@ -45,7 +45,7 @@ const healthCheck = z
 const tls = z
   .strictObject({
     certificates: certificates(),
-    ports: list(servicePort(), 'Service ports that speak TLS. Default: all.').optional(),
+    ports: list(servicePort(), 'TCP ports of the Service that speak TLS. Default: all of them.').optional(),
     policy: sslPolicy().optional(),
     alpnPolicy: oneOf(
       ['HTTP1Only', 'HTTP2Only', 'HTTP2Optional', 'HTTP2Preferred', 'None'],
@@ -75,15 +75,20 @@ export const NlbOptionsSchema = z
     name: loadBalancerName(),
     ipAddressType: oneOf(['ipv4', 'dualstack'], 'Address families of the load balancer.', 'ipv4'),
     subnets: subnets('Subnets of the load balancer.'),
-    securityGroups: securityGroups('Security groups instead of the one that the controller makes.'),
+    securityGroups: securityGroups(
+      'Security groups instead of the one that the controller makes; say with manageBackendSecurityGroupRules who opens the targets for them.',
+    ),
     manageBackendSecurityGroupRules: flag(
-      'Let the controller open the nodes for the load balancer. The default is false with securityGroups, else true.',
+      'Let the controller open the targets for the load balancer. Only with securityGroups, where the default is false, or disableSecurityGroups, where it is true.',
     ),
     disableSecurityGroups: flag(
       'Make a load balancer without security groups; counts at creation only.',
       false,
     ),
-    sourceRanges: list(cidr(), 'Who may connect. Default: 0.0.0.0/0, with dualstack also ::/0.'),
+    sourceRanges: list(
+      cidr(),
+      'Who may connect; does nothing with disableSecurityGroups unless targets see clients. Default: 0.0.0.0/0, with dualstack also ::/0.',
+    ),
     securityGroupPrefixLists: prefixLists(),
     inboundRulesOnPrivateLinkTraffic: flag(
       'Apply security group rules to traffic that comes through PrivateLink.',
@@ -117,7 +122,12 @@ export const NlbOptionsSchema = z
       NLB_TARGET_GROUP_ATTRIBUTES,
       'Attributes of the target group of one Service port; they come before targetGroupAttributes.',
     ),
-    listenerAttributes: keyed(LISTENER, 'TCP-80', NLB_LISTENER_ATTRIBUTES, 'Attributes of one listener.'),
+    listenerAttributes: keyed(
+      LISTENER,
+      'TCP-80',
+      NLB_LISTENER_ATTRIBUTES,
+      'Attributes of one listener: its protocol, which is TLS with certificates, and the Service port.',
+    ),
     actions: keyed(
       ACTION_LISTENER,
       'TCP-80',
@@ -128,8 +138,14 @@ export const NlbOptionsSchema = z
     targetNodeLabels: nodeLabels(),
     multiClusterTargetGroup: flag('Share the target groups with other clusters.', false),
     minimumCapacityUnits: capacityUnits(5500),
-    tcpUdpListener: flag('Make one TCP_UDP listener where a TCP and a UDP port have the same number.', false),
-    quicPorts: list(integer({ ...PORT, example: 443 }, 'A Service port.'), 'UDP ports that become QUIC.'),
+    tcpUdpListener: flag(
+      'Make one TCP_UDP listener where a TCP and a UDP port have the same number; without it one of them is lost.',
+      false,
+    ),
+    quicPorts: list(
+      integer({ ...PORT, example: 443 }, 'A Service port.'),
+      'UDP ports that become QUIC; with tcpUdpListener TCP_QUIC.',
+    ),
   })
   .partial()
   .check(codedCheck(nlbProblems));

@@ -1,5 +1,6 @@
 import type { CodedIssue } from '../issue.ts';
 import { sourceRangeProblem } from './source-range.ts';
+import { logProblems, timeoutProblems, type HealthCheckTimes, type LogAttributes } from './shared-rules.ts';
 import { isIpv6Cidr } from './values.ts';
 
 /** The options that take part in rules over several options; lists by their items, everything else by its value. */
@@ -12,11 +13,18 @@ export interface NlbRuleInput {
   readonly disableSecurityGroups?: boolean | undefined;
   readonly sourceRanges?: readonly string[] | undefined;
   readonly securityGroupPrefixLists?: readonly string[] | undefined;
+  readonly manageBackendSecurityGroupRules?: unknown;
+  readonly icmpForPathMtuDiscovery?: boolean | undefined;
   readonly proxyProtocol?: boolean | undefined;
   readonly proxyProtocolPorts?: readonly unknown[] | undefined;
   readonly healthCheck?:
-    | { readonly protocol?: string | undefined; readonly path?: unknown; readonly successCodes?: unknown }
+    | (HealthCheckTimes & {
+        readonly protocol?: string | undefined;
+        readonly path?: unknown;
+        readonly successCodes?: unknown;
+      })
     | undefined;
+  readonly attributes?: LogAttributes | undefined;
   readonly eipAllocations?: readonly string[] | undefined;
   readonly privateIpv4Addresses?: readonly string[] | undefined;
   readonly ipv6Addresses?: readonly string[] | undefined;
@@ -29,6 +37,8 @@ export interface NlbRuleInput {
 export function nlbProblems(options: NlbRuleInput): CodedIssue[] {
   return [
     ...healthCheckProblems(options),
+    ...timeoutProblems(options.healthCheck, { interval: 10, timeout: 10 }),
+    ...logProblems(options.attributes),
     ...addressProblems(options),
     ...securityProblems(options),
     ...targetProblems(options),
@@ -95,6 +105,7 @@ function* securityProblems(options: NlbRuleInput): Iterable<CodedIssue> {
     if (problem !== undefined)
       yield { code: 'network/invalid-cidr', ...problem, path: ['sourceRanges', index] };
   }
+  yield* withoutGroups(options);
   if (options.securityGroups === undefined) return;
   for (const key of ['sourceRanges', 'securityGroupPrefixLists'] as const) {
     if (options[key] === undefined) continue;
@@ -106,8 +117,39 @@ function* securityProblems(options: NlbRuleInput): Iterable<CodedIssue> {
   }
 }
 
+/**
+ * What rules of security groups would say, where there are none of the load balancer's own.
+ * Source: buildTargetGroupBindingNetworkingLegacy in pkg/service/model_build_target_group.go, which reads
+ * manageBackendSecurityGroupRules without groups of the load balancer.
+ */
+function* withoutGroups(options: NlbRuleInput): Iterable<CodedIssue> {
+  const isDisabled = options.disableSecurityGroups === true;
+  if (
+    options.manageBackendSecurityGroupRules !== undefined &&
+    options.securityGroups === undefined &&
+    !isDisabled
+  ) {
+    const message =
+      'manageBackendSecurityGroupRules counts only with securityGroups or disableSecurityGroups: the rules of its own group are always there';
+    yield conflict(message, 'remove it', 'manageBackendSecurityGroupRules');
+  }
+  if (!isDisabled) return;
+  const hint = 'remove it, or remove disableSecurityGroups';
+  for (const key of ['securityGroupPrefixLists', 'icmpForPathMtuDiscovery'] as const) {
+    if (options[key] === undefined || options[key] === false) continue;
+    yield conflict(`${key} does nothing: disableSecurityGroups leaves no group to write it into`, hint, key);
+  }
+}
+
+const conflict = (message: string, hint: string, ...path: (string | number)[]): CodedIssue => ({
+  code: 'spec/conflict',
+  message,
+  hint,
+  path,
+});
+
 function* targetProblems(options: NlbRuleInput): Iterable<CodedIssue> {
-  if (options.targetNodeLabels !== undefined && options.targetType === 'ip') {
+  if (options.targetNodeLabels !== undefined && options.targetType !== 'instance') {
     yield {
       code: 'spec/conflict',
       message: 'targetNodeLabels needs targetType: instance',

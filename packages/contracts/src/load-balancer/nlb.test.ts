@@ -144,7 +144,31 @@ test.each([
     { disableSecurityGroups: true },
     'disableSecurityGroups',
   ],
-  [{ targetNodeLabels: { a: 'b' }, targetType: 'ip' }, { targetNodeLabels: { a: 'b' } }, 'targetNodeLabels'],
+  [
+    { targetNodeLabels: { a: 'b' } },
+    { targetNodeLabels: { a: 'b' }, targetType: 'instance' },
+    'targetNodeLabels',
+  ],
+  [
+    { manageBackendSecurityGroupRules: false },
+    { manageBackendSecurityGroupRules: false, securityGroups: ['sg-1'] },
+    'manageBackendSecurityGroupRules',
+  ],
+  [
+    { disableSecurityGroups: true, securityGroupPrefixLists: ['pl-1'] },
+    { disableSecurityGroups: true, manageBackendSecurityGroupRules: false },
+    'securityGroupPrefixLists',
+  ],
+  [
+    { disableSecurityGroups: true, icmpForPathMtuDiscovery: true },
+    { disableSecurityGroups: true, icmpForPathMtuDiscovery: false },
+    'icmpForPathMtuDiscovery',
+  ],
+  [
+    { healthCheck: { timeoutSeconds: 11 } },
+    { healthCheck: { timeoutSeconds: 11, intervalSeconds: 11 } },
+    'healthCheck.timeoutSeconds',
+  ],
   [{ proxyProtocol: true, proxyProtocolPorts: [80] }, { proxyProtocolPorts: [80] }, 'proxyProtocolPorts'],
 ])('%j does not go together, %j does', (bad, good, path) => {
   expect(problemsOf(NlbOptionsSchema, bad)).toEqual([`${path}: spec/conflict`]);
@@ -193,4 +217,13 @@ test("the editor's schema lists values and bounds", () => {
       'Who can reach the load balancer. A change replaces it. Allowed: internal, internet-facing. Default: internal.',
   });
   expect(schema.additionalProperties).toBe(false);
+});
+
+test('logs go to a bucket', () => {
+  const enabled = { 'access_logs.s3.enabled': true };
+  expect(problemsOf(NlbOptionsSchema, { attributes: enabled })).toEqual([
+    'attributes.access_logs.s3.enabled: spec/missing-key',
+  ]);
+  const attributes = { ...enabled, 'access_logs.s3.bucket': 'my-logs' };
+  expect(problemsOf(NlbOptionsSchema, { attributes })).toEqual([]);
 });

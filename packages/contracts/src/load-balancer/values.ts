@@ -166,7 +166,9 @@ export function healthCheckPort(named: boolean) {
         )
         .meta(named ? { pattern: PORT_NAME.source, examples: [TRAFFIC_PORT] } : { enum: [TRAFFIC_PORT] }),
     ])
-    .describe(`Port of the health check: a number, ${words}. Default: ${TRAFFIC_PORT}.`);
+    .describe(
+      `Port of the health check: a number, ${words}. ${named ? 'A number is a port of the pods with ip targets, and one of the nodes with instance targets (10256 is the health of kube-proxy). ' : ''}Default: ${TRAFFIC_PORT}.`,
+    );
 }
 
 /** Number or name of a Service's port. */

@@ -39,17 +39,18 @@ function sameNames({ value, stack }: AppRuleInput): Diagnostic[] {
 
 function samePorts({ value, stack }: AppRuleInput): Diagnostic[] {
   const all = containersOf(value).flatMap(({ name: container, path, title, spec }) =>
-    spec.ports.map(({ name, containerPort }, index) => ({
-      ...{ container, title, name, containerPort },
+    spec.ports.map(({ name, containerPort, protocol = 'TCP' }, index) => ({
+      ...{ container, title, name, containerPort, protocol },
       path: [...path, 'ports', index],
     })),
   );
-  return all.flatMap(({ container, name, containerPort, path }) => {
+  return all.flatMap(({ container, name, containerPort, protocol, path }) => {
     const own = all.findIndex((one) => one.path === path);
     const before = all.slice(0, own).filter((one) => one.container !== container);
     return (['name', 'containerPort'] as const).flatMap((key) => {
-      const wanted = key === 'name' ? name : containerPort;
-      const other = before.find((one) => one[key] === wanted);
+      const other = before.find((one) =>
+        key === 'name' ? one.name === name : one.containerPort === containerPort && one.protocol === protocol,
+      );
       if (other === undefined) return [];
       const message =
         key === 'name'

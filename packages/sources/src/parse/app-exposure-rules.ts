@@ -129,7 +129,10 @@ function* ruleProblems({ host, rules }: AlbExposure, stack: Stack): Iterable<Dia
   yield conflictAt(stack, ['expose', 'alb', 'host'], 'host stands for rules', hint, other);
 }
 
-/** The keys of actions, conditions and transforms are names of backends: the app, or the action that a path leads to. */
+/**
+ * The keys of actions, conditions and transforms are names of backends: the app, or the action that a path leads to. An action that is
+ * called like the app answers for paths that name neither port nor action.
+ */
 function* backendProblems(app: string, alb: AlbExposure, stack: Stack): Iterable<Diagnostic> {
   const actions = Object.keys(alb.actions ?? {});
   const paths = exposedPaths({ alb });
@@ -139,14 +142,16 @@ function* backendProblems(app: string, alb: AlbExposure, stack: Stack): Iterable
     const hint = suggestion(action, actions) ?? 'add it to expose.alb.actions';
     yield errorAt(stack, [...path, 'action'], { code: 'spec/missing-key', message, hint });
   }
-  const used = new Set(paths.flatMap(({ action }) => action ?? []));
+  const hasOther =
+    alb.rules === undefined || paths.some(({ action, port }) => (action ?? port) === undefined);
+  const used = new Set([...(hasOther ? [app] : []), ...paths.flatMap(({ action }) => action ?? [])]);
   for (const name of actions.filter((one) => !used.has(one))) {
     const message = `no path leads to the action ${JSON.stringify(name)}`;
     const hint = `write rules: [{ hosts: [...], paths: [{ path: /, action: ${name} }] }]`;
     yield errorAt(stack, ['expose', 'alb', 'actions', name], { code: 'spec/conflict', message, hint });
   }
   const hasPort = alb.rules === undefined || paths.some(({ action }) => action === undefined);
-  const backends = [...(hasPort ? [app] : []), ...used];
+  const backends = [...new Set([...(hasPort ? [app] : []), ...used])];
   for (const key of ['conditions', 'transforms'] as const) {
     for (const name of Object.keys(alb[key] ?? {}).filter((one) => !backends.includes(one))) {
       const message = `expose.alb.${key} belong to a backend, and no path leads to ${JSON.stringify(name)}`;

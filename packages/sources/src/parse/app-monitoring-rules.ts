@@ -2,6 +2,7 @@ import { conflictAt, errorAt } from '@nodeless/catalogue';
 import { suggestion } from '@nodeless/catalogue/schema';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { Diagnostic } from '@nodeless/core';
+import { protocolOf } from '../model/app-ports.ts';
 import { durationOf } from '../schema/app/monitoring.ts';
 import { PORT_HEALTH_MAPPING } from './app-rules.ts';
 import type { AppRule } from './rule.ts';
@@ -21,6 +22,12 @@ export const appMonitoring: AppRule = {
       const message = `monitoring asks the port ${JSON.stringify(monitoring.port)}, which the app does not have`;
       const hint = suggestion(monitoring.port, known) ?? 'add it to ports';
       found.push(errorAt(stack, ['monitoring', 'port'], { code: 'lb/port-health-mapping', message, hint }));
+    }
+    const own = ports.find(({ name }) => name === monitoring.port);
+    if (own !== undefined && protocolOf(own) === 'UDP') {
+      const message = `monitoring asks the port ${JSON.stringify(own.name)}, which is UDP`;
+      const hint = 'name a port with protocol: TCP';
+      found.push(errorAt(stack, ['monitoring', 'port'], { code: 'spec/conflict', message, hint }));
     }
     const { interval, scrapeTimeout } = monitoring;
     if (

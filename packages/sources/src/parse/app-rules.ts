@@ -3,6 +3,7 @@ import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { suggestion } from '@nodeless/catalogue/schema';
 import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
 import { containersOf, type AppContainer } from '../model/app-containers.ts';
+import { protocolOf, servicePorts } from '../model/app-ports.ts';
 import type { AppSpec } from '../schema/app.ts';
 import { DUPLICATE_NAME, duplicateNames } from './duplicates.ts';
 import { checkName, NAME_MISMATCH } from './app-name.ts';
@@ -44,13 +45,13 @@ function checkApiServerService({ name, namespace = name }: AppSpec, stack: Stack
   return [errorAt(stack, ['name'], { code: 'spec/invalid-name', message, hint })];
 }
 
-/** The number of a port of a Service is its key. */
+/** Number and protocol of a port of a Service are its key. */
 function duplicateServicePorts({ ports }: AppSpec, stack: Stack): Diagnostic[] {
-  const numbers = ports.map(({ servicePort, containerPort }) => servicePort ?? containerPort);
-  return numbers.flatMap((number, index) => {
-    const first = numbers.indexOf(number);
+  const all = servicePorts({ ports });
+  return all.flatMap(({ port, protocol }, index) => {
+    const first = all.findIndex((one) => one.port === port && one.protocol === protocol);
     if (first === index) return [];
-    const message = `the Service would have the port ${number} twice`;
+    const message = `the Service would have the port ${port} twice`;
     const hint = 'give one of them another servicePort';
     const other = { path: ['ports', first], message: 'the first one' };
     return [conflictAt(stack, ['ports', index], message, hint, other)];
@@ -88,10 +89,23 @@ function checkProbes(app: AppSpec, stack: Stack): Diagnostic[] {
   return containersOf(app).flatMap((container) => {
     const names = container.spec.ports.map((port) => port.name);
     return namedPorts(container).flatMap(({ what, port, path }) => {
-      if (names.includes(port)) return [];
+      const own = container.spec.ports.find(({ name }) => name === port);
+      if (own !== undefined) return udpProblem(own, what, path, stack);
       const message = `${what} asks the port ${JSON.stringify(port)}, which ${container.title} does not have`;
       const hint = suggestion(port, names) ?? 'add it to ports';
       return [errorAt(stack, path, { code: 'lb/port-health-mapping', message, hint })];
     });
   });
+}
+
+/** Probes, hooks and readers of metrics connect by TCP. */
+function udpProblem(
+  port: AppSpec['ports'][number],
+  what: string,
+  path: Segments,
+  stack: Stack,
+): Diagnostic[] {
+  if (protocolOf(port) === 'TCP') return [];
+  const message = `${what} asks the port ${JSON.stringify(port.name)}, which is UDP`;
+  return [errorAt(stack, path, { code: 'spec/conflict', message, hint: 'name a port with protocol: TCP' })];
 }

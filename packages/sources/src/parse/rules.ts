@@ -10,6 +10,7 @@ import { appEnvironment, appResourceVariables } from './app-environment-rules.ts
 import { appExposedPorts, appExposure } from './app-exposure-rules.ts';
 import { appJobs } from './app-job-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
+import { appLoadBalancer } from './app-load-balancer-rules.ts';
 import { appMonitoring } from './app-monitoring-rules.ts';
 import { appNetwork, appPeers } from './app-network-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
@@ -120,6 +121,7 @@ export const APP_RULES: readonly AppRule[] = [
   appResourceVariables,
   appExposedPorts,
   appExposure,
+  appLoadBalancer,
   appJobs,
   appLifecycle,
   appMonitoring,

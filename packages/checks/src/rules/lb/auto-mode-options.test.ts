@@ -12,9 +12,13 @@ const OIDC =
 
 // Sources: https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html and auto-configure-nlb.html
 test.each([
-  ['nlb.proxyProtocolPorts', '[80]', '{ nlb: { proxyProtocolPorts: [80] } }'],
+  ['nlb.proxyProtocolPorts', '[8080]', '{ nlb: { proxyProtocolPorts: [8080] } }'],
   ['nlb.disableSecurityGroups', 'true', '{ nlb: { disableSecurityGroups: true } }'],
-  ['alb.auth.type', 'oidc,', `{ alb: { host: a.example.com, auth: { type: oidc, oidc: { ${OIDC} } } } }`],
+  [
+    'alb.auth.type',
+    'oidc,',
+    `{ alb: { host: a.example.com, listenPorts: [{ HTTPS: 443 }], auth: { type: oidc, oidc: { ${OIDC} } } } }`,
+  ],
   ['alb.waf.classicAclId', 'old', '{ alb: { host: a.example.com, waf: { classicAclId: old } } }'],
   [
     'alb.shieldAdvancedProtection',

@@ -3,11 +3,13 @@ import { PORT_HEALTH_MAPPING } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { openPorts, type ServiceView, serviceViews } from '../../view/services.ts';
 
-const HEALTH_CHECK_PORT = 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port';
+const NLB = 'service.beta.kubernetes.io/aws-load-balancer-';
+const HEALTH_CHECK_PORT = `${NLB}healthcheck-port`;
+const TARGET_TYPE = `${NLB}nlb-target-type`;
 
 /**
  * Every port that a Service sends traffic to, and the port of its health check, is one that its pods open.
- * With IP targets a numeric health-check port is a port of the container. Pods that name none of their ports may listen on
+ * A numeric health-check port is one of the container with IP targets, and one of the node with instance targets. Pods that name none of their ports may listen on
  * any: `containerPort` opens nothing, it informs.
  */
 export const portHealthMapping: Rule = {
@@ -36,8 +38,12 @@ function* problems({ model }: ClusterView, service: ServiceView, open: readonly 
       yield report(`sends traffic to port ${target}, which its pods do not open`);
     }
   }
-  const health = service.annotations[HEALTH_CHECK_PORT];
-  if (health !== undefined && /^\d+$/.test(health) && open.length > 0 && !open.includes(Number(health))) {
+  const { [HEALTH_CHECK_PORT]: health, [TARGET_TYPE]: targetType } = service.annotations;
+  if (health === undefined || !/^\d+$/.test(health) || open.length === 0) return;
+  const isOpen = open.includes(Number(health));
+  if (targetType === 'instance' && isOpen) {
+    yield report(`checks the health of port ${health} of the nodes, and only its pods open it`);
+  } else if (targetType !== 'instance' && !isOpen) {
     yield report(`checks the health of port ${health}, which its pods do not open`);
   }
 }

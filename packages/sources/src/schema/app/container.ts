@@ -39,6 +39,11 @@ const ContainerPort = z.strictObject({
     .max(65535)
     .describe('Port on which the process listens.')
     .meta({ examples: [8080] }),
+  protocol: z
+    .enum(['TCP', 'UDP'])
+    .optional()
+    .describe('Protocol of the port; QUIC and HTTP/3 are UDP. Default: TCP.')
+    .meta({ examples: ['UDP'] }),
 });
 
 /** A port of the app's own container, which the Service has too. */
@@ -48,7 +53,9 @@ export const AppPort = ContainerPort.extend({
     .min(1)
     .max(65535)
     .optional()
-    .describe('Port of the Service. Default: the containerPort.')
+    .describe(
+      'Port of the Service. A TCP and a UDP port may have one number; an NLB serves both with tcpUdpListener. Default: the containerPort.',
+    )
     .meta({ examples: [80] }),
 });
 
