@@ -46,16 +46,21 @@ const NOT_DEMANDED: { readonly [type: string]: readonly string[] } = {
  */
 export function asServed(name: string, node: TableNode, version: string): TableNode {
   if (typeof node === 'string' || !isJsonObject(node['fields'])) return node;
-  const plainName = name.replace(/\.v\d+((alpha|beta)\d+)?\./, '.');
-  const names = Object.hasOwn(NOT_DEMANDED, plainName) ? NOT_DEMANDED[plainName] : undefined;
+  const type = withoutVersion(name);
+  const names = Object.hasOwn(NOT_DEMANDED, type) ? NOT_DEMANDED[type] : undefined;
   const isListed = compareVersions(version, ENUMERATIONS_UNTIL) <= 0;
-  const values = isListed && Object.hasOwn(ENUMERATIONS, plainName) ? ENUMERATIONS[plainName] : undefined;
+  const values = isListed && Object.hasOwn(ENUMERATIONS, type) ? ENUMERATIONS[type] : undefined;
   const fields = Object.entries(node['fields']).map(([key, inner]): [string, JsonValue] => {
     const plain = key.replace(/!$/, '');
     if (typeof inner === 'string' && inner.startsWith('=')) return [plain, 'string'];
     return [names?.includes(plain) === true ? plain : key, withValues(inner, values?.[plain])];
   });
   return { ...node, fields: Object.fromEntries(fields) as JsonObject };
+}
+
+/** The name of a type without its API version: `api.core.Container`. */
+export function withoutVersion(name: string): string {
+  return name.replace(/\.v\d+((alpha|beta)\d+)?\./, '.');
 }
 
 /** A string, or a list of strings, of these values alone. */

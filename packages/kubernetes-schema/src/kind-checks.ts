@@ -3,9 +3,10 @@ import { crdKinds } from './crd/crd-kinds.ts';
 import { compact } from './form/compact.ts';
 import type { TableNode } from './form/node.ts';
 import { tableAt } from './kinds.ts';
-import { asServed } from './as-served.ts';
+import { asServed, withoutVersion } from './as-served.ts';
 import { nearestVersion } from './programs.ts';
 import { remembering } from './remembering.ts';
+import { withRules } from './server-rules/index.ts';
 import { SHIPPED_TABLES, type ShippedTable } from './shipped-tables.ts';
 import { compile, type Dialect } from './validate/compile.ts';
 import { SCALAR_TYPES } from './validate/scalar-types.ts';
@@ -30,7 +31,9 @@ const builtInParts = remembering((version) => {
   const dialect: Dialect = { isBuiltIn: true, typeCheck: remembering(ofType) };
   function ofType(name: string): Check {
     const scalar = Object.hasOwn(SCALAR_TYPES, name) ? SCALAR_TYPES[name] : undefined;
-    return scalar ?? compile(asServed(name, table.type(name), version), dialect);
+    return (
+      scalar ?? withRules(withoutVersion(name), compile(asServed(name, table.type(name), version), dialect))
+    );
   }
   return { table, dialect };
 });

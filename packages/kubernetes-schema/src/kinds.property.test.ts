@@ -40,10 +40,11 @@ test.each(CASES)(
     fc.assert(
       fc.property(object, fc.nat(), ({ gvk, made }, pick) => {
         const check = checkOf(program, version, gvk);
-        expect(objectProblems(check, made)).toEqual([]);
+        // What is drawn fits the schemas; what the server's code asks beside them is met by chance only.
+        expect(objectProblems(check, made).filter(({ kind }) => kind !== 'invalid')).toEqual([]);
         const all = breakages(made);
         const broken = all[pick % all.length];
-        const problems = objectProblems(check, broken?.object);
+        const problems = objectProblems(check, broken?.object).filter(({ kind }) => kind !== 'invalid');
         expect([broken?.path, problems.length > 0]).toEqual([broken?.path, true]);
         // The problem is at the value, or above it where the object was told by it.
         expect(

@@ -4,6 +4,7 @@ import { branchCheck } from './branch-check.ts';
 import { formatCheck } from './formats.ts';
 import { keyCheck } from './list-check.ts';
 import { objectCheck } from './object-check.ts';
+import { SCALAR_TYPES } from './scalar-types.ts';
 import { boundChecks, enumCheck } from './value-checks.ts';
 import { whatIs, type Check } from './walk.ts';
 
@@ -116,6 +117,8 @@ function listCheck(one: ReadNode, item: Check, { isBuiltIn }: Dialect): Check {
   // A list that is merged by item holds no null, not even in a built-in kind: `associative list with keys may not have a null
   // element` (server-side apply of kube-apiserver 1.35.4).
   const skipsNull = isBuiltIn && one.listType !== 'map' && one.listType !== 'set';
+  const { reference: type } = one.items === undefined ? {} : read(one.items);
+  const isStruct = type !== undefined && !Object.hasOwn(SCALAR_TYPES, type);
   return (value, walk) => {
     if (!Array.isArray(value)) {
       walk.report('wrong-type', `must be a list, not ${whatIs(value)}`);
@@ -123,9 +126,10 @@ function listCheck(one: ReadNode, item: Check, { isBuiltIn }: Dialect): Check {
     }
     for (let index = 0; index < value.length; index += 1) {
       const inner: unknown = value[index];
-      if (inner === null && skipsNull) continue;
+      // A null item of a list of structs is a struct without fields, one of scalars is the zero value.
+      if (inner === null && skipsNull && !isStruct) continue;
       walk.path.push(index);
-      item(inner, walk);
+      item(inner === null && skipsNull ? {} : inner, walk);
       walk.path.pop();
     }
     keys?.(value, walk);

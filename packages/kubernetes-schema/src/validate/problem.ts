@@ -1,5 +1,5 @@
 /** What is wrong with a value. */
-export type ProblemKind = 'duplicate-key' | 'required' | 'unknown-field' | 'value' | 'wrong-type';
+export type ProblemKind = 'duplicate-key' | 'invalid' | 'required' | 'unknown-field' | 'value' | 'wrong-type';
 
 /** Something in an object that its schema does not take. */
 export interface SchemaProblem {

@@ -48,7 +48,7 @@ test('what the API server takes', () => {
       { ...GOOD, metadata: { name: 'web', namespace: 'web', creationTimestamp: null }, status: {} },
       service({
         ports: [
-          { port: 80, targetPort: 'http' },
+          { port: 80, targetPort: 'http', name: 'http' },
           { port: 80, protocol: 'UDP', name: 'udp' },
         ],
       }),

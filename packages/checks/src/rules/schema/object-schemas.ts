@@ -28,6 +28,10 @@ const CODES = defineCodes({
   'schema/wrong-type': ['error or warning', 'A value in an object has the wrong type'],
   'schema/required': ['error or warning', 'An object lacks a field that its kind requires'],
   'schema/value': ['error or warning', 'A value in an object is none that its kind takes'],
+  'schema/invalid': [
+    'error or warning',
+    'The API server would refuse an object whose fields all fit its schema',
+  ],
   'schema/duplicate-key': ['error or warning', 'Two items of a list in an object have the same key'],
   'schema/no-such-kind': [
     'error or warning',
@@ -49,6 +53,7 @@ export const objectSchemas: Rule = {
     CODES['schema/wrong-type'],
     CODES['schema/required'],
     CODES['schema/value'],
+    CODES['schema/invalid'],
     CODES['schema/duplicate-key'],
     CODES['schema/no-such-kind'],
     CODES['schema/cel-rule'],
@@ -60,6 +65,7 @@ export const objectSchemas: Rule = {
   references: [
     'api/openapi-spec/swagger.json of Kubernetes 1.33 to 1.37, and verdicts of kube-apiserver 1.35.4',
     'packages/kubernetes-schema/tables/kubernetes.json',
+    'packages/kubernetes-schema/src/server-rules/index.ts',
     'docs/object-schemas.md',
   ],
   safetyNet: true,
