@@ -1,4 +1,5 @@
 import { printYaml, type JsonObject } from '@nodeless/core';
+import type { Surroundings } from '@nodeless/contracts/load-balancer-stacks';
 import { renderCluster, sampleSources, type RenderedCluster } from 'nodeless/testing';
 import type { ExposedApp } from './row.ts';
 
@@ -61,6 +62,29 @@ const nameOf = (index: number) => `web${'abcdefgh'.charAt(index)}`;
 const SAMPLE = Object.entries(sampleSources()).filter(
   ([path]) => !path.startsWith('apps/') && !path.endsWith('/cluster.yaml'),
 );
+
+const V6 = (n: number) => `2001:db8:1:${n}::/64`;
+
+/** What the controller met: ACM holds a certificate for `example.com` and `*.example.com`. */
+export function surroundings(ipv6: boolean): Surroundings {
+  const role = { 1: 'private', 4: 'public' } as const;
+  return {
+    vpc: {
+      subnets: ([1, 4] as const).flatMap((first) =>
+        subnets(first).map(({ id, zone, cidr }, index) => ({
+          name: String(id),
+          role: role[first],
+          zone: String(zone),
+          cidr: String(cidr),
+          ...(ipv6 ? { ipv6Cidr: V6(first + index) } : {}),
+        })),
+      ),
+      isComplete: true,
+      hasIpv6: ipv6,
+    },
+    hasCertificate: (host) => /^([^.]+\.)?example\.com$/.test(host),
+  };
+}
 
 /** Renders the cluster of the recorded verdicts with these apps, and checks it. */
 export function rendered(apps: readonly ExposedApp[]): RenderedCluster {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@nodeless/core';
+import { differences, partsOf } from './compare-stacks.ts';
 import { measureStacks } from './measure.ts';
 import { readStackRows, touched, type StackRow } from './row.ts';
 import { familyOptions, statesDefault } from './stated.ts';
@@ -19,14 +20,19 @@ const alb = (options: JsonObject) => ({
   alb: { scheme: 'internal', host: 'a-$NAME.example.com', ...options },
 });
 
+/** The stack of a plain app with an internal Network Load Balancer. */
+const PLAIN =
+  "SG([{p: tcp, from: 80, to: 80, ipRanges: [{cidrIP: 0.0.0.0/0}]}]) L(TCP-80,default=forward) LB(internal,ipv4,subnets=['1', '2', '3'],sgs=['managed', 'sg-backend']) TG(ip,TCP:1,hc=TCP:traffic-port  every 10,attrs={'proxy_protocol_v2.enabled': 'false'})";
+const PROXY = PLAIN.replace("'false'", "'true'");
+
 test('variants are counted by what both say, and those that differ are shown', () => {
   const { text, differing, differs } = measureStacks('lbc.jsonl', [
-    row('nlb/int/proxyProtocol=true', 'built', nlb({ proxyProtocol: true })),
-    row('nlb/int/targetType="ip"', 'same', nlb({ targetType: 'ip' })),
-    row('nlb/int/tags={"team": "a"}', 'same', nlb({ tags: { team: 'a' } })),
+    { ...row('nlb/int/proxyProtocol=true', 'built', nlb({ proxyProtocol: true })), built: PROXY },
+    { ...row('nlb/int/targetType="ip"', 'same', nlb({ targetType: 'ip' })), built: PLAIN },
+    { ...row('nlb/int/proxyProtocol=false', 'built', nlb({ proxyProtocol: false })), built: PROXY },
     row('nlb/int/scheme="nope"', 'error', nlb({ scheme: 'nope' })),
     row('nlb/int/scheme="odd"', 'built', nlb({ scheme: 'odd' })),
-    row('nlb/int/proxyProtocol=false', 'error', nlb({ proxyProtocol: false })),
+    row('nlb/int/subnets=["nope"]', 'error', nlb({ subnets: ['nope'] })),
     row('alb/inst/targetType="instance"', 'error', alb({ targetType: 'instance' })),
     row(
       'alb/group/name/"a-1"/"b-1"',
@@ -38,26 +44,47 @@ test('variants are counted by what both say, and those that differ are shown', (
   expect(differs).toBe(3);
   expect(text).toBe(
     [
-      '8 variants: 5 agree',
+      '8 variants: 6 agree',
       'error  4: 2 refused, 1 made to work, 0 with a warning alone, 1 without a word',
-      'same   2: 1 with a finding or a stated default, 1 without a word',
-      'built  2: 1 accepted, 1 refused',
+      'same   1: 1 with a finding or a stated default, 0 without a word',
+      'built  3: 2 accepted, 1 refused',
+      'model  6 rendered: 2 stacks are the same, 1 differ; 1 fail, 1 are made to work, of 1 only AWS knows that they fail',
       '',
       'rows  controller  project      kind  option',
       '1     built       refused      nlb   scheme',
-      '1     error       not refused  nlb   proxyProtocol',
-      '1     same        silent       nlb   tags',
+      '1     error       not refused  nlb   subnets',
       '',
     ].join('\n'),
   );
   expect(differing).toBe(
     [
-      'lbc.jsonl:3 same, silent: nlb/int/tags={"team": "a"}',
+      'lbc.jsonl:3 model differs: nlb/int/proxyProtocol=false',
+      "  - TG(ip,TCP:N,hc=TCP:traffic-port  every 10,attrs={'proxy_protocol_v2.enabled': 'true'})",
+      "  + TG(ip,TCP:N,hc=TCP:traffic-port  every 10,attrs={'proxy_protocol_v2.enabled': 'false'})",
       'lbc.jsonl:5 built, refused: nlb/int/scheme="odd" (lb/unknown-option-value)',
-      'lbc.jsonl:6 error, not refused: nlb/int/proxyProtocol=false',
+      'lbc.jsonl:6 error, not refused: nlb/int/subnets=["nope"]',
       '',
     ].join('\n'),
   );
+});
+
+test('a recorded stack is compared part by part', () => {
+  const compared = (recorded: string, ...built: string[]) => differences(partsOf(recorded), built);
+  expect(
+    compared('L(TCP-80) TG(ip,TCP:1,hc=TCP:1  every 10) Protection{"enabled": true}', 'L(TCP-80)'),
+  ).toEqual(['- TG(ip,TCP:N,hc=TCP:1  every 10)', '- Protection{"enabled": true}']);
+  expect(
+    compared(
+      'TG(instance,TCP:30081,hc=TCP:30082  every 10)',
+      'TG(instance,TCP:1,hc=TCP:node-port  every 10)',
+    ),
+  ).toEqual([]);
+  const two = ['{p: tcp, from: 1, ipRanges: [{cidrIP: a}]}', '{p: tcp, from: 2, ipRanges: [{cidrIP: a}]}'];
+  expect(compared(`SG([${two.join(', ')}])`, `SG([${[...two].reverse().join(', ')}])`)).toEqual([]);
+  expect(compared(`SG([${two[0]}])`, `SG([${two[1]}])`)).toHaveLength(2);
+  const long = `{field: x, values: [${'a'.repeat(160)}`;
+  expect(compared(`R(80:1: [${long} -> forward)`, `R(80:1: [${long}, b]}] -> forward)`)).toEqual([]);
+  expect(compared(`R(80:1: [${long} -> forward)`, `R(80:1: [${long}, b]}] -> redirect)`)).toHaveLength(2);
 });
 
 test.each([

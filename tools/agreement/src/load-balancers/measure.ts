@@ -1,12 +1,13 @@
-import { at, sortedBy, type Diagnostic, type JsonObject } from '@nodeless/core';
+import { sortedBy, type Diagnostic, type JsonObject } from '@nodeless/core';
 import type { RenderedCluster } from 'nodeless/testing';
 import { table } from '../updates/table.ts';
 import { rendered } from './fixture.ts';
+import { modelled, type ModelOutcome } from './modelled.ts';
 import { touched, type StackRow } from './row.ts';
 import { familyOptions, statesDefault } from './stated.ts';
 
 /** `agrees`, or how the project differs from the controller. */
-type Outcome = 'agrees' | 'works now' | 'warns only' | 'not refused' | 'silent' | 'refused';
+type Outcome = 'agrees' | 'made to work' | 'warns only' | 'not refused' | 'silent' | 'refused';
 
 interface Measured {
   readonly row: StackRow;
@@ -16,6 +17,7 @@ interface Measured {
   readonly outcome: Outcome;
   /** Codes of the findings in the apps. */
   readonly codes: readonly string[];
+  readonly model: ModelOutcome;
 }
 
 export interface StackMeasure {
@@ -37,20 +39,25 @@ export function measureStacks(file: string, rows: readonly StackRow[]): StackMea
   const usual = new Map([...shared].map(([family, options]) => [family, usualFindings(family, options)]));
   const measured = rows.map((row, index): Measured => {
     const about = touched(row);
-    const found = findings(rendered(row.apps)).filter((one) => !usual.get(about.family)?.has(keyOf(one)));
-    const outcome = outcomeOf(row, found, shared.get(about.family) ?? {});
+    const cluster = rendered(row.apps);
+    const found = findings(cluster).filter((one) => !usual.get(about.family)?.has(keyOf(one)));
+    const model = modelled(row, cluster);
+    const outcome = outcomeOf(row, found, shared.get(about.family) ?? {}, model);
     const codes = [...new Set(found.map(({ code }) => code))].sort();
-    return { row, line: index + 1, ...about, outcome, codes };
+    return { row, line: index + 1, ...about, outcome, codes, model };
   });
   const different = measured.filter((one) => !agrees(one));
   return {
     text: `${summary(measured)}\n${byOption(different)}`,
-    differing: different.map((one) => `${shown(file, one)}\n`).join(''),
-    differs: different.length,
+    differing: measured
+      .flatMap((one) => [...(agrees(one) ? [] : [shown(file, one)]), ...modelDifferences(file, one)])
+      .map((line) => `${line}\n`)
+      .join(''),
+    differs: measured.filter((one) => !agrees(one) || one.model.kind === 'differs').length,
   };
 }
 
-const agrees = ({ outcome }: Measured) => outcome === 'agrees' || outcome === 'works now';
+const agrees = ({ outcome }: Measured) => outcome === 'agrees' || outcome === 'made to work';
 
 /** Findings in the files of the apps. */
 function findings({ diagnostics }: RenderedCluster): Diagnostic[] {
@@ -65,18 +72,18 @@ function usualFindings(family: string, options: JsonObject): ReadonlySet<string>
   return new Set(findings(rendered([{ expose: { [kind]: options } }])).map(keyOf));
 }
 
-function outcomeOf(row: StackRow, found: readonly Diagnostic[], family: JsonObject): Outcome {
+function outcomeOf(
+  row: StackRow,
+  found: readonly Diagnostic[],
+  family: JsonObject,
+  model: ModelOutcome,
+): Outcome {
   const isRefused = found.some(({ severity }) => severity === 'error');
   if (row.verdict === 'built') return isRefused ? 'refused' : 'agrees';
   if (row.verdict === 'same') return found.length > 0 || statesDefault(row, family) ? 'agrees' : 'silent';
   if (isRefused) return 'agrees';
-  if (hasNodePort(row)) return 'works now';
+  if (model.kind === 'made to work') return 'made to work';
   return found.length > 0 ? 'warns only' : 'not refused';
-}
-
-/** An ALB with instance targets failed while the Service beside its Ingress had no node port; it has one now. */
-function hasNodePort({ apps }: StackRow): boolean {
-  return apps.some(({ expose }) => at(expose, 'alb', 'targetType') === 'instance');
 }
 
 function summary(measured: readonly Measured[]): string {
@@ -86,12 +93,20 @@ function summary(measured: readonly Measured[]): string {
     ).length;
   return [
     `${measured.length} variants: ${measured.filter(agrees).length} agree`,
-    `error  ${count('error')}: ${count('error', 'agrees')} refused, ${count('error', 'works now')} made to work, ${count('error', 'warns only')} with a warning alone, ${count('error', 'not refused')} without a word`,
+    `error  ${count('error')}: ${count('error', 'agrees')} refused, ${count('error', 'made to work')} made to work, ${count('error', 'warns only')} with a warning alone, ${count('error', 'not refused')} without a word`,
     `same   ${count('same')}: ${count('same', 'agrees')} with a finding or a stated default, ${count('same', 'silent')} without a word`,
     `built  ${count('built')}: ${count('built', 'agrees')} accepted, ${count('built', 'refused')} refused`,
+    modelLine(measured),
   ]
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** How far the model of the controller agrees, of what is rendered. */
+function modelLine(measured: readonly Measured[]): string {
+  const all = measured.filter(({ model }) => model.kind !== 'not rendered');
+  const count = (kind: ModelOutcome['kind']) => all.filter(({ model }) => model.kind === kind).length;
+  return `model  ${all.length} rendered: ${count('same')} stacks are the same, ${count('differs')} differ; ${count('fails')} fail, ${count('made to work')} are made to work, of ${count('only AWS knows')} only AWS knows that they fail`;
 }
 
 function byOption(different: readonly Measured[]): string {
@@ -106,6 +121,12 @@ function byOption(different: readonly Measured[]): string {
     ...key.split('\u0000'),
   ]);
   return lines.length === 0 ? '' : table([['rows', 'controller', 'project', 'kind', 'option'], ...lines]);
+}
+
+function modelDifferences(file: string, { row, line, model }: Measured): string[] {
+  return model.kind === 'differs'
+    ? [`${file}:${line} model differs: ${row.id}`, ...model.differences.map((part) => `  ${part}`)]
+    : [];
 }
 
 function shown(file: string, { row, line, outcome, codes }: Measured): string {

@@ -1,0 +1,20 @@
+export { ISSUE_KINDS, type IssueKind, type StackIssue } from './issue.ts';
+export { hasAddress } from './ip.ts';
+export {
+  DISCOVERED,
+  neverBuilt,
+  type Action,
+  type Condition,
+  type HealthCheck,
+  type InboundRule,
+  type Listener,
+  type LoadBalancer,
+  type Rule,
+  type SecurityGroup,
+  type Stack,
+  type StackSubnet,
+  type StringMap,
+  type TargetGroup,
+} from './stack.ts';
+export { loadBalancerStacks } from './stacks.ts';
+export { UNKNOWN_SURROUNDINGS, type Surroundings } from './surroundings.ts';
