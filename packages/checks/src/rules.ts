@@ -56,7 +56,7 @@ import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
 import { metricsApi } from './rules/scaling/metrics-api.ts';
 import { objectSchemas } from './rules/schema/object-schemas.ts';
-import { floatingImage } from './rules/security/floating-image.ts';
+import { floatingImage, imageWithoutDigest } from './rules/security/floating-image.ts';
 import { imageProvenance } from './rules/security/image-provenance.ts';
 import { podSecurityLevels } from './rules/security/pod-security-level.ts';
 import { restrictedExceptions } from './rules/security/restricted-exceptions.ts';
@@ -145,6 +145,7 @@ export const RULES: readonly Rule[] = [
   metricsApi,
   objectSchemas,
   floatingImage,
+  imageWithoutDigest,
   imageProvenance,
   podSecurityLevels,
   restrictedExceptions,

@@ -93,7 +93,7 @@ describe('the example of docs/extending.md', () => {
     expect(sample.run('generate')).toEqual({
       exitCode: 0,
       findings: [
-        'warning example.com/own-registry apps/web/app.yaml:1:1 Deployment web/web runs quay.io/example/web:1.0, which is not from example.com (cluster sample)',
+        'warning example.com/own-registry apps/web/app.yaml:1:1 Deployment web/web runs quay.io/example/web:1.0@sha256:5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f, which is not from example.com (cluster sample)',
       ],
     });
   });

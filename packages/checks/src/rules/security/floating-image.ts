@@ -1,4 +1,6 @@
-import { childPath, maps, type JsonObject, type SpecPath } from '@nodeless/core';
+import { podTemplatePath } from '@nodeless/contracts/kubernetes';
+import { childPath, isWrittenObject, maps, type JsonObject, type SpecPath } from '@nodeless/core';
+import { originalImage } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 import type { PodView } from '../../view/pods.ts';
 
@@ -22,8 +24,7 @@ export const floatingImage: Rule = {
     const told = new Set<string>();
     for (const pod of pods) {
       for (const [image, path] of imagesOf(pod)) {
-        const tag = image.includes('@') ? undefined : /:([^:/]+)$/.exec(image)?.[1];
-        if (tag === undefined || !MOVES.test(tag) || told.has(`${image} ${path}`)) continue;
+        if (!moves(image) || told.has(`${image} ${path}`)) continue;
         told.add(`${image} ${path}`);
         const message = `the tag of the image ${image} moves with each release: pods that start on different days run different programs`;
         yield finding(model, path, 'security/floating-image', message, {
@@ -35,22 +36,81 @@ export const floatingImage: Rule = {
   },
 };
 
+/**
+ * A tag that nobody means to move can be pushed again all the same: only a digest says which bytes run. One finding an app, so
+ * that a fleet whose registries refuse that (tag immutability) has a line for each and no more; without the name of the cluster it is the same in all that run the app, and told once.
+ */
+export const imageWithoutDigest: Rule = {
+  codes: [
+    {
+      code: 'security/image-without-digest',
+      severity: 'info',
+      title: 'An app has images that are named by their tag alone',
+    },
+  ],
+  references: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html'],
+  *check({ model, pods }) {
+    const apps = new Map<string, Map<string, SpecPath>>();
+    for (const pod of pods) {
+      const app = APP.exec(pod.resource.origin.specPath)?.[1];
+      if (app === undefined) continue;
+      for (const [pulled, path] of imagesOf(pod)) {
+        // The public name, which is in the source, and the same in each cluster.
+        const image = originalImage(model.spec, pulled) ?? pulled;
+        if (image.includes('@') || moves(image)) continue;
+        const images = apps.get(app) ?? new Map<string, SpecPath>();
+        if (!images.has(image)) images.set(image, path);
+        apps.set(app, images);
+      }
+    }
+    for (const [app, images] of apps) {
+      const [[first, path] = ['', undefined]] = images;
+      if (path === undefined) continue;
+      const what =
+        images.size === 1
+          ? `the image ${first} has`
+          : `the image ${first} and ${images.size - 1} more of ${app} have`;
+      const message = `${what} no digest: whoever pushes the tag again changes what new pods run`;
+      yield {
+        code: 'security/image-without-digest',
+        severity: 'info',
+        message,
+        hint: `write name:tag@sha256:…; docker buildx imagetools inspect ${first} prints the digest`,
+        location: model.provenance(path).location,
+      };
+    }
+  },
+};
+
+/** The app that an object comes from, in whichever form. What the platform runs has its versions in fleet.yaml. */
+const APP = /^(?:app|code|manifest)\/([^/#]+)/;
+
+function moves(image: string): boolean {
+  const tag = image.includes('@') ? undefined : /:([^:/]+)$/.exec(image)?.[1];
+  return tag !== undefined && MOVES.test(tag);
+}
+
 /** Images of a pod, each with the value of an app that asks for it. */
 function imagesOf({ resource, containers, spec }: PodView): [image: string, path: SpecPath][] {
   const { specPath } = resource.origin;
-  const of = (container: JsonObject, path: SpecPath): [string, SpecPath][] =>
-    typeof container['image'] === 'string' ? [[container['image'], path]] : [];
+  const written = isWrittenObject(specPath) ? (podTemplatePath(resource.manifest.kind) ?? []) : undefined;
+  const of = (container: JsonObject, group: string, index: number): [string, SpecPath][] => {
+    if (typeof container['image'] !== 'string') return [];
+    const path =
+      written === undefined
+        ? describedPath(container, group, index)
+        : [...written, 'spec', group, index, 'image'];
+    return [[container['image'], childPath(specPath, ...path)]];
+  };
   return [
-    ...containers.flatMap((one, index) =>
-      of(one, childPath(specPath, ...(index === 0 ? [] : ['containers', String(one['name'])]), 'image')),
-    ),
-    ...maps(spec['initContainers']).flatMap((one) =>
-      of(
-        one,
-        one['restartPolicy'] === 'Always'
-          ? childPath(specPath, 'sidecars', String(one['name']), 'image')
-          : childPath(specPath, 'initContainers'),
-      ),
-    ),
+    ...containers.flatMap((one, index) => of(one, 'containers', index)),
+    ...maps(spec['initContainers']).flatMap((one, index) => of(one, 'initContainers', index)),
   ];
+}
+
+/** Where app.yaml says the image of a container. */
+function describedPath(container: JsonObject, group: string, index: number): readonly string[] {
+  const name = String(container['name']);
+  if (group === 'containers') return index === 0 ? ['image'] : ['containers', name, 'image'];
+  return container['restartPolicy'] === 'Always' ? ['sidecars', name, 'image'] : ['initContainers'];
 }
