@@ -1,11 +1,18 @@
 import { sortDiagnostics, type Diagnostic } from '@nodeless/core';
 import { renderedRules } from './registry.ts';
+import type { Rule } from './rule.ts';
 import { clusterView, type ChecksInput } from './view/cluster-view.ts';
 
-/** Runs every rule over a cluster. The order of the findings does not depend on the order of the rules. */
-export function runChecks(input: ChecksInput): Diagnostic[] {
+/** What is done around a rule: it gives what the rule finds. */
+export type AroundRule = (rule: Rule, find: () => readonly Diagnostic[]) => readonly Diagnostic[];
+
+/**
+ * Runs every rule over a cluster. The order of the findings does not depend on the order of the rules.
+ * @param around what to do around each rule. @default nothing
+ */
+export function runChecks(input: ChecksInput, around: AroundRule = (_, find) => find()): Diagnostic[] {
   const view = clusterView(input);
   const { rules, spec } = input.model;
   const all = renderedRules({ rules, catalogue: spec.catalogue });
-  return sortDiagnostics(all.flatMap((rule) => [...rule.check(view)]));
+  return sortDiagnostics(all.flatMap((rule) => around(rule, () => [...rule.check(view)])));
 }

@@ -13,6 +13,8 @@ import { namedApps, type ClusterModel } from '@nodeless/sources';
 import { layout, type Layout, type PrintCache } from '@nodeless/tree';
 import { catchingExtensions } from './config/extension-error.ts';
 import { syncedFolders } from './synced-folders.ts';
+import { RULE_PREFIX } from './timings/timings-text.ts';
+import { unmeasured, type Measure } from './timings/timings.ts';
 
 /** One cluster, rendered in memory. */
 export interface RenderedCluster extends Layout {
@@ -62,17 +64,29 @@ export function printDraft({ model, components, artifacts }: Draft, printed: Pri
   return layout({ resources, artifacts, folders, locate }, printed);
 }
 
-/** From the model to planned files: pure, and nothing is written when a check fails. */
-export function renderCluster(model: ClusterModel, printed: PrintCache): Outcome<RenderedCluster> {
-  return catchingExtensions(() => render(model, printed));
+/**
+ * From the model to planned files: pure, and nothing is written when a check fails.
+ * @param measure is told of the parts. @default nobody is
+ */
+export function renderCluster(
+  model: ClusterModel,
+  printed: PrintCache,
+  measure: Measure = unmeasured,
+): Outcome<RenderedCluster> {
+  return catchingExtensions(() => render(model, printed, measure));
 }
 
-function render(model: ClusterModel, printed: PrintCache): Outcome<RenderedCluster> {
-  const draft = draftCluster(model);
+function render(model: ClusterModel, printed: PrintCache, measure: Measure): Outcome<RenderedCluster> {
+  const draft = measure('draw', () => draftCluster(model));
   const { components, provisioned } = draft;
-  const findings: Diagnostic[] = [...provisioned.diagnostics, ...runChecks(checksInput(draft))];
+  const found = measure('checks', () =>
+    runChecks(checksInput(draft), ({ codes: [first] }, find) =>
+      measure(`${RULE_PREFIX}${first?.code ?? ''}`, find),
+    ),
+  );
+  const findings: Diagnostic[] = [...provisioned.diagnostics, ...found];
   if (hasErrors(findings)) return { diagnostics: findings };
-  const planned = printDraft(draft, printed);
+  const planned = measure('print', () => printDraft(draft, printed));
   const diagnostics = [...findings, ...planned.diagnostics];
   if (planned.value === undefined) return { diagnostics };
   return { value: { model, ...planned.value, components, steps: provisioned.steps }, diagnostics };

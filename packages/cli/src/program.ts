@@ -77,6 +77,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
     )
     .option('--twice', 'also render twice in other processes, languages, zones and orders, and compare')
     .option('--list', 'print every rule, what it reads and who says so, and check nothing')
+    .option('--timings', 'also say how long the parts of the work and the slowest rules took')
     .addHelpText(
       'after',
       examples(
@@ -86,6 +87,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
         'nodeless check --format sarif > nodeless.sarif',
         'nodeless check --changed --base origin/main',
         'nodeless check --list',
+        'nodeless check --timings',
       ),
     )
     .action(
@@ -97,6 +99,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           today?: string;
           twice?: boolean;
           list?: boolean;
+          timings?: boolean;
         },
       ) => {
         if (options.list === true) {
@@ -109,6 +112,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           format: await formatOf(options),
           ...(options.changed === true ? { changedSince: options.base } : {}),
           ...(options.today === undefined ? {} : { today: options.today }),
+          ...(options.timings === true ? { timings: true } : {}),
         };
         if (options.twice === true) await checkTwiceCommand(context, clusters, asked);
         else checkCommand(context, clusters, asked);

@@ -8,6 +8,8 @@ import { loadCluster, loadFleet, type LoadedFleet } from '../fleet.ts';
 import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
 import { renderCluster } from '../pipeline.ts';
+import { timingsText } from '../timings/timings-text.ts';
+import { Timings, unmeasured, type Measure, type PartTime } from '../timings/timings.ts';
 import { renderTwice } from '../twice/render-twice.ts';
 import { rootOf, type CommandContext } from './context.ts';
 import { fixCommands } from './fix-commands.ts';
@@ -20,6 +22,8 @@ export interface CheckOptions {
   readonly changedSince?: string;
   /** The day that the support of versions is judged by, `YYYY-MM-DD`. @default it is not judged */
   readonly today?: string;
+  /** Say how long the parts of the work took. @default false */
+  readonly timings?: boolean;
 }
 
 /** Is the tree on disk what the sources give, and is it sound? Writes nothing. */
@@ -57,6 +61,8 @@ interface CheckAnswer extends Answer {
     readonly clusters: readonly { readonly name: string; readonly sound: boolean }[];
     readonly outOfReach: number;
     readonly fix: readonly string[];
+    /** Where the time went. @default nobody asked */
+    readonly timings?: readonly PartTime[];
   };
 }
 
@@ -69,9 +75,11 @@ function check(
   context: CommandContext,
   root: string,
   named: readonly string[],
-  { changedSince, today }: CheckOptions,
+  { changedSince, today, timings: isTimed = false }: CheckOptions,
 ): CheckAnswer {
-  const { value: fleet, diagnostics } = loadFleet(root);
+  const timings = isTimed ? new Timings() : undefined;
+  const measure = timings?.measure ?? unmeasured;
+  const { value: fleet, diagnostics } = measure('sources of the fleet', () => loadFleet(root));
   const shared = [...diagnostics, ...staleSchemas(root)];
   if (fleet === undefined) return answerOf(shared, []);
   const selection = selectionOf(fleet, named, changedSince);
@@ -81,11 +89,15 @@ function check(
   const printed = new PrintCache();
   const progress = new Progress(context.console, 'checking', selected.length);
   const checked = selected.map((name, index): CheckedCluster => {
-    const found = checkCluster(fleet, name, printed, today);
+    const found = checkCluster(fleet, name, printed, { today, measure });
     progress.at(index + 1);
     return { name, found };
   });
-  return { ...answerOf(shared, checked, asked - selected.length), codes: codesOf(fleet) };
+  const answer = answerOf(shared, checked, asked - selected.length);
+  if (timings === undefined) return { ...answer, codes: codesOf(fleet) };
+  const parts = timings.parts();
+  const summary = [...answer.summary, timingsText(parts).trimEnd()];
+  return { ...answer, codes: codesOf(fleet), result: { ...answer.result, timings: parts }, summary };
 }
 
 /** A gate that looked at nothing must not say that all is well. */
@@ -123,15 +135,19 @@ function checkCluster(
   fleet: LoadedFleet,
   name: string,
   printed: PrintCache,
-  today: string | undefined,
+  { today, measure }: { readonly today: string | undefined; readonly measure: Measure },
 ): readonly Diagnostic[] {
-  const model = loadCluster(fleet, name);
+  const model = measure('sources of clusters', () => loadCluster(fleet, name));
   if (model.value === undefined) return [...model.diagnostics, ...draftFindings(model)];
-  const rendered = renderCluster(model.value, printed);
+  const rendered = renderCluster(model.value, printed, measure);
   const support = today === undefined ? [] : versionSupport(model.value, today);
   const diagnostics = [...model.diagnostics, ...rendered.diagnostics, ...support];
   if (rendered.value === undefined) return diagnostics;
-  return [...diagnostics, ...verify(nodeDisk(fleet.root), { ...rendered.value, cluster: name })];
+  const { value } = rendered;
+  const differing = measure('compare with the disk', () =>
+    verify(nodeDisk(fleet.root), { ...value, cluster: name }),
+  );
+  return [...diagnostics, ...differing];
 }
 
 /** What the codes of all rules over rendered clusters mean, those of the repository among them. */
