@@ -14,6 +14,23 @@ function answer(rule: string): unknown {
 // All as k8s.io/apiextensions-apiserver 0.35.4 answers when it validates an object whose CRD has the rule.
 
 const HOLDING: readonly string[] = [
+  '[1, 2].all(i, v, i < v)',
+  '[3, 0].exists(i, v, i > v)',
+  "{'a': 1}.exists(k, v, k == 'a' && v == 1)",
+  "{'a': 1, 'b': 2}.existsOne(k, v, v == 2)",
+  '[1, 2].exists_one(i, v, v == 2)',
+  '[1, 2].transformList(i, v, i + v) == [1, 3]',
+  '[1, 2].transformList(i, v, v > 1, i + v) == [3]',
+  "{'a': 1}.transformMap(k, v, v + 1) == {'a': 2}",
+  "{'a': 1, 'b': 2}.transformMap(k, v, v > 1, k) == {'b': 'b'}",
+  '[0, 1].exists(i, v, 1 / v > 0)',
+  'optional.of(1).optMap(x, x + 1).orValue(0) == 2',
+  'optional.none().optMap(x, x + 1).orValue(0) == 0',
+  'optional.of(1).optFlatMap(x, optional.of(x + 1)).value() == 2',
+  '[3, 1, 2].sortBy(x, -x) == [3, 2, 1]',
+  "has([{'a': 1}][0].a)",
+  '[[1, 2], [3, 4]].all(i, row, row.all(j, v, v > i + j))',
+  "'has(x)' == 'has(' + 'x)'",
   "quantity('1Gi').isGreaterThan(quantity('1G'))",
   "quantity('0.5').compareTo(quantity('500m')) == 0",
   "quantity('2k').asInteger() == 2000",
@@ -171,6 +188,9 @@ test.each(HOLDING)('%s holds', (rule) => {
 });
 
 const BROKEN: readonly string[] = [
+  '[1, 2].all(i, v, i == v)',
+  "has({'a': {}}.a.b)",
+  "[{'a': 1}, {}].all(x, has(x.a))",
   "quantity('1.5').isInteger()",
   "isQuantity('1 core')",
   "isURL('https://a:b:c/')",
@@ -222,6 +242,8 @@ test.each(BROKEN)('%s does not hold', (rule) => {
 });
 
 const FAILING: readonly string[] = [
+  '[1, 0].all(i, v, 1 / v > 0)',
+  'has({}.a.b)',
   "quantity('1.5').asInteger() == 1",
   "quantity('x').isInteger()",
   "url('x').getHost() == ''",
@@ -235,7 +257,8 @@ test.each(FAILING)('%s fails', (rule) => {
 });
 
 test.each([
-  ['self.all(i, v, i < v)', 'Unknown variable: i'],
+  ['has(1)', 'invalid argument to has() macro'],
+  ['[1].all(1, v, true)', 'argument must be a simple name'],
   ['self.nothing()', "found no matching overload for 'dyn.nothing()'"],
   ['self.a ==', 'Unexpected token: EOF'],
   ['other.a == 1', 'Unknown variable: other'],

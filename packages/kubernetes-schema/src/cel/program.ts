@@ -1,6 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { addFormats } from './library/formats.ts';
 import { addLists } from './library/lists.ts';
+import { addMacros, HAS } from './library/macros.ts';
 import { addNetworks } from './library/network.ts';
 import { addQuantities } from './library/quantity.ts';
 import { addSemvers } from './library/semver.ts';
@@ -22,7 +23,16 @@ function kubernetes(): Environment {
     .registerVariable('self', 'dyn')
     // A rule that takes the object before as it is says nothing of a new object.
     .registerVariable('oldSelf', 'optional<dyn>');
-  for (const add of [addStrings, addLists, addQuantities, addUrls, addNetworks, addFormats, addSemvers])
+  for (const add of [
+    addMacros,
+    addStrings,
+    addLists,
+    addQuantities,
+    addUrls,
+    addNetworks,
+    addFormats,
+    addSemvers,
+  ])
     add(env);
   environment = env;
   return env;
@@ -37,7 +47,7 @@ export function programOf(rule: string): Program | string {
 
 function compiled(rule: string): Program | string {
   try {
-    const parsed = kubernetes().parse(withGoPatterns(rule));
+    const parsed = kubernetes().parse(withOwnNames(rule));
     const { valid, error } = parsed.check();
     return valid ? (variables) => parsed(variables) as unknown : firstLine(error);
   } catch (error) {
@@ -48,13 +58,19 @@ function compiled(rule: string): Program | string {
 /** What an error of the evaluator says, without the picture of the expression below it. */
 export function firstLine(error: unknown): string {
   const { message } = error instanceof Error ? error : { message: String(error) };
-  return (message.split('\n', 1)[0] ?? '').replaceAll(MATCHES, 'matches');
+  return (message.split('\n', 1)[0] ?? '').replaceAll(MATCHES, 'matches').replaceAll(HAS, 'has');
 }
 
-/** Strings of CEL, raw ones among them, and calls of `matches`, which the library has with patterns of JavaScript. */
-const TOKENS =
-  /[rR]?[bB]?(?:"""[^]*?"""|'''[^]*?''')|[bB]?[rR](?:"[^"]*"|'[^']*')|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\.\s*matches\s*\(/g;
+/** Calls that the library reads otherwise than Kubernetes, and the names of those that are added for them. */
+const OWN_NAMES: readonly [RegExp, string][] = [
+  [/^\.\s*matches\s*\($/, `.${MATCHES}(`],
+  [/^has\s*\($/, `${HAS}(`],
+];
 
-function withGoPatterns(rule: string): string {
-  return rule.replaceAll(TOKENS, (token) => (token.startsWith('.') ? `.${MATCHES}(` : token));
+/** Strings of CEL, raw ones among them, and calls that may have an own name. */
+const TOKENS =
+  /[rR]?[bB]?(?:"""[^]*?"""|'''[^]*?''')|[bB]?[rR](?:"[^"]*"|'[^']*')|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\.\s*matches\s*\(|(?<![\w.])has\s*\(/g;
+
+function withOwnNames(rule: string): string {
+  return rule.replaceAll(TOKENS, (token) => OWN_NAMES.find(([call]) => call.test(token))?.[1] ?? token);
 }

@@ -18,6 +18,11 @@ export function parseQuantity(text: string): number | undefined {
   return quantity && Number(quantity.nanos) / Number(NANOS);
 }
 
+/** A quantity in billionths, rounded up to a whole one; undefined when the text is none. */
+export function parseNanos(text: string): bigint | undefined {
+  return read(text)?.nanos;
+}
+
 /** CPU in thousandths of a core, rounded up; undefined when the text is not a quantity. */
 export function parseCpuMillis(text: string): number | undefined {
   const quantity = read(text);

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@nodeless/core';
 import { builtInChecks, customChecks, fieldPath, objectProblems, programOf } from '@nodeless/kubernetes-schema';
+import { customRules, ruleProblems } from '@nodeless/kubernetes-schema/cel';
 import { changed, type Path } from './changes.ts';
 
 /**
@@ -46,25 +47,31 @@ export function schemaAgreement(text: string, release: string): SchemaAgreement 
       good = line.object;
       continue;
     }
-    const check = checkOf(good, release);
+    const isRefused = judgeOf(good, release);
     for (const verdict of VERDICTS)
       for (const change of line[verdict] ?? []) {
-        const problems = objectProblems(check, changed(good, line.at, change));
+        const isFound = isRefused(changed(good, line.at, change));
         const name = `${String(good['kind'])} ${fieldPath(line.at)} ${change}`;
         asked[verdict] += 1;
-        if (problems.length > 0) refused[verdict] += 1;
-        if (verdict === 'accepted' && problems.length > 0) falseRefusals.push(name);
-        if (verdict === 'unreadable' && problems.length === 0) falseAccepts.push(name);
+        if (isFound) refused[verdict] += 1;
+        if (verdict === 'accepted' && isFound) falseRefusals.push(name);
+        if (verdict === 'unreadable' && !isFound) falseAccepts.push(name);
       }
   }
   return { refused, asked, falseRefusals, falseAccepts };
 }
 
-function checkOf({ apiVersion, kind }: JsonObject, release: string) {
+/** Whether schemas, or rules in CEL, refuse objects of the kind of one. @throws RangeError for a kind without a schema */
+function judgeOf({ apiVersion, kind }: JsonObject, release: string): (object: JsonObject) => boolean {
   const program = programOf(String(apiVersion));
-  const checks =
-    program === undefined ? builtInChecks(release) : customChecks(program, release, RELEASES[program]);
-  const check = checks(`${String(apiVersion)}/${String(kind)}`);
+  const version = RELEASES[program ?? ''];
+  const gvk = `${String(apiVersion)}/${String(kind)}`;
+  const checks = program === undefined ? builtInChecks(release) : customChecks(program, release, version);
+  const check = checks(gvk);
   if (check === undefined) throw new RangeError(`there is no ${String(apiVersion)} ${String(kind)}`);
-  return check;
+  const rules = program === undefined ? undefined : customRules(program, version)(gvk);
+  return (object) => {
+    if (objectProblems(check, object).length > 0) return true;
+    return rules !== undefined && ruleProblems(rules, object).some((problem) => problem.kind === 'broken');
+  };
 }

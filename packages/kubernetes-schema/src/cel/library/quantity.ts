@@ -1,24 +1,9 @@
 import type { Environment } from '@marcbachmann/cel-js';
 import { QUANTITY } from '../../validate/scalar-types.ts';
+import { parseNanos } from '../../values/quantity.ts';
 
-/** Quantities are exact to this many digits after the point, and rounded away from zero beyond them. */
-const DIGITS = 9;
-const ONE = 10n ** BigInt(DIGITS);
+const ONE = 1_000_000_000n;
 const INT64 = 2n ** 63n;
-
-const DECIMAL: { readonly [suffix: string]: number } = {
-  n: -9,
-  u: -6,
-  m: -3,
-  '': 0,
-  k: 3,
-  M: 6,
-  G: 9,
-  T: 12,
-  P: 15,
-  E: 18,
-};
-const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /** `resource.Quantity` of k8s.io/apimachinery, as CEL has it (k8s.io/apiserver/pkg/cel/library/quantity.go). */
 export class Quantity {
@@ -31,16 +16,9 @@ export class Quantity {
 
   /** @throws TypeError for a string that is no quantity */
   static parse(text: string): Quantity {
-    const [, sign, whole = '', point = '', suffix = ''] =
-      /^([+-]?)(\d*)(?:\.(\d*))?(.*)$/.exec(QUANTITY.test(text) ? text : '') ?? [];
-    if (whole + point === '') throw new TypeError(`${text} is no quantity`);
-    const binary = BINARY.indexOf(suffix, 1);
-    const factor = binary > 0 ? 1024n ** BigInt(binary) : 1n;
-    const exponent = binary > 0 ? 0 : exponentOf(suffix);
-    const digits = BigInt(whole + point) * factor;
-    const shift = DIGITS + exponent - point.length;
-    const nanos = shift >= 0 ? digits * 10n ** BigInt(shift) : roundedUp(digits, 10n ** BigInt(-shift));
-    return new Quantity(sign === '-' ? -nanos : nanos);
+    const nanos = parseNanos(text);
+    if (nanos === undefined) throw new TypeError(`${text} is no quantity`);
+    return new Quantity(nanos);
   }
 
   isInteger(): boolean {
@@ -53,15 +31,6 @@ export class Quantity {
     if (!this.isInteger()) throw new RangeError('cannot convert value to integer');
     return this.nanos / ONE;
   }
-}
-
-/** @returns of `1e3`, `1E3` and `k`: 3 */
-function exponentOf(suffix: string): number {
-  return DECIMAL[suffix] ?? Number(suffix.slice(1));
-}
-
-function roundedUp(digits: bigint, divisor: bigint): bigint {
-  return (digits + divisor - 1n) / divisor;
 }
 
 const of = (value: Quantity | bigint) => (typeof value === 'bigint' ? value * ONE : value.nanos);
