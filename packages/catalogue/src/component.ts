@@ -63,6 +63,8 @@ export interface Component<Options extends z.ZodType = z.ZodType, Release extend
     options: z.output<Options> | undefined,
     release: z.output<Release> | undefined,
   ): readonly string[];
+  /** The names whose records it keeps in DNS: those of a domain, in hosted zones or in all of the account that fit. */
+  keptNames?(options: z.output<Options>): readonly KeptNames[];
   /** Network Load Balancers that it asks for. */
   loadBalancers?(options: z.output<Options>): readonly LoadBalancerWish[];
   /** What is wrong with its options, or does not fit the rest of the sources. Asked when the component shall run. */
@@ -113,6 +115,13 @@ export interface AddonDefinition {
    * @param controllerOnFargate whether a Fargate profile takes the pods of its controller
    */
   configuration?(cluster: ClusterFacts, controllerOnFargate: boolean): JsonObject;
+}
+
+/** A domain and the names below it. */
+export interface KeptNames {
+  readonly domain: string;
+  /** Ids of hosted zones. Default: every zone of the account that holds a name. */
+  readonly zones?: readonly string[];
 }
 
 export interface LoadBalancerWish {

@@ -13,6 +13,7 @@ export {
   type AddonDefinition,
   type Component,
   type ComponentRule,
+  type KeptNames,
   type LoadBalancerWish,
   type RbacNames,
   type ReleaseDefinition,

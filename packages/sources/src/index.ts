@@ -9,6 +9,7 @@ export {
 } from './model/address-plan.ts';
 export { hasPublicNodes } from './model/node-subnets.ts';
 export { contains, usableAddresses } from './model/ipv4.ts';
+export { rangeOf } from './model/ipv4.ts';
 export { dnsAddresses, serviceBlock, type ServiceBlock } from './model/service-block.ts';
 export {
   addressLedger,

@@ -31,6 +31,7 @@ export const externalDns = defineComponent({
   services: [ROUTE_53],
   addonTwin: 'external-dns',
   hostnameAnnotations: annotations,
+  keptNames: ({ domain, hostedZoneIds: zones }) => [{ domain, ...(zones === undefined ? {} : { zones }) }],
   problems,
   rules: [hostnameOwnership],
   render,

@@ -1,9 +1,10 @@
-import { renderedRules, versionSupport } from '@nodeless/checks';
+import { FLEET_RULES, renderedRules, versionSupport, type ClusterClaims } from '@nodeless/checks';
 import { hasErrors, type CodeDefinition, type Diagnostic, type Outcome } from '@nodeless/core';
 import { nodeDisk, PrintCache, verify } from '@nodeless/tree';
 import { clustersReached } from '../changed/clusters-reached.ts';
 import { draftFindings } from '../draft-findings.ts';
 import { EXIT } from '../exit-codes.ts';
+import { claimsOfCluster, claimsOfOther, fleetFindings } from '../fleet-claims.ts';
 import { loadCluster, loadFleet, type LoadedFleet } from '../fleet.ts';
 import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
@@ -69,6 +70,7 @@ interface CheckAnswer extends Answer {
 interface CheckedCluster {
   readonly name: string;
   readonly found: readonly Diagnostic[];
+  readonly claims: ClusterClaims | undefined;
 }
 
 function check(
@@ -89,10 +91,11 @@ function check(
   const printed = new PrintCache();
   const progress = new Progress(context.console, 'checking', selected.length);
   const checked = selected.map((name, index): CheckedCluster => {
-    const found = checkCluster(fleet, name, printed, { today, measure });
+    const cluster = checkCluster(fleet, name, printed, { today, measure });
     progress.at(index + 1);
-    return { name, found };
+    return { name, ...cluster };
   });
+  shared.push(...measure('all clusters at once', () => besideOthers(fleet, checked)));
   const answer = answerOf(shared, checked, asked - selected.length);
   if (timings === undefined) return { ...answer, codes: codesOf(fleet) };
   const parts = timings.parts();
@@ -136,23 +139,34 @@ function checkCluster(
   name: string,
   printed: PrintCache,
   { today, measure }: { readonly today: string | undefined; readonly measure: Measure },
-): readonly Diagnostic[] {
+): Omit<CheckedCluster, 'name'> {
   const model = measure('sources of clusters', () => loadCluster(fleet, name));
-  if (model.value === undefined) return [...model.diagnostics, ...draftFindings(model)];
+  if (model.value === undefined)
+    return { found: [...model.diagnostics, ...draftFindings(model)], claims: undefined };
   const rendered = renderCluster(model.value, printed, measure);
+  const claims = claimsOfCluster(fleet.fleet, model.value, rendered.value);
   const support = today === undefined ? [] : versionSupport(model.value, today);
   const diagnostics = [...model.diagnostics, ...rendered.diagnostics, ...support];
-  if (rendered.value === undefined) return diagnostics;
+  if (rendered.value === undefined) return { found: diagnostics, claims };
   const { value } = rendered;
   const differing = measure('compare with the disk', () =>
     verify(nodeDisk(fleet.root), { ...value, cluster: name }),
   );
-  return [...diagnostics, ...differing];
+  return { found: [...diagnostics, ...differing], claims };
+}
+
+/** What clusters share is shared with those, too, that nobody asked about. */
+function besideOthers(fleet: LoadedFleet, checked: readonly CheckedCluster[]): Diagnostic[] {
+  const asked = checked.map(({ name }) => name);
+  if (asked.length === 0) return [];
+  const others = fleet.clusters.filter((name) => !asked.includes(name));
+  const claims = [...checked.map((one) => one.claims), ...others.map((name) => claimsOfOther(fleet, name))];
+  return fleetFindings(claims, asked);
 }
 
 /** What the codes of all rules over rendered clusters mean, those of the repository among them. */
 function codesOf({ fleet }: LoadedFleet): readonly CodeDefinition[] {
-  return renderedRules(fleet).flatMap(({ codes }) => codes);
+  return [...FLEET_RULES, ...renderedRules(fleet)].flatMap(({ codes }) => codes);
 }
 
 /** @param outOfReach clusters that the change cannot reach, and that nobody looked at */

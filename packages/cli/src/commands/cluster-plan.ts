@@ -1,3 +1,4 @@
+import type { ClusterClaims } from '@nodeless/checks';
 import type { Diagnostic } from '@nodeless/core';
 import type { ClusterFiles } from '@nodeless/sources';
 import { holdsExactly, nodeDisk } from '@nodeless/tree';
@@ -15,6 +16,8 @@ export interface ClusterResult {
 /** A cluster that is ready to be written, or that needs no writing. Without `carryOut` there are errors. */
 export interface ClusterPlan {
   readonly diagnostics: readonly Diagnostic[];
+  /** What it takes of what clusters share, where that is known. */
+  readonly claims?: ClusterClaims | undefined;
   readonly carryOut?: () => { readonly result?: ClusterResult; readonly diagnostics: readonly Diagnostic[] };
 }
 
@@ -30,5 +33,9 @@ export function recallPlan(
   if (known === undefined || !holdsExactly(nodeDisk(root), name, known.recordsSha256)) return undefined;
   memory.remember(key, known);
   const result = { name, created: 0, updated: 0, deleted: 0, kept: known.files };
-  return { diagnostics: known.diagnostics, carryOut: () => ({ result, diagnostics: [] }) };
+  return {
+    diagnostics: known.diagnostics,
+    claims: known.claims,
+    carryOut: () => ({ result, diagnostics: [] }),
+  };
 }

@@ -52,17 +52,20 @@ async function generate(
   diagnostics.push(...unknown);
 
   const progress = new Progress(console, 'rendering', selected.length);
-  const plans: ClusterPlan[] = [];
+  const plans: { readonly name: string; readonly plan: ClusterPlan }[] = [];
   for (const [index, name] of selected.entries()) {
-    const planned = await planner.plan(name);
-    diagnostics.push(...planned.diagnostics);
-    plans.push(planned);
+    const plan = await planner.plan(name);
+    diagnostics.push(...plan.diagnostics);
+    plans.push({ name, plan });
     progress.at(index + 1);
   }
+  diagnostics.push(...(await planner.fleetFindings(plans)));
   if (hasErrors(diagnostics)) return refused(diagnostics);
 
   const clusters: ClusterResult[] = [];
-  for (const { carryOut } of plans) {
+  for (const {
+    plan: { carryOut },
+  } of plans) {
     const carried = carryOut?.();
     diagnostics.push(...(carried?.diagnostics ?? []));
     if (carried?.result !== undefined) clusters.push(carried.result);

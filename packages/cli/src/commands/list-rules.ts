@@ -10,6 +10,7 @@ const READS: Readonly<Record<ListedRule['reads'], string>> = {
   value: 'one value',
   sources: 'the sources',
   rendered: 'what is rendered',
+  fleet: 'all clusters',
 };
 
 /** Prints every rule, those of the repository among them, and looks at no cluster. Outside of a repository there are only ours. */

@@ -1,8 +1,10 @@
+import type { ClusterClaims } from '@nodeless/checks';
 import { hasErrors, type Outcome } from '@nodeless/core';
 import type { ClusterFiles, Fleet, FleetFiles } from '@nodeless/sources';
 import { apply, nodeDisk, plan, PrintCache, recordsSha256, type Plan } from '@nodeless/tree';
 import { loadExtensions } from '../config/load-config.ts';
 import { draftFindings } from '../draft-findings.ts';
+import { claimsOfCluster } from '../fleet-claims.ts';
 import { fleetOf, modelOf } from '../fleet.ts';
 import type { GenerationMemory } from '../memory/generation-memory.ts';
 import { renderCluster } from '../pipeline.ts';
@@ -18,14 +20,26 @@ export interface RenderingOptions {
 /** Renders a cluster and plans its way onto the disk; nothing is written before `carryOut`. */
 export type PlanCluster = (files: ClusterFiles) => ClusterPlan;
 
+/** Claims of a cluster that nobody asked about. */
+export type ClaimsOfCluster = (files: ClusterFiles) => ClusterClaims | undefined;
+
 /** What plans the clusters of a fleet, one after another: it prints only once what they have in common. */
-export function planner(shared: FleetFiles, options: RenderingOptions): Outcome<PlanCluster> {
+export function planner(
+  shared: FleetFiles,
+  options: RenderingOptions,
+): Outcome<{ readonly plan: PlanCluster; readonly claims: ClaimsOfCluster }> {
   const extensions = loadExtensions(options.root);
   if (extensions.value === undefined) return { diagnostics: extensions.diagnostics };
   const { value: fleet, diagnostics } = fleetOf(shared, extensions.value);
   if (fleet === undefined) return { diagnostics };
   const printed = new PrintCache();
-  return { value: (files) => renderAndPlan(fleet, printed, options, files), diagnostics };
+  return {
+    value: {
+      plan: (files) => renderAndPlan(fleet, printed, options, files),
+      claims: (files) => claimsOfCluster(fleet, modelOf({ fleet }, files).value),
+    },
+    diagnostics,
+  };
 }
 
 function renderAndPlan(
@@ -38,7 +52,8 @@ function renderAndPlan(
   if (model.value === undefined) return { diagnostics: [...model.diagnostics, ...draftFindings(model)] };
   const rendered = renderCluster(model.value, printed);
   const findings = [...model.diagnostics, ...rendered.diagnostics];
-  if (rendered.value === undefined) return { diagnostics: findings };
+  const claims = claimsOfCluster(fleet, model.value, rendered.value);
+  if (rendered.value === undefined) return { diagnostics: findings, claims };
 
   const { files, folders } = rendered.value;
   const target = { cluster: sources.folder, files, folders };
@@ -46,9 +61,10 @@ function renderAndPlan(
   const { maxDeletedPercent } = model.value.spec.safety;
   const planned = plan(disk, target, { maxDeletedPercent, discardEdits, allowDeletions });
   const diagnostics = [...findings, ...planned.conflicts];
-  if (hasErrors(diagnostics)) return { diagnostics };
+  if (hasErrors(diagnostics)) return { diagnostics, claims };
   return {
     diagnostics,
+    claims,
     carryOut: () => {
       const applied = apply(disk, planned);
       if (applied.value === undefined) return { diagnostics: applied.diagnostics };
@@ -56,6 +72,7 @@ function renderAndPlan(
         recordsSha256: recordsSha256(target),
         files: files.length,
         diagnostics: findings,
+        claims,
       });
       return { result: resultOf(applied.value), diagnostics: applied.diagnostics };
     },

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ClusterClaims } from '@nodeless/checks';
 import { isJsonObject, type Diagnostic } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/sources';
 import { engineDigest } from './engine-digest.ts';
@@ -12,6 +13,8 @@ export interface Generation {
   readonly files: number;
   /** Warnings and notes of that run; a run with errors is not remembered. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What the cluster takes of what clusters share; none of the shared sources themselves. */
+  readonly claims?: ClusterClaims | undefined;
 }
 
 /**

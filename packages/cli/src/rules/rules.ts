@@ -1,4 +1,4 @@
-import { renderedRules } from '@nodeless/checks';
+import { FLEET_RULES, renderedRules } from '@nodeless/checks';
 import type { Extensions } from '@nodeless/catalogue';
 import { PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
@@ -6,8 +6,8 @@ import type { CodeDefinition, RuleDefinition } from '@nodeless/core';
 import { PROVISION_RULES } from '@nodeless/provision';
 import { APP_RULES, CHART_CODES, CLUSTER_RULES, MANIFEST_CODES, SCHEMA_CODES } from '@nodeless/sources';
 
-/** What a rule looks at: one value, the sources of a cluster or an app, or everything that is rendered. */
-export type Reads = 'value' | 'sources' | 'rendered';
+/** What a rule looks at: one value, the sources of a cluster or an app, everything that is rendered, or all clusters at once. */
+export type Reads = 'value' | 'sources' | 'rendered' | 'fleet';
 
 /** A rule as it is registered. */
 export interface RegisteredRule {
@@ -24,6 +24,7 @@ export function registeredRules(extensions: Pick<Extensions, 'catalogue' | 'rule
       reads: 'rendered',
       rule,
     })),
+    ...FLEET_RULES.map((rule): RegisteredRule => ({ reads: 'fleet', rule })),
   ];
 }
 

@@ -9,7 +9,7 @@ const FOLDERS = ['catalogue', 'checks', 'contracts', 'provision', 'sources'].map
 );
 
 /** What a file says that defines a rule or a code. */
-const DEFINES = /: (?:Cluster|App)?Rule(?:Definition)? = |defineCodes\(|: CodeDefinition = /;
+const DEFINES = /: (?:Cluster|App|Fleet)?Rule(?:Definition)? = |defineCodes\(|: CodeDefinition = /;
 
 /** A file with what it exports. */
 export interface DefiningFile {

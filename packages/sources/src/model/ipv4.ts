@@ -12,6 +12,15 @@ export function overlap(one: string, other: string): boolean {
   return contains(one, other) || contains(other, one);
 }
 
+/** First and last address of a valid block, as numbers. */
+export function rangeOf(cidr: string): readonly [first: number, last: number] {
+  const [address, prefix] = ipaddr.IPv4.parseCIDR(cidr);
+  const size = 2 ** (32 - prefix);
+  const value = address.octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  const first = value - (value % size);
+  return [first, first + size - 1];
+}
+
 /** The n-th block of a size inside a block: `blockAt('10.0.0.0/16', 18, 1)` is `10.0.64.0/18`. */
 export function blockAt(cidr: string, prefix: number, index: number): string {
   const [address] = ipaddr.IPv4.parseCIDR(cidr);

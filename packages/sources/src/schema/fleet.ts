@@ -10,7 +10,9 @@ export const FleetSchema = z
     defaults: z.record(z.string(), z.unknown()).default({}).describe('What all clusters share.'),
     stages: z
       .record(dnsLabel(), z.record(z.string(), z.unknown()))
-      .describe('What the clusters of a stage share, above the defaults.'),
+      .describe(
+        'What the clusters of a stage share, above the defaults. Stages stand in the order in which changes go through them.',
+      ),
   })
   .describe('The fleet: defaults and versions that clusters share, by stage.');
 export type FleetSpec = z.output<typeof FleetSchema>;
