@@ -28,6 +28,13 @@ test('a file for each object, named after it, of any number of inputs', () => {
   ]);
 });
 
+test('a name is cut where a file could not have it', () => {
+  const long = (last: string) => CONFIG.replace('name: shop', `name: ${'x'.repeat(250)}${last}`);
+  const { files } = adopt('shop', [input(`${long('a')}---\n${long('b')}`)]);
+  const start = `apps/shop/manifests/configmap-${'x'.repeat(170)}`;
+  expect(files.map(({ path }) => path)).toEqual([`${start}-2.yaml`, `${start}.yaml`]);
+});
+
 test('app.yaml where the namespace or the level is another one than by default', () => {
   const pod = (context: string) =>
     `apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: front }\nspec: { containers: [{ name: a, image: x${context} }] }\n`;

@@ -105,13 +105,17 @@ interface ManifestFile {
   readonly file: NewFile;
 }
 
+/** File names have 255 bytes at most; this leaves some for a namespace, a number and the ending. */
+const LONGEST_NAME = 180;
+
 /** One file an object, named after its kind and name. */
 function filesOf(app: string, kept: readonly Written[]): ManifestFile[] {
   const used = new Set<string>();
   const named = kept.map(({ object }) => {
     const base = `${String(object['kind'])}-${String(at(object, 'metadata', 'name'))}`
       .toLowerCase()
-      .replace(/[^a-z0-9.-]/g, '-');
+      .replace(/[^a-z0-9.-]/g, '-')
+      .slice(0, LONGEST_NAME);
     const namespace = String(at(object, 'metadata', 'namespace') ?? '');
     let name = used.has(base) && namespace !== '' ? `${base}-${namespace}` : base;
     for (let count = 2; used.has(name); count += 1) name = `${base}-${count}`;

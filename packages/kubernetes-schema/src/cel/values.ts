@@ -39,7 +39,8 @@ export function converter(node: TableNode, isRoot = false): Convert {
     return one.others === undefined || one.others === 'any' ? untyped : mapConverter(one.others);
   }
   if (one.type === 'number') return (value) => value;
-  if (one.type === 'string') return (one.format === undefined ? undefined : FORMATS[one.format]) ?? untyped;
+  if (one.type === 'string')
+    return (Object.hasOwn(FORMATS, one.format ?? '') ? FORMATS[one.format ?? ''] : undefined) ?? untyped;
   return untyped;
 }
 

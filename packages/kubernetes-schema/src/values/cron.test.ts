@@ -30,6 +30,7 @@ test.each([
   ['0 0 0 * *', '"0" as day of the month: it must be between 1 and 31'],
   ['0 0 * jann *', '"jann" as month: "jann" is no number and no name'],
   ['0 0 * * monday', '"monday" as day of the week: "monday" is no number and no name'],
+  ['toString', 'it has 1 fields and not five'],
   ['a 0 * * *', '"a" as minute: "a" is no number'],
   ['1-2-3 0 * * *', '"1-2-3" as minute: it has more than one -'],
   ['*/2/3 0 * * *', '"*/2/3" as minute: it has more than one /'],

@@ -56,9 +56,11 @@ interface FieldValues {
 
 /** @returns the schedule, or why the library refuses it */
 export function parseCron(text: string): CronSchedule | { readonly problem: string } {
-  const words = (MACROS[text.trim()] ?? text).split(BLANKS).filter((word) => word !== '');
-  if (text.trim().startsWith('@') && !Object.hasOwn(MACROS, text.trim()))
-    return { problem: `${text.trim()} is none of ${Object.keys(MACROS).join(', ')}` };
+  const trimmed = text.trim();
+  const macro = Object.hasOwn(MACROS, trimmed) ? MACROS[trimmed] : undefined;
+  const words = (macro ?? text).split(BLANKS).filter((word) => word !== '');
+  if (trimmed.startsWith('@') && macro === undefined)
+    return { problem: `${trimmed} is none of ${Object.keys(MACROS).join(', ')}` };
   if (words.length !== FIELDS.length) return { problem: `it has ${words.length} fields and not five` };
   const parsed = FIELDS.map((field, index) => parseField(words[index] ?? '', field));
   const refused = parsed.find((field) => typeof field === 'string');

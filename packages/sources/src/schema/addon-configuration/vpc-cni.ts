@@ -7,7 +7,8 @@ import { resources, settings, tolerations } from './parts.ts';
 function variableProblem(env: { readonly [name: string]: string }): string | undefined {
   for (const [name, value] of Object.entries(env)) {
     const variable = VPC_CNI_VARIABLES.get(name);
-    const wanted = variable === undefined || fits(variable, value) ? LIMITS[name]?.(value) : formOf(variable);
+    const limit = Object.hasOwn(LIMITS, name) ? LIMITS[name] : undefined;
+    const wanted = variable === undefined || fits(variable, value) ? limit?.(value) : formOf(variable);
     if (wanted !== undefined) return `${name} is ${JSON.stringify(value)}, and must be ${wanted}`;
   }
   return undefined;
