@@ -11,6 +11,13 @@ export interface ClusterFacts {
   readonly kubernetes: { readonly version: string };
   readonly network: NetworkFacts;
   readonly compute: ComputeFacts;
+  readonly scheduling?: SchedulingFacts;
+}
+
+export interface SchedulingFacts {
+  readonly priorityClasses: readonly { readonly name: string; readonly value: number }[];
+  /** Pods that hold capacity for others. */
+  readonly headroom?: { readonly by: string; readonly priorityClass: string } | undefined;
 }
 
 export interface NetworkFacts {

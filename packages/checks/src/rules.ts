@@ -10,7 +10,9 @@ import { chartObjects } from './rules/argocd/chart-objects.ts';
 import { projectPermissions } from './rules/argocd/project-permissions.ts';
 import { retirement } from './rules/argocd/retirement.ts';
 import { unreachableRepository } from './rules/argocd/unreachable-repository.ts';
+import { bootstrapCapacity } from './rules/capacity/bootstrap-capacity.ts';
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
+import { unlikeInstanceTypes } from './rules/capacity/unlike-instance-types.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { missingOperator } from './rules/consistency/missing-operator.ts';
 import { ingressClassNames } from './rules/consistency/ingress-class-names.ts';
@@ -30,6 +32,7 @@ import { limitsSurge } from './rules/karpenter/limits-surge.ts';
 import { noInstanceType } from './rules/karpenter/no-instance-type.ts';
 import { noOffering } from './rules/karpenter/no-offering.ts';
 import { nodeLifetimeFloor } from './rules/karpenter/node-lifetime-floor.ts';
+import { openBudgets } from './rules/karpenter/open-budgets.ts';
 import { podFitsANode } from './rules/karpenter/pod-fits-a-node.ts';
 import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
 import { refusedObject } from './rules/karpenter/refused-object.ts';
@@ -93,7 +96,9 @@ export const RULES: readonly Rule[] = [
   projectPermissions,
   retirement,
   unreachableRepository,
+  bootstrapCapacity,
   bootstrapCycle,
+  unlikeInstanceTypes,
   danglingReferences,
   missingOperator,
   ingressClassNames,
@@ -115,6 +120,7 @@ export const RULES: readonly Rule[] = [
   noInstanceType,
   noOffering,
   nodeLifetimeFloor,
+  openBudgets,
   podFitsANode,
   podHasCapacity,
   referenceResolution,

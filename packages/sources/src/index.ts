@@ -39,6 +39,7 @@ export {
   podNetworking,
   reservedInterfaces,
   typesOfNodeClass,
+  mostPods,
   type PodNetworking,
 } from './model/pod-networking.ts';
 export {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@nodeless/core';
-import type { ClusterFacts, ComputeFacts, NodeGroupFacts } from '../cluster-facts.ts';
+import type { ClusterFacts, ComputeFacts, NodeGroupFacts, SchedulingFacts } from '../cluster-facts.ts';
 import type { SourceRuleInput } from '../component.ts';
 import { conflictAt, errorAt, type Places, type Segments } from '../places.ts';
 import { quote } from '../schema/quote.ts';
@@ -18,7 +18,7 @@ const IMAGES: Segments = ['versions', 'clusterAutoscaler', 'images'];
  * https://karpenter.sh/docs/getting-started/migrating-from-cas/
  */
 export function problems({
-  cluster: { compute, kubernetes, network },
+  cluster: { compute, kubernetes, network, scheduling },
   options,
   release,
   places,
@@ -26,6 +26,7 @@ export function problems({
   return [
     ...(network === undefined ? [] : checkInstanceList(options, network, places)),
     ...(release === undefined || kubernetes === undefined ? [] : checkImage(release, kubernetes, places)),
+    ...(scheduling === undefined ? [] : checkExpendable(scheduling, places)),
     ...(compute === undefined
       ? []
       : [
@@ -67,6 +68,24 @@ function checkImage(
   const message = `the image for Kubernetes ${version} is that of ${minor}, whose scheduler decides otherwise`;
   const hint = `choose a release v${version}.x`;
   return [conflictAt(places, [...IMAGES, version], message, hint, kubernetes)];
+}
+
+/** Pods below it make no group grow, and are no reason to keep a node: --expendable-pods-priority-cutoff. Source: cluster-autoscaler/FAQ.md */
+const EXPENDABLE = -10;
+
+/** Pause pods that it passes over hold nothing. */
+function checkExpendable({ headroom, priorityClasses }: SchedulingFacts, places: Places): Diagnostic[] {
+  const index = priorityClasses.findIndex(({ name }) => name === headroom?.priorityClass);
+  const pause = priorityClasses[index];
+  if (headroom?.by !== 'pause-pods' || pause === undefined || pause.value >= EXPENDABLE) return [];
+  const message = `the pause pods have the priority ${pause.value}, and the Cluster Autoscaler makes no node for pods below ${EXPENDABLE}: headroom would hold nothing`;
+  const hint = `give the PriorityClass ${quote(pause.name)} a value from ${EXPENDABLE} on, below those of all other pods`;
+  return [
+    conflictAt(places, ['scheduling', 'priorityClasses', index, 'value'], message, hint, {
+      path: PATH,
+      message: 'the Cluster Autoscaler',
+    }),
+  ];
 }
 
 type Groups = readonly NodeGroupFacts[];

@@ -1,8 +1,10 @@
 import type { PodRequests } from '@nodeless/contracts/aws';
-import { demandOf, fargateProfileOf, podDemand, refusal } from '@nodeless/contracts/placement';
-import { at, describeObject, maps, specPath, textMap, type JsonObject, type SpecPath } from '@nodeless/core';
+import { COREDNS_SIZE, demandOf, fargateProfileOf, podDemand, refusal } from '@nodeless/contracts/placement';
+import { at, describeObject, maps, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
 import type { ClusterView } from '../rule.ts';
+import { addonPods, addonPodWords, type AddonPods } from './addon-pods.ts';
 import { fewestPods, mostPods } from './disruption.ts';
+import { selectsLabels } from './label-selector.ts';
 import type { Place } from './places.ts';
 
 /** Pods of one workload that need nodes. */
@@ -45,6 +47,21 @@ export function nodeDemands({ model, places, pods, resources, upstreamPods }: Cl
         places: taking(pod.spec),
       };
     });
+  const addons = addonPods(model)
+    .filter(({ kind, fargateProfile }) => kind === 'Deployment' && fargateProfile === undefined)
+    .map((pods): NodeDemand => {
+      const count = replicasOf(pods);
+      return {
+        name: addonPodWords(pods),
+        path: pods.pathOf(),
+        podSpec: pods.podSpec,
+        each: pods.demand ?? demandOf(pods.addon === 'coredns' ? COREDNS_SIZE.resources : {}),
+        fewest: count,
+        most: count,
+        apart: false,
+        places: taking(pods.podSpec),
+      };
+    });
   const upstream = upstreamPods
     .filter((pod) => fargateProfileOf(model.spec.compute.fargate.profiles, pod) === undefined)
     .map(
@@ -70,7 +87,12 @@ export function nodeDemands({ model, places, pods, resources, upstreamPods }: Cl
         };
       },
     );
-  return [...own, ...upstream];
+  return [...own, ...addons, ...upstream];
+}
+
+function replicasOf({ replicas: [key, usual] = ['', 1], values }: AddonPods): number {
+  const count = values[key];
+  return typeof count === 'number' ? count : usual;
 }
 
 /** Source: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity */
@@ -79,15 +101,12 @@ function isApart(podSpec: JsonObject, labels: { readonly [key: string]: string }
     at(podSpec, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'),
   );
   return terms.some((term) => {
-    const selector = at(term, 'labelSelector');
-    const wanted = Object.entries(textMap(at(selector, 'matchLabels')));
     return (
       term['topologyKey'] === 'kubernetes.io/hostname' &&
       term['namespaces'] === undefined &&
       term['namespaceSelector'] === undefined &&
-      at(selector, 'matchExpressions') === undefined &&
-      wanted.length > 0 &&
-      wanted.every(([key, value]) => labels[key] === value)
+      term['labelSelector'] !== undefined &&
+      selectsLabels(term['labelSelector'], labels)
     );
   });
 }

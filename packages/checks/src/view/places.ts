@@ -1,4 +1,4 @@
-import type { PodRequests } from '@nodeless/contracts/aws';
+import { addressablePods, type InstanceType, type PodRequests } from '@nodeless/contracts/aws';
 import {
   DAEMON_CPU_MILLIS,
   limitsOf,
@@ -7,19 +7,22 @@ import {
   podDemand,
   refusal,
   type NodePoolView,
+  type NodesCapacity,
   type NodesLimits,
   type NodesView,
 } from '@nodeless/contracts/placement';
-import { childPath, specPath, type Resource, type SpecPath } from '@nodeless/core';
+import { at, childPath, specPath, type Resource, type SpecPath } from '@nodeless/core';
 import {
   autoModeOf,
   builtInPoolViews,
   clusterAddons,
+  mostPods,
   nodeGroupViews,
   overlayNodeGroups,
   podNetworking,
   reservedInterfaces,
   type ClusterModel,
+  type PodNetworking,
 } from '@nodeless/sources';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import type { PodView } from './pods.ts';
@@ -36,7 +39,11 @@ export interface Place {
   /** What the DaemonSets of a node ask for. */
   readonly daemons: PodRequests;
   /** The most that pods can have on all of its nodes; undefined where nobody knows the types, or where there is no limit. */
-  readonly capacity: NodesLimits | undefined;
+  readonly capacity: NodesCapacity | undefined;
+  /** The nodes that a group has before anything grows it; undefined for pools. */
+  readonly nodesAtStart: number | undefined;
+  /** Likewise of the nodes that a group has before anything grows it; undefined where there are none, or nobody knows. */
+  readonly capacityAtStart: NodesCapacity | undefined;
 }
 
 interface Input {
@@ -46,8 +53,10 @@ interface Input {
   readonly pods: readonly PodView[];
 }
 
-type Known = Pick<Place, 'nodes' | 'kind' | 'path' | 'limitsPath' | 'pool'> & {
+type Known = Pick<Place, 'nodes' | 'kind' | 'path' | 'limitsPath' | 'pool' | 'nodesAtStart'> & {
   readonly limits: NodesLimits;
+  /** Pods of a node of a type, those of DaemonSets among them. */
+  readonly podsOf: (type: InstanceType) => number;
 };
 
 /** Where pods can run besides Fargate: node groups, pools that EKS brings, node pools. */
@@ -57,43 +66,58 @@ export function placesOf(input: Input): Place[] {
     .filter(({ onEveryNode }) => onEveryNode)
     .map(({ spec }) => ({ spec, demand: podDemand(spec) }));
   // The agents of EKS Auto Mode are no pods.
-  const agents = { cpuMillis: agentCpu(model), memoryMiB: 0 };
-  const poolAgents = autoModeOf(model.spec) === undefined ? agents : { cpuMillis: 0, memoryMiB: 0 };
-  return [...groups(input), ...builtIn(model), ...pools(input)].map(({ limits, ...place }): Place => {
-    const daemons = daemonSets
-      .filter(({ spec }) => refusal(place.nodes, spec) === undefined)
-      .reduce((total, { demand }) => sum(total, demand), place.kind === 'node pool' ? poolAgents : agents);
+  const agents = agentsOf(model);
+  const poolAgents =
+    autoModeOf(model.spec) === undefined ? agents : { requests: { cpuMillis: 0, memoryMiB: 0 }, pods: 0 };
+  return [...groups(input), ...builtIn(model), ...pools(input)].map(({ limits, podsOf, ...place }): Place => {
+    const onNode = daemonSets.filter(({ spec }) => refusal(place.nodes, spec) === undefined);
+    const own = place.kind === 'node pool' ? poolAgents : agents;
+    const daemons = onNode.reduce((total, { demand }) => sum(total, demand), own.requests);
     const { machines } = place.nodes;
+    const overhead = {
+      ...daemons,
+      podsLeft: (type: InstanceType) => podsOf(type) - onNode.length - own.pods,
+    };
+    const of = (nodes: NodesLimits) => machines && mostCapacity(machines, nodes, overhead);
     const isLimited = Object.values(limits).some((limit) => limit !== Infinity);
     return {
       ...place,
       daemons,
-      capacity: machines && isLimited ? mostCapacity(machines, limits, daemons) : undefined,
+      capacity: isLimited ? of(limits) : undefined,
+      capacityAtStart: place.nodesAtStart ? of({ ...limits, nodes: place.nodesAtStart }) : undefined,
     };
   });
 }
 
 const UNLIMITED: NodesLimits = { cpuMillis: Infinity, memoryMiB: Infinity, nodes: Infinity };
 
+interface OwnGroup {
+  readonly name: string;
+  readonly scaling: { readonly min: number; readonly max: number; readonly desired?: number | undefined };
+  readonly maxPodsPerNode?: number | undefined;
+  readonly launchTemplate?: unknown;
+  readonly ami?: unknown;
+}
+
 function groups({ model, clusterConfig }: Input): Known[] {
   const { managedNodeGroups, selfManagedNodeGroups } = model.spec.compute;
-  const added = overlayNodeGroups(model.spec, clusterConfig).map(({ name, scaling, specPath: path }) => ({
-    name,
-    scaling,
-    path,
-    limitsPath: path,
-  }));
-  const own = (
-    list: string,
-    named: readonly { readonly name: string; readonly scaling: { readonly max: number } }[],
-  ) =>
-    named.map(({ name, scaling }, index) => {
+  const networking = podNetworking(model.spec);
+  const added = overlayNodeGroups(model.spec, clusterConfig).map(
+    ({ name, scaling, specPath: path, maxPodsPerNode }) => ({
+      ...{ name, scaling, path, limitsPath: path, maxPodsPerNode },
+      isKnown: false,
+    }),
+  );
+  const own = (list: string, named: readonly OwnGroup[]) =>
+    named.map(({ name, scaling, maxPodsPerNode, launchTemplate, ami }, index) => {
       const path = specPath('cluster', 'compute', list, index);
       return {
         name,
         scaling,
         path: childPath(path, 'instanceTypes'),
         limitsPath: childPath(path, 'scaling', 'max'),
+        maxPodsPerNode,
+        isKnown: launchTemplate === undefined && ami === undefined,
       };
     });
   const known = [
@@ -104,9 +128,12 @@ function groups({ model, clusterConfig }: Input): Known[] {
   return nodeGroupViews(model.spec, clusterConfig).flatMap((nodes): Known[] => {
     const found = known.find(({ name }) => name === nodes.name);
     if (found === undefined) return [];
-    const { path, limitsPath, scaling } = found;
+    const { path, limitsPath, scaling, maxPodsPerNode, isKnown } = found;
     const limits = { ...UNLIMITED, nodes: scaling.max };
-    return [{ nodes, kind: 'node group', path, limitsPath, pool: undefined, limits }];
+    const podsOf = (type: InstanceType) =>
+      maxPodsPerNode ?? (isKnown ? mostPods(type, networking) : Infinity);
+    const nodesAtStart = scaling.desired ?? scaling.min;
+    return [{ nodes, kind: 'node group', path, limitsPath, pool: undefined, limits, podsOf, nodesAtStart }];
   });
 }
 
@@ -119,12 +146,14 @@ function builtIn({ spec }: ClusterModel): Known[] {
     limitsPath: path,
     pool: undefined,
     limits: UNLIMITED,
+    podsOf: () => Infinity,
+    nodesAtStart: undefined,
   }));
 }
 
 function pools({ model, resources }: Input): Known[] {
-  const reserved = reservedInterfaces(podNetworking(model.spec));
-  return nodePoolViews(resources, reserved).map((pool) => {
+  const networking = podNetworking(model.spec);
+  return nodePoolViews(resources, reservedInterfaces(networking)).map((pool) => {
     const { specPath: path } = pool.resource.origin;
     const limits = limitsOf(pool.limits);
     return {
@@ -133,17 +162,37 @@ function pools({ model, resources }: Input): Known[] {
       path: childPath(path, 'instanceTypes'),
       limitsPath: childPath(path, pool.replicas === undefined ? 'limits' : 'replicas'),
       pool,
+      podsOf: podsOfPool(pool, resources, networking),
+      nodesAtStart: undefined,
       limits:
         pool.replicas === undefined ? limits : { ...limits, nodes: Math.min(pool.replicas, limits.nodes) },
     };
   });
 }
 
-/** What the agents of add-ons ask for, as far as nobody says otherwise. */
-function agentCpu({ spec }: ClusterModel): number {
-  return clusterAddons(spec)
+/** Pods of a node as Karpenter counts them: what its class says, or the addresses of its interfaces. */
+function podsOfPool(
+  { resource }: NodePoolView,
+  resources: readonly Resource[],
+  networking: PodNetworking,
+): (type: InstanceType) => number {
+  const reference = at(resource.manifest, 'spec', 'template', 'spec', 'nodeClassRef');
+  const nodeClass = resources.find(
+    ({ manifest }) => manifest.kind === 'EC2NodeClass' && manifest.metadata.name === at(reference, 'name'),
+  );
+  const maxPods = at(nodeClass?.manifest, 'spec', 'kubelet', 'maxPods');
+  if (typeof maxPods === 'number') return () => maxPods;
+  if (nodeClass === undefined || maxPods !== undefined || networking.prefixDelegation) return () => Infinity;
+  return (type) => addressablePods(type, { reservedInterfaces: reservedInterfaces(networking) });
+}
+
+/** The agents of add-ons on each node, and what they ask for as far as nobody says otherwise. */
+function agentsOf({ spec }: ClusterModel) {
+  const known = clusterAddons(spec).filter(({ name }) => Object.hasOwn(DAEMON_CPU_MILLIS, name));
+  const cpuMillis = known
     .filter(({ configuration }) => !('resources' in configuration) && !('nodeAgent' in configuration))
     .reduce((total, { name }) => total + (DAEMON_CPU_MILLIS[name] ?? 0), 0);
+  return { requests: { cpuMillis, memoryMiB: 0 }, pods: known.length };
 }
 
 /** Requests together. */

@@ -56,6 +56,14 @@ export function ebsVolumeProblem({ type, size, iops, throughput }: EbsVolume): s
     : undefined;
 }
 
+const UNITS: { readonly [unit: string]: number } = { Gi: 1, G: 1e9 / 2 ** 30, Ti: 1024, T: 1e12 / 2 ** 30 };
+
+/** Whole GiB of a size such as `100Gi` or `1T`, as Karpenter asks EC2 for them: rounded up. */
+export function volumeGib(size: string | undefined): number | undefined {
+  const [, digits, unit = ''] = /^(\d+)(\D+)$/.exec(size ?? '') ?? [];
+  return digits === undefined ? undefined : Math.ceil(Number(digits) * (UNITS[unit] ?? 1));
+}
+
 function within(value: number, [least, most]: readonly [number, number]): boolean {
   return value >= least && value <= most;
 }

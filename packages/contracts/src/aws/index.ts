@@ -8,7 +8,7 @@ export { allocatable, memoryForKarpenter, type KubeletReservation } from './allo
 export { accessPolicyArn, ACCOUNT_ID } from './arn.ts';
 export { CONTROL_PLANE_LOG_TYPES, EKS_CLUSTER_NAME, type ControlPlaneLogType } from './eks-cluster.ts';
 export { EKS_ADDONS, isKnownAddon } from './eks-addons.ts';
-export { ebsVolumeProblem } from './ebs-volumes.ts';
+export { ebsVolumeProblem, volumeGib } from './ebs-volumes.ts';
 export { ecrRegistry, isEcrRegistryOf } from './ecr.ts';
 export {
   FARGATE_LIMITS,

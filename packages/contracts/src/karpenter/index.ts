@@ -1,5 +1,6 @@
 export type { ContractProblem } from '../problem.ts';
 export { isRestrictedTag } from './restricted-tags.ts';
+export { inactiveMoment } from './budget-times.ts';
 export { neverFires, parseCron, type CronSchedule } from '@nodeless/kubernetes-schema/values';
 export {
   AUTO_MODE_KARPENTER,

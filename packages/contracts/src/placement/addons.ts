@@ -39,3 +39,9 @@ export const ADDON_CONTROLLERS: { readonly [addon: string]: AddonController } = 
  * agent, 25m each), pkg/addons/default/testdata of https://github.com/eksctl-io/eksctl (kube-proxy as EKS makes it, 100m)
  */
 export const DAEMON_CPU_MILLIS: { readonly [addon: string]: number } = { 'kube-proxy': 100, 'vpc-cni': 50 };
+
+/**
+ * Pods of the add-on coredns as EKS makes it.
+ * Source: configuration of the EKS add-on coredns v1.12, https://docs.aws.amazon.com/eks/latest/userguide/managing-coredns.html
+ */
+export const COREDNS_SIZE = { replicas: 2, resources: { cpu: '100m', memory: '70Mi' } } as const;

@@ -16,7 +16,7 @@ export {
   type UnusedValue,
 } from './impossible.ts';
 export { machinesWith, type Machines } from './machines.ts';
-export { limitsOf, mostCapacity, type NodesLimits } from './most-capacity.ts';
+export { limitsOf, mostCapacity, type NodesCapacity, type NodesLimits } from './most-capacity.ts';
 export {
   managedNodeGroupViews,
   selfManagedNodeGroupViews,
@@ -26,7 +26,7 @@ export {
 export { nodePoolViews, type NodePoolView } from './node-pools.ts';
 export { alternativesOf, refusal, type NodesView } from './nodes.ts';
 export { ADDON_WORKLOADS, type AddonWorkload } from './addon-workloads.ts';
-export { ADDON_CONTROLLERS, DAEMON_CPU_MILLIS, type AddonController } from './addons.ts';
+export { ADDON_CONTROLLERS, COREDNS_SIZE, DAEMON_CPU_MILLIS, type AddonController } from './addons.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';
 export { demandOf, ephemeralStorageDemand, podDemand } from './pod-demand.ts';
 export { seLinuxLabelConflicts, type LabelConflict } from './selinux-labels.ts';

@@ -9,6 +9,16 @@ export interface NodesLimits {
   readonly nodes: number;
 }
 
+/** What pods can have on nodes together. */
+export interface NodesCapacity extends NodesLimits {
+  readonly pods: number;
+}
+
+/** What DaemonSets take of each node, and how many pods it has for others. */
+export interface NodeOverhead extends PodRequests {
+  readonly podsLeft: (type: InstanceType) => number;
+}
+
 /** Limits of a NodePool as numbers; a quantity that cannot be read is no limit. */
 export function limitsOf({ cpu, memory, nodes }: { readonly [resource: string]: string }): NodesLimits {
   const bytes = memory === undefined ? undefined : parseBytes(memory);
@@ -23,14 +33,14 @@ export function limitsOf({ cpu, memory, nodes }: { readonly [resource: string]: 
  * The most that pods can have on all nodes together, whatever mixture of types: never less than what is possible, and
  * exactly that where a pool has one type.
  *
- * @param daemons what DaemonSets ask for on each node
+ * @param daemons what DaemonSets take of each node
  */
 export function mostCapacity(
   { machines, room, counted }: Machines,
   limits: NodesLimits,
-  daemons: PodRequests,
-): NodesLimits {
-  if (machines.length === 0) return { cpuMillis: 0, memoryMiB: 0, nodes: 0 };
+  daemons: NodeOverhead,
+): NodesCapacity {
+  if (machines.length === 0) return { cpuMillis: 0, memoryMiB: 0, nodes: 0, pods: 0 };
   const types = machines.map(({ type }) => type);
   const step = types.map(({ vcpus }) => vcpus * 1000).reduce(commonDivisor);
   // Nodes take whole CPUs of the limit.
@@ -43,13 +53,14 @@ export function mostCapacity(
         [cpuMillis, (type: InstanceType) => counted(type).cpuMillis] as const,
         [limits.memoryMiB, (type: InstanceType) => counted(type).memoryMiB] as const,
         [limits.nodes, () => 1] as const,
-      ].map(([limit, taken]) => (limit === Infinity ? Infinity : limit * best(taken))),
+      ].map(([limit, taken]) => (limit === Infinity || limit === 0 ? limit : limit * best(taken))),
     );
   };
   return {
     cpuMillis: per((type) => Math.max(0, room(type).cpuMillis - daemons.cpuMillis)),
     memoryMiB: per((type) => Math.max(0, room(type).memoryMiB - daemons.memoryMiB)),
     nodes: Math.floor(per(() => 1)),
+    pods: Math.floor(per((type) => Math.max(0, daemons.podsLeft(type)))),
   };
 }
 

@@ -128,3 +128,25 @@ test.each([
     found.flatMap(({ related = [] }) => related.map(({ location }) => textAt(cluster, location))),
   ).toEqual(expected.map(() => 'true'));
 });
+
+describe('pause pods', () => {
+  const scheduling = (value: number, headroom = ', headroom: { replicas: 1, requests: { cpu: "1" } }') => {
+    const { cluster } = withComponent('{}');
+    const classes = `[{ name: default, value: 0, globalDefault: true }, { name: pause-pods, value: ${value} }]`;
+    return { cluster: `${cluster}scheduling: { priorityClasses: ${classes}${headroom} }\n` };
+  };
+
+  test.each([
+    [-10, undefined],
+    [-20, ''],
+  ])('of %d: taken', (value, headroom) => {
+    expect(parse(scheduling(value, headroom)).diagnostics).toEqual([]);
+  });
+
+  test('of a priority that it passes over', () => {
+    const { diagnostics } = parse(scheduling(-11));
+    expect(wordsOf(diagnostics)).toEqual([
+      'spec/conflict: the pause pods have the priority -11, and the Cluster Autoscaler makes no node for pods below -10: headroom would hold nothing | give the PriorityClass "pause-pods" a value from -10 on, below those of all other pods',
+    ]);
+  });
+});

@@ -40,8 +40,11 @@ import { appRoleNames, podIdentityAgent } from './identity-rules.ts';
 import { ingressClasses } from './ingress-class-rules.ts';
 import { instanceTypes } from './instance-type-rules.ts';
 import { ipFamily } from './ip-family-rules.ts';
+import { imageFamilies } from './image-family-rules.ts';
 import { karpenterSettings } from './karpenter-release-rules.ts';
 import { karpenterObjects } from './karpenter-rules.ts';
+import { nodeVolumes } from './node-volume-rules.ts';
+import { userData } from './user-data-rules.ts';
 import { listNames } from './list-name-rules.ts';
 import { managedNodeGroups } from './managed-node-group-rules.ts';
 import { networkAddons } from './network-addon-rules.ts';
@@ -91,6 +94,9 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   ipFamily,
   karpenterSettings,
   karpenterObjects,
+  imageFamilies,
+  nodeVolumes,
+  userData,
   listNames,
   managedNodeGroups,
   networkAddons,

@@ -1,3 +1,4 @@
+import { ebsVolumeProblem, volumeGib } from '@nodeless/contracts/aws';
 import { DEFAULT_NODE_CLASS } from '@nodeless/contracts/auto-mode';
 import { z } from 'zod';
 import { dnsLabel, Gp3Performance, quote, refuse, Tags, stringOf } from '@nodeless/catalogue/schema';
@@ -26,6 +27,14 @@ const EphemeralStorage = z
       .describe('KMS key of the volumes. Default: the one of the account for EBS.')
       .meta({ examples: ['arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'] }),
   })
+  .check(
+    refuse(
+      'spec/conflict',
+      ({ size, iops, throughput }) =>
+        ebsVolumeProblem({ type: 'gp3', size: volumeGib(size), iops, throughput }),
+      'EC2 would refuse the volume, so that no node is made',
+    ),
+  )
   .describe('The volume of a node. Default: as EKS has it.');
 
 const AdvancedNetworking = z

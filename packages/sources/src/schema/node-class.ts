@@ -1,4 +1,4 @@
-import { ebsVolumeProblem } from '@nodeless/contracts/aws';
+import { ebsVolumeProblem, volumeGib } from '@nodeless/contracts/aws';
 import { AMI_FAMILIES, isRestrictedTag, VOLUME_SIZE } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
 import { AmiAlias, dnsLabel, quote, refuse, Tags, stringOf, VolumeSize } from '@nodeless/catalogue/schema';
@@ -95,18 +95,10 @@ const Ebs = z
     refuse(
       'spec/conflict',
       ({ volumeType, volumeSize, iops, throughput }) =>
-        ebsVolumeProblem({ type: volumeType, size: gib(volumeSize), iops, throughput }),
+        ebsVolumeProblem({ type: volumeType, size: volumeGib(volumeSize), iops, throughput }),
       'EC2 would refuse the volume, so that no node is made',
     ),
   );
-
-const UNITS: { readonly [unit: string]: number } = { Gi: 1, G: 1e9 / 2 ** 30, Ti: 1024, T: 1e12 / 2 ** 30 };
-
-/** Whole GiB of a size, as Karpenter asks EC2 for them: rounded up. */
-function gib(size: string | undefined): number | undefined {
-  const [, digits, unit = ''] = /^(\d+)(\D+)$/.exec(size ?? '') ?? [];
-  return digits === undefined ? undefined : Math.ceil(Number(digits) * (UNITS[unit] ?? 1));
-}
 
 const BlockDeviceMapping = z.strictObject({
   deviceName: z

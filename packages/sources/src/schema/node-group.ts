@@ -1,4 +1,4 @@
-import { isNodeLabelAllowed } from '@nodeless/contracts/aws';
+import { ebsVolumeProblem, isNodeLabelAllowed, volumeGib } from '@nodeless/contracts/aws';
 import { ARCHITECTURES } from '@nodeless/contracts/karpenter';
 import { z } from 'zod';
 import {
@@ -56,10 +56,19 @@ const Scaling = z.strictObject({
     .meta({ examples: [2] }),
 });
 
-export const NodeGroupVolume = z.strictObject({
-  size: VolumeSize.default('80Gi').describe('Size of the root volume. Default: 80Gi.'),
-  ...Gp3Performance,
-});
+export const NodeGroupVolume = z
+  .strictObject({
+    size: VolumeSize.default('80Gi').describe('Size of the root volume. Default: 80Gi.'),
+    ...Gp3Performance,
+  })
+  .check(
+    refuse(
+      'spec/conflict',
+      ({ size, iops, throughput }) =>
+        ebsVolumeProblem({ type: 'gp3', size: volumeGib(size), iops, throughput }),
+      'EC2 would refuse the volume, so that no node is made',
+    ),
+  );
 export type NodeGroupVolume = z.output<typeof NodeGroupVolume>;
 
 /** What managed and self-managed node groups have in common. */

@@ -1,42 +1,14 @@
-import type { PodRequests } from '@nodeless/contracts/aws';
 import {
   closestMachine,
-  demandOf,
   FARGATE_NODES,
-  fargateProfileOf,
   nodePoolViews,
   refusal,
   type NodesView,
-  type PodIdentity,
 } from '@nodeless/contracts/placement';
-import { specPath, type JsonObject, type SpecPath } from '@nodeless/core';
-import {
-  ARGOCD_NAMESPACE,
-  autoModeOf,
-  builtInPoolViews,
-  KARPENTER_NAMESPACE,
-  nodeGroupViews,
-} from '@nodeless/sources';
-import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { addonPods } from '../../view/addon-pods.ts';
-
-/** Pods that must start before anything makes a node. */
-interface Root extends PodIdentity {
-  readonly name: string;
-  readonly podSpec: JsonObject;
-  /** What each asks for, where that is known. */
-  readonly demand?: PodRequests | undefined;
-  /** Whether a Fargate profile takes them. */
-  readonly onFargate: boolean;
-  /** The value of the sources that keeps them from places where they would run otherwise. */
-  readonly restriction?: SpecPath | undefined;
-}
-
-/** The add-on that everything finds names by. */
-const DNS = 'coredns';
-
-/** Argo CD installs what makes nodes: nothing in its namespace can wait for a node, nor in that of Karpenter. */
-const ROOT_NAMESPACES: readonly string[] = [ARGOCD_NAMESPACE, KARPENTER_NAMESPACE];
+import { specPath } from '@nodeless/core';
+import { autoModeOf, builtInPoolViews, nodeGroupViews } from '@nodeless/sources';
+import { finding, type Rule } from '../../rule.ts';
+import { rootPods, type RootPods } from '../../view/root-pods.ts';
 
 /**
  * DNS, Argo CD and what makes nodes (Karpenter, the Cluster Autoscaler) run on Fargate or on nodes that are there from
@@ -66,10 +38,10 @@ export const bootstrapCycle: Rule = {
       autoMode === undefined
         ? specPath('cluster', 'compute', 'fargate', 'profiles')
         : specPath('cluster', 'compute', 'autoMode');
-    const starts = (pods: Root) =>
+    const starts = (pods: RootPods) =>
       (pods.onFargate && refusal(FARGATE_NODES, pods.podSpec) === undefined) ||
       groups.some((group) => refusal(group, pods.podSpec) === undefined && fits(group, pods));
-    const waiting = rootsOf({ model, upstreamPods }).filter((pods) => !starts(pods));
+    const waiting = rootPods(model, upstreamPods).filter((pods) => !starts(pods));
     for (const namespace of new Set(waiting.map((pods) => pods.namespace))) {
       const those = waiting.filter((pods) => pods.namespace === namespace);
       const names = those.map(({ name }) => name);
@@ -96,36 +68,15 @@ export const bootstrapCycle: Rule = {
 };
 
 /** A pod that is larger than every node of a group never runs there. */
-function fits({ machines }: NodesView, { podSpec, demand }: Root): boolean {
+function fits({ machines }: NodesView, { podSpec, demand }: RootPods): boolean {
   if (machines === undefined || demand === undefined) return true;
   return (closestMachine(machines, podSpec, demand)?.share ?? 1) >= 1;
 }
 
-function firstRefusals(groups: readonly NodesView[], [pods]: readonly Root[]): string {
+function firstRefusals(groups: readonly NodesView[], [pods]: readonly RootPods[]): string {
   const places = [...(pods?.onFargate === true ? [FARGATE_NODES] : []), ...groups];
   const reasons = places.map(
     (nodes) => `${nodes.name}: ${refusal(nodes, pods?.podSpec ?? {}) ?? 'its nodes are smaller than a pod'}`,
   );
   return reasons.length === 0 ? 'there are none' : reasons.join('; ');
-}
-
-function rootsOf({ model, upstreamPods }: Pick<ClusterView, 'model' | 'upstreamPods'>): Root[] {
-  const { profiles } = model.spec.compute.fargate;
-  const dns = addonPods(model)
-    .filter(({ addon }) => addon === DNS)
-    .map(({ fargateProfile, restrictedBy: [placing], values, pathOf, ...pods }): Root => {
-      const size = pods.demand === undefined ? undefined : 'resources';
-      const key = values['computeType'] === 'EC2' ? 'computeType' : (placing ?? size);
-      const restriction = key === undefined ? undefined : pathOf(key);
-      return { ...pods, onFargate: fargateProfile !== undefined, restriction };
-    });
-  const others = upstreamPods
-    .filter(({ makesNodes, namespace }) => makesNodes === true || ROOT_NAMESPACES.includes(namespace))
-    .map(({ name, namespace, labels, tolerations = [], nodeSelector = {}, resources }): Root => ({
-      ...{ name, namespace, labels },
-      podSpec: { tolerations, nodeSelector },
-      demand: resources === undefined ? undefined : demandOf({ ...resources }),
-      onFargate: fargateProfileOf(profiles, { namespace, labels }) !== undefined,
-    }));
-  return [...dns, ...others];
 }

@@ -153,6 +153,8 @@ test.each<[JsonObject, number]>([
   [{ nodes: '0%', reasons: ['Drifted', 'Empty'] }, 1],
   [{ nodes: '0', reasons: ['Empty'] }, 0],
   [{ nodes: '0', schedule: '@daily', duration: '14h' }, 0],
+  [{ nodes: '0', schedule: '@daily', duration: '24h' }, 1],
+  [{ nodes: '0', schedule: '0 8 * * *', duration: '23h59m' }, 0],
   [{ nodes: '10%' }, 0],
 ])('the budget %j: %d findings', (budgets, count) => {
   const messages = found(pool({}, [{ nodes: '5' }, budgets]));
@@ -162,4 +164,15 @@ test.each<[JsonObject, number]>([
       'a budget of NodePool "general" never lets a node drift: a new image, with the patches in it, would reach none',
     ]),
   );
+});
+
+test('budgets of no node whose windows follow each other', () => {
+  const half = (schedule: string, duration = '12h') => ({ nodes: '0', schedule, duration });
+  expect(found(pool({}, [{ nodes: '5' }, half('0 0 * * *'), half('0 12 * * *')]))).toEqual([
+    [
+      'error',
+      '2 budgets of NodePool "general" together never let a node drift: a new image, with the patches in it, would reach none',
+    ],
+  ]);
+  expect(found(pool({}, [half('0 0 * * *'), half('0 12 * * *', '11h')]))).toEqual([]);
 });

@@ -1,6 +1,7 @@
-import { durationSeconds } from '@nodeless/contracts/karpenter';
+import { durationSeconds, inactiveMoment } from '@nodeless/contracts/karpenter';
 import { nodePoolViews, refusal, type NodePoolView } from '@nodeless/contracts/placement';
-import { at, childPath, describeObject, maps, type Diagnostic, type JsonObject } from '@nodeless/core';
+import { at, childPath, describeObject, maps, type Diagnostic } from '@nodeless/core';
+import { budgetTimes } from '../../view/budget-times.ts';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { allowedDisruptions, budgetsOf, fewestPods } from '../../view/disruption.ts';
 import type { PodView } from '../../view/pods.ts';
@@ -111,19 +112,28 @@ function graceOf(seconds: unknown): number {
   return typeof seconds === 'number' ? seconds : DEFAULT_GRACE_SECONDS;
 }
 
-/** A budget of no node at any time: a new image reaches no node before the old one expires, or never. */
+/**
+ * Budgets of no node that leave no moment open: a new image reaches no node before the old one expires, or never. Windows
+ * that follow each other without a gap do so, too.
+ */
 function* neverDrifted({ model }: ClusterView, { name, resource }: NodePoolView): Iterable<Diagnostic> {
-  for (const [index, budget] of maps(at(resource.manifest, 'spec', 'disruption', 'budgets')).entries()) {
-    if (!isAlwaysClosed(budget)) continue;
+  const closed = [...maps(at(resource.manifest, 'spec', 'disruption', 'budgets')).entries()].filter(
+    ([, { nodes, reasons }]) =>
+      /^0+%?$/.test(String(nodes)) && (!Array.isArray(reasons) || reasons.includes('Drifted')),
+  );
+  const always = closed.filter(([, budget]) => inactiveMoment([budgetTimes(budget)]) === undefined);
+  const together =
+    always.length === 0 && inactiveMoment(closed.map(([, budget]) => budgetTimes(budget))) === undefined;
+  for (const [index] of together ? closed.slice(0, 1) : always) {
     const path = childPath(resource.origin.specPath, 'budgets', index);
-    const message = `a budget of NodePool "${name}" never lets a node drift: a new image, with the patches in it, would reach none`;
+    const what = together
+      ? `${closed.length} budgets of NodePool "${name}" together`
+      : `a budget of NodePool "${name}"`;
+    const message = `${what} never ${together ? 'let' : 'lets'} a node drift: a new image, with the patches in it, would reach none`;
     yield finding(model, path, CODE, message, {
-      hint: 'give the budget a schedule and a duration, or other reasons than Drifted',
+      hint: together
+        ? 'leave a gap between the windows'
+        : 'give the budget a schedule and a duration that leave a gap, or other reasons than Drifted',
     });
   }
-}
-
-function isAlwaysClosed({ nodes, reasons, schedule }: JsonObject): boolean {
-  const drifts = !Array.isArray(reasons) || reasons.includes('Drifted');
-  return drifts && schedule === undefined && (nodes === '0' || nodes === '0%');
 }

@@ -1,8 +1,9 @@
 import type { PodRequests } from '@nodeless/contracts/aws';
+import { closestMachine } from '@nodeless/contracts/placement';
 import type { Diagnostic } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { nodeDemands, type NodeDemand } from '../../view/demands.ts';
-import { requestWords, type Place } from '../../view/places.ts';
+import { requestWords, sum, type Place } from '../../view/places.ts';
 import { LIMITS_HEADROOM } from './limits-below-node.ts';
 
 const CODE = 'karpenter/limits-headroom';
@@ -22,7 +23,7 @@ export const limitsAndDemand: Rule = {
     'packages/contracts/src/placement/most-capacity.ts',
   ],
   *check(view) {
-    const demands = nodeDemands(view).filter(({ places }) => places.length > 0);
+    const demands = nodeDemands(view).filter(fitsSomewhere);
     const reported: (readonly Place[])[] = [];
     for (const places of groupsOf(demands)) {
       if (reported.some((part) => part.every((place) => places.includes(place)))) continue;
@@ -34,6 +35,14 @@ export const limitsAndDemand: Rule = {
     }
   },
 };
+
+/** What fits on no node is looked at alone. */
+function fitsSomewhere({ places, podSpec, each }: NodeDemand): boolean {
+  return places.some(({ nodes: { machines }, daemons }) => {
+    const closest = machines && closestMachine(machines, podSpec, sum(each, daemons));
+    return closest === undefined || closest.share >= 1;
+  });
+}
 
 /** Each set of places that is all that some workload has, the smallest first. */
 function groupsOf(demands: readonly NodeDemand[]): (readonly Place[])[] {
@@ -55,6 +64,7 @@ function compare(
     memoryMiB: total(places, ({ capacity }) => capacity?.memoryMiB ?? Infinity),
   };
   const nodes = total(places, ({ capacity }) => capacity?.nodes ?? Infinity);
+  const pods = total(places, ({ capacity }) => capacity?.pods ?? Infinity);
   const names = places.map((place) => `${place.kind} "${place.nodes.name}"`).join(' and ');
   const [first] = places;
   if (first === undefined) return undefined;
@@ -72,6 +82,11 @@ function compare(
       cpuMillis: total(demands, (one) => one.each.cpuMillis * one[which]),
       memoryMiB: total(demands, (one) => one.each.memoryMiB * one[which]),
     };
+    const count = total(demands, (one) => one[which]);
+    if (count > pods) {
+      const message = `${count} pods ${which === 'fewest' ? 'have' : 'may have'} only ${names} to run on, whose limits leave ${pods} beside those of DaemonSets: some would be pending for ever`;
+      return report(message, severity, largest(demands, which));
+    }
     if (exceeds(asked, has)) {
       const verb = which === 'fewest' ? 'ask for' : 'may ask for';
       const message = `pods that only ${names} can run ${verb} ${requestWords(asked)}, and ${places.length === 1 ? 'its' : 'their'} limits leave at most ${requestWords(floored(has))} for pods: some would be pending for ever`;

@@ -6,6 +6,7 @@ import { limitsSurge } from './limits-surge.ts';
 
 const SOURCES = {
   cluster: `compute:
+  fargate: { profiles: [{ name: system, selectors: [{ namespace: kube-system }] }] }
   karpenter:
     nodePools:
       - name: general
@@ -49,7 +50,7 @@ describe('limits below a node', () => {
         severity: 'error',
         message: `NodePool "general" can make no node: its limits are ${words}, and the smallest of its instance types, m5.large, has 2 CPU and 8Gi`,
         hint: 'raise the limits to all the nodes that the pool may have, or allow smaller instance types',
-        location: expect.objectContaining({ file: 'clusters/test/cluster.yaml', line: 11, column: 17 }),
+        location: expect.objectContaining({ file: 'clusters/test/cluster.yaml', line: 12, column: 17 }),
       },
     ]);
   });
@@ -85,7 +86,7 @@ describe('limits and demand', () => {
         message:
           'pods that only node pool "general" can run ask for 40 CPU, and its limits leave at most 7120m CPU and 27612Mi for pods: some would be pending for ever',
         hint: 'raise the limits, or ask for less',
-        location: expect.objectContaining({ file: 'clusters/test/cluster.yaml', line: 11, column: 17 }),
+        location: expect.objectContaining({ file: 'clusters/test/cluster.yaml', line: 12, column: 17 }),
         related: [expect.objectContaining({ message: 'Deployment web/web' })],
       },
     ]);
@@ -126,7 +127,7 @@ describe('limits and demand', () => {
 
   test('a node group has as many nodes as it may grow to', () => {
     const cluster = (max: number) => ({
-      cluster: `compute: { managedNodeGroups: [{ name: a, architecture: amd64, instanceTypes: [m5.large], scaling: { min: 1, max: ${max} } }] }
+      cluster: `compute: { fargate: { profiles: [{ name: system, selectors: [{ namespace: kube-system }] }] }, managedNodeGroups: [{ name: a, architecture: amd64, instanceTypes: [m5.large], scaling: { min: 1, max: ${max} } }] }
 `,
     });
     const asked = [web(4, { cpu: '1500m' })];
@@ -136,6 +137,19 @@ describe('limits and demand', () => {
         severity: 'error',
         message: expect.stringContaining('pods that only node group "a" can run ask for 6 CPU'),
         location: { line: 6 },
+      },
+    ]);
+  });
+
+  test('a node group has addresses for so many pods', () => {
+    const cluster = `compute: { managedNodeGroups: [{ name: a, architecture: amd64, instanceTypes: [t3.micro], scaling: { min: 1, max: 2 } }] }
+`;
+    expect(run(limitsAndDemand, { cluster }, [web(2, {})])).toEqual([]);
+    expect(run(limitsAndDemand, { cluster }, [web(3, {})])).toMatchObject([
+      {
+        severity: 'error',
+        message:
+          '5 pods have only node group "a" to run on, whose limits leave 4 beside those of DaemonSets: some would be pending for ever',
       },
     ]);
   });
