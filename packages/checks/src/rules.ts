@@ -40,6 +40,9 @@ import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
 import { subnetTerms } from './rules/karpenter/subnet-terms.ts';
 import { annotations } from './rules/lb/annotations.ts';
 import { autoModeOptions } from './rules/lb/auto-mode-options.ts';
+import { availability } from './rules/lb/availability.ts';
+import { backendSecurityGroups } from './rules/lb/backend-security-groups.ts';
+import { clusterTags } from './rules/lb/cluster-tags.ts';
 import { draining } from './rules/lb/draining.ts';
 import { groupConflict } from './rules/lb/group-conflict.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
@@ -128,6 +131,9 @@ export const RULES: readonly Rule[] = [
   subnetTerms,
   annotations,
   autoModeOptions,
+  availability,
+  backendSecurityGroups,
+  clusterTags,
   controllerOwnership,
   draining,
   groupConflict,

@@ -75,10 +75,13 @@ function view(image: string, { timeZone }: KubeOpsViewSpec): Manifest {
 function nlbOf({ expose }: KubeOpsViewSpec): NlbExposure | undefined {
   if (expose === undefined) return undefined;
   const options = expose === 'nlb' ? {} : expose.nlb;
+  // The port of the pods is no port of a node; there the node port answers.
+  const port = options.targetType === 'instance' ? {} : { port: PORT };
+  const { healthCheck = { protocol: 'http', ...port, path: HEALTH } } = options;
   return {
     scheme: 'internal',
     attributes: { 'load_balancing.cross_zone.enabled': true },
-    healthCheck: { protocol: 'http', port: PORT, path: HEALTH },
     ...options,
+    healthCheck: healthCheck.port === 'http' ? { ...healthCheck, ...port } : healthCheck,
   };
 }

@@ -29,7 +29,7 @@ defaults:
     kubeOpsView: { image: 'view:1.0.0' }
     pause: { image: 'pause:3.10' }
     nodeImage: al2023@v20260714
-stages: { dev: {} }
+stages: { dev: {}, prod: {} }
 `.replaceAll('SHA', '0123456789abcdef0123456789abcdef01234567');
 
 const CLUSTER = `
@@ -42,6 +42,8 @@ stage: dev
 export interface Sources {
   /** YAML that follows the head of cluster.yaml. */
   readonly cluster?: string;
+  /** @default dev */
+  readonly stage?: 'dev' | 'prod';
   /** YAML of apps by name, without their head. */
   readonly apps?: Readonly<Record<string, string>>;
   /** Files of apps that come as manifests: `shop/web.yaml` lies below `apps/shop/manifests/`. */
@@ -61,6 +63,7 @@ function file(path: string, text: string): SourceFile {
 /** A model from real sources; throws when they are not valid. */
 export function modelOf({
   cluster = '',
+  stage = 'dev',
   apps = {},
   charts = {},
   manifests = {},
@@ -95,7 +98,7 @@ export function modelOf({
     fleet.value &&
     parseCluster(fleet.value, {
       folder: 'test',
-      cluster: file('clusters/test/cluster.yaml', CLUSTER + cluster),
+      cluster: file('clusters/test/cluster.yaml', CLUSTER.replace('stage: dev', `stage: ${stage}`) + cluster),
       ...(facts === undefined
         ? {}
         : {
