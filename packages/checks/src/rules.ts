@@ -84,6 +84,13 @@ import { idleSelector } from './rules/fargate/idle-selector.ts';
 import { clusterDns } from './rules/network/cluster-dns.ts';
 import { interfaceLimit } from './rules/network/interface-limit.ts';
 import { strictPolicies } from './rules/network/strict-policies.ts';
+import { rivalAutoscalers } from './rules/scaling/rival-autoscalers.ts';
+import { autoscaledReplicas } from './rules/scaling/autoscaled-replicas.ts';
+import { blockedDrain } from './rules/upgrade/blocked-drain.ts';
+import { controlPlaneLogs } from './rules/upgrade/control-plane-logs.ts';
+import { webhookBlocksItsPods } from './rules/webhook/blocks-its-pods.ts';
+import { catchAllWebhook } from './rules/webhook/catch-all.ts';
+import { webhookBackend } from './rules/webhook/no-backend.ts';
 
 /** Every rule over rendered clusters that comes with Nodeless and belongs to no component, by area. */
 export const RULES: readonly Rule[] = [
@@ -154,7 +161,9 @@ export const RULES: readonly Rule[] = [
   pauseBelowEverything,
   pauseSameCapacity,
   singleGlobalDefault,
+  autoscaledReplicas,
   metricsApi,
+  rivalAutoscalers,
   objectSchemas,
   floatingImage,
   imageWithoutDigest,
@@ -173,4 +182,9 @@ export const RULES: readonly Rule[] = [
   removedApis,
   nodeImageBeforeVersion,
   upgradeByItself,
+  blockedDrain,
+  controlPlaneLogs,
+  webhookBlocksItsPods,
+  catchAllWebhook,
+  webhookBackend,
 ];
