@@ -141,6 +141,20 @@ export { parseFleet, type FleetFiles } from './parse/fleet.ts';
 export type { Fleet } from './parse/parsed-fleet.ts';
 export { READ_CODES } from './read/codes.ts';
 export { objectsOf, SERVER_FIELDS, type WrittenObject } from './parse/manifests/objects.ts';
+export type { FolderDigest } from './parse/renderings/folder-digest.ts';
+export {
+  inputsOf,
+  inputsText,
+  lockPath,
+  renderingPath,
+  type ChartRequest,
+  type KustomizationRequest,
+  type RenderingRequest,
+} from './parse/renderings/request.ts';
+export { isKustomization } from './parse/manifests/kustomization.ts';
+export { findLocked, objectsIn, readLock } from './parse/renderings/stored.ts';
+export { RENDERING_CODES } from './parse/renderings/codes.ts';
+export type { Lock, LockedRendering } from './schema/lock.ts';
 export { CHART_CODES } from './parse/chart-codes.ts';
 export { MANIFEST_CODES } from './parse/manifests/codes.ts';
 export { FACTS_MISSING, SCHEMA_CODES } from './schema/codes.ts';
@@ -155,7 +169,13 @@ export type { AppSpec } from './schema/app.ts';
 export type { Monitoring } from './schema/app/monitoring.ts';
 export type { AppPlacement, Neighbour } from './schema/app/placement.ts';
 export type { AcceptedPeer, ReachedPeer } from './schema/app/network.ts';
-export { releaseNameOf, type ChartAppSpec, type ChartSource } from './schema/chart-app.ts';
+export {
+  releaseNameOf,
+  type ArgocdChart,
+  type ChartAppSpec,
+  type ChartSource,
+  type PublishedChart,
+} from './schema/chart-app.ts';
 export type { OwnClaimSpec } from './schema/app/claim.ts';
 export type { CronJobSpec, JobSpec } from './schema/app/job.ts';
 export type { ProjectedSource } from './schema/app/projected.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Git } from './git.ts';
 
 /** What the tree of a fleet is made of: its sources, and what is rendered from them. */
-export const FLEET_FOLDERS = ['clusters', 'apps', 'argocd', 'schemas'];
+export const FLEET_FOLDERS = ['clusters', 'apps', 'argocd', 'charts', 'schemas'];
 
 /**
  * Writes the fleet as it is in the index, or in a commit, to a folder of its own, so that it can be looked at without what else

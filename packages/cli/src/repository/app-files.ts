@@ -1,7 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { compareText, type Diagnostic } from '@nodeless/core';
-import { isAppSource, mostBytes, type SourceFile } from '@nodeless/sources';
+import { isAppSource, isKustomization, mostBytes, type SourceFile } from '@nodeless/sources';
 import { foldersOf, type Arrange } from './folders.ts';
 import {
   isLink,
@@ -48,8 +48,11 @@ function sourcesOf(root: string, app: string, arrange: Arrange): Found {
   const chart = names.includes('chart.yaml') ? [`${app}/chart.yaml`] : [];
   const needed = (manifests.paths.length === 0 && chart.length === 0) || names.includes('app.yaml');
   const descriptions = [...(needed ? [`${app}/app.yaml`] : []), ...chart];
+  // Beside a kustomization they are what kustomize reads, and no manifests of the app.
+  const kustomizations = manifests.paths.filter(isKustomization);
+  const read = kustomizations.length > 0 ? kustomizations : manifests.paths;
   return {
-    paths: [...descriptions, ...arrange(manifests.paths), ...arrange(overlays.paths)],
+    paths: [...descriptions, ...arrange(read), ...arrange(overlays.paths)],
     diagnostics: [...manifests.diagnostics, ...overlays.diagnostics],
   };
 }

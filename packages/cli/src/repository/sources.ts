@@ -2,7 +2,9 @@ import { clusterFile, type Diagnostic, type Outcome } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/sources';
 import { readAppFiles } from './app-files.ts';
 import { readCrdFiles } from './crd-files.ts';
+import { fileDigest } from './folder-digest.ts';
 import { asTheyAre, foldersOf, type Arrange } from './folders.ts';
+import { readRenderingFiles, renderedFolders } from './rendering-files.ts';
 import { isProblem, isSource, readRepositorySource } from './read-source.ts';
 
 /** Names of all clusters: the folders below `clusters/`. */
@@ -24,15 +26,23 @@ export function readFleetFiles(root: string, arrange: Arrange = asTheyAre): Outc
   const argocdSettings = read('argocd/settings.yaml');
   const argocdProjects = read('argocd/projects.yaml');
   const apps = readAppFiles(root, arrange);
+  const renderings = readRenderingFiles(root);
+  const folders = renderedFolders(root, apps.files);
   const crds = readCrdFiles(root);
   const clusters = clusterNames(root);
-  diagnostics.push(...apps.diagnostics, ...crds.diagnostics);
+  diagnostics.push(...[apps, renderings, folders, crds].flatMap((one) => one.diagnostics));
   if (fleet === undefined || argocdSettings === undefined || argocdProjects === undefined)
     return { diagnostics };
   const shared = { fleet, argocdSettings, argocdProjects };
   // Who reads the clusters says what is wrong with their folder.
   return {
-    value: { ...shared, apps: apps.files, crds: crds.files, clusters: clusters.value ?? [] },
+    value: {
+      ...shared,
+      apps: [...apps.files, ...renderings.files],
+      digests: [...folders.digests, ...renderings.files.map(fileDigest)],
+      crds: crds.files,
+      clusters: clusters.value ?? [],
+    },
     diagnostics,
   };
 }

@@ -4,7 +4,14 @@ import { PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { CodeDefinition, RuleDefinition } from '@nodeless/core';
 import { PROVISION_RULES } from '@nodeless/provision';
-import { APP_RULES, CHART_CODES, CLUSTER_RULES, MANIFEST_CODES, SCHEMA_CODES } from '@nodeless/sources';
+import {
+  APP_RULES,
+  CHART_CODES,
+  CLUSTER_RULES,
+  MANIFEST_CODES,
+  RENDERING_CODES,
+  SCHEMA_CODES,
+} from '@nodeless/sources';
 
 /** What a rule looks at: one value, the sources of a cluster or an app, everything that is rendered, or all clusters at once. */
 export type Reads = 'value' | 'sources' | 'rendered' | 'fleet';
@@ -18,7 +25,9 @@ export interface RegisteredRule {
 /** Every rule about what is written in the sources and what is made of it, those of `nodeless.config` among them. */
 export function registeredRules(extensions: Pick<Extensions, 'catalogue' | 'rules'>): RegisteredRule[] {
   return [
-    ...[VALUE_CODES, PRIMITIVE_CODES, SCHEMA_CODES, MANIFEST_CODES, CHART_CODES].flatMap(ofTable),
+    ...[VALUE_CODES, PRIMITIVE_CODES, SCHEMA_CODES, MANIFEST_CODES, CHART_CODES, RENDERING_CODES].flatMap(
+      ofTable,
+    ),
     ...[...APP_RULES, ...CLUSTER_RULES].map((rule): RegisteredRule => ({ reads: 'sources', rule })),
     ...[...PROVISION_RULES, ...renderedRules(extensions)].map((rule): RegisteredRule => ({
       reads: 'rendered',

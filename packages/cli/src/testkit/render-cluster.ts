@@ -9,14 +9,17 @@ import {
 } from '@nodeless/core';
 import {
   isAppSource,
+  isKustomization,
   parseFleet,
   type ClusterFiles,
+  type FolderDigest,
   type FleetFiles,
   type SourceFile,
 } from '@nodeless/sources';
 import { PrintCache } from '@nodeless/tree';
 import type { NodelessConfig } from '../config/define-config.ts';
 import { modelOf } from '../fleet.ts';
+import { fileDigest, folderDigest } from '../repository/folder-digest.ts';
 import { checksInput, draftCluster, printDraft } from '../pipeline.ts';
 import { extensionsOf } from './own-config.ts';
 import type { Sources } from './sample.ts';
@@ -97,9 +100,36 @@ function fleetFiles(sources: Sources): FleetFiles {
     argocdProjects: sourceFile(sources, 'argocd/projects.yaml'),
     apps: Object.keys(sources)
       .filter(isAppSource)
+      .filter((path) => !isKustomized(sources, path) || isKustomization(path))
       .map((path) => sourceFile(sources, path)),
+    digests: digestsOf(sources),
     clusters: clusterNames(sources),
   };
+}
+
+/** Is this a file that kustomize reads? */
+function isKustomized(sources: Sources, path: string): boolean {
+  const folder = /^apps\/[^/]+\/manifests\//.exec(path)?.[0];
+  return (
+    folder !== undefined && Object.keys(sources).some((one) => one.startsWith(folder) && isKustomization(one))
+  );
+}
+
+/** Of the charts among the sources, of the manifests that kustomize reads, and of what was rendered. */
+function digestsOf(sources: Sources): FolderDigest[] {
+  const folders = Object.keys(sources).flatMap((path) => {
+    const folder = /^charts\/[^/]+/.exec(path) ?? /^apps\/[^/]+\/manifests(?=\/)/.exec(path);
+    return folder !== null && (path.startsWith('charts/') || isKustomized(sources, path)) ? [folder[0]] : [];
+  });
+  const renderings = Object.keys(sources).filter((path) => /^apps\/[^/]+\/renderings\//.test(path));
+  const digests = [...new Set(folders)].map((folder) => {
+    const files = Object.keys(sources).filter((path) => path === folder || path.startsWith(`${folder}/`));
+    return folderDigest(
+      folder,
+      files.map((path) => sourceFile(sources, path)),
+    );
+  });
+  return [...digests, ...renderings.map((path) => fileDigest(sourceFile(sources, path)))];
 }
 
 function clusterFiles(sources: Sources, folder: string): ClusterFiles {

@@ -1,9 +1,9 @@
 import { WAVE, type UpstreamChart } from '@nodeless/catalogue/render';
 import { specPath, type JsonObject } from '@nodeless/core';
-import { releaseNameOf, type ChartAppSpec, type ChartSource } from '@nodeless/sources';
+import { releaseNameOf, type ArgocdChart, type PublishedChart } from '@nodeless/sources';
 import type { Component } from '../component.ts';
 
-/** The apps that are charts, one Application each. What a chart makes only Argo CD knows. */
+/** The apps that are charts which Argo CD renders, one Application each. What a chart makes only Argo CD knows. */
 export const chartApps: Component = {
   name: 'charts',
   units: (model) =>
@@ -21,7 +21,7 @@ export const chartApps: Component = {
     }),
 };
 
-function sourceOf(app: ChartAppSpec, namespace: string): UpstreamChart {
+function sourceOf(app: ArgocdChart, namespace: string): UpstreamChart {
   const { version } = app.source;
   return {
     kind: 'helm',
@@ -34,7 +34,7 @@ function sourceOf(app: ChartAppSpec, namespace: string): UpstreamChart {
   };
 }
 
-function pinOf(source: ChartSource): UpstreamChart['pin'] {
+function pinOf(source: PublishedChart): UpstreamChart['pin'] {
   if ('git' in source) return { repoURL: source.git, commit: source.commit, path: source.path };
   if ('oci' in source) return { repoURL: source.oci, digest: source.digest };
   return { repoURL: source.repository, chart: source.chart, version: source.version };

@@ -4,12 +4,17 @@ import { GOOD, sourceFile } from '../testing/sources.ts';
 import { promoteStage, type StagePromotionRequest } from './promote.ts';
 
 /** What promoting gives, of the app `web` unless other files are given. */
-function promoted(apps: Record<string, string>, request: Partial<StagePromotionRequest> = {}) {
+function promoted(
+  apps: Record<string, string>,
+  request: Partial<StagePromotionRequest> = {},
+  digests: FleetFiles['digests'] = [],
+) {
   const files: FleetFiles = {
     fleet: sourceFile('clusters/fleet.yaml', GOOD.fleet),
     argocdSettings: sourceFile('argocd/settings.yaml', GOOD.settings),
     argocdProjects: sourceFile('argocd/projects.yaml', GOOD.projects),
     apps: Object.entries(apps).map(([path, text]) => sourceFile(`apps/${path}`, text)),
+    digests,
     clusters: ['sample'],
   };
   const { value, diagnostics } = parseFleet(files);
@@ -223,5 +228,13 @@ test.each<[Partial<StagePromotionRequest>, string]>([
 test('manifests have no keys', () => {
   expect(promoted({ 'web/manifests/web.yaml': MANIFESTS }, { keys: ['image'] })).toEqual({
     refused: 'web comes as manifests, which have no key image; --all takes the patches of dev',
+  });
+});
+
+test('a kustomization is promoted by hand', () => {
+  const files = { 'web/manifests/kustomization.yaml': 'resources: []\n' };
+  const digests = [{ path: 'apps/web/manifests', sha256: 'a'.repeat(64) }];
+  expect(promoted(files, {}, digests)).toEqual({
+    refused: 'apps/web is a kustomization: edit the folder that prod builds',
   });
 });

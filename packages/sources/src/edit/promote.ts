@@ -1,6 +1,7 @@
 import { suggestion } from '@nodeless/catalogue/schema';
 import { type AppFiles, appFolders } from '../parse/app-files.ts';
 import { parseAnyApp } from '../parse/any-app.ts';
+import { isKustomized } from '../parse/manifests/kustomization.ts';
 import type { FleetFiles } from '../parse/fleet.ts';
 import type { Fleet } from '../parse/parsed-fleet.ts';
 import { promoteManifests } from './promote-manifests.ts';
@@ -98,13 +99,15 @@ function namesOf(
 }
 
 function promoteApp(files: FleetFiles, fleet: Fleet, request: AppPromotionRequest): PromotedSource {
-  const folder = appFolders(files.apps).find((one) => one.folder === request.app);
+  const folder = appFolders(files.apps, files.digests ?? []).find((one) => one.folder === request.app);
   const description = folder?.chart ?? folder?.app;
   if (folder === undefined) return { refused: `apps/${request.app} holds no app` };
   if (folder.manifests.length === 0 && description !== undefined) {
     const schema = folder.chart === undefined ? 'app-overlay.schema.json' : 'chart-overlay.schema.json';
     return promoteMergedApp(folder, description, schema, request);
   }
+  if (isKustomized(folder))
+    return { refused: `apps/${request.app} is a kustomization: edit the folder that ${request.to} builds` };
   const source = manifestsOf(files, fleet, folder, request.from);
   const target = manifestsOf(files, fleet, folder, request.to);
   if (source === undefined || target === undefined)
@@ -124,7 +127,7 @@ function promoteApp(files: FleetFiles, fleet: Fleet, request: AppPromotionReques
 function manifestsOf({ clusters }: FleetFiles, fleet: Fleet, folder: AppFiles, stage: string) {
   const names = { stages: [...fleet.stages.keys()], clusters };
   const { value } = parseAnyApp(folder, names, fleet.catalogue);
-  const app = value?.of({ stage, cluster: '' }).value;
+  const app = value?.of({ stage, cluster: '', kubernetes: undefined }).value;
   return app?.form === 'manifests' ? app.app : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { PodSecurityLevel } from '@nodeless/catalogue/render';
 import type { Manifest, SpecPath } from '@nodeless/core';
+import type { ChartAppSpec } from '../schema/chart-app.ts';
 
 /** An object that the sources hold as it is. */
 export interface TakenObject {
@@ -8,7 +9,10 @@ export interface TakenObject {
   readonly specPath: SpecPath;
 }
 
-/** An app that comes as manifests: `apps/<name>/manifests/`, with the patches of the stage and the cluster. */
+/**
+ * An app that comes as manifests: `apps/<name>/manifests/`, with the patches of the stage and the cluster; or a chart that was
+ * rendered beforehand.
+ */
 export interface ManifestApp {
   readonly name: string;
   /** Namespace of objects that name none. */
@@ -16,4 +20,6 @@ export interface ManifestApp {
   /** What the namespaces of the app allow. */
   readonly podSecurity: PodSecurityLevel;
   readonly objects: readonly TakenObject[];
+  /** The chart that the objects come from. */
+  readonly chart?: ChartAppSpec;
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '@nodeless/catalogue';
 import type { SourceLocation, SpecPath } from '@nodeless/core';
 import type { AppSpec } from '../schema/app.ts';
-import type { ChartAppSpec } from '../schema/chart-app.ts';
+import type { ArgocdChart } from '../schema/chart-app.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ManifestApp } from './manifest-app.ts';
@@ -19,17 +19,17 @@ export interface Provenance {
  * One cluster, validated, defaulted and frozen: everything that rendering may know.
  *
  * Documents of its {@link SpecPath}s: `cluster` (merged layers), `facts`, `app/<name>`, `chart/<name>`,
- * `manifest/<app>/<file>/<number>` (an object of an app that comes as manifests), `argocd/settings`, `argocd/projects`.
+ * `manifest/<app>/<file>/<number>` (an object of an app that comes as manifests, or was rendered before), `argocd/settings`, `argocd/projects`.
  */
 export interface ClusterModel {
   readonly spec: ClusterSpec;
   readonly facts: Facts;
   /** The apps that the cluster opts in to and that app.yaml describes, in the order of their names. */
   readonly apps: readonly AppSpec[];
-  /** Those among its apps that come as manifests, in the order of their names. */
+  /** Those among its apps that come as manifests, and charts that were rendered before, in the order of their names. */
   readonly manifestApps: readonly ManifestApp[];
-  /** Those that are charts, in the order of their names. */
-  readonly chartApps: readonly ChartAppSpec[];
+  /** Those that are charts which Argo CD renders, in the order of their names. */
+  readonly chartApps: readonly ArgocdChart[];
   readonly argocd: { readonly settings: ArgocdSettings; readonly projects: ArgocdProjects };
   /** Files with CustomResourceDefinitions of the repository's own, unread: most runs need none. */
   readonly crds: readonly SourceFile[];

@@ -1,5 +1,5 @@
 import type { AppSpec } from '../schema/app.ts';
-import type { ChartAppSpec, ChartSource } from '../schema/chart-app.ts';
+import type { ArgocdChart, PublishedChart } from '../schema/chart-app.ts';
 import type { ArgocdSettings } from '../schema/argocd.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import { mirroredArtifact, mirroredImage, mirroredRepository } from './mirrors.ts';
@@ -7,7 +7,7 @@ import { mirroredArtifact, mirroredImage, mirroredRepository } from './mirrors.t
 interface Resolvable {
   readonly spec: ClusterSpec;
   readonly apps: readonly AppSpec[];
-  readonly charts: readonly ChartAppSpec[];
+  readonly charts: readonly ArgocdChart[];
   readonly settings: ArgocdSettings;
 }
 
@@ -43,7 +43,7 @@ function withImages(app: AppSpec, mirrored: (image: string) => string): AppSpec 
 }
 
 /** A registry of charts is one of images, too. */
-function mirroredSource(spec: ClusterSpec, source: ChartSource): ChartSource {
+function mirroredSource(spec: ClusterSpec, source: PublishedChart): PublishedChart {
   if ('git' in source) return { ...source, git: mirroredRepository(spec, source.git) };
   if ('oci' in source) return { ...source, oci: mirroredArtifact(spec, source.oci) };
   return { ...source, repository: mirroredRepository(spec, source.repository) };

@@ -1,9 +1,11 @@
 import { compareText } from '@nodeless/core';
 import type { SourceFile } from '../read/document.ts';
 import { MAX_MANIFEST_BYTES, MAX_SOURCE_BYTES } from '../read/max-source-bytes.ts';
+import type { FolderDigest } from './renderings/folder-digest.ts';
+import type { RenderingFiles } from './renderings/stored.ts';
 
 /** The sources of one folder below `apps/`. */
-export interface AppFiles {
+export interface AppFiles extends RenderingFiles {
   readonly folder: string;
   readonly app?: SourceFile;
   readonly chart?: SourceFile;
@@ -15,21 +17,25 @@ export interface AppFiles {
 
 const APP = /^apps\/([^/]+)\/app\.yaml$/;
 const CHART = /^apps\/([^/]+)\/chart\.yaml$/;
-const MANIFEST = /^apps\/([^/]+)\/manifests\/.+\.(?:yaml|yml|json)$/;
+const MANIFEST = /^apps\/([^/]+)\/manifests\/(?:.+\.(?:yaml|yml|json)|(?:.+\/)?Kustomization)$/;
+const LOCK = /^apps\/([^/]+)\/(?:charts|kustomize)\.lock\.json$/;
+const RENDERING = /^apps\/([^/]+)\/renderings\/[0-9a-f]{32}\.yaml$/;
 const OVERLAY = /^apps\/([^/]+)\/overlays\/([^/]+)\.yaml$/;
 
 /** Is this the path of a source of an app? */
 export function isAppSource(path: string): boolean {
-  return [APP, CHART, MANIFEST, OVERLAY].some((pattern) => pattern.test(path));
+  return [APP, CHART, MANIFEST, LOCK, RENDERING, OVERLAY].some((pattern) => pattern.test(path));
 }
 
 /** Most bytes that a source of an app may have. */
 export function mostBytes(path: string): number {
-  return MANIFEST.test(path) ? MAX_MANIFEST_BYTES : MAX_SOURCE_BYTES;
+  return MANIFEST.test(path) || RENDERING.test(path) || LOCK.test(path)
+    ? MAX_MANIFEST_BYTES
+    : MAX_SOURCE_BYTES;
 }
 
 /** The folders below `apps/` with their files, by name. A folder with overlays alone is passed over: its reader says so. */
-export function appFolders(files: readonly SourceFile[]): AppFiles[] {
+export function appFolders(files: readonly SourceFile[], digests: readonly FolderDigest[]): AppFiles[] {
   const byFolder = new Map<string, SourceFile[]>();
   for (const file of files) {
     const folder = file.path.split('/')[1] ?? '';
@@ -49,6 +55,9 @@ export function appFolders(files: readonly SourceFile[]): AppFiles[] {
           ...(chart === undefined ? {} : { chart }),
           manifests: manifests.sort((a, b) => compareText(a.path, b.path)),
           overlays: overlaysOf(own),
+          locks: own.filter(({ path }) => LOCK.test(path)),
+          renderings: own.filter(({ path }) => RENDERING.test(path)),
+          digests,
         },
       ];
     });

@@ -39,9 +39,11 @@ test('a chart at a commit, with its defaults', () => {
   expect([model?.apps, model?.manifestApps]).toEqual([[], []]);
   expect(app).toEqual({
     apiVersion: 'nodeless/v1alpha1',
+    apiVersions: [],
     kind: 'Chart',
     name: 'shop',
     podSecurity: 'restricted',
+    render: 'argocd',
     source: { git: 'https://git.example.com/charts.git', commit: COMMIT, path: 'charts/shop' },
     values: {},
   });

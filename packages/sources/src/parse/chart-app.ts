@@ -1,6 +1,5 @@
 import { errorAt, type Catalogue } from '@nodeless/catalogue';
 import { hasErrors, type Diagnostic, type Outcome } from '@nodeless/core';
-import type { Layer } from '../layers/stack.ts';
 import type { SourceFile } from '../read/document.ts';
 import {
   ChartAppSchema,
@@ -10,8 +9,9 @@ import {
 } from '../schema/chart-app.ts';
 import type { AppFiles } from './app-files.ts';
 import { checkName } from './app-name.ts';
-import type { AppForCluster, AppSource } from './app-source.ts';
+import type { AppSource } from './app-source.ts';
 import { mergedSource, type OverlayNames, perOverlays, readLayer, readOverlays } from './overlays.ts';
+import { renderedCharts } from './renderings/rendered-chart.ts';
 import type { Source } from './validate.ts';
 
 /** Where null is a value: Helm takes it for a default of the chart that goes. */
@@ -24,11 +24,12 @@ const KEEPS_NULL = ['values'];
  * @param names what overlays may be for; undefined while fleet.yaml cannot be read
  */
 export function parseChartApp(
-  { folder, app, manifests, overlays }: AppFiles,
+  files: AppFiles,
   chart: SourceFile,
   names: OverlayNames | undefined,
   catalogue: Catalogue,
 ): Outcome<AppSource> {
+  const { folder, app, manifests, overlays } = files;
   const other = app ?? manifests[0];
   if (other !== undefined) return { diagnostics: [bothForms(chart, other)] };
   const base = readLayer(chart, 'app', ChartAppSchema);
@@ -36,23 +37,15 @@ export function parseChartApp(
   const diagnostics = [...base.diagnostics, ...found];
   const lowest = base.value;
   if (lowest === undefined || hasErrors(diagnostics)) return { diagnostics };
-  const of = perOverlays(layers, (chosen) => merged(folder, [lowest, ...chosen], catalogue));
+  const merged = perOverlays(layers, (chosen) =>
+    mergedSource(ChartAppSchema, [lowest, ...chosen], (whole) => checkChart(folder, whole, catalogue)),
+  );
+  const of = renderedCharts(files, merged);
   if (layers.size > 0) return { value: { of }, diagnostics };
-  const everywhere = of({ stage: undefined, cluster: '' });
+  const everywhere = merged({ stage: undefined, cluster: '' });
   return everywhere.value === undefined
     ? { diagnostics: everywhere.diagnostics }
-    : { value: { of: () => ({ ...everywhere, diagnostics: [] }) }, diagnostics: everywhere.diagnostics };
-}
-
-function merged(
-  folder: string,
-  layers: readonly [Layer, ...Layer[]],
-  catalogue: Catalogue,
-): Outcome<AppForCluster> {
-  const { value: source, diagnostics } = mergedSource(ChartAppSchema, layers, (whole) =>
-    checkChart(folder, whole, catalogue),
-  );
-  return source === undefined ? { diagnostics } : { value: { form: 'chart', source }, diagnostics };
+    : { value: { of }, diagnostics };
 }
 
 function checkChart(
@@ -60,11 +53,24 @@ function checkChart(
   { value, stack }: Source<ChartAppSpec>,
   catalogue: Catalogue,
 ): Diagnostic[] {
-  const named = checkName(folder, value.name, stack.placeOf(['name']).location, catalogue);
-  if (!needsReleaseName(value)) return named;
-  const message = `${JSON.stringify(value.name)} is too long for the name of a release, which Helm takes with 53 characters at most`;
-  const hint = 'write a shorter releaseName';
-  return [...named, errorAt(stack, ['name'], { code: 'spec/invalid-name', message, hint })];
+  const found = checkName(folder, value.name, stack.placeOf(['name']).location, catalogue);
+  if (needsReleaseName(value)) {
+    const message = `${JSON.stringify(value.name)} is too long for the name of a release, which Helm takes with 53 characters at most`;
+    const hint = 'write a shorter releaseName';
+    found.push(errorAt(stack, ['name'], { code: 'spec/invalid-name', message, hint }));
+  }
+  if (value.render === 'local') return found;
+  const onlyLocal = (path: readonly string[], what: string) =>
+    errorAt(stack, path, {
+      code: 'chart/only-local',
+      message: `${what}, and Argo CD renders this app`,
+      hint: 'write render: local, or remove the key',
+    });
+  if ('local' in value.source)
+    found.push(onlyLocal(['source', 'local'], 'a chart of this repository is rendered beforehand alone'));
+  if (value.apiVersions.length > 0)
+    found.push(onlyLocal(['apiVersions'], 'Argo CD asks the cluster which APIs it has'));
+  return found;
 }
 
 function bothForms(chart: SourceFile, other: SourceFile): Diagnostic {

@@ -17,12 +17,13 @@ import { resolveMirrors } from '../model/resolve-mirrors.ts';
 import { readDocument, type SourceFile } from '../read/document.ts';
 import { schemasOf, type CatalogueSchemas } from '../schema/catalogue-schemas.ts';
 import type { AppSpec } from '../schema/app.ts';
-import type { ChartAppSpec } from '../schema/chart-app.ts';
+import { type ChartAppSpec, isRenderedByArgocd } from '../schema/chart-app.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import { NO_FACTS, type Facts } from '../schema/facts.ts';
 import { readFacts } from './facts.ts';
 import type { AppForCluster, AppTarget } from './app-source.ts';
+import type { RenderingRequest } from './renderings/request.ts';
 import type { Fleet } from './parsed-fleet.ts';
 import { CLUSTER_RULES } from './rules.ts';
 import { segmentsOf } from './segments.ts';
@@ -43,6 +44,8 @@ export interface ParsedCluster extends Outcome<ClusterModel> {
    * that is wrong. What is made of it is never written, and may be impossible to make.
    */
   readonly draft?: () => ClusterModel;
+  /** What helm and kustomize have to make for its apps; undefined while it is not known which apps it has. */
+  readonly renderings?: readonly RenderingRequest[];
 }
 
 /** Merges the layers of one cluster, validates the result and freezes it. Collects every problem. */
@@ -74,8 +77,14 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
   diagnostics.push(...validated.diagnostics);
   const broken = hasErrors(diagnostics);
   const { folder } = files;
-  const listed = appsOf(fleet, sound.apps ?? [], { stage, cluster: folder });
+  const listed = appsOf(fleet, sound.apps ?? [], {
+    stage,
+    cluster: folder,
+    kubernetes: sound.kubernetes?.version,
+  });
   const { apps, charts } = listed;
+  const isKnown = sound.apps !== undefined && sound.kubernetes !== undefined;
+  const renderings = isKnown ? { renderings: listed.renderings } : {};
   diagnostics.push(
     ...listed.diagnostics,
     ...CLUSTER_RULES.flatMap((rule) => rule.check({ folder, spec: sound, stack, apps, charts, fleet })),
@@ -86,11 +95,13 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
   const incomplete =
     hasErrors(listed.diagnostics) || (spec?.apps.some((name) => fleet.brokenApps.has(name)) ?? true);
   if (spec === undefined || incomplete || settings === undefined || projects === undefined || broken) {
-    return { diagnostics };
+    return { diagnostics, ...renderings };
   }
   const draft = (): ClusterModel =>
     modelOf(fleet, { spec, stack, listed, settings, projects, facts: facts?.value });
-  return hasErrors(diagnostics) ? { diagnostics, draft } : { value: draft(), diagnostics };
+  return hasErrors(diagnostics)
+    ? { diagnostics, draft, ...renderings }
+    : { value: draft(), diagnostics, ...renderings };
 }
 
 /** What the model of a cluster is made of. */
@@ -105,8 +116,11 @@ interface Parts {
 
 interface ListedApps {
   readonly apps: ReadonlyMap<string, Source<AppSpec>>;
+  /** All of them, whoever renders them. */
   readonly charts: ReadonlyMap<string, Source<ChartAppSpec>>;
+  /** Also charts that were rendered beforehand. */
   readonly manifests: readonly Extract<AppForCluster, { form: 'manifests' }>[];
+  readonly renderings: readonly RenderingRequest[];
 }
 
 /** The apps of a cluster as it gets them, by name, without those that have errors. */
@@ -117,11 +131,14 @@ function appsOf(
 ): ListedApps & { readonly diagnostics: readonly Diagnostic[] } {
   const found = sortedBy(names, (name) => name).flatMap((name) => fleet.apps.get(name)?.of(target) ?? []);
   const forms = found.flatMap(({ value }) => value ?? []);
+  const charts = forms.flatMap((one) => {
+    if (one.form === 'chart') return [one.source];
+    return one.form === 'manifests' && one.chart !== undefined ? [one.chart] : [];
+  });
   return {
     apps: new Map(forms.flatMap((one) => (one.form === 'app' ? [[one.source.value.name, one.source]] : []))),
-    charts: new Map(
-      forms.flatMap((one) => (one.form === 'chart' ? [[one.source.value.name, one.source]] : [])),
-    ),
+    charts: new Map(charts.map((chart) => [chart.value.name, chart])),
+    renderings: found.flatMap(({ rendering }) => rendering ?? []),
     manifests: forms.filter((one) => one.form === 'manifests'),
     diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
   };
@@ -143,7 +160,7 @@ function modelOf(fleet: Fleet, parts: Parts): ClusterModel {
   const resolved = resolveMirrors({
     spec,
     apps: apps.map(({ value }) => value),
-    charts: charts.map(({ value }) => value),
+    charts: charts.map(({ value }) => value).filter(isRenderedByArgocd),
     settings: settings.value,
   });
   const model: ClusterModel = {

@@ -9,6 +9,7 @@ import { parseAnyApp } from './any-app.ts';
 import { appFolders } from './app-files.ts';
 import type { AppSource } from './app-source.ts';
 import type { Fleet } from './parsed-fleet.ts';
+import type { FolderDigest } from './renderings/folder-digest.ts';
 import { readSource, validatePart } from './validate.ts';
 
 /** The sources that all clusters share, as the CLI read them. */
@@ -18,6 +19,8 @@ export interface FleetFiles {
   readonly argocdProjects: SourceFile;
   /** All sources below `apps/`, in any order. */
   readonly apps: readonly SourceFile[];
+  /** Of renderings, of the charts below `charts/`, and of `apps/<app>/manifests` with a kustomization. @default none */
+  readonly digests?: readonly FolderDigest[];
   /** CustomResourceDefinitions below `schemas/crds/`, as they were read. @default none */
   readonly crds?: readonly SourceFile[];
   /** Names of the folders below `clusters/`. */
@@ -40,7 +43,7 @@ export function parseFleet(
   const names = fleet && { stages: Object.keys(fleet.value.stages), clusters: files.clusters };
   const apps = new Map<string, AppSource>();
   const brokenApps = new Set<string>();
-  for (const folder of appFolders(files.apps)) {
+  for (const folder of appFolders(files.apps, files.digests ?? [])) {
     const app = collect(parseAnyApp(folder, names, catalogue));
     if (app === undefined) brokenApps.add(folder.folder);
     else apps.set(folder.folder, app);

@@ -70,7 +70,7 @@ export function readOverlays(
 export function perOverlays<T>(
   layers: ReadonlyMap<string, Layer>,
   make: (chosen: readonly Layer[]) => T,
-): (target: AppTarget) => T {
+): (target: Pick<AppTarget, 'stage' | 'cluster'>) => T {
   const known = new Map<string, T>();
   return ({ stage, cluster }) => {
     const names = [stage, cluster].filter((name) => name !== undefined && layers.has(name)) as string[];

@@ -34,7 +34,21 @@ const Digest = stringOf(
   'spec/version-range',
 ).meta({ examples: [`sha256:${'5f'.repeat(32)}`] });
 
-/** Where Argo CD reads the chart from. Source: docs/user-guide/{helm,oci}.md of Argo CD v3.5.1 */
+/** A folder of the repository itself, or an archive that helm package wrote. */
+const OwnChartPath = stringOf(
+  /^charts\/(?!\.)[\w.-]+$/,
+  'a chart of this repository',
+  'write charts/ and the name of the folder or of the .tgz in it, for example charts/web',
+);
+
+/** helm takes groups with versions, and kinds of them, for those that the API server has. */
+const ApiVersionOfServer = stringOf(
+  /^[a-z0-9][a-z0-9.-]*(\/[A-Za-z0-9.]+){0,2}$/,
+  'a version of an API, or a kind of it',
+  'for example monitoring.coreos.com/v1 or monitoring.coreos.com/v1/ServiceMonitor',
+);
+
+/** Where the chart is read from. Source: docs/user-guide/{helm,oci}.md of Argo CD v3.5.1 */
 const ChartSourceSchema = z
   .xor([
     z.strictObject({
@@ -63,11 +77,20 @@ const ChartSourceSchema = z
       }),
       version: ChartVersion.optional().describe('Version that the commit is, for people. Default: not told.'),
     }),
+    z.strictObject({
+      local: OwnChartPath.describe(
+        'A chart of this repository, a folder or a .tgz below charts/; with render: local.',
+      ).meta({ examples: ['charts/web'] }),
+    }),
   ])
-  .describe('Where Argo CD reads the chart from: a Helm repository, an OCI registry or a git repository.');
+  .describe(
+    'Where the chart is read from: a Helm repository, an OCI registry, a git repository or this repository.',
+  );
 export type ChartSource = z.output<typeof ChartSourceSchema>;
+/** A chart that Argo CD can read, too. */
+export type PublishedChart = Exclude<ChartSource, { readonly local: string }>;
 
-/** `apps/<name>/chart.yaml`: a Helm chart that Argo CD renders. */
+/** `apps/<name>/chart.yaml`: a Helm chart that Argo CD renders, or that `nodeless lock` rendered before. */
 export const ChartAppSchema = z
   .strictObject({
     apiVersion: ApiVersion,
@@ -85,6 +108,19 @@ export const ChartAppSchema = z
       .describe(
         'Level of the Pod Security Standards that the namespace of the app enforces; the API server refuses pods beyond it. Default: restricted.',
       ),
+    render: z
+      .enum(['argocd', 'local'])
+      .default('argocd')
+      .describe(
+        'Who renders the chart: Argo CD in the cluster, or nodeless lock beforehand, so that its objects are in the tree. Default: argocd.',
+      ),
+    apiVersions: z
+      .array(ApiVersionOfServer)
+      .default([])
+      .describe(
+        'APIs that the chart can rely on beside those of Kubernetes, as .Capabilities.APIVersions has them; with render: local. Default: none.',
+      )
+      .meta({ examples: [['monitoring.coreos.com/v1']] }),
     source: ChartSourceSchema,
     values: z
       .record(z.string(), z.unknown())
@@ -96,6 +132,16 @@ export const ChartAppSchema = z
   })
   .describe('An app that is a Helm chart.');
 export type ChartAppSpec = z.output<typeof ChartAppSchema>;
+
+/** A chart that Argo CD renders. */
+export interface ArgocdChart extends ChartAppSpec {
+  readonly source: PublishedChart;
+}
+
+/** Does Argo CD render the chart? The others were rendered before. */
+export function isRenderedByArgocd(chart: ChartAppSpec): chart is ArgocdChart {
+  return chart.render === 'argocd' && !('local' in chart.source);
+}
 
 /** `apps/<name>/overlays/<stage or cluster>.yaml` of an app that is a chart. */
 export const ChartOverlaySchema = ChartAppSchema.omit({ apiVersion: true, kind: true, name: true }).describe(

@@ -18,7 +18,8 @@ values:
 const HEAD = `# chart.yaml
 
 An app that is a Helm chart: \`apps/<name>/chart.yaml\` pins the chart and holds its values, and \`apps: [<name>]\` in a cluster.yaml
-brings it to a cluster. Argo CD renders it there.
+brings it to a cluster. Argo CD renders it there, or helm beforehand (\`render: local\`,
+[charts-locally.md](charts-locally.md)).
 
 \`\`\`yaml
 # apps/podinfo/chart.yaml
@@ -44,8 +45,8 @@ type \`oci\`; a private Helm repository one of the type \`helm\`.
 
 The objects of the chart are not in the tree. Capacity, Fargate, load balancers, images and Pod Security are not checked, and a
 review shows the source and the values that change, not what follows from them. \`check\` says so for each such app
-(\`argocd/chart-not-checked\`, information). \`helm template\` shows what a chart makes; \`npx nodeless adopt\` takes it in as
-[manifests](manifests.md), which are checked.
+(\`argocd/chart-not-checked\`, information). With \`render: local\` the objects are in the tree, and all of this is checked and shown:
+[charts-locally.md](charts-locally.md).
 
 The project of the apps permits objects of namespaces alone, of the kinds that apps are rendered to and of
 \`workloads.additionalKinds\` in argocd/projects.yaml. Argo CD refuses the sync of a chart with others, so:

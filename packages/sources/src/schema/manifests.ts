@@ -1,7 +1,12 @@
+import { FolderPath } from '@nodeless/catalogue';
 import { dnsLabel } from '@nodeless/catalogue/schema';
 import { POD_SECURITY_LEVELS } from '@nodeless/catalogue/render';
 import { z } from 'zod';
 import { ApiVersion } from './cluster.ts';
+
+const kustomization = FolderPath.optional()
+  .describe('Folder of the kustomization that is built, below manifests/. Default: manifests/ itself.')
+  .meta({ examples: ['overlays/prod'] });
 
 /** `apps/<name>/app.yaml` beside `manifests/`: what the manifests do not say themselves. */
 export const ManifestsSchema = z
@@ -18,6 +23,7 @@ export const ManifestsSchema = z
       .describe(
         'Level of the Pod Security Standards that the namespaces of the app enforce; the API server refuses pods beyond it. Default: restricted.',
       ),
+    kustomization,
   })
   .describe('An app that comes as manifests.');
 export type ManifestsSpec = z.output<typeof ManifestsSchema>;
@@ -113,7 +119,9 @@ export const ManifestsOverlaySchema = z
         ]),
       )
       .min(1)
+      .optional()
       .describe('Changes of the manifests, one after another.'),
+    kustomization,
   })
   .describe('What a stage or a cluster changes in the manifests of an app.');
-export type Patch = z.output<typeof ManifestsOverlaySchema>['patches'][number];
+export type Patch = NonNullable<z.output<typeof ManifestsOverlaySchema>['patches']>[number];

@@ -11,6 +11,9 @@ export function secretOrigins(model: ClusterModel): SecretOrigin {
     ['cluster', model.spec],
     ...model.apps.map((app): [string, unknown] => [`app/${app.name}`, app]),
     ...model.chartApps.map((chart): [string, unknown] => [`chart/${chart.name}`, chart]),
+    ...model.manifestApps.flatMap(({ name, chart }): [string, unknown][] =>
+      chart === undefined ? [] : [[`chart/${name}`, chart]],
+    ),
     ['argocd/settings', model.argocd.settings],
     ['argocd/projects', model.argocd.projects],
     ['facts', model.facts],

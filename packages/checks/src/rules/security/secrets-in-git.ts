@@ -1,4 +1,12 @@
-import { describeObject, type Artifact, type JsonValue, type Manifest, type SpecPath } from '@nodeless/core';
+import {
+  describeObject,
+  specPath,
+  type Artifact,
+  type JsonObject,
+  type JsonValue,
+  type Manifest,
+  type SpecPath,
+} from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 import { credentialsIn } from './credential-shapes.ts';
 import { namesSecret, pointsElsewhere } from './secret-names.ts';
@@ -39,6 +47,13 @@ export const secretsInGit: Rule = {
         },
       );
     const told = new Set<string>();
+    for (const { name, chart } of model.manifestApps) {
+      if (chart === undefined) continue;
+      for (const leak of inValues(chart.values as JsonObject, specPath(`chart/${name}`, 'values'))) {
+        told.add(leak.secret);
+        yield report(leak);
+      }
+    }
     for (const { manifest, origin } of resources) {
       for (const leak of inManifest(manifest, origin.specPath)) {
         told.add(leak.secret);
@@ -55,6 +70,27 @@ export const secretsInGit: Rule = {
     }
   },
 };
+
+/** What the values of a chart hold that would be readable in git, in words that do not repeat it. */
+export function secretsInValues(values: JsonObject): string[] {
+  return [...inValues(values, specPath('cluster'))].map(({ message }) => message);
+}
+
+/** Values of charts that were rendered beforehand: those of others are in their Applications. */
+function* inValues(values: JsonObject, near: SpecPath): Generator<Leak> {
+  for (const leaf of textLeaves(values)) {
+    const place = leaf.path.join('.');
+    for (const { what, secret } of leaksOf(leaf, true)) {
+      const message = what === undefined ? `a plain value at ${place}` : `${what} at ${place}`;
+      yield { message: `the values of the chart hold ${message}`, secret, near };
+    }
+  }
+}
+
+/** What an object holds that would be readable in git, in words that do not repeat it. */
+export function secretsIn(manifest: Manifest): string[] {
+  return [...inManifest(manifest, specPath('cluster'))].map(({ message }) => message);
+}
 
 function* inManifest(manifest: Manifest, near: SpecPath): Generator<Leak> {
   const object = describeObject(manifest);

@@ -9,6 +9,6 @@ export const MANIFEST_CODES = defineCodes({
   'manifests/server-field': ['error', 'An object of a manifest has a field that only the API server writes'],
   'manifests/too-large': ['error', 'An object of a manifest is larger than the API server takes'],
   'manifests/cluster-scoped': ['error', 'An app brings an object that belongs to no namespace'],
-  'manifests/kustomization': ['error', 'A kustomization lies among manifests'],
+  'manifests/kustomization': ['error', 'A kustomization does not stand where kustomize looks for it'],
   'manifests/patch': ['error', 'A patch finds no object or does not fit the one it finds'],
 });

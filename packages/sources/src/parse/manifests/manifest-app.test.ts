@@ -218,7 +218,7 @@ test.each<[string, Record<string, string>, string[], RegExp]>([
     'a kustomization',
     { 'manifests/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n' },
     ['1:1 manifests/kustomization'],
-    /build it once/,
+    /name the file kustomization.yaml/,
   ],
   [
     'a patch that finds nothing',

@@ -5,7 +5,6 @@ import {
   specPath,
   toManifest,
   type Diagnostic,
-  type JsonObject,
   type Outcome,
   type SourceLocation,
 } from '@nodeless/core';
@@ -20,29 +19,41 @@ import {
 } from '../../schema/manifests.ts';
 import type { AppFiles } from '../app-files.ts';
 import { checkName } from '../app-name.ts';
-import type { AppForCluster, AppSource } from '../app-source.ts';
+import type { AppForCluster, AppOutcome, AppSource } from '../app-source.ts';
 import { type OverlayNames, perOverlays, readOverlays } from '../overlays.ts';
 import { readSource } from '../validate.ts';
+import { inNamespace } from './in-namespace.ts';
+import { isKustomized, kustomizationOf } from './kustomization.ts';
 import { objectsOf, type WrittenObject } from './objects.ts';
 import { patched } from './patches.ts';
 
 /** Reads an app that comes as manifests. Its app.yaml says what they do not, and may be missing. */
 export function parseManifestApp(
-  { folder, app, manifests, overlays }: AppFiles,
+  files: AppFiles,
   names: OverlayNames | undefined,
   catalogue: Catalogue,
 ): Outcome<AppSource> {
+  const { folder, app, manifests, overlays } = files;
+  const kustomized = kustomizationOf(files);
   const settings = readSettings(folder, app, manifests, catalogue);
-  const written = manifests.map((file) => readObjects(folder, file));
+  const written = isKustomized(files) ? [] : manifests.map((file) => readObjects(folder, file));
   const { layers, diagnostics: found } = readOverlays(overlays, names, ManifestsOverlaySchema);
   const diagnostics = [...settings.diagnostics, ...written.flatMap((one) => one.diagnostics), ...found];
   const { value } = settings;
   if (value === undefined || hasErrors(diagnostics)) return { diagnostics };
   const objects = written.flatMap((one) => one.objects);
-  return { value: { of: perOverlays(layers, (chosen) => appOf(value, objects, chosen)) }, diagnostics };
+  const of = perOverlays(layers, (chosen): AppOutcome => {
+    const asked = [value.kustomization, ...chosen.map((layer) => layer.value['kustomization'])];
+    const root = asked.findLast((one) => one !== undefined);
+    if (!isKustomized(files) && root === undefined) return appOf(value, objects, chosen);
+    const { value: built, diagnostics: found, ...rendering } = kustomized(String(root ?? '.'));
+    if (built === undefined) return { diagnostics: found, ...rendering };
+    return { ...appOf(value, built, chosen), ...rendering };
+  });
+  return { value: { of }, diagnostics };
 }
 
-type Settings = Pick<ManifestsSpec, 'name' | 'namespace' | 'podSecurity'>;
+type Settings = Pick<ManifestsSpec, 'name' | 'namespace' | 'podSecurity' | 'kustomization'>;
 
 function readSettings(
   folder: string,
@@ -118,7 +129,7 @@ function appOf(
     const { value, diagnostics } = patched(
       current,
       overlay,
-      overlay.value['patches'] as unknown as readonly Patch[],
+      (overlay.value['patches'] ?? []) as unknown as readonly Patch[],
     );
     if (value === undefined) return { diagnostics };
     current = value;
@@ -134,8 +145,4 @@ function appOf(
   };
   const stacks = new Map(current.map(({ place, stack }) => [`manifest/${place}`, stack]));
   return { value: { form: 'manifests', app, stacks }, diagnostics: [] };
-}
-
-function inNamespace(object: JsonObject, namespace: string): JsonObject {
-  return { ...object, metadata: { namespace, ...(object['metadata'] as JsonObject) } };
 }

@@ -86,8 +86,8 @@ function problemOf(
   if (value['kind'] === 'Kustomization') {
     return errorAt(stack, [], {
       code: 'manifests/kustomization',
-      message: 'a kustomization is no manifest: what it would build is not known',
-      hint: 'build it once (kubectl kustomize <folder> | npx nodeless adopt - --app <name>) and write what differs by stage as overlays',
+      message: 'a kustomization is no manifest',
+      hint: 'name the file kustomization.yaml, as kustomize wants it, or move it out of the folder',
     });
   }
   return metadataProblem(value, stack, live);
