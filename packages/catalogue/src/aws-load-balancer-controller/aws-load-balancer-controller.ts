@@ -1,5 +1,7 @@
 import { defineComponent } from '../component.ts';
 import { KUBE_SYSTEM } from '../namespaces.ts';
+import { certificatePolicy } from './certificate-policy.ts';
+import { certificateManagement } from './certificate-rule.ts';
 import { NAME } from './name.ts';
 import { LoadBalancerControllerSchema } from './options.ts';
 import { LoadBalancerControllerRelease, ORIGIN, PINS, SHIPPED } from './release.ts';
@@ -25,10 +27,14 @@ export const awsLoadBalancerController = defineComponent({
     name: NAME,
     roleSuffix: 'aws-lb-controller',
     podIdentitySince: '2.7.0',
-    policies: () => ({ wellKnown: 'awsLoadBalancerController' }),
+    policies: (_cluster, { acmCertificates }) => ({
+      wellKnown: 'awsLoadBalancerController',
+      ...(acmCertificates ? { document: certificatePolicy() } : {}),
+    }),
   },
   services: ['elasticloadbalancing'],
   makesLoadBalancers: true,
+  rules: [certificateManagement],
   besideAutoMode: 'which makes load balancers itself',
   render,
 });

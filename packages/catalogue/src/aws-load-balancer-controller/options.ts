@@ -3,5 +3,11 @@ import { ComponentIdentitySchema } from '../schema/identity.ts';
 
 export const LoadBalancerControllerSchema = z.strictObject({
   replicas: z.int().min(1).max(10).default(2).describe('Pods of the controller. Default: 2.'),
+  acmCertificates: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the controller orders certificates in ACM for Ingresses with tls.createAcmCertificate: its feature EnableCertificateManagement, and permissions to order certificates and to change records that prove domains. Default: false.',
+    ),
   identity: ComponentIdentitySchema,
 });

@@ -36,6 +36,9 @@ export function controllerValues(input: Omit<Input, 'release'>): JsonObject {
     replicaCount: options.replicas,
     podDisruptionBudget: { maxUnavailable: 1 },
     defaultTargetType: 'ip',
+    ...(options.acmCertificates
+      ? { controllerConfig: { featureGates: { EnableCertificateManagement: true } } }
+      : {}),
     // Our Services name their class. The webhook would keep every Service of the cluster from being made while the
     // controller is down (https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/4140).
     enableServiceMutatorWebhook: false,

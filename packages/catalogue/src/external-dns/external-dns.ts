@@ -1,6 +1,7 @@
 import { ROUTE_53 } from '@nodeless/contracts/aws';
 import { defineComponent } from '../component.ts';
 import { KUBE_SYSTEM } from '../namespaces.ts';
+import { annotationValues } from './annotation-values.ts';
 import { annotations } from './annotations.ts';
 import { hostnameOwnership } from './hostname-ownership.ts';
 import { NAME } from './name.ts';
@@ -33,6 +34,6 @@ export const externalDns = defineComponent({
   hostnameAnnotations: annotations,
   keptNames: ({ domain, hostedZoneIds: zones }) => [{ domain, ...(zones === undefined ? {} : { zones }) }],
   problems,
-  rules: [hostnameOwnership],
+  rules: [hostnameOwnership, annotationValues],
   render,
 });

@@ -36,13 +36,13 @@ test('names are read under one prefix alone', () => {
   const annotations = {
     [`${ALPHA}hostname`]: 'old.example.com',
     [`${STABLE}hostname`]: 'a.example.com, b.example.com,',
-    [`${STABLE}internal-hostname`]: 'c.example.com',
+    [`${STABLE}internal-hostname`]: 'c.example.com d',
   };
   expect(externalDnsHostnames(annotations, ALPHA)).toEqual(['old.example.com']);
   expect(externalDnsHostnames(annotations, STABLE)).toEqual([
     'a.example.com',
     'b.example.com',
-    'c.example.com',
+    'c.example.comd',
   ]);
   expect(externalDnsHostnames(undefined, STABLE)).toEqual([]);
 });

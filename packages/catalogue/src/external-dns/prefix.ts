@@ -66,10 +66,16 @@ export function hostnameAnnotations(prefix: string): readonly string[] {
   return HOST_NAMES.map((name) => `${prefix}${name}`);
 }
 
-/** Names of hosts that an object asks for with its annotations, as a release with this prefix reads them. */
+/**
+ * Names of hosts that an object asks for with its annotations, as a release with this prefix reads them: spaces vanish, also those
+ * inside a name. Source: SplitHostnameAnnotation in source/annotations/processors.go at v0.21.0
+ */
 export function externalDnsHostnames(annotations: JsonValue | undefined, prefix: string): readonly string[] {
   const written = textMap(annotations);
   return hostnameAnnotations(prefix).flatMap((name) =>
-    (written[name] ?? '').split(',').flatMap((host) => host.trim() || []),
+    (written[name] ?? '')
+      .replaceAll(' ', '')
+      .split(',')
+      .filter((host) => host !== ''),
   );
 }

@@ -151,6 +151,14 @@ test('the CRDs are an Application of their own and are never pruned', () => {
   });
 });
 
+test('certificates are ordered where that is asked for', () => {
+  const cluster = { components: { awsLoadBalancerController: { acmCertificates: true } } };
+  expect(valuesOf({ cluster })).toMatchObject({
+    controllerConfig: { featureGates: { EnableCertificateManagement: true } },
+  });
+  expect(valuesOf({ cluster: ON })).not.toHaveProperty('controllerConfig');
+});
+
 test('load balancers carry the tags of the cluster', () => {
   expect(valuesOf({ cluster: { ...ON, tags: { team: 'platform' } } })).toMatchObject({
     defaultTags: { team: 'platform' },

@@ -45,7 +45,19 @@ const app = options({
   workload,
   replicas: fc.nat(3),
   scaling: fc.constant({ minReplicas: 1, maxReplicas: 3, cpu: 50 }),
-  ports: fc.constant([{ name: 'http', containerPort: 8080 }]),
+  ports: fc.constantFrom(
+    [{ name: 'http', containerPort: 8080 }],
+    [
+      { name: 'quic', containerPort: 8080, protocol: 'UDP' },
+      { name: 'http', containerPort: 8080 },
+    ],
+  ),
+  expose: fc.constantFrom(
+    { nlb: { tcpUdpListener: true, quicPorts: [8080] } },
+    { nlb: { targetType: 'instance', healthCheck: { port: 'http' } } },
+    { alb: { host: 'a.example.com', healthCheck: { port: 'http' }, targetControlPorts: { 'web.8080': 9 } } },
+    { alb: { host: 'a.example.com', auth: { type: 'none' }, listenPorts: [{ HTTP: 80 }] } },
+  ),
   disruption: fc.constant({}),
   spread: fc.constant([{ over: 'zones' }]),
   serviceAccount: fc.constant({}),

@@ -22,7 +22,7 @@ export const clusterTags: Rule = {
     },
   ],
   references: [
-    'pkg/service/model_build_load_balancer.go (buildAdditionalResourceTags) of the AWS Load Balancer Controller 3.5.0',
+    'pkg/service/model_build_load_balancer.go (buildAdditionalResourceTags) of the controller 3.5.0',
     'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html',
   ],
   *check({ model, resources }) {

@@ -238,6 +238,9 @@ export const DIMENSIONS: Dimensions = {
     'an internal NLB of Auto Mode': inAutoMode({
       components: { awsLoadBalancerController: false, kubeOpsView: { expose: 'nlb' } },
     }),
+    'certificates of the controller': over({
+      components: { awsLoadBalancerController: { acmCertificates: true } },
+    }),
     'classes of Ingresses': over({
       ingressClasses: { public: { default: true, group: 'shared', scheme: 'internet-facing' }, private: {} },
     }),
