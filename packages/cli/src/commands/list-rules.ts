@@ -30,9 +30,10 @@ function extensionsAt(folder: string): Outcome<Extensions> {
   return root === undefined ? { value: NO_EXTENSIONS, diagnostics: [] } : loadExtensions(root);
 }
 
-function textOf({ codes, severities, reads, title, references }: ListedRule): string {
+function textOf({ codes, severities, reads, since, title, references }: ListedRule): string {
+  const release = since === undefined ? '' : `; since ${since}`;
   const lines = [
-    `${codes.join(', ')}  (${severities.join(' or ')}; reads ${READS[reads]})`,
+    `${codes.join(', ')}  (${severities.join(' or ')}; reads ${READS[reads]}${release})`,
     `  ${title}`,
     ...references.map((reference) => `  ${reference}`),
   ];

@@ -46,6 +46,10 @@ describe('fargate/unsupported-pod-spec', () => {
   test.each<[string, JsonObject]>([
     ['hostNetwork', { hostNetwork: true, containers: [container()] }],
     [
+      'a port 10250 beside that of kubelet',
+      { containers: [container({ ports: [{ containerPort: 10250 }] })] },
+    ],
+    [
       'a hostPath volume',
       { volumes: [{ name: 'logs', hostPath: { path: '/var/log' } }], containers: [container()] },
     ],

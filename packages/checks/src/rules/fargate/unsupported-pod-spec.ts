@@ -74,9 +74,15 @@ export function foreignArchitecture(spec: JsonObject): string | undefined {
   return names.length === 0 ? 'another architecture than amd64' : `the architecture ${names.join(' or ')}`;
 }
 
+/** On Fargate pods share it with kubelet. Source: https://docs.aws.amazon.com/eks/latest/userguide/metrics-server.html */
+const KUBELET_PORT = 10_250;
+
 function* unsupportedIn(container: JsonObject): Generator<string> {
   if (at(container['securityContext'], 'privileged') === true) yield 'a privileged container';
-  if (maps(container['ports']).some((port) => 'hostPort' in port)) yield 'a hostPort';
+  const ports = maps(container['ports']);
+  if (ports.some((port) => 'hostPort' in port)) yield 'a hostPort';
+  if (ports.some(({ containerPort }) => containerPort === KUBELET_PORT))
+    yield `a port ${KUBELET_PORT} beside that of kubelet`;
   const resources = Object.keys(textMap(at(container['resources'], 'limits')));
   for (const name of resources.filter((key) => /gpu|neuron/.test(key))) yield `the resource ${name}`;
 }
