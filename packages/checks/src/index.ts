@@ -2,6 +2,8 @@ export { checkFleet } from './fleet/check-fleet.ts';
 export { claimsOf, type ClusterClaims } from './fleet/claims.ts';
 export type { FleetRule } from './fleet/fleet-rule.ts';
 export { FLEET_RULES } from './fleet/fleet-rules.ts';
+export { placementOf, type WorkloadPlacement } from './placement/placement.ts';
+export type { PlaceAnswer } from './placement/on-place.ts';
 export type { ClusterView, Rule } from './rule.ts';
 export { readingsOf, type Reading } from './reading/readings.ts';
 export { renderedRules } from './registry.ts';

@@ -133,7 +133,8 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
 
   withFormat(program.command('explain'))
     .description('where does a rendered line come from, and what does a line of the sources give?')
-    .argument('<what>', 'rendered file, source, one of them with :line, or kind/namespace/name')
+    .argument('<what>', 'rendered file, source, one of them with :line, kind/namespace/name, or placement')
+    .argument('[workload]', 'of placement: a part of the name of a workload')
     .option('--cluster <name>', 'look at this cluster only')
     .addHelpText(
       'after',
@@ -143,16 +144,23 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
         'nodeless explain deployment/hello/hello',
         'nodeless explain clusters/fleet.yaml:12',
         'nodeless explain clusters/nodeless-seoul/cluster.yaml --json',
+        'nodeless explain placement',
+        'nodeless explain placement hello/hello --cluster nodeless-seoul',
       ),
     )
-    .action(async (what: string, options: FormatOptions & { cluster?: string }) => {
-      const { explainCommand } = await import('./commands/explain.ts');
-      const { cluster } = options;
-      explainCommand(context, what, {
-        format: await formatOf(options),
-        ...(cluster === undefined ? {} : { cluster }),
-      });
-    });
+    .action(
+      async (what: string, workload: string | undefined, options: FormatOptions & { cluster?: string }) => {
+        const { cluster } = options;
+        const about = { format: await formatOf(options), ...(cluster === undefined ? {} : { cluster }) };
+        if (what === 'placement') {
+          const { explainPlacementCommand } = await import('./commands/explain-placement.ts');
+          explainPlacementCommand(context, workload ?? '', about);
+          return;
+        }
+        const { explainCommand } = await import('./commands/explain.ts');
+        explainCommand(context, what, about);
+      },
+    );
 
   program
     .command('bootstrap')

@@ -1,4 +1,4 @@
-import { readingsOf, type Reading } from '@nodeless/checks';
+import { placementOf, readingsOf, type Reading, type WorkloadPlacement } from '@nodeless/checks';
 import type { Diagnostic, Outcome, SpecPath } from '@nodeless/core';
 import type { ClusterModel, Provenance } from '@nodeless/sources';
 import type { PlannedFile, PrintCache } from '@nodeless/tree';
@@ -14,6 +14,8 @@ export interface ExplainedCluster {
   readonly outline: Outline;
   readonly files: ReadonlyMap<string, PlannedFile>;
   readonly readings: () => readonly Reading[];
+  /** Where the pods of the cluster run. */
+  readonly placement: () => readonly WorkloadPlacement[];
 }
 
 export function explainedCluster(
@@ -33,6 +35,7 @@ export function explainedCluster(
     outline: outlineOf(draft),
     files: new Map(planned.value.files.map((file) => [file.path, file])),
     readings: () => (readings ??= readingsOf(checksInput(draft))),
+    placement: () => placementOf(checksInput(draft)),
   };
   return { value, diagnostics: [] };
 }

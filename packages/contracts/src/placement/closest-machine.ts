@@ -36,3 +36,19 @@ export function closestMachine(
   }
   return closest;
 }
+
+/** The machines that a pod may run on and fits on, the one with the fewest CPUs first. */
+export function fittingMachines(
+  { machines, room }: Machines,
+  podSpec: JsonObject,
+  demand: PodRequests,
+): readonly InstanceType[] {
+  const devices = deviceRequirements(podSpec);
+  const alternatives = alternativesOf(podSpec).map((wanted) => matcher([...ofMachines(wanted), ...devices]));
+  const fits = (type: InstanceType) =>
+    room(type).cpuMillis >= demand.cpuMillis && room(type).memoryMiB >= demand.memoryMiB;
+  return machines
+    .filter(({ type, labels }) => alternatives.some((meets) => meets(labels)) && fits(type))
+    .map(({ type }) => type)
+    .sort((a, b) => a.vcpus - b.vcpus || a.memoryMiB - b.memoryMiB);
+}

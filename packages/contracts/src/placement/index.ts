@@ -7,7 +7,7 @@ export {
   type PodIdentity,
 } from './fargate.ts';
 export { FARGATE_NODES } from './fargate-nodes.ts';
-export { closestMachine, type ClosestMachine } from './closest-machine.ts';
+export { closestMachine, fittingMachines, type ClosestMachine } from './closest-machine.ts';
 export {
   impossibleTogether,
   ofNewerGeneration,
@@ -24,7 +24,7 @@ export {
   type NodeGroup,
 } from './node-groups.ts';
 export { nodePoolViews, type NodePoolView } from './node-pools.ts';
-export { alternativesOf, refusal, type NodesView } from './nodes.ts';
+export { alternativesOf, refusal, refusals, type NodesView } from './nodes.ts';
 export { ADDON_WORKLOADS, type AddonWorkload } from './addon-workloads.ts';
 export { ADDON_CONTROLLERS, COREDNS_SIZE, DAEMON_CPU_MILLIS, type AddonController } from './addons.ts';
 export { podTemplates, type PodTemplate } from './pods.ts';

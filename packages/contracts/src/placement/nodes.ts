@@ -26,12 +26,23 @@ export interface NodesView {
  * https://kubernetes.io/docs/concepts/windows/user-guide/#ensuring-os-specific-workloads-land-on-the-appropriate-container-host
  */
 export function refusal(nodes: NodesView, podSpec: JsonObject): string | undefined {
-  const taint = nodes.taints.find((one) => one['effect'] !== 'PreferNoSchedule' && !tolerates(podSpec, one));
-  if (taint !== undefined) {
-    return `its taint ${String(taint['key'])}:${String(taint['effect'])} is not tolerated`;
+  for (const reason of refusals(nodes, podSpec)) return reason;
+  return undefined;
+}
+
+/** All that keeps pods of a PodSpec from nodes: each taint, and of each alternative of the affinity what it does not meet first. */
+export function* refusals(nodes: NodesView, podSpec: JsonObject): Generator<string> {
+  for (const taint of nodes.taints) {
+    if (taint['effect'] === 'PreferNoSchedule' || tolerates(podSpec, taint)) continue;
+    yield `its taint ${String(taint['key'])}:${String(taint['effect'])} is not tolerated`;
   }
   const reasons = alternativesOf(podSpec).map((wanted) => mismatch(nodes, wanted));
-  return reasons.includes(undefined) ? missingDevice(nodes, podSpec) : reasons[0];
+  if (!reasons.includes(undefined)) {
+    for (const reason of new Set(reasons)) if (reason !== undefined) yield reason;
+    return;
+  }
+  const device = missingDevice(nodes, podSpec);
+  if (device !== undefined) yield device;
 }
 
 function missingDevice({ machines }: NodesView, podSpec: JsonObject): string | undefined {

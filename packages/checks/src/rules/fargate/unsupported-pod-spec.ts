@@ -2,16 +2,13 @@ import { intersectRequirements, NODE_LABELS, type Requirement } from '@nodeless/
 import { alternativesOf, fargateProfileOf } from '@nodeless/contracts/placement';
 import {
   type CodeDefinition,
-  at,
   childPath,
   describeObject,
-  maps,
-  textMap,
   type JsonObject,
   type SpecPath,
 } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
-import type { PodView } from '../../view/pods.ts';
+import { unsupportedOnFargate } from '../../view/unsupported-on-fargate.ts';
 
 export const UNSUPPORTED_POD_SPEC: CodeDefinition = {
   code: 'fargate/unsupported-pod-spec',
@@ -49,18 +46,12 @@ export const unsupportedPodSpec: Rule = {
         );
         continue;
       }
-      for (const what of unsupported(pod)) yield report(what, origin.specPath);
+      for (const what of unsupportedOnFargate(spec)) yield report(what, origin.specPath);
       const architecture = foreignArchitecture(spec);
       if (architecture !== undefined) yield report(architecture, childPath(origin.specPath, 'architectures'));
     }
   },
 };
-
-function* unsupported({ spec, containers }: PodView): Generator<string> {
-  for (const flag of ['hostNetwork', 'hostPID', 'hostIPC']) if (spec[flag] === true) yield flag;
-  for (const volume of maps(spec['volumes'])) if ('hostPath' in volume) yield 'a hostPath volume';
-  for (const container of [...containers, ...maps(spec['initContainers'])]) yield* unsupportedIn(container);
-}
 
 /** The one of Fargate's machines. Source: https://docs.aws.amazon.com/eks/latest/userguide/fargate.html */
 const OF_FARGATE: Requirement = { key: NODE_LABELS.architecture, operator: 'In', values: ['amd64'] };
@@ -72,17 +63,4 @@ export function foreignArchitecture(spec: JsonObject): string | undefined {
   const wanted = terms.flat().flatMap(({ operator, values = [] }) => (operator === 'In' ? values : []));
   const names = [...new Set(wanted)].filter((name) => name !== 'amd64');
   return names.length === 0 ? 'another architecture than amd64' : `the architecture ${names.join(' or ')}`;
-}
-
-/** On Fargate pods share it with kubelet. Source: https://docs.aws.amazon.com/eks/latest/userguide/metrics-server.html */
-const KUBELET_PORT = 10_250;
-
-function* unsupportedIn(container: JsonObject): Generator<string> {
-  if (at(container['securityContext'], 'privileged') === true) yield 'a privileged container';
-  const ports = maps(container['ports']);
-  if (ports.some((port) => 'hostPort' in port)) yield 'a hostPort';
-  if (ports.some(({ containerPort }) => containerPort === KUBELET_PORT))
-    yield `a port ${KUBELET_PORT} beside that of kubelet`;
-  const resources = Object.keys(textMap(at(container['resources'], 'limits')));
-  for (const name of resources.filter((key) => /gpu|neuron/.test(key))) yield `the resource ${name}`;
 }

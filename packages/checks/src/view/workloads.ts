@@ -1,0 +1,112 @@
+import type { PodRequests } from '@nodeless/contracts/aws';
+import { COREDNS_SIZE, demandOf, fargateProfileOf, podDemand } from '@nodeless/contracts/placement';
+import { at, describeObject, maps, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
+import type { ClusterView } from '../rule.ts';
+import { addonPods, addonPodWords, type AddonPods } from './addon-pods.ts';
+import { fewestPods, mostPods } from './disruption.ts';
+import { selectsLabels } from './label-selector.ts';
+
+/** Pods of one workload: of the tree, of an EKS add-on, or of a chart that declares them. */
+export interface WorkloadPods {
+  /** For example `Deployment web/web`. */
+  readonly name: string;
+  readonly from: 'manifest' | 'add-on' | 'upstream';
+  /** The value of the sources that asks for them. */
+  readonly path: SpecPath;
+  readonly podSpec: JsonObject;
+  /** What one of them asks for, as far as it is known. */
+  readonly each: PodRequests;
+  /** How many there are; undefined for a DaemonSet, which has one on each node. */
+  readonly count: { readonly fewest: number; readonly most: number } | undefined;
+  /** They end by themselves, or only hold capacity for others. */
+  readonly isTransient: boolean;
+  /** No two of them run on one node. */
+  readonly apart: boolean;
+  /** The Fargate profile that takes them. */
+  readonly fargateProfile: string | undefined;
+}
+
+/** What runs to its end. */
+const ENDING: ReadonlySet<string> = new Set(['Job', 'CronJob', 'Pod']);
+
+/** All pods that are known, those of the tree first. */
+export function workloadPods(
+  view: Pick<ClusterView, 'model' | 'pods' | 'resources' | 'upstreamPods'>,
+): WorkloadPods[] {
+  return [...ofTree(view), ...addonPods(view.model).map(ofAddon), ...ofCharts(view)];
+}
+
+function ofTree({
+  model,
+  pods,
+  resources,
+}: Pick<ClusterView, 'model' | 'pods' | 'resources'>): WorkloadPods[] {
+  const pause = model.spec.scheduling.headroom?.priorityClass;
+  return pods.map((pod) => {
+    const { manifest, origin } = pod.resource;
+    const isSpare = pause !== undefined && pod.spec['priorityClassName'] === pause;
+    return {
+      name: describeObject(manifest),
+      from: 'manifest',
+      path: origin.specPath,
+      podSpec: pod.spec,
+      each: podDemand(pod.spec),
+      count: pod.onEveryNode
+        ? undefined
+        : { fewest: fewestPods(pod, resources), most: mostPods(pod, resources) },
+      isTransient: isSpare || ENDING.has(manifest.kind),
+      apart: isApart(pod.spec, pod.labels),
+      fargateProfile: pod.fargateProfile?.name,
+    };
+  });
+}
+
+function ofAddon(pods: AddonPods): WorkloadPods {
+  const [key = '', usual = 1] = pods.replicas ?? [];
+  const written = pods.values[key];
+  const count = typeof written === 'number' ? written : usual;
+  return {
+    name: addonPodWords(pods),
+    from: 'add-on',
+    path: pods.pathOf(),
+    podSpec: pods.podSpec,
+    each: pods.demand ?? demandOf(pods.addon === 'coredns' ? COREDNS_SIZE.resources : {}),
+    count: pods.kind === 'DaemonSet' ? undefined : { fewest: count, most: count },
+    isTransient: false,
+    apart: false,
+    fargateProfile: pods.fargateProfile?.name,
+  };
+}
+
+function ofCharts({ model, upstreamPods }: Pick<ClusterView, 'model' | 'upstreamPods'>): WorkloadPods[] {
+  const { profiles } = model.spec.compute.fargate;
+  return upstreamPods.map((pods) => {
+    const { name, namespace, tolerations = [], nodeSelector = {}, replicas = 1 } = pods;
+    return {
+      name: `the pods of ${name} (namespace ${namespace})`,
+      from: 'upstream',
+      path: pods.specPath ?? specPath('cluster', 'components'),
+      podSpec: { tolerations, nodeSelector },
+      each: demandOf({ ...pods.resources }),
+      count: { fewest: replicas, most: replicas },
+      isTransient: false,
+      apart: false,
+      fargateProfile: fargateProfileOf(profiles, pods)?.name,
+    };
+  });
+}
+
+/** Source: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity */
+function isApart(podSpec: JsonObject, labels: { readonly [key: string]: string }): boolean {
+  const terms = maps(
+    at(podSpec, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'),
+  );
+  return terms.some(
+    (term) =>
+      term['topologyKey'] === 'kubernetes.io/hostname' &&
+      term['namespaces'] === undefined &&
+      term['namespaceSelector'] === undefined &&
+      term['labelSelector'] !== undefined &&
+      selectsLabels(term['labelSelector'], labels),
+  );
+}
