@@ -47,6 +47,7 @@ import { draining } from './rules/lb/draining.ts';
 import { groupConflict } from './rules/lb/group-conflict.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
 import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
+import { lookedUp } from './rules/lb/looked-up.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
 import { shadowedHost } from './rules/lb/shadowed-host.ts';
 import { schemeAndSubnets } from './rules/lb/scheme-and-subnets.ts';
@@ -141,6 +142,7 @@ export const RULES: readonly Rule[] = [
   availability,
   backendSecurityGroups,
   clusterTags,
+  lookedUp,
   controllerOwnership,
   draining,
   groupConflict,

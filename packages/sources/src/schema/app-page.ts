@@ -79,6 +79,9 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   paths, each to a port or to one of the \`actions\`: a redirect, a fixed response, or shares of the traffic by weight. The hosts get
   their records from ExternalDNS, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer. What
   all load balancers of a kind have is said once in a cluster: \`ingressClasses\` of cluster.yaml, named by \`class\`.
+  A port is TCP, or \`protocol: UDP\`; an NLB serves a TCP and a UDP port of one number with \`tcpUdpListener\`. Login and tokens are
+  checked by HTTPS listeners alone, so that plain HTTP has to redirect: \`tls: { redirectPort: 443 }\`. What nothing would read, a
+  listener, a port or a Service that is not there, is refused.
 - **Inside the cluster.** \`expose: { service: … }\` makes the Service headless, keeps clients with their pod or in their zone; it stands
   beside a load balancer too.
 - **Metrics.** \`monitoring: { port: http }\` makes a ServiceMonitor, or a PodMonitor with \`find: pods\`; the Prometheus Operator has to
