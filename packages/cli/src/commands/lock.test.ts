@@ -106,6 +106,17 @@ spec:
   expect(await repository.run('lock')).toMatchObject({ exitCode: 0, out: 'shop: 0 rendered, 1 kept\n' });
   const { out: explained } = await repository.run('explain', 'configmap/shop/shop');
   expect(explained).toContain('apps/shop/chart.yaml:6:3');
+  const { out: source } = await repository.run('explain', 'apps/shop/chart.yaml:6');
+  expect(source).toBe(`apps/shop/chart.yaml:6
+  sample: apps/shop/chart.yaml:6:10  app  chart/shop#/source/local = "charts/shop"
+    unknown: nothing can be rendered with another value
+  sample: asks for
+    clusters/sample/rendered/argocd/applications/shop.yaml
+    clusters/sample/rendered/manifests/namespaces/namespace-shop.yaml
+    clusters/sample/rendered/manifests/shop/configmap-shop.shop.yaml
+    clusters/sample/rendered/manifests/shop/deployment-shop.shop.yaml
+
+`);
 });
 
 test('helm gets the chart, the values and the cluster, and nothing of this machine', async () => {

@@ -10,7 +10,9 @@ import { promotionBody, promotionTitle } from '../promote/body.ts';
 import { changeReport, totalsOf } from '../promote/change-report.ts';
 import { formatPromotion, type Promoted } from '../promote/answer.ts';
 import { rootOf, type CommandContext } from './context.ts';
+import { LOCKED } from '../lock/asked-apps.ts';
 import { generateCommand } from './generate.ts';
+import { lockCommand } from './lock.ts';
 
 export interface PromoteOptions {
   readonly from: string;
@@ -116,7 +118,7 @@ function commitOn(git: Git, base: string, head: string, title: string): string |
   }
 }
 
-/** Renders, and refuses a promotion that would change more than its stage. */
+/** Renders, what helm and kustomize make first, and refuses a promotion that would change more than its stage. */
 async function generateFor(
   context: CommandContext,
   root: string,
@@ -127,6 +129,9 @@ async function generateFor(
   let failed = false;
   const silent = { ...context.console, out: () => undefined };
   const exit = (code: number): void => void (failed ||= code !== EXIT.sound);
+  const lockOptions = { format: 'pretty', check: false, fresh: false, upgrade: false } as const;
+  await lockCommand({ ...context, console: silent, exit }, [], lockOptions);
+  if (failed) return 'charts or kustomizations cannot be rendered with these values; nothing was changed';
   await generateCommand({ ...context, console: silent, exit }, [], {
     format: 'pretty',
     discardEdits: false,
@@ -140,7 +145,10 @@ async function generateFor(
     ...git.names(['ls-files', '--others', '--exclude-standard', '-z']),
   ];
   const other = changed.find(
-    (path) => !sources.includes(path) && !stageFolders.has(`${path.split('/').slice(0, 3).join('/')}/`),
+    (path) =>
+      !sources.includes(path) &&
+      !LOCKED.test(path) &&
+      !stageFolders.has(`${path.split('/').slice(0, 3).join('/')}/`),
   );
   if (other === undefined) return undefined;
   return `${other} would change too, which is not of stage ${stage}: the trees were stale before. Run npx nx run generate, and commit that first`;

@@ -24,6 +24,13 @@ export function leavesOf({ spec, facts, apps, chartApps, argocd }: ClusterModel)
   return documents.flatMap(([document, value]) => below(document, [], value as JsonValue));
 }
 
+/** Values of charts that were rendered beforehand: nothing is rendered here with others of them. */
+export function leavesBeforehand({ manifestApps }: ClusterModel): Leaf[] {
+  return manifestApps.flatMap(({ name, chart }) =>
+    chart === undefined ? [] : below(`chart/${name}`, [], chart as unknown as JsonValue),
+  );
+}
+
 function below(document: string, segments: readonly string[], value: JsonValue | undefined): Leaf[] {
   if (Array.isArray(value) || isJsonObject(value)) {
     return Object.entries(value).flatMap(([key, inner]) =>

@@ -7,7 +7,7 @@ import {
   type ExplainedCluster,
   type SourceValue,
 } from './cluster.ts';
-import { leavesOf, type Leaf } from './leaves.ts';
+import { leavesBeforehand, leavesOf, type Leaf } from './leaves.ts';
 import { linesOf, pointersAt, printedValues, type PrintedValue } from './rendered-lines.ts';
 import { isAtOrAbove, traceOf, type Trace } from './trace.ts';
 
@@ -54,7 +54,11 @@ export function explainSource(
 
   const values = clusters.flatMap((cluster) => {
     const here = leavesOf(cluster.model).filter(({ path }) => isHere(cluster.model.provenance(path)));
-    return traceOf(cluster.model, cluster.outline, here).map((trace) => usedValue(cluster, trace));
+    const traces = traceOf(cluster.model, cluster.outline, here);
+    const beforehand = leavesBeforehand(cluster.model)
+      .filter(({ path }) => isHere(cluster.model.provenance(path)))
+      .map((leaf): Trace => ({ leaf, effects: [], known: false }));
+    return [...traces, ...beforehand].map((trace) => usedValue(cluster, trace));
   });
   const asksFor = clusters.flatMap((cluster) => {
     const files = [...cluster.outline].filter(([, { origin }]) =>

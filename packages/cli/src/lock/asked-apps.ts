@@ -11,7 +11,8 @@ export interface AskedApps {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const LOCKED = /^apps\/[^/]+\/(?:renderings\/|(?:charts|kustomize)\.lock\.json$)/;
+/** What `nodeless lock` writes. */
+export const LOCKED = /^apps\/[^/]+\/(?:renderings\/|(?:charts|kustomize)\.lock\.json$)/;
 
 /**
  * Asks all clusters what helm and kustomize have to make for them.

@@ -14,6 +14,8 @@ const NETWORK = [
   'no_proxy',
   'SSL_CERT_DIR',
   'SSL_CERT_FILE',
+  'GIT_SSL_CAINFO',
+  'GIT_SSL_CAPATH',
   'DOCKER_CONFIG',
   'HELM_REGISTRY_CONFIG',
 ];
