@@ -190,7 +190,7 @@ export const tags = (text: string) =>
     TAG_KEY,
     'team',
     matching(TAG_VALUE, 'web', 'Value of a tag.'),
-    `${text} Tags of the controller itself win.`,
+    `${text} Tags of the cluster and of the controller itself keep their values.`,
   );
 
 export const nodeLabels = () =>
