@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { FakeProgram, type FakeAnswer } from '../testing/fake-program.ts';
 import { LockRepository } from '../testing/lock-repository.ts';
@@ -108,6 +108,13 @@ test.each([
     `${MANIFESTS}/kustomization.yaml:${line} lock/outside: ${path} is no file and no folder below ${MANIFESTS}`,
   ]);
   expect(kustomize.calls().map(({ args }) => args[0])).toEqual(['version']);
+});
+
+test('a link among the files is refused', async () => {
+  symlinkSync('/etc/passwd', join(repository.root, MANIFESTS, 'passwd'));
+  expect(await repository.refusal()).toContainEqual(
+    expect.stringContaining(`${MANIFESTS}/passwd:1 source/symlink`),
+  );
 });
 
 test('files, folders and inline YAML are no paths to elsewhere', async () => {

@@ -253,6 +253,15 @@ test.each<[string, Record<string, string>, string[], RegExp]>([
     /keep one of them/,
   ],
   [
+    'a folder of a kustomization among plain manifests',
+    {
+      'app.yaml': 'apiVersion: nodeless/v1alpha1\nkind: Manifests\nname: shop\nkustomization: prod\n',
+      'manifests/a.yaml': CONFIG,
+    },
+    ['1:1 manifests/kustomization'],
+    /manifests\/prod has no kustomization\.yaml/,
+  ],
+  [
     'another name than the folder',
     {
       'app.yaml': 'apiVersion: nodeless/v1alpha1\nkind: Manifests\nname: shopp\n',
