@@ -60,6 +60,8 @@ export default tseslint.config(
       'no-restricted-syntax': SYNTAX.anywhere,
     },
   },
+  // What an app draws is its default export (docs/app-ts.md).
+  { files: ['apps/*/app.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: WITH_PROMISES,
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -1,5 +1,5 @@
 import { renderedRules, runChecks } from '@nodeless/checks';
-import type { Diagnostic, SourceLocation } from '@nodeless/core';
+import { hasErrors, type Diagnostic, type SourceLocation } from '@nodeless/core';
 import { PROVISION_RULES } from '@nodeless/provision';
 import type { ClusterModel, ParsedCluster } from '@nodeless/sources';
 import { checksInput, draftCluster } from './pipeline.ts';
@@ -22,6 +22,8 @@ export function draftFindings({ draft, diagnostics }: ParsedCluster): Diagnostic
 function found(draft: () => ClusterModel): Diagnostic[] {
   try {
     const drafted = draftCluster(draft());
+    const { diagnostics } = drafted.components;
+    if (hasErrors(diagnostics)) return [...diagnostics];
     const { rules, spec } = drafted.model;
     const nets = [...PROVISION_RULES, ...renderedRules({ rules, catalogue: spec.catalogue })]
       .filter(({ safetyNet }) => safetyNet === true)

@@ -8,6 +8,7 @@ import {
   type FleetFiles,
   type ParsedCluster,
 } from '@nodeless/sources';
+import { codeLoader } from './app-code/load-code.ts';
 import { catchingExtensions } from './config/extension-error.ts';
 import { loadExtensions } from './config/load-config.ts';
 import type { Arrange } from './repository/folders.ts';
@@ -33,7 +34,7 @@ export function loadFleet(root: string, arrange?: Arrange): Outcome<LoadedFleet>
   const extensions = loadExtensions(root);
   if (extensions.value === undefined)
     return { diagnostics: [...files.diagnostics, ...extensions.diagnostics] };
-  const fleet = fleetOf(files.value, extensions.value);
+  const fleet = fleetOf(root, files.value, extensions.value);
   const clusters = clusterNames(root, arrange);
   const diagnostics = [...files.diagnostics, ...fleet.diagnostics, ...clusters.diagnostics];
   if (fleet.value === undefined || clusters.value === undefined) return { diagnostics };
@@ -44,8 +45,9 @@ export function loadFleet(root: string, arrange?: Arrange): Outcome<LoadedFleet>
 }
 
 /** Validates shared sources that are read already. */
-export function fleetOf(files: FleetFiles, extensions?: Extensions): Outcome<Fleet> {
-  return catchingExtensions((): Outcome<Fleet> => parseFleet(files, extensions));
+export function fleetOf(root: string, files: FleetFiles, extensions?: Extensions): Outcome<Fleet> {
+  const load = codeLoader(root, files.apps, files.imports);
+  return catchingExtensions((): Outcome<Fleet> => parseFleet(files, extensions, load));
 }
 
 /** Reads and validates one cluster. */

@@ -65,5 +65,7 @@ export {
   type ReviewedChange,
   type ReviewedObject,
 } from '@nodeless/review';
+export type { AppCluster } from '@nodeless/sources';
 export { z } from 'zod';
+export { defineApp, type DrawApp } from './app-code/define-app.ts';
 export { defineConfig, type NodelessConfig } from './config/define-config.ts';

@@ -79,12 +79,14 @@ export function renderCluster(
 function render(model: ClusterModel, printed: PrintCache, measure: Measure): Outcome<RenderedCluster> {
   const draft = measure('draw', () => draftCluster(model));
   const { components, provisioned } = draft;
+  // Without the objects of an app the checks would judge a cluster that nobody asked for.
+  if (hasErrors(components.diagnostics)) return { diagnostics: components.diagnostics };
   const found = measure('checks', () =>
     runChecks(checksInput(draft), ({ codes: [first] }, find) =>
       measure(`${RULE_PREFIX}${first?.code ?? ''}`, find),
     ),
   );
-  const findings: Diagnostic[] = [...provisioned.diagnostics, ...found];
+  const findings: Diagnostic[] = [...components.diagnostics, ...provisioned.diagnostics, ...found];
   if (hasErrors(findings)) return { diagnostics: findings };
   const planned = measure('print', () => printDraft(draft, printed));
   const diagnostics = [...findings, ...planned.diagnostics];

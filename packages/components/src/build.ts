@@ -42,6 +42,7 @@ export function buildComponents(model: ClusterModel): ComponentsOutput {
     ),
     artifacts: built.filter(({ empty }) => empty === true).map(retiredFolder),
     bootstrap: bootstrapOf(model, resources),
+    diagnostics: built.flatMap(({ findings = [] }) => findings),
   };
 }
 

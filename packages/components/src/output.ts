@@ -1,4 +1,4 @@
-import type { Artifact, Manifest, Resource, SpecPath } from '@nodeless/core';
+import type { Artifact, Diagnostic, Manifest, Resource, SpecPath } from '@nodeless/core';
 import type {
   KustomizeImage,
   KustomizePatches,
@@ -19,6 +19,8 @@ export interface ComponentsOutput {
   /** Files below `manifests/` that are no manifests. */
   readonly artifacts: readonly Artifact[];
   readonly bootstrap: Bootstrap;
+  /** What code of apps did wrong. With an error among it the resources are not complete. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** An Application in a few words, for people and for checks. */

@@ -11,6 +11,7 @@ import { namespaces } from './namespaces/namespaces.ts';
 import { scheduling } from './scheduling/scheduling.ts';
 import { storage } from './storage/storage.ts';
 import { chartApps } from './workloads/chart-apps.ts';
+import { codeApps } from './workloads/code-apps.ts';
 import { manifestApps } from './workloads/manifest-apps.ts';
 import { workloads } from './workloads/workloads.ts';
 
@@ -25,7 +26,7 @@ const BEFORE: readonly Component[] = [
 ];
 
 /** Overviews come last, each sees the units of those before it. */
-const AFTER: readonly Component[] = [workloads, chartApps, manifestApps, namespaces, argocd];
+const AFTER: readonly Component[] = [workloads, chartApps, manifestApps, codeApps, namespaces, argocd];
 
 /** All components of a cluster, those of its catalogue among them. */
 export function componentsOf(model: ClusterModel): Component[] {

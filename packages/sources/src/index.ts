@@ -136,11 +136,20 @@ export { PRIVATE_CLUSTER_ENDPOINTS } from './parse/private-cluster-rules.ts';
 export { APP_RULES, CLUSTER_RULES } from './parse/rules.ts';
 export { namedApps, type NamedApp } from './model/app-names.ts';
 export type { ManifestApp, TakenObject } from './model/manifest-app.ts';
-export { isAppSource, mostBytes } from './parse/app-files.ts';
-export { parseFleet, type FleetFiles } from './parse/fleet.ts';
+export {
+  codeDocument,
+  type AppCluster,
+  type AppCode,
+  type CodeApp,
+  type Collector,
+  type DrawInput,
+  type LoadCode,
+} from './model/code-app.ts';
+export { isAppSource, isCode, mostBytes } from './parse/app-files.ts';
+export { parseFleet, type CodeImports, type FleetFiles } from './parse/fleet.ts';
 export type { Fleet } from './parse/parsed-fleet.ts';
 export { READ_CODES } from './read/codes.ts';
-export { objectsOf, SERVER_FIELDS, type WrittenObject } from './parse/manifests/objects.ts';
+export { objectProblem, objectsOf, SERVER_FIELDS, type WrittenObject } from './parse/manifests/objects.ts';
 export type { FolderDigest } from './parse/renderings/folder-digest.ts';
 export {
   inputsOf,
@@ -156,6 +165,7 @@ export { findLocked, objectsIn, readLock } from './parse/renderings/stored.ts';
 export { RENDERING_CODES } from './parse/renderings/codes.ts';
 export type { Lock, LockedRendering } from './schema/lock.ts';
 export { CHART_CODES } from './parse/chart-codes.ts';
+export { CODE_CODES } from './parse/code/codes.ts';
 export { MANIFEST_CODES } from './parse/manifests/codes.ts';
 export { FACTS_MISSING, SCHEMA_CODES } from './schema/codes.ts';
 export { ReviewSettingsReader, type ReviewSettings } from './parse/review-settings.ts';

@@ -17,6 +17,7 @@ export {
   type KustomizePatches,
   type NamespaceNeed,
   type OwnManifests,
+  type WrittenManifest,
   type PodSecurityLevel,
   type Unit,
   type UnitSource,

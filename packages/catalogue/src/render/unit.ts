@@ -1,5 +1,5 @@
 import type { ApplicationSource, GroupKind, IgnoredDifference, SyncOption } from '@nodeless/contracts/argocd';
-import type { JsonObject, Manifest, SpecPath } from '@nodeless/core';
+import type { Diagnostic, JsonObject, Manifest, SpecPath } from '@nodeless/core';
 import type { Chart } from 'cdk8s';
 import type { GitSource } from '../release/release.ts';
 import type { Retirement } from './retirement.ts';
@@ -30,6 +30,8 @@ export interface Unit {
   readonly onRemoval: 'keep' | 'delete' | 'release';
   /** How an Application of the platform may be retired. Default: both ways. */
   readonly retirements?: readonly Retirement[];
+  /** What is wrong with its objects, where code that nobody checked before makes them. With an error they are not complete. */
+  readonly findings?: readonly Diagnostic[];
 }
 
 export type UnitSource = OwnManifests | UpstreamChart | UpstreamKustomization;
@@ -39,6 +41,8 @@ export interface WrittenManifest {
   readonly manifest: Manifest;
   /** The object in the sources: paths below it are paths in the object. */
   readonly specPath: SpecPath;
+  /** The construct that made it. @default it is called after the object */
+  readonly constructPath?: string;
 }
 
 /** Objects that we render into the tree. */

@@ -59,6 +59,7 @@ function watchedModel(model: ClusterModel, watch: <T>(value: T, document: string
     apps: model.apps.map((app) => watch(app, `app/${app.name}`)),
     chartApps: model.chartApps.map((chart) => watch(chart, `chart/${chart.name}`)),
     manifestApps: model.manifestApps,
+    codeApps: model.codeApps,
     argocd: {
       settings: watch(model.argocd.settings, 'argocd/settings'),
       projects: watch(model.argocd.projects, 'argocd/projects'),

@@ -25,6 +25,7 @@ export function clustersReached(
   const reached = reachOf({
     paths: changedPaths(fleet.root, tree).filter(counts),
     clusters: fleet.clusters,
+    imported: fleet.files.imports?.reached ?? new Map(),
     isNew: (cluster) => !known.has(`clusters/${cluster}`),
     fleetBefore: fileOf(git, base.value, fleet.files.fleet.path),
     fleetAfter: fleet.files.fleet,

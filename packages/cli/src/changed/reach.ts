@@ -6,6 +6,8 @@ export interface Change {
   /** Files that differ, relative to the root. */
   readonly paths: readonly string[];
   readonly clusters: readonly string[];
+  /** Files that the code of an app imports, by its folder. */
+  readonly imported: ReadonlyMap<string, readonly string[]>;
   /** Did the base hold anything of the cluster? */
   readonly isNew: (cluster: string) => boolean;
   /** `clusters/fleet.yaml` before and after; undefined where there was none. */
@@ -22,7 +24,12 @@ export interface Change {
 export function reachOf(change: Change): readonly string[] {
   const { paths, clusters } = change;
   const own = new Set(paths.flatMap((path) => /^clusters\/([^/]+)\//.exec(path)?.[1] ?? []));
-  const apps = new Set(paths.flatMap((path) => /^apps\/([^/]+)/.exec(path)?.[1] ?? []));
+  const apps = new Set([
+    ...paths.flatMap((path) => /^apps\/([^/]+)/.exec(path)?.[1] ?? []),
+    ...[...change.imported].flatMap(([app, files]) =>
+      files.some((one) => paths.includes(one)) ? [app] : [],
+    ),
+  ]);
   const fleetChanged = paths.includes('clusters/fleet.yaml');
   const others = paths.filter((path) => !/^(clusters|apps)\//.test(path));
   if (others.length > 0) return clusters;

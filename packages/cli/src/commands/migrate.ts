@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clusterFile, escapeControl, hasErrors, type Diagnostic } from '@nodeless/core';
+import { isCode } from '@nodeless/sources';
 import { EXIT } from '../exit-codes.ts';
 import { migrateSource, type Migrated } from '../migrate/migrate-source.ts';
 import { isSource, readRepositorySource } from '../repository/read-source.ts';
@@ -69,7 +70,7 @@ function sourcesOf(root: string): {
     paths: [
       ...['clusters/fleet.yaml', 'argocd/settings.yaml', 'argocd/projects.yaml'],
       ...(clusters.value ?? []).map(clusterFile),
-      ...apps.paths,
+      ...apps.paths.filter((path) => !isCode(path)),
     ],
     diagnostics: [...clusters.diagnostics, ...apps.diagnostics],
   };

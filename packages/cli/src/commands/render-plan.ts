@@ -30,7 +30,7 @@ export function planner(
 ): Outcome<{ readonly plan: PlanCluster; readonly claims: ClaimsOfCluster }> {
   const extensions = loadExtensions(options.root);
   if (extensions.value === undefined) return { diagnostics: extensions.diagnostics };
-  const { value: fleet, diagnostics } = fleetOf(shared, extensions.value);
+  const { value: fleet, diagnostics } = fleetOf(options.root, shared, extensions.value);
   if (fleet === undefined) return { diagnostics };
   const printed = new PrintCache();
   return {

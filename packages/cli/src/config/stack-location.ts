@@ -17,12 +17,30 @@ export function stackLocation(root: string, error: unknown): SourceLocation | un
 
 /** The first line of a repository's own code in a stack. */
 export function locationIn(root: string, stack: string): SourceLocation | undefined {
+  return firstFrame(root, stack, (file) => {
+    const path = pathFrom(root, file);
+    return !path.startsWith('..') && !path.includes('node_modules/');
+  });
+}
+
+/**
+ * The first line of certain files in a stack, with its path from `root`.
+ *
+ * @param counts is asked with the absolute path of a file
+ */
+export function firstFrame(
+  root: string,
+  stack: string,
+  counts: (file: string) => boolean,
+): SourceLocation | undefined {
   for (const line of stack.split('\n')) {
     const [, where = '', row, column] = FRAME.exec(line.trim()) ?? [];
-    const path = where.startsWith('file://') ? fileURLToPath(where) : where;
-    const file = relative(root, path).split(sep).join('/');
-    if (!isAbsolute(path) || file.startsWith('..') || file.includes('node_modules/')) continue;
-    return placeIn(file, Number(row), Number(column));
+    const file = where.startsWith('file://') ? fileURLToPath(where) : where;
+    if (isAbsolute(file) && counts(file)) return placeIn(pathFrom(root, file), Number(row), Number(column));
   }
   return undefined;
+}
+
+function pathFrom(root: string, file: string): string {
+  return relative(root, file).split(sep).join('/');
 }

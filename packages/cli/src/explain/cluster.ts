@@ -1,5 +1,5 @@
 import { placementOf, readingsOf, type Reading, type WorkloadPlacement } from '@nodeless/checks';
-import type { Diagnostic, Outcome, SpecPath } from '@nodeless/core';
+import { hasErrors, type Diagnostic, type Outcome, type SpecPath } from '@nodeless/core';
 import type { ClusterModel, Provenance } from '@nodeless/sources';
 import type { PlannedFile, PrintCache } from '@nodeless/tree';
 import { loadCluster, type LoadedFleet } from '../fleet.ts';
@@ -26,6 +26,8 @@ export function explainedCluster(
   const loaded = loadCluster(fleet, name);
   if (loaded.value === undefined) return { diagnostics: loaded.diagnostics };
   const draft = draftCluster(loaded.value);
+  const { diagnostics } = draft.components;
+  if (hasErrors(diagnostics)) return { diagnostics };
   const planned = printDraft(draft, printed);
   if (planned.value === undefined) return { diagnostics: planned.diagnostics };
   let readings: readonly Reading[] | undefined;

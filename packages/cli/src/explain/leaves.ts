@@ -4,20 +4,24 @@ import type { ClusterModel } from '@nodeless/sources';
 /** A lone value of the model: a string, a number, true or false. */
 export interface Leaf {
   readonly path: SpecPath;
-  /** `cluster`, `facts`, `app/<name>`, `chart/<name>`, `argocd/settings` or `argocd/projects`. */
+  /** `cluster`, `facts`, `app/<name>`, `chart/<name>`, `code/<name>`, `argocd/settings` or `argocd/projects`. */
   readonly document: string;
   readonly segments: readonly string[];
   readonly value: string | number | boolean;
 }
 
 /** Every lone value that rendering may know, those that are defaults too. */
-export function leavesOf({ spec, facts, apps, chartApps, argocd }: ClusterModel): Leaf[] {
+export function leavesOf({ spec, facts, apps, chartApps, codeApps, argocd }: ClusterModel): Leaf[] {
   const { catalogue: _, ...cluster } = spec;
   const documents: readonly [string, unknown][] = [
     ['cluster', cluster],
     ['facts', facts],
     ...apps.map((app): [string, unknown] => [`app/${app.name}`, app]),
     ...chartApps.map((chart): [string, unknown] => [`chart/${chart.name}`, chart]),
+    ...codeApps.map(({ name, namespace, podSecurity, values }): [string, unknown] => [
+      `code/${name}`,
+      { namespace, podSecurity, values },
+    ]),
     ['argocd/settings', argocd.settings],
     ['argocd/projects', argocd.projects],
   ];

@@ -1,4 +1,4 @@
-import type { JsonObject, Origin, Resource } from '@nodeless/core';
+import { hasErrors, type JsonObject, type Origin, type Resource } from '@nodeless/core';
 import { draftCluster, type Draft } from '../pipeline.ts';
 import type { ClusterModel } from '@nodeless/sources';
 
@@ -30,7 +30,8 @@ export function outlineOf(draft: Draft): Outline {
 /** The outline of a model that nobody validated; undefined where it cannot be rendered. */
 export function tryOutline(model: ClusterModel): Outline | undefined {
   try {
-    return outlineOf(draftCluster(model));
+    const draft = draftCluster(model);
+    return hasErrors(draft.components.diagnostics) ? undefined : outlineOf(draft);
   } catch {
     return undefined;
   }

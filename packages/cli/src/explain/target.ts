@@ -9,7 +9,7 @@ export type Target =
 const PLACE = /^(.+?)(?::(\d+))?(?::\d+)?$/s;
 const RENDERED = /^clusters\/([^/]+)\/rendered\/(.+)$/;
 const SOURCE =
-  /^(clusters\/fleet\.yaml|clusters\/[^/]+\/(cluster\.yaml|facts\.json)|apps\/[^/]+\/(app|chart|overlays\/[^/]+)\.yaml|argocd\/(settings|projects)\.yaml)$/;
+  /^(clusters\/fleet\.yaml|clusters\/[^/]+\/(cluster\.yaml|facts\.json)|apps\/[^/]+\/((app|chart|overlays\/[^/]+)\.yaml|app\.[jt]s)|argocd\/(settings|projects)\.yaml)$/;
 
 /**
  * Reads what was typed: a path (from the folder somebody is in, or from the root) with or without a line, or an object.

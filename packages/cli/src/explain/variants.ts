@@ -16,6 +16,7 @@ export function variantsOf(model: ClusterModel, leaf: Leaf): ClusterModel[] {
         apps: model.apps.filter(({ name }) => name !== leaf.value),
         chartApps: model.chartApps.filter(({ name }) => name !== leaf.value),
         manifestApps: model.manifestApps.filter(({ name }) => name !== leaf.value),
+        codeApps: model.codeApps.filter(({ name }) => name !== leaf.value),
       },
     ];
   }
@@ -51,6 +52,7 @@ function withValue(model: ClusterModel, { document, segments }: Leaf, value: Lea
         chartApps: model.chartApps.map((chart) =>
           `chart/${chart.name}` === document ? changed(chart) : chart,
         ),
+        codeApps: model.codeApps.map((app) => (`code/${app.name}` === document ? changed(app) : app)),
       };
   }
 }

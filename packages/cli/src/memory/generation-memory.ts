@@ -46,12 +46,13 @@ export class GenerationMemory {
     const modules = join(root, 'node_modules');
     const engine = existsSync(modules) ? engineDigest() : undefined;
     if (engine === undefined) return GenerationMemory.none();
-    const { argocdSettings, argocdProjects, apps, digests = [], crds = [], clusters } = fleet;
+    const { argocdSettings, argocdProjects, apps, digests = [], imports, crds = [], clusters } = fleet;
     const overlaid = clusters.filter((name) =>
       apps.some(({ path }) => path.endsWith(`/overlays/${name}.yaml`)),
     );
     const shared = [
-      digest([fleet.fleet, argocdSettings, argocdProjects, ...apps, ...crds]),
+      digest([fleet.fleet, argocdSettings, argocdProjects, ...apps, ...(imports?.modules ?? []), ...crds]),
+      ...(imports?.libraries ?? []),
       ...digests.map(({ path, sha256 }) => `${path}\0${sha256}`),
       ...overlaid,
     ].join('\n');

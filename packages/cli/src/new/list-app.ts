@@ -3,6 +3,7 @@ import { addToList, namedApps, type ClusterFiles } from '@nodeless/sources';
 import { loadExtensions } from '../config/load-config.ts';
 import { fleetOf, modelOf, type LoadedFleet } from '../fleet.ts';
 import type { NewFile } from '../init/template.ts';
+import { importsOf } from '../repository/code-files.ts';
 import { readClusterFiles } from '../repository/sources.ts';
 import type { NewPlan, Planned } from './plan.ts';
 
@@ -41,8 +42,8 @@ function withApp(
   created: readonly NewFile[],
 ): { readonly fleet: LoadedFleet } | { readonly findings: readonly Diagnostic[] } {
   const apps = [...files.apps, ...created.map(({ path, text }) => ({ path, bytes: Buffer.from(text) }))];
-  const extended = { ...files, apps };
-  const { value, diagnostics } = fleetOf(extended, loadExtensions(root).value);
+  const extended = { ...files, apps, ...importsOf(root, apps) };
+  const { value, diagnostics } = fleetOf(root, extended, loadExtensions(root).value);
   const paths = created.map(({ path }) => path);
   const own = diagnostics.filter(({ location }) => location !== undefined && paths.includes(location.file));
   if (value === undefined || hasErrors(own)) return { findings: own };

@@ -46,8 +46,10 @@ function sourcesOf(root: string, app: string, arrange: Arrange): Found {
   const overlays = overlaysOf(root, `${app}/overlays`);
   const names = entryNames(root, app);
   const chart = names.includes('chart.yaml') ? [`${app}/chart.yaml`] : [];
-  const needed = (manifests.paths.length === 0 && chart.length === 0) || names.includes('app.yaml');
-  const descriptions = [...(needed ? [`${app}/app.yaml`] : []), ...chart];
+  const code = ['app.js', 'app.ts'].filter((name) => names.includes(name)).map((name) => `${app}/${name}`);
+  const others = [...chart, ...code];
+  const needed = (manifests.paths.length === 0 && others.length === 0) || names.includes('app.yaml');
+  const descriptions = [...(needed ? [`${app}/app.yaml`] : []), ...others];
   // Beside a kustomization they are what kustomize reads, and no manifests of the app.
   const kustomizations = manifests.paths.filter(isKustomization);
   const read = kustomizations.length > 0 ? kustomizations : manifests.paths;

@@ -1,6 +1,7 @@
 import { clusterFile, type Diagnostic, type Outcome } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/sources';
 import { readAppFiles } from './app-files.ts';
+import { importsOf } from './code-files.ts';
 import { readCrdFiles } from './crd-files.ts';
 import { fileDigest } from './folder-digest.ts';
 import { asTheyAre, foldersOf, type Arrange } from './folders.ts';
@@ -30,6 +31,7 @@ export function readFleetFiles(root: string, arrange: Arrange = asTheyAre): Outc
   const folders = renderedFolders(root, apps.files);
   const crds = readCrdFiles(root);
   const clusters = clusterNames(root);
+  const imports = importsOf(root, apps.files, diagnostics);
   diagnostics.push(...[apps, renderings, folders, crds].flatMap((one) => one.diagnostics));
   if (fleet === undefined || argocdSettings === undefined || argocdProjects === undefined)
     return { diagnostics };
@@ -39,6 +41,7 @@ export function readFleetFiles(root: string, arrange: Arrange = asTheyAre): Outc
     value: {
       ...shared,
       apps: [...apps.files, ...renderings.files],
+      ...imports,
       digests: [...folders.digests, ...renderings.files.map(fileDigest)],
       crds: crds.files,
       clusters: clusters.value ?? [],

@@ -8,6 +8,7 @@ import {
   APP_RULES,
   CHART_CODES,
   CLUSTER_RULES,
+  CODE_CODES,
   MANIFEST_CODES,
   RENDERING_CODES,
   SCHEMA_CODES,
@@ -25,9 +26,15 @@ export interface RegisteredRule {
 /** Every rule about what is written in the sources and what is made of it, those of `nodeless.config` among them. */
 export function registeredRules(extensions: Pick<Extensions, 'catalogue' | 'rules'>): RegisteredRule[] {
   return [
-    ...[VALUE_CODES, PRIMITIVE_CODES, SCHEMA_CODES, MANIFEST_CODES, CHART_CODES, RENDERING_CODES].flatMap(
-      ofTable,
-    ),
+    ...[
+      VALUE_CODES,
+      PRIMITIVE_CODES,
+      SCHEMA_CODES,
+      MANIFEST_CODES,
+      CHART_CODES,
+      RENDERING_CODES,
+      CODE_CODES,
+    ].flatMap(ofTable),
     ...[...APP_RULES, ...CLUSTER_RULES].map((rule): RegisteredRule => ({ reads: 'sources', rule })),
     ...[...PROVISION_RULES, ...renderedRules(extensions)].map((rule): RegisteredRule => ({
       reads: 'rendered',

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { COMPILER } from '../app-code/load-transform.ts';
 import { PACKAGE_FOLDER } from '../installation.ts';
 import { REPOSITORY } from './repository-root.ts';
 
@@ -44,12 +45,15 @@ function makeProgram(): string {
   const manifest = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as Manifest;
   const { name, version, pack } = manifest;
   const { external } = pack;
-  buildSync({
-    entryPoints: [join(PACKAGE_FOLDER, 'src/main.ts')],
-    outfile: join(folder, 'dist/main.cjs'),
-    ...{ bundle: true, platform: 'node', format: 'cjs', external: [...external], logLevel: 'error' },
-    define: { 'import.meta.dirname': '__dirname' },
-  });
+  const bundled = { 'src/main.ts': 'dist/main.cjs', 'src/app-code/transform.ts': COMPILER };
+  for (const [entry, file] of Object.entries(bundled)) {
+    buildSync({
+      entryPoints: [join(PACKAGE_FOLDER, entry)],
+      outfile: join(folder, file),
+      ...{ bundle: true, platform: 'node', format: 'cjs', external: [...external], logLevel: 'error' },
+      define: { 'import.meta.dirname': '__dirname' },
+    });
+  }
   const dependencies = Object.fromEntries(external.map((library) => [library, '*']));
   const installed = { name, version, bin: { [name]: PROGRAM }, dependencies };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(installed));

@@ -9,18 +9,22 @@ import {
 } from '@nodeless/core';
 import {
   isAppSource,
+  isCode,
   isKustomization,
   parseFleet,
   type ClusterFiles,
   type FolderDigest,
   type FleetFiles,
+  type LoadCode,
   type SourceFile,
 } from '@nodeless/sources';
 import { PrintCache } from '@nodeless/tree';
+import { codeImports } from '../app-code/code-imports.ts';
+import { codeLoader } from '../app-code/load-code.ts';
 import type { NodelessConfig } from '../config/define-config.ts';
 import { modelOf } from '../fleet.ts';
 import { fileDigest, folderDigest } from '../repository/folder-digest.ts';
-import { checksInput, draftCluster, printDraft } from '../pipeline.ts';
+import { checksInput, draftCluster, printDraft, type Draft } from '../pipeline.ts';
 import { extensionsOf } from './own-config.ts';
 import type { Sources } from './sample.ts';
 
@@ -48,31 +52,40 @@ export function renderCluster(
   config: NodelessConfig = {},
   name: string = onlyCluster(sources),
 ): RenderedCluster {
-  const fleet = parseFleet(fleetFiles(sources), extensionsOf(config));
+  const { draft, diagnostics, files } = renderedFrom(sources, config, name);
+  const resources = (draft?.components.resources ?? []).map(({ manifest }) => manifest);
+  return { name, diagnostics, resources, files };
+}
+
+/** The same, with what it was made of; no draft where an error stands in the sources themselves, or in code of apps. */
+export function renderedFrom(
+  sources: Sources,
+  config: NodelessConfig,
+  name: string,
+  code?: LoadCode,
+): Omit<RenderedCluster, 'resources'> & { readonly draft?: Draft } {
+  const shared = fleetFiles(sources);
+  const load = code ?? codeLoader(process.cwd(), shared.apps, shared.imports);
+  const fleet = parseFleet(shared, extensionsOf(config), load);
   const model = fleet.value && modelOf({ fleet: fleet.value }, clusterFiles(sources, name));
   const found = [...fleet.diagnostics, ...(model?.diagnostics ?? [])];
-  if (model?.value === undefined)
-    return { name, diagnostics: sortDiagnostics(found), resources: [], files: {} };
+  if (model?.value === undefined) return { name, diagnostics: sortDiagnostics(found), files: {} };
   const draft = draftCluster(model.value);
+  const own = [...found, ...draft.components.diagnostics];
+  if (hasErrors(draft.components.diagnostics)) return { name, diagnostics: sortDiagnostics(own), files: {} };
   const printed = printDraft(draft, new PrintCache());
   const diagnostics = sortDiagnostics([
-    ...found,
+    ...own,
     ...draft.provisioned.diagnostics,
     ...runChecks(checksInput(draft)),
     ...printed.diagnostics,
   ]);
-  const files = hasErrors(diagnostics) ? [] : (printed.value?.files ?? []);
-  return {
-    name,
-    diagnostics,
-    resources: draft.components.resources.map(({ manifest }) => manifest),
-    files: Object.fromEntries(
-      files.map(({ path, bytes }) => [
-        `${renderedFolder(name)}/${path}`,
-        Buffer.from(bytes).toString('utf8'),
-      ]),
-    ),
-  };
+  const planned = hasErrors(diagnostics) ? [] : (printed.value?.files ?? []);
+  const files = planned.map(({ path, bytes }): [string, string] => [
+    `${renderedFolder(name)}/${path}`,
+    Buffer.from(bytes).toString('utf8'),
+  ]);
+  return { name, diagnostics, files: Object.fromEntries(files), draft };
 }
 
 /** Names of the clusters of a repository, sorted. */
@@ -94,14 +107,18 @@ function onlyCluster(sources: Sources): string {
 }
 
 function fleetFiles(sources: Sources): FleetFiles {
+  const apps = Object.keys(sources)
+    .filter(isAppSource)
+    .filter((path) => !isKustomized(sources, path) || isKustomization(path))
+    .map((path) => sourceFile(sources, path));
+  const code = apps.filter(({ path }) => isCode(path));
+  const read = (path: string) => (sources[path] === undefined ? undefined : sourceFile(sources, path));
   return {
+    ...(code.length === 0 ? {} : { imports: codeImports(process.cwd(), code, read) }),
     fleet: sourceFile(sources, 'clusters/fleet.yaml'),
     argocdSettings: sourceFile(sources, 'argocd/settings.yaml'),
     argocdProjects: sourceFile(sources, 'argocd/projects.yaml'),
-    apps: Object.keys(sources)
-      .filter(isAppSource)
-      .filter((path) => !isKustomized(sources, path) || isKustomization(path))
-      .map((path) => sourceFile(sources, path)),
+    apps,
     digests: digestsOf(sources),
     clusters: clusterNames(sources),
   };

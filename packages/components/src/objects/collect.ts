@@ -44,13 +44,13 @@ export function collect(chart: Chart, unit: Unit, component: string): Resource[]
 export function written(unit: Unit, component: string): Resource[] {
   if (unit.source.kind !== 'manifests') return [];
   const { pathOf, written: objects = [] } = unit.source;
-  return objects.map(({ manifest, specPath }) => {
+  return objects.map(({ manifest, specPath, constructPath }) => {
     const ordered = toManifest(canonical(manifest as unknown as JsonObject));
     return {
       manifest: ordered,
       origin: {
         component,
-        constructPath: `${component}/${unit.name}/${describeObject(ordered)}`,
+        constructPath: `${component}/${constructPath ?? `${unit.name}/${describeObject(ordered)}`}`,
         specPath,
       },
       application: unit.name,

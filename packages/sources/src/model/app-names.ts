@@ -11,7 +11,9 @@ export function namedApps({
   apps,
   chartApps,
   manifestApps,
-}: Pick<ClusterModel, 'apps' | 'chartApps' | 'manifestApps'>): NamedApp[] {
+  codeApps,
+}: Pick<ClusterModel, 'apps' | 'chartApps' | 'manifestApps' | 'codeApps'>): NamedApp[] {
   const named = [...apps, ...chartApps].map(({ name, namespace = name }) => ({ name, namespace }));
-  return [...named, ...manifestApps];
+  const others = [...manifestApps, ...codeApps].map(({ name, namespace }) => ({ name, namespace }));
+  return [...named, ...others];
 }

@@ -4,6 +4,7 @@ import type { AppSpec } from '../schema/app.ts';
 import type { ArgocdChart } from '../schema/chart-app.ts';
 import type { ArgocdProjects, ArgocdSettings } from '../schema/argocd.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
+import type { CodeApp } from './code-app.ts';
 import type { ManifestApp } from './manifest-app.ts';
 import type { SourceFile } from '../read/document.ts';
 import type { Facts } from '../schema/facts.ts';
@@ -12,14 +13,16 @@ import type { Facts } from '../schema/facts.ts';
 export interface Provenance {
   readonly location: SourceLocation;
   /** `default` when nobody wrote the value: the location is then the nearest value around it that somebody wrote. */
-  readonly layer: 'fleet' | 'stage' | 'cluster' | 'app' | 'argocd' | 'facts' | 'manifest' | 'default';
+  readonly layer:
+    'fleet' | 'stage' | 'cluster' | 'app' | 'argocd' | 'facts' | 'manifest' | 'code' | 'default';
 }
 
 /**
  * One cluster, validated, defaulted and frozen: everything that rendering may know.
  *
  * Documents of its {@link SpecPath}s: `cluster` (merged layers), `facts`, `app/<name>`, `chart/<name>`,
- * `manifest/<app>/<file>/<number>` (an object of an app that comes as manifests, or was rendered before), `argocd/settings`, `argocd/projects`.
+ * `manifest/<app>/<file>/<number>` (an object of an app that comes as manifests, or was rendered before), `code/<name>` (app.yaml
+ * of an app that is code), `code/<name>/<file>:<line>:<column>` (an object that code made), `argocd/settings`, `argocd/projects`.
  */
 export interface ClusterModel {
   readonly spec: ClusterSpec;
@@ -30,6 +33,8 @@ export interface ClusterModel {
   readonly manifestApps: readonly ManifestApp[];
   /** Those that are charts which Argo CD renders, in the order of their names. */
   readonly chartApps: readonly ArgocdChart[];
+  /** Those that are code, in the order of their names. */
+  readonly codeApps: readonly CodeApp[];
   readonly argocd: { readonly settings: ArgocdSettings; readonly projects: ArgocdProjects };
   /** Files with CustomResourceDefinitions of the repository's own, unread: most runs need none. */
   readonly crds: readonly SourceFile[];

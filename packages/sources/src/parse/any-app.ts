@@ -1,9 +1,11 @@
 import type { Catalogue } from '@nodeless/catalogue';
 import type { Outcome } from '@nodeless/core';
+import type { LoadCode } from '../model/code-app.ts';
 import { parseApp } from './app.ts';
 import type { AppFiles } from './app-files.ts';
 import type { AppSource } from './app-source.ts';
 import { parseChartApp } from './chart-app.ts';
+import { parseCodeApp } from './code/code-app.ts';
 import { parseManifestApp } from './manifests/manifest-app.ts';
 import type { OverlayNames } from './overlays.ts';
 
@@ -12,8 +14,10 @@ export function parseAnyApp(
   files: AppFiles,
   names: OverlayNames | undefined,
   catalogue: Catalogue,
+  load: LoadCode,
 ): Outcome<AppSource> {
-  const { app, chart, manifests } = files;
+  const { app, chart, code, manifests } = files;
+  if (code[0] !== undefined) return parseCodeApp(files, code[0], names, catalogue, load);
   if (chart !== undefined) return parseChartApp(files, chart, names, catalogue);
   if (app === undefined || manifests.length > 0) return parseManifestApp(files, names, catalogue);
   return parseApp(files, app, names, catalogue);

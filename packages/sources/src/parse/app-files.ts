@@ -9,6 +9,8 @@ export interface AppFiles extends RenderingFiles {
   readonly folder: string;
   readonly app?: SourceFile;
   readonly chart?: SourceFile;
+  /** app.ts and app.js: one of them, where nothing is wrong. */
+  readonly code: readonly SourceFile[];
   /** Files below `manifests/`, by path. */
   readonly manifests: readonly SourceFile[];
   /** `overlays/<stage or cluster>.yaml` by that name. */
@@ -17,6 +19,7 @@ export interface AppFiles extends RenderingFiles {
 
 const APP = /^apps\/([^/]+)\/app\.yaml$/;
 const CHART = /^apps\/([^/]+)\/chart\.yaml$/;
+const CODE = /^apps\/[^/]+\/app\.[jt]s$/;
 const MANIFEST = /^apps\/([^/]+)\/manifests\/(?:.+\.(?:yaml|yml|json)|(?:.+\/)?Kustomization)$/;
 const LOCK = /^apps\/([^/]+)\/(?:charts|kustomize)\.lock\.json$/;
 const RENDERING = /^apps\/([^/]+)\/renderings\/[0-9a-f]{32}\.yaml$/;
@@ -24,7 +27,13 @@ const OVERLAY = /^apps\/([^/]+)\/overlays\/([^/]+)\.yaml$/;
 
 /** Is this the path of a source of an app? */
 export function isAppSource(path: string): boolean {
-  return [APP, CHART, MANIFEST, LOCK, RENDERING, OVERLAY].some((pattern) => pattern.test(path));
+  const patterns = [APP, CHART, MANIFEST, LOCK, RENDERING, OVERLAY];
+  return isCode(path) || patterns.some((pattern) => pattern.test(path));
+}
+
+/** Is this the path of the code of an app? Every other source of an app is data. */
+export function isCode(path: string): boolean {
+  return CODE.test(path);
 }
 
 /** Most bytes that a source of an app may have. */
@@ -46,13 +55,16 @@ export function appFolders(files: readonly SourceFile[], digests: readonly Folde
     .flatMap(([folder, own]) => {
       const app = own.find(({ path }) => APP.test(path));
       const chart = own.find(({ path }) => CHART.test(path));
+      const code = own.filter(({ path }) => isCode(path));
       const manifests = own.filter(({ path }) => MANIFEST.test(path));
-      if (app === undefined && chart === undefined && manifests.length === 0) return [];
+      const pieces = [app, chart, ...code, ...manifests];
+      if (pieces.every((one) => one === undefined)) return [];
       return [
         {
           folder,
           ...(app === undefined ? {} : { app }),
           ...(chart === undefined ? {} : { chart }),
+          code: code.sort((a, b) => compareText(a.path, b.path)),
           manifests: manifests.sort((a, b) => compareText(a.path, b.path)),
           overlays: overlaysOf(own),
           locks: own.filter(({ path }) => LOCK.test(path)),

@@ -8,6 +8,13 @@ export const NAME_MISMATCH: CodeDefinition = {
   title: 'The name in the file differs from its folder',
 };
 
+/** A folder without a file that names the app, and whose name no app can have. */
+export function invalidFolder(folder: string, location: SourceLocation): Diagnostic {
+  const message = `${JSON.stringify(folder)} is not a usable name of an app`;
+  const hint = 'rename the folder: lower-case letters, digits and hyphens, a letter or digit at both ends';
+  return { code: 'spec/invalid-name', severity: 'error', message, hint, location };
+}
+
 /** An app is called like its folder, and like no Application of the platform. */
 export function checkName(
   folder: string,

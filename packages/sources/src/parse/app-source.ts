@@ -1,5 +1,6 @@
 import type { Outcome } from '@nodeless/core';
 import type { LayerStack } from '../layers/stack.ts';
+import type { CodeApp } from '../model/code-app.ts';
 import type { ManifestApp } from '../model/manifest-app.ts';
 import type { AppSpec } from '../schema/app.ts';
 import type { ChartAppSpec } from '../schema/chart-app.ts';
@@ -19,6 +20,7 @@ export interface AppTarget {
 export type AppForCluster =
   | { readonly form: 'app'; readonly source: Source<AppSpec> }
   | { readonly form: 'chart'; readonly source: Source<ChartAppSpec> }
+  | { readonly form: 'code'; readonly app: CodeApp; readonly stack: LayerStack }
   | {
       readonly form: 'manifests';
       readonly app: ManifestApp;

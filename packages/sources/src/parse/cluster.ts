@@ -11,6 +11,7 @@ import {
 import { suggestion } from '@nodeless/catalogue/schema';
 import type { Segments } from '@nodeless/catalogue';
 import { type Layer, LayerStack } from '../layers/stack.ts';
+import { codePlace, type CodeApp } from '../model/code-app.ts';
 import type { ClusterModel, Provenance } from '../model/model.ts';
 import { withPrivateDefaults } from '../model/private-cluster.ts';
 import { resolveMirrors } from '../model/resolve-mirrors.ts';
@@ -121,6 +122,7 @@ interface ListedApps {
   /** Also charts that were rendered beforehand. */
   readonly manifests: readonly Extract<AppForCluster, { form: 'manifests' }>[];
   readonly renderings: readonly RenderingRequest[];
+  readonly code: readonly Extract<AppForCluster, { form: 'code' }>[];
 }
 
 /** The apps of a cluster as it gets them, by name, without those that have errors. */
@@ -140,6 +142,7 @@ function appsOf(
     charts: new Map(charts.map((chart) => [chart.value.name, chart])),
     renderings: found.flatMap(({ rendering }) => rendering ?? []),
     manifests: forms.filter((one) => one.form === 'manifests'),
+    code: forms.filter((one) => one.form === 'code'),
     diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
   };
 }
@@ -156,6 +159,7 @@ function modelOf(fleet: Fleet, parts: Parts): ClusterModel {
     ...apps.map((app) => [`app/${app.value.name}`, app.stack] as const),
     ...charts.map((chart) => [`chart/${chart.value.name}`, chart.stack] as const),
     ...listed.manifests.flatMap((one) => [...one.stacks]),
+    ...listed.code.map(({ app, stack }) => [`code/${app.name}`, stack] as const),
   ]);
   const resolved = resolveMirrors({
     spec,
@@ -169,6 +173,7 @@ function modelOf(fleet: Fleet, parts: Parts): ClusterModel {
     apps: deepFreeze(resolved.apps),
     chartApps: deepFreeze(resolved.charts),
     manifestApps: deepFreeze(listed.manifests.map(({ app }) => app)),
+    codeApps: Object.freeze(listed.code.map(({ app }) => frozenApp(app))),
     argocd: deepFreeze({ settings: resolved.settings, projects: projects.value }),
     crds: Object.freeze([...fleet.crds]),
     rules: Object.freeze([...fleet.rules]),
@@ -189,6 +194,11 @@ function withDerived<T extends Partial<Omit<ClusterSpec, 'catalogue'>>>(
 /** Frozen to its leaves, but for the catalogue: definitions are code. */
 function frozen({ catalogue, ...data }: ClusterSpec): ClusterSpec {
   return Object.freeze({ ...deepFreeze(data), catalogue });
+}
+
+/** Likewise: code is no data. */
+function frozenApp({ code, ...data }: CodeApp): CodeApp {
+  return Object.freeze({ ...deepFreeze(data), code });
 }
 
 /** Keys that only cluster.yaml itself can hold. */
@@ -220,8 +230,10 @@ function provenanceOf(
   fallback: LayerStack,
   path: SpecPath,
 ): Provenance {
-  const hash = path.indexOf('#');
-  const stack = stacks.get(path.slice(0, hash)) ?? fallback;
+  const name = path.slice(0, path.indexOf('#'));
+  const inCode = codePlace(name);
+  if (inCode !== undefined) return { layer: 'code', location: inCode };
+  const stack = stacks.get(name) ?? fallback;
   const { layer, location } = stack.placeOf(segmentsOf(path));
   return { layer, location };
 }

@@ -1,6 +1,7 @@
 import { NO_EXTENSIONS, type Extensions } from '@nodeless/catalogue';
 import { isJsonObject, type Diagnostic, type JsonValue, type Outcome } from '@nodeless/core';
 import type { Layer } from '../layers/stack.ts';
+import type { LoadCode } from '../model/code-app.ts';
 import type { SourceFile } from '../read/document.ts';
 import { ArgocdProjectsSchema, ArgocdSettingsSchema } from '../schema/argocd.ts';
 import { schemasOf } from '../schema/catalogue-schemas.ts';
@@ -12,6 +13,16 @@ import type { Fleet } from './parsed-fleet.ts';
 import type { FolderDigest } from './renderings/folder-digest.ts';
 import { readSource, validatePart } from './validate.ts';
 
+/** What the code of all apps imports. */
+export interface CodeImports {
+  /** Files of the repository. */
+  readonly modules: readonly SourceFile[];
+  /** Paths of those that the code of a folder of `apps/` reaches. */
+  readonly reached: ReadonlyMap<string, readonly string[]>;
+  /** Names and versions of libraries. */
+  readonly libraries: readonly string[];
+}
+
 /** The sources that all clusters share, as the CLI read them. */
 export interface FleetFiles {
   readonly fleet: SourceFile;
@@ -21,16 +32,27 @@ export interface FleetFiles {
   readonly apps: readonly SourceFile[];
   /** Of renderings, of the charts below `charts/`, and of `apps/<app>/manifests` with a kustomization. @default none */
   readonly digests?: readonly FolderDigest[];
+  /** What the code of apps imports. @default nothing */
+  readonly imports?: CodeImports;
   /** CustomResourceDefinitions below `schemas/crds/`, as they were read. @default none */
   readonly crds?: readonly SourceFile[];
   /** Names of the folders below `clusters/`. */
   readonly clusters: readonly string[];
 }
 
-/** Reads everything that clusters share. Whatever is broken is reported; only without fleet.yaml is there no fleet. */
+function cannotLoad({ path }: SourceFile): never {
+  throw new Error(`${path} is code, and nobody said how to run it`);
+}
+
+/**
+ * Reads everything that clusters share. Whatever is broken is reported; only without fleet.yaml is there no fleet.
+ *
+ * @param load makes the code of an app ready. @default code is a fault of whoever calls
+ */
 export function parseFleet(
   files: FleetFiles,
   { catalogue, rules }: Extensions = NO_EXTENSIONS,
+  load: LoadCode = cannotLoad,
 ): Outcome<Fleet> {
   const diagnostics: Diagnostic[] = [];
   const collect = <T>(outcome: Outcome<T>): T | undefined => {
@@ -44,7 +66,7 @@ export function parseFleet(
   const apps = new Map<string, AppSource>();
   const brokenApps = new Set<string>();
   for (const folder of appFolders(files.apps, files.digests ?? [])) {
-    const app = collect(parseAnyApp(folder, names, catalogue));
+    const app = collect(parseAnyApp(folder, names, catalogue, load));
     if (app === undefined) brokenApps.add(folder.folder);
     else apps.set(folder.folder, app);
   }

@@ -158,7 +158,10 @@ const EXAMPLES = [
     { path: `clusters/${name}/cluster.yaml`, schema: 'cluster.schema.json' },
     { path: `clusters/${name}/facts.json`, schema: 'facts.schema.json' },
   ]),
-  ...foldersIn('apps').map((name): Example => ({ path: `apps/${name}/app.yaml`, schema: 'app.schema.json' })),
+  ...foldersIn('apps').map((name): Example => {
+    const isCode = existsSync(join(REPOSITORY, `apps/${name}/app.ts`));
+    return { path: `apps/${name}/app.yaml`, schema: isCode ? 'code.schema.json' : 'app.schema.json' };
+  }),
 ].filter(({ path }) => existsSync(join(REPOSITORY, path)));
 
 test.each(EXAMPLES)('$path is valid under $schema', ({ path, schema }) => {

@@ -6,6 +6,7 @@ import { ArgocdProjectsSchema, ArgocdSettingsSchema } from './argocd.ts';
 import { ChartAppSchema, ChartOverlaySchema } from './chart-app.ts';
 import { schemasOf } from './catalogue-schemas.ts';
 import { withExamples } from './examples.ts';
+import { CodeAppSchema, CodeOverlaySchema } from './code-app.ts';
 import { FactsSchema } from './facts.ts';
 import { FleetSchema } from './fleet.ts';
 import { ManifestsOverlaySchema, ManifestsSchema } from './manifests.ts';
@@ -21,6 +22,8 @@ export function jsonSchemas(catalogue: Catalogue = COMPONENTS): Record<string, J
     'app-overlay.schema.json': removable(withoutRequired(toJson(AppOverlaySchema))) as JsonObject,
     'chart.schema.json': toJson(ChartAppSchema),
     'chart-overlay.schema.json': removable(withoutRequired(toJson(ChartOverlaySchema))) as JsonObject,
+    'code.schema.json': toJson(CodeAppSchema),
+    'code-overlay.schema.json': removable(withoutRequired(toJson(CodeOverlaySchema))) as JsonObject,
     'manifests.schema.json': toJson(ManifestsSchema),
     'manifests-overlay.schema.json': toJson(ManifestsOverlaySchema),
     'argocd-projects.schema.json': toJson(ArgocdProjectsSchema),

@@ -14,6 +14,7 @@ export function secretOrigins(model: ClusterModel): SecretOrigin {
     ...model.manifestApps.flatMap(({ name, chart }): [string, unknown][] =>
       chart === undefined ? [] : [[`chart/${name}`, chart]],
     ),
+    ...model.codeApps.map(({ name, values }): [string, unknown] => [`code/${name}`, { values }]),
     ['argocd/settings', model.argocd.settings],
     ['argocd/projects', model.argocd.projects],
     ['facts', model.facts],

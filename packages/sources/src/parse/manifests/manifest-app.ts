@@ -1,13 +1,5 @@
 import type { Catalogue } from '@nodeless/catalogue';
-import {
-  hasErrors,
-  isJsonObject,
-  specPath,
-  toManifest,
-  type Diagnostic,
-  type Outcome,
-  type SourceLocation,
-} from '@nodeless/core';
+import { hasErrors, isJsonObject, specPath, toManifest, type Diagnostic, type Outcome } from '@nodeless/core';
 import type { Layer } from '../../layers/stack.ts';
 import type { ManifestApp } from '../../model/manifest-app.ts';
 import { readDocument, readManifests, type SourceFile } from '../../read/document.ts';
@@ -18,7 +10,7 @@ import {
   type Patch,
 } from '../../schema/manifests.ts';
 import type { AppFiles } from '../app-files.ts';
-import { checkName } from '../app-name.ts';
+import { checkName, invalidFolder } from '../app-name.ts';
 import type { AppForCluster, AppOutcome, AppSource } from '../app-source.ts';
 import { type OverlayNames, perOverlays, readOverlays } from '../overlays.ts';
 import { readSource } from '../validate.ts';
@@ -65,7 +57,7 @@ function readSettings(
     const location = { file: first?.path ?? '', line: 1, column: 1, endLine: 1, endColumn: 1 };
     const diagnostics = ManifestsSchema.shape.name.safeParse(folder).success
       ? checkName(folder, folder, location, catalogue)
-      : [invalidName(folder, location)];
+      : [invalidFolder(folder, location)];
     return diagnostics.length > 0
       ? { diagnostics }
       : { value: { name: folder, podSecurity: 'restricted' }, diagnostics };
@@ -77,12 +69,6 @@ function readSettings(
   const { location } = value.stack.placeOf(['name']);
   const named = checkName(folder, value.value.name, location, catalogue);
   return named.length > 0 ? { diagnostics: named } : { value: value.value, diagnostics };
-}
-
-function invalidName(folder: string, location: SourceLocation): Diagnostic {
-  const message = `${JSON.stringify(folder)} is not a usable name of an app`;
-  const hint = 'rename the folder: lower-case letters, digits and hyphens, a letter or digit at both ends';
-  return { code: 'spec/invalid-name', severity: 'error', message, hint, location };
 }
 
 /** An app.yaml that describes the whole app beside manifests. */

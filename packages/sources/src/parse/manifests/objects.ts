@@ -1,6 +1,12 @@
 import { errorAt, type Segments } from '@nodeless/catalogue';
 import { isNamespaced } from '@nodeless/contracts/kubernetes';
-import { isJsonObject, type Diagnostic, type JsonObject, type JsonValue } from '@nodeless/core';
+import {
+  isJsonObject,
+  type Diagnostic,
+  type DiagnosticCode,
+  type JsonObject,
+  type JsonValue,
+} from '@nodeless/core';
 import { LayerStack } from '../../layers/stack.ts';
 import type { SourceDocument } from '../../read/document.ts';
 import { withoutNulls } from '../source-object.ts';
@@ -28,9 +34,10 @@ export function objectsOf(
   const objects = itemsOf(document.data).flatMap(({ value, base }, index) => {
     const object = isJsonObject(value) ? withoutNulls(value) : {};
     const stack = new LayerStack([{ name: 'manifest', document, base, value: object }]);
-    const problem = problemOf(value, stack, base.length > 0, live);
+    const problem = documentProblem(value, base.length > 0, live);
     if (problem === undefined) return [{ value: object, place: place(index), stack }];
-    diagnostics.push(problem);
+    const { path, ...told } = problem;
+    diagnostics.push(errorAt(stack, path, told));
     return [];
   });
   return { objects, diagnostics };
@@ -57,43 +64,49 @@ export const SERVER_FIELDS = [
   'selfLink',
 ];
 
-function problemOf(
-  value: JsonValue,
-  stack: LayerStack,
-  inList: boolean,
-  live: boolean,
-): Diagnostic | undefined {
+/** What is wrong with an object that an app brings, and where in it. */
+export interface ObjectProblem {
+  readonly path: Segments;
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+function documentProblem(value: JsonValue, inList: boolean, live: boolean): ObjectProblem | undefined {
   if (!isJsonObject(value)) {
-    return errorAt(stack, [], {
+    return {
+      path: [],
       code: 'manifests/not-an-object',
       message: 'this is no object of Kubernetes, which is a map with apiVersion, kind and metadata',
       hint: 'remove the document, or move the file out of the folder',
-    });
+    };
   }
   const missing = ['apiVersion', 'kind'].find((key) => typeof value[key] !== 'string' || value[key] === '');
   if (missing !== undefined) {
     const message = `the object has no ${missing}, or one that is no string`;
-    return errorAt(stack, [missing], { code: 'manifests/not-an-object', message, hint: `write ${missing}` });
+    return { path: [missing], code: 'manifests/not-an-object', message, hint: `write ${missing}` };
   }
   if (inList && isList(value)) {
     const message = 'a List stands in a List, which kubectl does not take apart';
-    return errorAt(stack, [], {
-      code: 'manifests/nested-list',
-      message,
-      hint: 'put its items into the outer one',
-    });
+    return { path: [], code: 'manifests/nested-list', message, hint: 'put its items into the outer one' };
   }
   if (value['kind'] === 'Kustomization') {
-    return errorAt(stack, [], {
+    return {
+      path: [],
       code: 'manifests/kustomization',
       message: 'a kustomization is no manifest',
       hint: 'name the file kustomization.yaml, as kustomize wants it, or move it out of the folder',
-    });
+    };
   }
-  return metadataProblem(value, stack, live);
+  return objectProblem(value, live);
 }
 
-function metadataProblem(value: JsonObject, stack: LayerStack, live: boolean): Diagnostic | undefined {
+/**
+ * What is wrong with an object that an app brings, whatever its kind and its cluster.
+ *
+ * @param live the object comes from a cluster: what the API server wrote into it is no problem. @default false
+ */
+export function objectProblem(value: JsonObject, live = false): ObjectProblem | undefined {
   const metadata = isJsonObject(value['metadata']) ? value['metadata'] : {};
   if (typeof metadata['name'] !== 'string' || metadata['name'] === '') {
     const generated = metadata['generateName'] !== undefined;
@@ -102,39 +115,38 @@ function metadataProblem(value: JsonObject, stack: LayerStack, live: boolean): D
       ? 'the API server would make another object of it with each sync'
       : 'the object has no name, or one that is no string';
     const code = generated ? 'manifests/generated-name' : 'manifests/not-an-object';
-    return errorAt(stack, path, { code, message, hint: 'write metadata.name' });
+    return { path, code, message, hint: 'write metadata.name' };
   }
   const namespace = metadata['namespace'];
   if (namespace !== undefined && (typeof namespace !== 'string' || namespace === '')) {
     const message = 'the namespace is no string';
-    return errorAt(stack, ['metadata', 'namespace'], {
-      code: 'manifests/not-an-object',
-      message,
-      hint: 'put it in quotes',
-    });
+    const path = ['metadata', 'namespace'];
+    return { path, code: 'manifests/not-an-object', message, hint: 'put it in quotes' };
   }
   const field = SERVER_FIELDS.find((key) => Object.hasOwn(metadata, key));
   if (field !== undefined && !live) {
-    return errorAt(stack, ['metadata', field], {
+    return {
+      path: ['metadata', field],
       code: 'manifests/server-field',
       message: `metadata.${field} is written by the API server alone: Argo CD could not apply the object, or would for ever`,
       hint: 'remove it; npx nodeless adopt takes away all that a server made',
-    });
+    };
   }
   const large = sizeProblem(value);
   if (large !== undefined) {
     const hint = 'split it, or keep the data elsewhere, such as in S3';
-    return errorAt(stack, ['kind'], { code: 'manifests/too-large', message: large, hint });
+    return { path: ['kind'], code: 'manifests/too-large', message: large, hint };
   }
   if (isNamespaced(String(value['apiVersion']), String(value['kind'])) === false) {
-    return errorAt(stack, ['kind'], {
+    return {
+      path: ['kind'],
       code: 'manifests/cluster-scoped',
       message: `${String(value['kind'])} belongs to no namespace, and apps may only have objects in theirs`,
       hint:
         value['kind'] === 'Namespace'
           ? 'remove it: Nodeless makes the namespaces of apps'
           : 'leave it to a component of the platform (docs/extending.md)',
-    });
+    };
   }
   return undefined;
 }
