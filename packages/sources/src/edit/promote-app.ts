@@ -11,32 +11,34 @@ import type { AppPromotionRequest, PromotedSource, PromotedValue } from './promo
 /** Keys that make it this app: no overlay has them. */
 const IDENTITY = ['apiVersion', 'kind', 'name'];
 
-/** Where null is a value of its own, and takes nothing away. */
-const KEEPS_NULL = 'values';
+/** Of a chart. There null is a value of its own, and takes nothing away. */
+const VALUES = 'values';
 
 /**
- * Gives a stage the release of another one in the overlay of an app whose overlays merge key by key (app.yaml, chart.yaml).
- * The release of app.yaml are the images of its containers, that of a chart its source.
+ * Gives a stage the release of another one in the overlay of an app whose overlays merge key by key (app.yaml, chart.yaml, app.ts).
+ * The release of app.yaml are the images of its containers, that of a chart its source, that of code each value called image.
  *
  * @param files of an app that is sound
+ * @param description what overlays lie over; undefined where nothing is written
  * @param schema name of the schema of its overlays, for editors
  */
 export function promoteMergedApp(
   files: AppFiles,
-  description: SourceFile,
+  description: SourceFile | undefined,
   schema: string,
   request: AppPromotionRequest,
 ): PromotedSource {
   const { app, from, to } = request;
   const base = dataOf(textOf(description));
   const overlays = [from, to].map((stage) => dataOf(textOf(files.overlays.get(stage))));
-  const [source = {}, target = {}] = overlays.map((overlay) => merged(base, overlay));
+  const keepsNull = files.chart === undefined ? [] : [VALUES];
+  const [source = {}, target = {}] = overlays.map((overlay) => merged(base, overlay, keepsNull));
   const unknown = request.keys.find((key) => !isKnown(key.split('.'), [source, target]));
   if (unknown !== undefined) return { refused: unknownKey(app, from, unknown, source) };
 
   const image = files.chart === undefined ? imageEdits(app, source, target) : { values: [], edits: [] };
   const paths = [
-    ...(files.chart === undefined ? imagePaths(source, target) : [['source']]),
+    ...releasePaths(files, source, target),
     ...(request.all ? leaves(overlays[0] ?? {}) : []),
     ...request.keys.map((key) => key.split('.')),
   ];
@@ -81,12 +83,12 @@ function dataOf(text: string): JsonObject {
   return isJsonObject(data) ? data : {};
 }
 
-function merged(base: JsonObject, overlay: JsonObject): JsonObject {
+function merged(base: JsonObject, overlay: JsonObject, keepsNull: readonly string[]): JsonObject {
   const whole = Object.entries(mergeLayers(base, overlay)).filter(([key]) => !IDENTITY.includes(key));
   return Object.fromEntries(
     whole.flatMap(([key, value]): [string, JsonValue][] => {
       if (value === null) return [];
-      return [[key, key === KEEPS_NULL ? value : withoutNulls(value)]];
+      return [[key, keepsNull.includes(key) ? value : withoutNulls(value)]];
     }),
   );
 }
@@ -95,6 +97,13 @@ function withoutNulls(value: JsonValue): JsonValue {
   if (!isJsonObject(value)) return value;
   const kept = Object.entries(value).filter(([, inner]) => inner !== null);
   return Object.fromEntries(kept.map(([key, inner]) => [key, withoutNulls(inner)]));
+}
+
+function releasePaths({ chart, code }: AppFiles, source: JsonObject, target: JsonObject): KeyPath[] {
+  if (chart !== undefined) return [['source']];
+  if (code.length === 0) return imagePaths(source, target);
+  const images = leaves({ values: mapAt(source, 'values') }).filter((path) => path.at(-1) === 'image');
+  return images.filter((path) => at(target, ...path.slice(0, -1)) !== undefined);
 }
 
 /** Images of containers that both stages have. */

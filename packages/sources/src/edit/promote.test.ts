@@ -17,7 +17,8 @@ function promoted(
     digests,
     clusters: ['sample'],
   };
-  const { value, diagnostics } = parseFleet(files);
+  const code = { file: '', draw: () => ({ diagnostics: [] }) };
+  const { value, diagnostics } = parseFleet(files, undefined, () => ({ value: code, diagnostics: [] }));
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return promoteStage(files, value, {
     from: 'dev',
@@ -196,6 +197,50 @@ describe('an app that comes as manifests', () => {
 `;
     expect(promoted({ ...apps, 'web/overlays/prod.yaml': hiding })).toEqual({
       refused: 'a patch of apps/web/overlays/prod.yaml stands in the way: edit it by hand',
+    });
+  });
+});
+
+describe('an app that is code', () => {
+  const head = 'apiVersion: nodeless/v1alpha1\nkind: Code\nname: web\n';
+  const apps = {
+    'web/app.ts': '',
+    'web/app.yaml': `${head}values: { image: 'web:1', jobs: { mail: { image: 'mail:1', size: 1, pause: 5 } } }\n`,
+    'web/overlays/dev.yaml':
+      "values: { image: 'web:2', jobs: { mail: { image: 'mail:2', size: 2, pause: null } } }\n",
+  };
+
+  test('every value that is called image', () => {
+    const result = promoted(apps);
+    expect(result).toMatchObject({
+      values: [
+        { name: 'web', key: 'values.image', before: 'web:1', after: 'web:2' },
+        { name: 'web', key: 'values.jobs.mail.image', before: 'mail:1', after: 'mail:2' },
+      ],
+    });
+    expect(sourcesOf(result)['apps/web/overlays/prod.yaml']).toMatch(
+      /^# yaml-language-server: \$schema=\S+code-overlay.schema.json\n/,
+    );
+  });
+
+  test('all that the stage says, and what it takes away', () => {
+    const result = promoted(apps, { all: true });
+    expect('values' in result && result.values.map(({ key, after }) => [key, after])).toEqual([
+      ['values.image', 'web:2'],
+      ['values.jobs.mail.image', 'mail:2'],
+      ['values.jobs.mail.size', 2],
+      ['values.jobs.mail.pause', undefined],
+    ]);
+  });
+
+  test('without an app.yaml nothing is in common', () => {
+    const { 'web/app.yaml': _, ...alone } = apps;
+    expect(promoted(alone, { all: true })).toMatchObject({
+      values: [
+        { key: 'values.image', before: undefined, after: 'web:2' },
+        { key: 'values.jobs.mail.image' },
+        { key: 'values.jobs.mail.size' },
+      ],
     });
   });
 });

@@ -102,6 +102,8 @@ function promoteApp(files: FleetFiles, fleet: Fleet, request: AppPromotionReques
   const folder = appFolders(files.apps, files.digests ?? []).find((one) => one.folder === request.app);
   const description = folder?.chart ?? folder?.app;
   if (folder === undefined) return { refused: `apps/${request.app} holds no app` };
+  if (folder.code.length > 0)
+    return promoteMergedApp(folder, folder.app, 'code-overlay.schema.json', request);
   if (folder.manifests.length === 0 && description !== undefined) {
     const schema = folder.chart === undefined ? 'app-overlay.schema.json' : 'chart-overlay.schema.json';
     return promoteMergedApp(folder, description, schema, request);

@@ -40,10 +40,6 @@ export interface FleetFiles {
   readonly clusters: readonly string[];
 }
 
-function cannotLoad({ path }: SourceFile): never {
-  throw new Error(`${path} is code, and nobody said how to run it`);
-}
-
 /**
  * Reads everything that clusters share. Whatever is broken is reported; only without fleet.yaml is there no fleet.
  *
@@ -52,7 +48,7 @@ function cannotLoad({ path }: SourceFile): never {
 export function parseFleet(
   files: FleetFiles,
   { catalogue, rules }: Extensions = NO_EXTENSIONS,
-  load: LoadCode = cannotLoad,
+  load?: LoadCode,
 ): Outcome<Fleet> {
   const diagnostics: Diagnostic[] = [];
   const collect = <T>(outcome: Outcome<T>): T | undefined => {

@@ -1,5 +1,6 @@
 import { fargateProfileOf, type PodIdentity } from '@nodeless/contracts/placement';
 import { specPath } from '@nodeless/core';
+import { namedApps } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { addonPods } from '../../view/addon-pods.ts';
 
@@ -41,8 +42,7 @@ export const idleSelector: Rule = {
 
 /** Pods without the label that names a profile: whether another profile takes them does not matter here. */
 function knownPods({ model, pods, upstreamPods }: ClusterView): PodIdentity[] {
-  const apps = new Set(model.apps.map(({ namespace }) => namespace));
-  const ofManifests = new Set(model.manifestApps.map(({ namespace }) => namespace));
+  const apps = new Set(namedApps(model).map(({ namespace }) => namespace));
   const all = [...pods.filter(({ onEveryNode }) => !onEveryNode), ...upstreamPods, ...addonPods(model)];
-  return all.filter(({ namespace }) => apps.has(namespace) || ofManifests.has(namespace));
+  return all.filter(({ namespace }) => apps.has(namespace));
 }
