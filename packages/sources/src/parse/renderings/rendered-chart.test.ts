@@ -62,7 +62,16 @@ function locked(request: RenderingRequest | undefined, text: string): Record<str
     kind: 'Lock',
     tool: { name: 'helm', version: 'v3.19.0' },
     renderings: {
-      [key]: { sha256: hash('sha256', text), inputs: inputsOf(request), objects: [], crds: [], images: [] },
+      [key]: {
+        sha256: hash('sha256', text),
+        inputs: inputsOf(request),
+        objects: [
+          { object: 'ConfigMap shop', template: 'templates/a.yaml' },
+          { object: 'x', template: 'a#b' },
+        ],
+        crds: [],
+        images: [],
+      },
     },
   };
   return Object.fromEntries(
@@ -122,6 +131,10 @@ test('what was rendered is an app of manifests, whose objects stand where the ch
   expect(app?.objects.map(({ manifest }) => manifest)).toEqual([
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'shop', namespace: 'shop' }, data: { a: 'b' } },
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'more', namespace: 'shop' }, data: { a: 'b' } },
+  ]);
+  expect(app?.objects.map((one) => one.specPath)).toEqual([
+    'manifest/shop/templates/a.yaml/0#',
+    'manifest/shop/1#',
   ]);
   const [first] = app?.objects ?? [];
   expect(

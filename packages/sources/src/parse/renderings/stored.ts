@@ -41,7 +41,22 @@ export function storedObjects(
     const what = rendering === undefined ? 'is missing' : 'is not what was locked';
     return { diagnostics: [damaged(at, `the rendering ${what}`)] };
   }
-  return objectsIn(rendering, request.app);
+  const { value, diagnostics } = objectsIn(rendering, request.app);
+  if (value === undefined) return { diagnostics };
+  return {
+    value: value.map((object, index) => ({
+      ...object,
+      place: placeOf(request.app, locked.objects[index]?.template, index),
+    })),
+    diagnostics,
+  };
+}
+
+/** Of an object: after the template that makes it, as helm names it, so that `explain` shows it. */
+function placeOf(app: string, template: string | undefined, index: number): string {
+  return template !== undefined && /^[\w./-]+$/.test(template)
+    ? `${app}/${template}/${index}`
+    : `${app}/${index}`;
 }
 
 /** The rendering of a request, with its key. */
