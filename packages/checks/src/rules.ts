@@ -17,6 +17,8 @@ import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { missingOperator } from './rules/consistency/missing-operator.ts';
 import { ingressClassNames } from './rules/consistency/ingress-class-names.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
+import { probePorts } from './rules/consistency/probe-ports.ts';
+import { selectsNothing } from './rules/consistency/selects-nothing.ts';
 import { ephemeralStorage } from './rules/fargate/ephemeral-storage.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
 import { podIdentity } from './rules/fargate/pod-identity.ts';
@@ -62,6 +64,7 @@ import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts
 import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
 import { metricsApi } from './rules/scaling/metrics-api.ts';
+import { scaleTarget } from './rules/scaling/scale-target.ts';
 import { objectSchemas } from './rules/schema/object-schemas.ts';
 import { floatingImage, imageWithoutDigest } from './rules/security/floating-image.ts';
 import { imageProvenance } from './rules/security/image-provenance.ts';
@@ -114,6 +117,8 @@ export const RULES: readonly Rule[] = [
   missingOperator,
   ingressClassNames,
   nodePoolNames,
+  probePorts,
+  selectsNothing,
   lbIpTargetOnly,
   podIdentity,
   podShape,
@@ -166,6 +171,7 @@ export const RULES: readonly Rule[] = [
   autoscaledReplicas,
   metricsApi,
   rivalAutoscalers,
+  scaleTarget,
   objectSchemas,
   floatingImage,
   imageWithoutDigest,

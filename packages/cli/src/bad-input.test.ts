@@ -91,6 +91,28 @@ test('a secret in an app is found and not repeated', async () => {
   expect(answer).not.toContain(secret);
 });
 
+// Too large for a file of cases.
+test('a ConfigMap of 300 KiB is fine, and one of 1.2 MB is not', async () => {
+  const cluster = join(root, CLUSTER);
+  writeFileSync(cluster, readFileSync(cluster, 'utf8').replace('apps: [web]', 'apps: [web, shop]'));
+  const folder = join(root, 'apps/shop/manifests');
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, bytes: number) =>
+    writeFileSync(
+      join(folder, `${name}.yaml`),
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { a: ${'x'.repeat(bytes)} }\n`,
+    );
+  write('fine', 300 * 1024);
+  write('large', 1_200_000);
+  expect(await answerTo('generate')).toBe(`exit 1
+apps/shop/manifests/large.yaml:2:7 error manifests/too-large
+  the data of the ConfigMap has 1200000 bytes, and Kubernetes takes 1048576
+  hint: split it, or keep the data elsewhere, such as in S3
+`);
+  rmSync(join(folder, 'large.yaml'));
+  expect((await runIn(root, 'generate', '--json')).exitCode).toBe(0);
+});
+
 describe('what is no text', () => {
   const at = join;
   const SIZE = 10 * 1024 * 1024;

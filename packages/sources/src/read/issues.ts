@@ -6,6 +6,7 @@ import type { LayerStack } from '../layers/stack.ts';
 import type { CodedParams } from '@nodeless/contracts/issue';
 import { knownKeys, mapKinds, meaningOf, type MapKind } from './known-keys.ts';
 import { likeliestBranch, optionsOf, type Options } from './unions.ts';
+import { hintForUnknown } from './unknown-hints.ts';
 import { boundText, describe, kindOf, nameOf, retyped } from './wording.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -131,7 +132,7 @@ export class IssueReporter {
     const message = `unknown key ${quote(key)}${path.length === 0 ? '' : ` in ${nameOf(path)}`}`;
     const hint = /:\S/.test(key)
       ? 'write a space after the colon'
-      : suggestion(key, [...new Set(kinds.flatMap(({ keys }) => keys))]);
+      : (hintForUnknown([...path, key]) ?? suggestion(key, [...new Set(kinds.flatMap(({ keys }) => keys))]));
     return { ...this.#error('spec/unknown-key', [...path, key], message, hint), ...at };
   }
 

@@ -2,8 +2,8 @@ import { describeObject, type Diagnostic, type JsonValue, type Resource } from '
 import { fieldPath } from '@nodeless/kubernetes-schema';
 import { ruleProblems, type RuleProblem } from '@nodeless/kubernetes-schema/cel';
 import type { ClusterModel } from '@nodeless/sources';
+import { located } from '../../located.ts';
 import { refusals } from '../karpenter/refused-object.ts';
-import { located } from './located.ts';
 import type { Judge } from './releases.ts';
 
 /** Finds what the rules of CRDs in CEL say of the objects of a cluster, each of which fits the schema of its kind. */

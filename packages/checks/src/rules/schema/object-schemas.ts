@@ -17,9 +17,9 @@ import {
   type SchemaProblem,
 } from '@nodeless/kubernetes-schema';
 import type { ClusterModel } from '@nodeless/sources';
+import { located } from '../../located.ts';
 import type { Rule } from '../../rule.ts';
 import { ruleFinder } from './cel-rules.ts';
-import { located } from './located.ts';
 import { ownCrds, type OwnCrds } from './own-crds.ts';
 import { judges, NAMES, type Judge } from './releases.ts';
 

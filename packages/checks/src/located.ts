@@ -5,9 +5,8 @@ import {
   type DiagnosticCode,
   type Resource,
 } from '@nodeless/core';
-import type { SchemaProblem } from '@nodeless/kubernetes-schema';
 import type { ClusterModel } from '@nodeless/sources';
-import { finding } from '../../rule.ts';
+import { finding } from './rule.ts';
 
 /** A finding at a field of an object where somebody wrote it, and otherwise at what asked for the object. */
 export function located(
@@ -16,7 +15,7 @@ export function located(
   code: DiagnosticCode,
   message: string,
   details: Parameters<typeof finding>[4],
-  path: SchemaProblem['path'] = [],
+  path: readonly (string | number)[] = [],
 ): Diagnostic {
   const asked = origin.specPath;
   return finding(model, isWrittenObject(asked) ? childPath(asked, ...path) : asked, code, message, details);
