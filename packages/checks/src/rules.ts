@@ -40,6 +40,7 @@ import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
 import { refusedObject } from './rules/karpenter/refused-object.ts';
 import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
 import { subnetTerms } from './rules/karpenter/subnet-terms.ts';
+import { zoneCoverage } from './rules/karpenter/zone-coverage.ts';
 import { annotations } from './rules/lb/annotations.ts';
 import { autoModeOptions } from './rules/lb/auto-mode-options.ts';
 import { availability } from './rules/lb/availability.ts';
@@ -142,6 +143,7 @@ export const RULES: readonly Rule[] = [
   referenceResolution,
   refusedObject,
   subnetTerms,
+  zoneCoverage,
   annotations,
   autoModeOptions,
   availability,

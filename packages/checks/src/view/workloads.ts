@@ -1,6 +1,6 @@
 import type { PodRequests } from '@nodeless/contracts/aws';
 import { COREDNS_SIZE, demandOf, fargateProfileOf, podDemand } from '@nodeless/contracts/placement';
-import { at, describeObject, maps, specPath, type JsonObject, type SpecPath } from '@nodeless/core';
+import { at, describeObject, maps, specPath, texts, type JsonObject, type SpecPath } from '@nodeless/core';
 import type { ClusterView } from '../rule.ts';
 import { addonPods, addonPodWords, type AddonPods } from './addon-pods.ts';
 import { fewestPods, mostPods } from './disruption.ts';
@@ -20,8 +20,8 @@ export interface WorkloadPods {
   readonly count: { readonly fewest: number; readonly most: number } | undefined;
   /** They end by themselves, or only hold capacity for others. */
   readonly isTransient: boolean;
-  /** No two of them run on one node. */
-  readonly apart: boolean;
+  readonly namespace: string;
+  readonly labels: { readonly [key: string]: string };
   /** The Fargate profile that takes them. */
   readonly fargateProfile: string | undefined;
 }
@@ -55,7 +55,8 @@ function ofTree({
         ? undefined
         : { fewest: fewestPods(pod, resources), most: mostPods(pod, resources) },
       isTransient: isSpare || ENDING.has(manifest.kind),
-      apart: isApart(pod.spec, pod.labels),
+      namespace: pod.namespace,
+      labels: pod.labels,
       fargateProfile: pod.fargateProfile?.name,
     };
   });
@@ -73,7 +74,8 @@ function ofAddon(pods: AddonPods): WorkloadPods {
     each: pods.demand ?? demandOf(pods.addon === 'coredns' ? COREDNS_SIZE.resources : {}),
     count: pods.kind === 'DaemonSet' ? undefined : { fewest: count, most: count },
     isTransient: false,
-    apart: false,
+    namespace: pods.namespace,
+    labels: pods.labels,
     fargateProfile: pods.fargateProfile?.name,
   };
 }
@@ -90,21 +92,28 @@ function ofCharts({ model, upstreamPods }: Pick<ClusterView, 'model' | 'upstream
       each: demandOf({ ...pods.resources }),
       count: { fewest: replicas, most: replicas },
       isTransient: false,
-      apart: false,
+      namespace,
+      labels: pods.labels,
       fargateProfile: fargateProfileOf(profiles, pods)?.name,
     };
   });
 }
 
-/** Source: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity */
-function isApart(podSpec: JsonObject, labels: { readonly [key: string]: string }): boolean {
+/**
+ * Whether no two pods of a workload may share what the label names, a node or a zone.
+ * Source: https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity
+ */
+export function areApart(
+  { podSpec, namespace, labels }: Pick<WorkloadPods, 'podSpec' | 'namespace' | 'labels'>,
+  topologyKey: string,
+): boolean {
   const terms = maps(
     at(podSpec, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution'),
   );
   return terms.some(
     (term) =>
-      term['topologyKey'] === 'kubernetes.io/hostname' &&
-      term['namespaces'] === undefined &&
+      term['topologyKey'] === topologyKey &&
+      (term['namespaces'] === undefined || texts(term['namespaces']).includes(namespace)) &&
       term['namespaceSelector'] === undefined &&
       term['labelSelector'] !== undefined &&
       selectsLabels(term['labelSelector'], labels),

@@ -4,6 +4,7 @@ import type { Diagnostic } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { nodeDemands, type NodeDemand } from '../../view/demands.ts';
 import { requestWords, sum, type Place } from '../../view/places.ts';
+import { areApart } from '../../view/workloads.ts';
 import { LIMITS_HEADROOM } from './limits-below-node.ts';
 
 const CODE = 'karpenter/limits-headroom';
@@ -92,7 +93,7 @@ function compare(
       const message = `pods that only ${names} can run ${verb} ${requestWords(asked)}, and ${places.length === 1 ? 'its' : 'their'} limits leave at most ${requestWords(floored(has))} for pods: some would be pending for ever`;
       return report(message, severity, largest(demands, which));
     }
-    const apart = demands.find((one) => one.apart && one[which] > nodes);
+    const apart = demands.find((one) => one[which] > nodes && areApart(one, 'kubernetes.io/hostname'));
     if (apart !== undefined) {
       const message = `${apart.name} ${which === 'fewest' ? 'has' : 'may have'} ${apart[which]} pods that share no node, and ${names} may have ${nodes} ${nodes === 1 ? 'node' : 'nodes'}: some would be pending for ever`;
       return report(message, severity, [apart]);

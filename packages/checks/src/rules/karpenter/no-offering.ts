@@ -3,6 +3,7 @@ import { nodePoolViews, type NodePoolView } from '@nodeless/contracts/placement'
 import { at, childPath, type Diagnostic, type Resource } from '@nodeless/core';
 import { autoModeOf, CONFLICTING_REQUIREMENTS, isExistingVpc, type ClusterModel } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
+import { subnetZones } from '../../view/subnet-zones.ts';
 import { requirementPath, requirementWords } from '../../view/requirement-path.ts';
 
 const CODE = 'karpenter/conflicting-requirements';
@@ -42,9 +43,7 @@ function offeredTo(model: ClusterModel, pool: NodePoolView, resources: readonly 
   if (nodeClass === undefined) return [];
   const { region, network } = model.spec;
   const ownSubnets = isExistingVpc(network.vpc) && hasOwnSubnets(model, nodeClass);
-  const zones = isExistingVpc(network.vpc)
-    ? network.vpc.subnets.private.map(({ zone }) => zone)
-    : network.vpc.zones;
+  const zones = subnetZones(model);
   // EKS Auto Mode uses open reservations by itself.
   const reserves =
     nodeClass.manifest.kind === 'NodeClass' ||

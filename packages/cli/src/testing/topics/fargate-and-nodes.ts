@@ -67,8 +67,7 @@ export const FARGATE_AND_NODES: readonly TopicArea[] = [
       ),
       checked(
         'Pods ask for zones that the nodes do not have',
-        'karpenter/pod-has-capacity karpenter/subnet-terms storage/zonal-volume',
-        'A hard spread over more zones than there are is not counted.',
+        'karpenter/pod-has-capacity karpenter/zone-coverage karpenter/subnet-terms storage/zonal-volume',
       ),
       given(
         'Spot nodes go without notice',
