@@ -45,19 +45,7 @@ const app = options({
   workload,
   replicas: fc.nat(3),
   scaling: fc.constant({ minReplicas: 1, maxReplicas: 3, cpu: 50 }),
-  ports: fc.constantFrom(
-    [{ name: 'http', containerPort: 8080 }],
-    [
-      { name: 'quic', containerPort: 8080, protocol: 'UDP' },
-      { name: 'http', containerPort: 8080 },
-    ],
-  ),
-  expose: fc.constantFrom(
-    { nlb: { tcpUdpListener: true, quicPorts: [8080] } },
-    { nlb: { targetType: 'instance', healthCheck: { port: 'http' } } },
-    { alb: { host: 'a.example.com', healthCheck: { port: 'http' }, targetControlPorts: { 'web.8080': 9 } } },
-    { alb: { host: 'a.example.com', auth: { type: 'none' }, listenPorts: [{ HTTP: 80 }] } },
-  ),
+  ports: fc.constant([{ name: 'http', containerPort: 8080 }]),
   disruption: fc.constant({}),
   spread: fc.constant([{ over: 'zones' }]),
   serviceAccount: fc.constant({}),
@@ -74,6 +62,37 @@ const app = options({
   sidecars: fc.dictionary(fc.constantFrom('proxy', 'tunnel'), container, { maxKeys: 1 }),
 }).map((one) => ({ image: 'example.com/web:1.0', resources: { requests: { cpu: '1m' } }, ...one }));
 
+const healthCheck = options({ port: fc.constantFrom('http', 'quic', 'traffic-port', 8080, 10256) });
+const targetType = fc.constantFrom('ip', 'instance');
+const exposed = fc
+  .record({
+    ports: fc.constantFrom(
+      [{ name: 'http', containerPort: 8080 }],
+      [
+        { name: 'quic', containerPort: 8080, protocol: 'UDP' },
+        { name: 'http', containerPort: 8080 },
+      ],
+    ),
+    expose: fc.oneof(
+      options({
+        ...{ healthCheck, targetType },
+        tcpUdpListener: fc.boolean(),
+        quicPorts: fc.constant([8080]),
+        listenerAttributes: fc.constant({ 'TCP-8080': { 'tcp.idle_timeout.seconds': 60 } }),
+      }).map((nlb) => ({ nlb })),
+      options({
+        ...{ healthCheck, targetType },
+        listenPorts: fc.constantFrom([{ HTTP: 80 }], [{ HTTPS: 443 }]),
+        targetControlPorts: fc.constant({ 'web.8080': 9 }),
+        jwtValidation: fc.constant({
+          jwksEndpoint: 'https://a.example.com/keys',
+          issuer: 'https://a.example.com',
+        }),
+      }).map((alb) => ({ alb: { host: 'a.example.com', ...alb } })),
+    ),
+  })
+  .map((one) => ({ image: 'example.com/web:1.0', resources: { requests: { cpu: '1m' } }, ...one }));
+
 /** The model, or the places of what its sources are refused for. */
 function attempt(web: object): ReturnType<typeof modelOf> | unknown[] {
   try {
@@ -83,10 +102,13 @@ function attempt(web: object): ReturnType<typeof modelOf> | unknown[] {
   }
 }
 
-test('any combination is drawn, or refused with its place', () => {
+test.each<[string, fc.Arbitrary<object>]>([
+  ['of workloads', app],
+  ['of load balancers', exposed],
+])('any combination %s is drawn, or refused with its place', (_what, apps) => {
   let drawn = 0;
   fc.assert(
-    fc.property(app, (web) => {
+    fc.property(apps, (web) => {
       const result = attempt(web);
       if (Array.isArray(result)) {
         expect(result.length).toBeGreaterThan(0);

@@ -33,7 +33,11 @@ const ACTION_LISTENER = /^(TCP|TLS|UDP|TCP_UDP)-\d+$/;
 
 const healthCheck = z
   .strictObject({
-    protocol: oneOf(['tcp', 'http', 'https'], 'How targets are checked.', 'tcp'),
+    protocol: oneOf(
+      ['tcp', 'http', 'https'],
+      'How targets are checked, those of UDP ports too: the pods must answer by TCP at the port of the check.',
+      'tcp',
+    ),
     port: healthCheckPort(true),
     path: healthCheckPath('Path that is asked for; only for http and https.', '/'),
     successCodes: successCodes(HTTP_STATUS_CODES, '200-399'),
