@@ -96,6 +96,7 @@ import { controlPlaneLogs } from './rules/upgrade/control-plane-logs.ts';
 import { webhookBlocksItsPods } from './rules/webhook/blocks-its-pods.ts';
 import { catchAllWebhook } from './rules/webhook/catch-all.ts';
 import { webhookBackend } from './rules/webhook/no-backend.ts';
+import { singleDns } from './rules/addons/single-dns.ts';
 
 /** Every rule over rendered clusters that comes with Nodeless and belongs to no component, by area. */
 export const RULES: readonly Rule[] = [
@@ -107,6 +108,7 @@ export const RULES: readonly Rule[] = [
   addonRunsSomewhere,
   agentOnEveryNode,
   corefile,
+  singleDns,
   chartObjects,
   projectPermissions,
   retirement,

@@ -4,7 +4,7 @@
  */
 export type VpcCniVariable =
   | { readonly form: 'switch' | 'count' | 'text' }
-  | { readonly form: 'one of'; readonly values: readonly string[] };
+  | { readonly form: 'one of'; readonly values: readonly string[]; readonly anyCase?: boolean };
 
 const switches =
   'ANNOTATE_POD_IP AWS_MANAGE_ENIS_NON_SCHEDULABLE AWS_VPC_CNI_NODE_PORT_SUPPORT AWS_VPC_K8S_CNI_CONFIGURE_RPFILTER ' +
@@ -29,9 +29,9 @@ export const VPC_CNI_VARIABLES: ReadonlyMap<string, VpcCniVariable> = new Map([
   ...inForm(switches, 'switch'),
   ...inForm(counts, 'count'),
   ...inForm(texts, 'text'),
-  ['AWS_VPC_K8S_CNI_LOGLEVEL', { form: 'one of', values: LEVELS }],
+  ['AWS_VPC_K8S_CNI_LOGLEVEL', { form: 'one of', values: LEVELS, anyCase: true }],
   ['AWS_VPC_K8S_CNI_RANDOMIZESNAT', { form: 'one of', values: ['hashrandom', 'prng', 'none'] }],
-  ['AWS_VPC_K8S_PLUGIN_LOG_LEVEL', { form: 'one of', values: LEVELS }],
+  ['AWS_VPC_K8S_PLUGIN_LOG_LEVEL', { form: 'one of', values: LEVELS, anyCase: true }],
   ['NETWORK_POLICY_ENFORCING_MODE', { form: 'one of', values: ['standard', 'strict'] }],
   ['POD_SECURITY_GROUP_ENFORCING_MODE', { form: 'one of', values: ['strict', 'standard'] }],
 ]);

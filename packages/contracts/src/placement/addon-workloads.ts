@@ -66,6 +66,7 @@ export const ADDON_WORKLOADS: { readonly [addon: string]: readonly AddonWorkload
     }),
   ],
   'vpc-cni': [daemons('aws-node', [])],
+  'kube-proxy': [daemons('kube-proxy', [])],
   'eks-pod-identity-agent': [daemons('eks-pod-identity-agent', [])],
   'aws-ebs-csi-driver': [
     ...controller('aws-ebs-csi-driver'),

@@ -49,9 +49,32 @@ test.each([
   [`AWS_VPC_ENI_MTU: large`, 'must be a whole number in quotes'],
   [`AWS_VPC_K8S_CNI_VETHPREFIX: ethernet`, 'must be at most four characters long'],
   [`NETWORK_POLICY_ENFORCING_MODE: lax`, 'must be one of standard, strict'],
+  [`NETWORK_POLICY_ENFORCING_MODE: Strict`, 'must be one of standard, strict'],
+  [`AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS: ten`, 'must be blocks of IPv4 with commas between them'],
   [`AWS_VPC_K8S_CNI_RANDOMIZESNAT: 'true'`, 'must be one of hashrandom, prng, none'],
 ])('%s is no value', (env, what) => {
   expect(wordsOf(found(env))).toEqual([expect.stringContaining(what)]);
+});
+
+test('values without a type are looked at, too', () => {
+  expect(wordsOf(found(`ENABLE_PREFIX_DELEGATION: 'yes'`, '', true))).toEqual([
+    'spec/invalid-value: addons.vpc-cni.rawConfiguration.env: ENABLE_PREFIX_DELEGATION is "yes", and must be "true" or "false" | write the value as text, for example "true" or "2"',
+  ]);
+  expect(found(`AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS: '10.0.0.0/8, 192.168.0.0/16'`, '', true)).toEqual([]);
+});
+
+test.each([`ENABLE_IPv6: 'true'`, `ENABLE_IPv4: 'false'`])('%s in a cluster with IPv4', (env) => {
+  expect(found(env)).toMatchObject([
+    {
+      code: 'spec/conflict',
+      message: expect.stringContaining('in a cluster with IPv4: pods would get no address') as string,
+      related: [{ message: 'the addresses of the cluster' }],
+    },
+  ]);
+});
+
+test.each([`ENABLE_IPv6: 'false'`, `ENABLE_IPv4: 'true'`])('%s is what the add-on does by itself', (env) => {
+  expect(found(env)).toEqual([]);
 });
 
 describe('network/external-snat', () => {

@@ -1,8 +1,10 @@
-import { nearest } from '@nodeless/catalogue/schema';
+import { nearest, PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
 import { isCommonVariable, VPC_CNI_VARIABLES } from '@nodeless/contracts/aws';
 import { at, textMap, type Diagnostic } from '@nodeless/core';
-import { conflictAt } from '@nodeless/catalogue';
+import { conflictAt, errorAt } from '@nodeless/catalogue';
+import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { configurationOf } from '../model/addons.ts';
+import { variableProblem } from '../schema/addon-configuration/vpc-cni.ts';
 import type { ClusterRule } from './rule.ts';
 
 const PREPARES = 'DISABLE_TCP_EARLY_DEMUX';
@@ -21,10 +23,12 @@ export const cniVariables: ClusterRule = {
       severity: 'error',
       title: 'Pods on nodes in public subnets have no way to the internet',
     },
+    PRIMITIVE_CODES['spec/invalid-value'],
+    VALUE_CODES['spec/conflict'],
   ],
-  title: 'A variable of the VPC CNI is unknown, or takes the way to the internet from pods',
+  title: 'A variable of the VPC CNI is unknown, or takes the network from pods',
   references: ['https://github.com/aws/amazon-vpc-cni-k8s/blob/master/README.md'],
-  check({ spec: { addons, compute }, stack }) {
+  check({ spec: { addons, compute, network }, stack }) {
     const addon = addons?.['vpc-cni'];
     if (addon === undefined) return [];
     const values = configurationOf(addon);
@@ -39,6 +43,23 @@ export const cniVariables: ClusterRule = {
       const { location } = stack.placeOf(placeOf(name));
       return [{ ...problem, code: 'network/unknown-cni-variable', severity: 'warning', location }];
     });
+    // The schema has looked at the others.
+    const wrong = variableProblem(raw);
+    if (wrong !== undefined)
+      unknown.push(
+        errorAt(stack, ['addons', 'vpc-cni', 'rawConfiguration', 'env'], {
+          code: 'spec/invalid-value',
+          message: `addons.vpc-cni.rawConfiguration.env: ${wrong}`,
+          hint: 'write the value as text, for example "true" or "2"',
+        }),
+      );
+    const family = foreignFamily(env, network?.ipFamily);
+    if (family !== undefined) {
+      const other = { path: ['network', 'ipFamily'], message: 'the addresses of the cluster' };
+      const hint =
+        'remove it: the add-on knows the addresses of its cluster, and nobody can change them later';
+      unknown.push(conflictAt(stack, placeOf(family.name), family.message, hint, other));
+    }
     const groups = ['managedNodeGroups', 'selfManagedNodeGroups'] as const;
     const inPublic = groups.flatMap((list) =>
       (compute?.[list] ?? []).flatMap(({ name, privateNetworking }, index) =>
@@ -57,6 +78,22 @@ export const cniVariables: ClusterRule = {
     ];
   },
 };
+
+/** Nobody chooses the family of addresses by variables: pods would get addresses that nothing in the cluster routes, or none. */
+function foreignFamily(
+  env: { readonly [name: string]: string },
+  family: 'IPv4' | 'IPv6' | undefined,
+): { readonly name: string; readonly message: string } | undefined {
+  if (family === undefined) return undefined;
+  const own = family === 'IPv4' ? 'ENABLE_IPv4' : 'ENABLE_IPv6';
+  const foreign = family === 'IPv4' ? 'ENABLE_IPv6' : 'ENABLE_IPv4';
+  const name = env[own] === 'false' ? own : env[foreign] === 'true' ? foreign : undefined;
+  if (name === undefined) return undefined;
+  return {
+    name,
+    message: `${name}: "${env[name] ?? ''}" in a cluster with ${family}: pods would get no address that it routes`,
+  };
+}
 
 function problemOf(name: string): Pick<Diagnostic, 'message' | 'hint'> | undefined {
   if (name === PREPARES)

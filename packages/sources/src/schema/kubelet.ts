@@ -1,12 +1,29 @@
+import { quote, refuse } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
 
 const Percent = z.int().min(0).max(100);
+const texts = z.record(z.string(), z.string());
+
 const amounts = (what: string, example: Record<string, string>) =>
-  z
-    .record(z.string(), z.string())
+  texts
+    .check(refuse('spec/invalid-value', fractionOfAByte, 'write bytes, for example "512Mi"'))
     .optional()
     .describe(what)
     .meta({ examples: [example] });
+
+const durations = (what: string, example: Record<string, string>) =>
+  texts
+    .optional()
+    .describe(what)
+    .meta({ examples: [example] });
+
+/** Resources that are counted in bytes, whatever a quantity may say. */
+const BYTES: ReadonlySet<string> = new Set(['memory', 'ephemeral-storage', 'memory.available']);
+
+function fractionOfAByte(values: { readonly [resource: string]: string }): string | undefined {
+  const wrong = Object.entries(values).find(([resource, value]) => BYTES.has(resource) && /\dm$/.test(value));
+  return wrong === undefined ? undefined : `${wrong[0]}: ${quote(wrong[1])} is a fraction of a byte`;
+}
 
 /**
  * Settings of kubelet: those that Karpenter knows by name, and from 1.15 on all others of kubelet, which it hands to nodes of
@@ -47,7 +64,7 @@ export const KubeletSchema = z
     evictionSoft: amounts('Pods are evicted below after a while; each needs a grace period.', {
       'memory.available': '10%',
     }),
-    evictionSoftGracePeriod: amounts('The while, for example { memory.available: 1m }.', {
+    evictionSoftGracePeriod: durations('The while, for example { memory.available: 1m }.', {
       'memory.available': '1m',
     }),
     // `int32` in the CRD of EC2NodeClass and in kubelet's own configuration.

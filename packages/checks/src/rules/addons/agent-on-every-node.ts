@@ -6,6 +6,7 @@ import { addonPods, addonPodWords, type AddonPods } from '../../view/addon-pods.
 /** What pods lack on nodes without an agent, by its add-on. */
 const LOSS: { readonly [addon: string]: string } = {
   'vpc-cni': 'pods there get no address, and the nodes never become ready',
+  'kube-proxy': 'pods there reach no Service',
   'eks-pod-identity-agent': 'pods there get no credentials of their role by Pod Identity',
   'aws-ebs-csi-driver': 'no volume of EBS is mounted there',
   'aws-efs-csi-driver': 'no file system of EFS is mounted there',
@@ -13,8 +14,8 @@ const LOSS: { readonly [addon: string]: string } = {
   'eks-node-monitoring-agent': 'nobody sees there that a node is unhealthy',
 };
 
-/** Without this one a node is none. */
-const VITAL = 'vpc-cni';
+/** Without these a node is none. */
+const VITAL: ReadonlySet<string> = new Set(['kube-proxy', 'vpc-cni']);
 
 /** An agent that nodes need, and whose configuration keeps it from some of them: tolerations replace those that let it run everywhere. */
 export const agentOnEveryNode: Rule = {
@@ -41,7 +42,7 @@ export const agentOnEveryNode: Rule = {
       const names = without.map(({ name }) => JSON.stringify(name)).join(', ');
       const message = `${addonPodWords(pods)} does not run on the nodes of ${names}: ${LOSS[pods.addon] ?? 'its agent is missing there'}`;
       yield finding(view.model, pods.pathOf(restriction), 'addons/not-on-every-node', message, {
-        severity: pods.addon === VITAL ? 'error' : 'warning',
+        severity: VITAL.has(pods.addon) ? 'error' : 'warning',
         hint: `${without.map(({ name, reason }) => `${name}: ${reason}`).join('; ')}; ${remedy(pods, restriction)}`,
       });
     }

@@ -82,6 +82,10 @@ describe('karpenter/pod-has-capacity of add-ons', () => {
     ['a label of the group', GROUP + addon('metrics-server', '{ nodeSelector: { role: system } }')],
     ['the agent of each node', GROUP + addon('eks-pod-identity-agent', '{ nodeSelector: { role: dns } }')],
     ['coredns has a rule of its own', GROUP + addon('coredns', '{ nodeSelector: { role: dns } }')],
+    [
+      'an add-on that nobody knows, with labels of nodes',
+      GROUP + addon('example_agent', '{ manager: { nodeSelector: { role: system } } }'),
+    ],
     ['EBS left out', GROUP + 'addons: { aws-ebs-csi-driver: false }\n'],
   ])('%s', (_, cluster) => {
     expect(found(cluster)).toEqual([]);
@@ -94,6 +98,33 @@ describe('karpenter/pod-has-capacity of add-ons', () => {
   ])('%s', (cluster, column) => {
     expect(brief(found(cluster))).toEqual([
       `clusters/test/cluster.yaml:8:${column} error karpenter/pod-has-capacity`,
+    ]);
+  });
+
+  test('an add-on whose workloads nobody knows', () => {
+    const cluster =
+      GROUP + addon('example_agent', '{ manager: { nodeSelector: { role: dns } }, other: { a: [1] } }');
+    expect(found(cluster)).toMatchObject([
+      {
+        code: 'karpenter/pod-has-capacity',
+        message:
+          'manager.nodeSelector of the add-on example_agent leaves its pods no place: no node of the cluster has these labels',
+        hint: 'sys: role In [system] and role In [dns] exclude each other',
+        location: { line: 8, column: 62 },
+      },
+    ]);
+  });
+
+  test('more than Fargate has', () => {
+    const asks = (cpu: string) =>
+      FARGATE + addon('coredns', `{ resources: { requests: { cpu: '${cpu}', memory: 20Gi } } }`);
+    expect(found(asks('16'))).toEqual([]);
+    expect(found(asks('17'))).toMatchObject([
+      {
+        message:
+          'Deployment kube-system/coredns of the add-on coredns can run nowhere: the Fargate profile "kube-system" takes its pods, which ask for more than Fargate has',
+        location: { line: 8, column: 54 },
+      },
     ]);
   });
 
@@ -167,6 +198,7 @@ describe('addons/not-on-every-node', () => {
 
   test.each([
     ['vpc-cni', '{ tolerations: [{ key: b, operator: Exists }] }', 'error'],
+    ['kube-proxy', '{}, rawConfiguration: { tolerations: [{ key: b, operator: Exists }] }', 'error'],
     [
       'aws-ebs-csi-driver',
       '{ node: { tolerateAllTaints: false, tolerations: [{ key: b, operator: Exists }] } }',

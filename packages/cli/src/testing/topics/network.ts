@@ -45,7 +45,7 @@ export const NETWORK: readonly TopicArea[] = [
       ),
       checked(
         'DNS is too small, blocked or misconfigured',
-        'addons/corefile addons/blocked-drain network/cluster-dns capacity/bootstrap-cycle',
+        'addons/corefile addons/blocked-drain addons/single-dns network/cluster-dns capacity/bootstrap-cycle',
         'How many pods of CoreDNS a number of nodes needs is left to its autoscaling.',
       ),
       given(

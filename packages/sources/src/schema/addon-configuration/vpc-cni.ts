@@ -3,8 +3,8 @@ import { VPC_CNI_VARIABLES, type VpcCniVariable } from '@nodeless/contracts/aws'
 import { refuse, SecurityGroupId, SubnetId } from '@nodeless/catalogue/schema';
 import { resources, settings, tolerations } from './parts.ts';
 
-/** Why aws-node would not understand a variable. Source: https://github.com/aws/amazon-vpc-cni-k8s/blob/master/README.md */
-function variableProblem(env: { readonly [name: string]: string }): string | undefined {
+/** Why aws-node would not understand one of its variables. Source: https://github.com/aws/amazon-vpc-cni-k8s/blob/master/README.md */
+export function variableProblem(env: { readonly [name: string]: string }): string | undefined {
   for (const [name, value] of Object.entries(env)) {
     const variable = VPC_CNI_VARIABLES.get(name);
     const limit = Object.hasOwn(LIMITS, name) ? LIMITS[name] : undefined;
@@ -21,7 +21,7 @@ function fits(variable: VpcCniVariable, value: string): boolean {
     case 'count':
       return /^\d{1,4}$/.test(value);
     case 'one of':
-      return variable.values.some((one) => one.toLowerCase() === value.toLowerCase());
+      return variable.values.includes(variable.anyCase === true ? value.toUpperCase() : value);
     case 'text':
       return true;
   }
@@ -35,10 +35,17 @@ function formOf(variable: VpcCniVariable): string {
 const mtu = (value: string) =>
   Number(value) >= 576 && Number(value) <= 9001 ? undefined : 'from 576 to 9001 bytes';
 
+const blocks = (value: string) =>
+  value.split(',').every((one) => /^\s*\d{1,3}(\.\d{1,3}){3}\/\d{1,2}\s*$/.test(one))
+    ? undefined
+    : 'blocks of IPv4 with commas between them';
+
 /** What a value of the right form may be besides. */
 const LIMITS: { readonly [name: string]: (value: string) => string | undefined } = {
   AWS_VPC_ENI_MTU: mtu,
   POD_MTU: mtu,
+  AWS_EXTERNAL_SERVICE_CIDRS: blocks,
+  AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS: blocks,
   AWS_VPC_K8S_CNI_VETHPREFIX: (value) => (value.length <= 4 ? undefined : 'at most four characters long'),
 };
 
