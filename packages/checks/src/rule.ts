@@ -11,6 +11,7 @@ import type {
 } from '@nodeless/core';
 import type { ClusterModel, SubnetLedger } from '@nodeless/sources';
 import type { Retirement } from '@nodeless/catalogue/render';
+import type { NodeDemand } from './view/demands.ts';
 import type { Place } from './view/places.ts';
 import type { PodView } from './view/pods.ts';
 
@@ -63,6 +64,8 @@ export interface ClusterView {
   readonly places: readonly Place[];
   /** The IPv4 addresses of each subnet, and who takes them. */
   readonly addresses: readonly SubnetLedger[];
+  /** The pods that need nodes, and the places that take them. */
+  readonly demands: readonly NodeDemand[];
 }
 
 /**

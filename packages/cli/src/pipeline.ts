@@ -1,6 +1,13 @@
 import { runChecks, type ChecksInput } from '@nodeless/checks';
 import { buildComponents, type ComponentsOutput } from '@nodeless/components';
-import { hasErrors, type Artifact, type Diagnostic, type Outcome, type SpecPath } from '@nodeless/core';
+import {
+  groupedBy,
+  hasErrors,
+  type Artifact,
+  type Diagnostic,
+  type Outcome,
+  type SpecPath,
+} from '@nodeless/core';
 import {
   bootstrapFiles,
   appReadme,
@@ -38,7 +45,14 @@ export function draftCluster(model: ClusterModel): Draft {
   const { resources, applications, artifacts: beside, bootstrap } = components;
   const { clusterConfig, steps } = provisioned;
   const input = { model, clusterConfig, resources, applications, steps };
-  const pages = [clusterReadme(input), ...namedApps(model).map(({ name }) => appReadme(name, input))];
+  // Each page looks for the objects of its app: among all of them it would take the square of the apps.
+  const ofApps = groupedBy(resources, ({ application }) => application);
+  const pages = [
+    clusterReadme(input),
+    ...namedApps(model).map(({ name }) =>
+      appReadme(name, { model, clusterConfig, resources: ofApps.get(name) ?? [] }),
+    ),
+  ];
   const artifacts = [...provisioned.artifacts, ...beside, ...bootstrapFiles(bootstrap), ...pages];
   return { model, provisioned, components, artifacts };
 }

@@ -24,7 +24,7 @@ export { deepFreeze } from './freeze.ts';
 export { mergePatch } from './merge-patch.ts';
 export { digest } from './digest.ts';
 export { escapeControl, escapeControlInLine } from './escape-control.ts';
-export { compareText, sortedBy } from './order.ts';
+export { compareText, groupedBy, sortedBy } from './order.ts';
 export {
   clusterFile,
   manifestPath,

@@ -5,18 +5,46 @@ import { commitAll } from './commit.ts';
 import { cdk8sSynth, kubectlKustomize, manifestFiles } from './others.ts';
 import { runCli, type Cost } from './phase.ts';
 import { VALIDATED, validateObjects } from './schemas.ts';
-import { clusterName, editFleet, editOneCluster, writeSyntheticFleet } from './synthetic-fleet.ts';
+import {
+  clusterName,
+  editOneApp,
+  editOneCluster,
+  writeLargeCluster,
+  writeSyntheticFleet,
+} from './synthetic-fleet.ts';
 
 const REPOSITORY = resolve(__dirname, '..', '..', '..');
 const DEFAULT_SIZES = [1, 10, 100, 1000];
 /** The others are far slower: they get at most so many clusters, and their rate is printed. */
 const MOST_FOR_OTHERS = 20;
+const MANY_APPS = 500;
 
 /** Prints where the time goes for fleets of several sizes: `npm run bench [-- 1 10 100]`. */
 export function bench(args: readonly string[]): void {
   const sizes = args.length === 0 ? DEFAULT_SIZES : args.map(Number);
   print(`node ${process.version}, ${process.platform} ${process.arch}; whole processes, start-up included\n`);
   for (const size of sizes) benchSize(size);
+  benchApps();
+}
+
+/** One cluster with many apps: what a change of one of them costs, beside start-up alone. */
+function benchApps(): void {
+  const root = mkdtempSync(join(tmpdir(), 'nodeless-bench-'));
+  try {
+    writeLargeCluster(REPOSITORY, root, MANY_APPS);
+    const cold = runCli(REPOSITORY, root, ['generate']);
+    const objects = manifestFiles(root, clusterName(0)).length;
+    print(`1 cluster, ${MANY_APPS} apps, ${objects} objects`);
+    printCost('start-up: --version', runCli(REPOSITORY, root, ['--version']), 0);
+    printCost('generate, cold', cold, objects);
+    printCost('generate, nothing changed', runCli(REPOSITORY, root, ['generate']), objects);
+    editOneApp(root);
+    printCost('generate, one app edited', runCli(REPOSITORY, root, ['generate']), objects);
+    printCost('check', runCli(REPOSITORY, root, ['check']), objects);
+    printValidation(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 }
 
 function benchSize(size: number): void {
@@ -52,7 +80,7 @@ function benchDiff(root: string, objects: number): void {
   editOneCluster(root);
   runCli(REPOSITORY, root, ['generate']);
   commits.push(commitAll(root));
-  editFleet(root);
+  editOneApp(root);
   runCli(REPOSITORY, root, ['generate']);
   commits.push(commitAll(root));
   for (const [index, what] of ['one cluster', 'every cluster'].entries()) {

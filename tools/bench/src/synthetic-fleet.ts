@@ -9,6 +9,23 @@ const APPS = 6;
  * region, account and addresses.
  */
 export function writeSyntheticFleet(repository: string, root: string, clusters: number): void {
+  writeShared(repository, root);
+  writeApps(root, APPS, appSource);
+  for (let index = 0; index < clusters; index += 1) {
+    mkdirSync(join(root, 'clusters', clusterName(index)), { recursive: true });
+    writeFileSync(clusterFile(root, index), clusterSource(index));
+  }
+}
+
+/** Writes one cluster with `apps` apps, each of ten objects and an Application. */
+export function writeLargeCluster(repository: string, root: string, apps: number): void {
+  writeShared(repository, root);
+  writeApps(root, apps, fullAppSource);
+  mkdirSync(join(root, 'clusters', clusterName(0)));
+  writeFileSync(clusterFile(root, 0), `${clusterSource(0, apps)}${LARGE}`);
+}
+
+function writeShared(repository: string, root: string): void {
   mkdirSync(join(root, 'clusters'), { recursive: true });
   // As in every checkout that npm has installed: generate keeps its memory of the last run below it.
   mkdirSync(join(root, 'node_modules'));
@@ -17,13 +34,12 @@ export function writeSyntheticFleet(repository: string, root: string, clusters: 
   const settings = join(root, 'argocd', 'settings.yaml');
   // The examples' own repository is refused for other accounts than theirs.
   writeFileSync(settings, readFileSync(settings, 'utf8').replaceAll('/example/', '/bench/'));
-  for (let index = 0; index < APPS; index += 1) {
+}
+
+function writeApps(root: string, apps: number, sourceOf: (index: number) => string): void {
+  for (let index = 0; index < apps; index += 1) {
     mkdirSync(join(root, 'apps', appName(index)), { recursive: true });
-    writeFileSync(join(root, 'apps', appName(index), 'app.yaml'), appSource(index));
-  }
-  for (let index = 0; index < clusters; index += 1) {
-    mkdirSync(join(root, 'clusters', clusterName(index)), { recursive: true });
-    writeFileSync(clusterFile(root, index), clusterSource(index));
+    writeFileSync(join(root, 'apps', appName(index), 'app.yaml'), sourceOf(index));
   }
 }
 
@@ -39,10 +55,13 @@ export function editOneCluster(root: string): void {
   );
 }
 
-/** Changes all clusters, as a bump of a shared version would. */
-export function editFleet(root: string): void {
+/** Gives one app a newer image, which all clusters run. */
+export function editOneApp(root: string): void {
   const file = join(root, 'apps', appName(0), 'app.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(':1.0.0', ':1.0.1'));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(/:1\.0\.(\d+)/, (_, patch) => `:1.0.${Number(patch) + 1}`),
+  );
 }
 
 function clusterFile(root: string, index: number): string {
@@ -59,7 +78,7 @@ function appName(index: number): string {
 
 const REGIONS = ['ap-northeast-2', 'ap-northeast-1', 'eu-central-1', 'us-east-1'];
 
-function clusterSource(index: number): string {
+function clusterSource(index: number, apps = APPS): string {
   const account = String(100_000_000_000 + index);
   return `apiVersion: nodeless/v1alpha1
 kind: Cluster
@@ -86,7 +105,7 @@ scheduling:
 components:
   externalDns: { domain: c${index}.example.com }
   kubeOpsView: { expose: { nlb: { hostname: view.c${index}.example.com } } }
-apps: [${Array.from({ length: APPS }, (_, app) => appName(app)).join(', ')}]
+apps: [${Array.from({ length: apps }, (_, app) => appName(app)).join(', ')}]
 `;
 }
 
@@ -104,5 +123,25 @@ resources:
   limits: { memory: 256Mi }
 probes:
   readiness: { path: /ready, port: http }
+`;
+}
+
+/** What the apps of a large cluster need besides. */
+const LARGE = `addons:
+  metrics-server: {}
+  vpc-cni: { configuration: { enableNetworkPolicy: 'true' } }
+`;
+
+/** An app with all that a service has: ten objects besides its Namespace and its Application. */
+function fullAppSource(index: number): string {
+  const name = appName(index);
+  return `${appSource(index).replace('replicas: 3\n', '')}config:
+  ${name}: { data: { level: info }, mountPath: /etc/settings }
+  ${name}-rules: { data: { rules.json: '{}' }, mountPath: /etc/rules }
+  ${name}-names: { data: { greeting: hello }, mountPath: /etc/names }
+serviceAccount: { name: ${name} }
+scaling: { minReplicas: 2, maxReplicas: 6, cpu: 70 }
+network: { accepts: [loadBalancer], reaches: [aws] }
+expose: { alb: { host: ${name}.c0.example.com, scheme: internal, group: { name: shared-${Math.floor(index / 90)} } } }
 `;
 }

@@ -1,16 +1,18 @@
 import { addressLedger, type SubnetLedger } from '@nodeless/sources';
 import type { ClusterView } from '../rule.ts';
+import { nodeDemands, type NodeDemand } from './demands.ts';
 import { placesOf, type Place } from './places.ts';
 import { podViews, type PodView } from './pods.ts';
 
 /** What the earlier stages made of one cluster. */
-export type ChecksInput = Omit<ClusterView, 'pods' | 'places' | 'addresses'>;
+export type ChecksInput = Omit<ClusterView, 'pods' | 'places' | 'addresses' | 'demands'>;
 
 /** The view of a cluster. What follows from the rest is made when a rule first asks for it, and once. */
 export function clusterView(input: ChecksInput): ClusterView {
   let pods: readonly PodView[] | undefined;
   let places: readonly Place[] | undefined;
   let addresses: readonly SubnetLedger[] | undefined;
+  let demands: readonly NodeDemand[] | undefined;
   return {
     ...input,
     get pods() {
@@ -21,6 +23,9 @@ export function clusterView(input: ChecksInput): ClusterView {
     },
     get addresses() {
       return (addresses ??= addressLedger(input));
+    },
+    get demands() {
+      return (demands ??= nodeDemands(this));
     },
   };
 }

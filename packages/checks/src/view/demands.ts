@@ -13,7 +13,7 @@ export interface NodeDemand extends Omit<WorkloadPods, 'count'> {
 }
 
 /** The pods that need nodes, with the places that take them; those of DaemonSets are a part of each node. */
-export function nodeDemands(view: ClusterView): NodeDemand[] {
+export function nodeDemands(view: Omit<ClusterView, 'demands'>): NodeDemand[] {
   return workloadPods(view).flatMap(({ count, ...pods }): NodeDemand[] => {
     if (count === undefined || pods.fargateProfile !== undefined) return [];
     const places = view.places.filter(({ nodes }) => refusal(nodes, pods.podSpec) === undefined);

@@ -1,18 +1,18 @@
-import { at, namespaceOf, type JsonValue, type Resource } from '@nodeless/core';
+import { at, type JsonValue, type Resource } from '@nodeless/core';
 import { selectsLabels } from './label-selector.ts';
 import type { PodView } from './pods.ts';
 
 /** The PodDisruptionBudgets that select the pods of a workload. */
-export function budgetsOf({ namespace, labels }: PodView, resources: readonly Resource[]): Resource[] {
-  return resources.filter(({ manifest }) => {
-    if (manifest.kind !== 'PodDisruptionBudget' || namespaceOf(manifest) !== namespace) return false;
-    return selectsLabels(at(manifest, 'spec', 'selector'), labels);
-  });
+export function budgetsOf({ neighbours, labels }: PodView): Resource[] {
+  return neighbours.filter(
+    ({ manifest }) =>
+      manifest.kind === 'PodDisruptionBudget' && selectsLabels(at(manifest, 'spec', 'selector'), labels),
+  );
 }
 
 /** How many pods a workload has at most; those of a DaemonSet are as many as nodes. */
-export function mostPods({ resource, namespace }: PodView, resources: readonly Resource[]): number {
-  const { manifest } = resource;
+export function mostPods(pod: PodView): number {
+  const { manifest } = pod.resource;
   if (manifest.kind === 'DaemonSet') return Infinity;
   const job = manifest.kind === 'CronJob' ? at(manifest, 'spec', 'jobTemplate') : manifest;
   if (manifest.kind === 'CronJob' || manifest.kind === 'Job')
@@ -20,7 +20,7 @@ export function mostPods({ resource, namespace }: PodView, resources: readonly R
       numberOf(at(job, 'spec', 'parallelism')) ?? 1,
       numberOf(at(job, 'spec', 'completions')) ?? Infinity,
     );
-  const most = at(autoscalerOf(resource, namespace, resources)?.manifest, 'spec', 'maxReplicas');
+  const most = at(autoscalerOf(pod)?.manifest, 'spec', 'maxReplicas');
   return numberOf(most) ?? numberOf(at(manifest, 'spec', 'replicas')) ?? 1;
 }
 
@@ -28,24 +28,16 @@ export function mostPods({ resource, namespace }: PodView, resources: readonly R
  * How many pods a workload has at least while it runs: what its autoscaler may go down to, or its replicas. An autoscaler that
  * may go down to none comes by one pod.
  */
-export function fewestPods({ resource, namespace }: PodView, resources: readonly Resource[]): number {
-  const autoscaler = autoscalerOf(resource, namespace, resources);
-  return leastOf(autoscaler) ?? numberOf(at(resource.manifest, 'spec', 'replicas')) ?? 1;
+export function fewestPods(pod: PodView): number {
+  return leastOf(autoscalerOf(pod)) ?? numberOf(at(pod.resource.manifest, 'spec', 'replicas')) ?? 1;
 }
 
-function autoscalerOf(
-  { manifest: { kind, metadata } }: Resource,
-  namespace: string,
-  resources: readonly Resource[],
-): Resource | undefined {
-  return resources.find(({ manifest }) => {
+function autoscalerOf({ resource, neighbours }: PodView): Resource | undefined {
+  const { kind, metadata } = resource.manifest;
+  return neighbours.find(({ manifest }) => {
+    if (manifest.kind !== 'HorizontalPodAutoscaler') return false;
     const target = at(manifest, 'spec', 'scaleTargetRef');
-    return (
-      manifest.kind === 'HorizontalPodAutoscaler' &&
-      namespaceOf(manifest) === namespace &&
-      at(target, 'kind') === kind &&
-      at(target, 'name') === metadata.name
-    );
+    return at(target, 'kind') === kind && at(target, 'name') === metadata.name;
   });
 }
 

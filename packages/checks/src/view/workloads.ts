@@ -30,17 +30,11 @@ export interface WorkloadPods {
 const ENDING: ReadonlySet<string> = new Set(['Job', 'CronJob', 'Pod']);
 
 /** All pods that are known, those of the tree first. */
-export function workloadPods(
-  view: Pick<ClusterView, 'model' | 'pods' | 'resources' | 'upstreamPods'>,
-): WorkloadPods[] {
+export function workloadPods(view: Pick<ClusterView, 'model' | 'pods' | 'upstreamPods'>): WorkloadPods[] {
   return [...ofTree(view), ...addonPods(view.model).map(ofAddon), ...ofCharts(view)];
 }
 
-function ofTree({
-  model,
-  pods,
-  resources,
-}: Pick<ClusterView, 'model' | 'pods' | 'resources'>): WorkloadPods[] {
+function ofTree({ model, pods }: Pick<ClusterView, 'model' | 'pods'>): WorkloadPods[] {
   const pause = model.spec.scheduling.headroom?.priorityClass;
   return pods.map((pod) => {
     const { manifest, origin } = pod.resource;
@@ -51,9 +45,7 @@ function ofTree({
       path: origin.specPath,
       podSpec: pod.spec,
       each: podDemand(pod.spec),
-      count: pod.onEveryNode
-        ? undefined
-        : { fewest: fewestPods(pod, resources), most: mostPods(pod, resources) },
+      count: pod.onEveryNode ? undefined : { fewest: fewestPods(pod), most: mostPods(pod) },
       isTransient: isSpare || ENDING.has(manifest.kind),
       namespace: pod.namespace,
       labels: pod.labels,

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../json.ts';
 import { isJsonObject } from '../json.ts';
 import { compareText } from '../order.ts';
 import { needsQuotes } from './ambiguous.ts';
+import { printBlock } from './block.ts';
 
 const STRING_TAG = 'tag:yaml.org,2002:str';
 
@@ -15,7 +16,13 @@ const LEADING_KEYS = ['apiVersion', 'kind', 'AWSTemplateFormatVersion', 'Descrip
  * Equal values give equal bytes, and every text reads back as the same text under YAML 1.1 and 1.2.
  */
 export function printYaml(value: JsonObject): string {
-  const document = new Document(canonical(value), {
+  const ordered = canonical(value);
+  return printBlock(ordered) ?? printNodes(ordered);
+}
+
+/** The same by nodes of the library, which prints every value. */
+export function printNodes(ordered: JsonObject): string {
+  const document = new Document(ordered, {
     version: '1.2',
     schema: 'core',
     aliasDuplicateObjects: false,

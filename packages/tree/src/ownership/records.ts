@@ -27,5 +27,13 @@ export function byRecord(ownership: Ownership): Map<string, Ownership> {
 }
 
 function emptyFolders(folders: readonly string[], files: readonly { readonly path: string }[]): string[] {
-  return folders.filter((folder) => !files.some(({ path }) => path.startsWith(`${folder}/`)));
+  const filled = new Set<string>();
+  for (const { path } of files) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (filled.has(folder)) break;
+      filled.add(folder);
+    }
+  }
+  return folders.filter((folder) => !filled.has(folder));
 }

@@ -52,7 +52,7 @@ function* stuck(view: ClusterView, pool: NodePoolView, pods: readonly PodView[])
       ? 'no node that it runs on is ever replaced'
       : `its node expires after ${expireAfter}, and then waits for ever`;
   for (const pod of pods) {
-    const reason = obstacle(view, pod);
+    const reason = obstacle(pod);
     if (reason === undefined) continue;
     const name = describeObject(pod.resource.manifest);
     yield finding(
@@ -69,14 +69,14 @@ function* stuck(view: ClusterView, pool: NodePoolView, pods: readonly PodView[])
 }
 
 /** Why a pod is never evicted; undefined when it is. */
-function obstacle({ resources }: ClusterView, pod: PodView): string | undefined {
+function obstacle(pod: PodView): string | undefined {
   if (ENDING.has(pod.resource.manifest.kind)) return undefined;
   if (pod.annotations['karpenter.sh/do-not-disrupt'] === 'true') return 'may not be disrupted';
   const seconds = pod.spec['terminationGracePeriodSeconds'];
   if (typeof seconds === 'number' && seconds > DAY) return `takes up to ${seconds} seconds to stop`;
-  const replicas = fewestPods(pod, resources);
+  const replicas = fewestPods(pod);
   if (replicas === 0) return undefined;
-  const [budget, another] = budgetsOf(pod, resources);
+  const [budget, another] = budgetsOf(pod);
   if (another !== undefined)
     return 'has two PodDisruptionBudgets, so that the API server refuses to evict it';
   return budget !== undefined && allowedDisruptions(budget, replicas) === 0

@@ -2,7 +2,7 @@ import type { PodRequests } from '@nodeless/contracts/aws';
 import { closestMachine } from '@nodeless/contracts/placement';
 import type { Diagnostic } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import { nodeDemands, type NodeDemand } from '../../view/demands.ts';
+import type { NodeDemand } from '../../view/demands.ts';
 import { requestWords, sum, type Place } from '../../view/places.ts';
 import { areApart } from '../../view/workloads.ts';
 import { LIMITS_HEADROOM } from './limits-below-node.ts';
@@ -24,7 +24,7 @@ export const limitsAndDemand: Rule = {
     'packages/contracts/src/placement/most-capacity.ts',
   ],
   *check(view) {
-    const demands = nodeDemands(view).filter(fitsSomewhere);
+    const demands = view.demands.filter(fitsSomewhere);
     const reported: (readonly Place[])[] = [];
     for (const places of groupsOf(demands)) {
       if (reported.some((part) => part.every((place) => places.includes(place)))) continue;

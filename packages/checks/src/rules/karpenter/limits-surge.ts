@@ -1,6 +1,6 @@
 import { limitsOf } from '@nodeless/contracts/placement';
 import { finding, type Rule } from '../../rule.ts';
-import { nodeDemands, type NodeDemand } from '../../view/demands.ts';
+import type { NodeDemand } from '../../view/demands.ts';
 import { requestWords, type Place } from '../../view/places.ts';
 import { LIMITS_HEADROOM } from './limits-below-node.ts';
 
@@ -16,7 +16,7 @@ export const limitsSurge: Rule = {
     'https://github.com/aws/karpenter-provider-aws/issues/8873',
   ],
   *check(view) {
-    const demands = nodeDemands(view);
+    const demands = view.demands;
     for (const place of view.places) {
       const own = demands.filter(({ places }) => places.length === 1 && places[0] === place);
       const reason = place.pool?.replicas === undefined ? tooFull(place, own) : staticPool(place);

@@ -1,5 +1,6 @@
-import { at, describeObject, maps, namespaceOf, textMap, type JsonValue } from '@nodeless/core';
+import { at, describeObject, maps, namespaceOf, textMap } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
+import { fewestPods } from '../../view/disruption.ts';
 import { ingressViews } from '../../view/ingresses.ts';
 import type { PodView } from '../../view/pods.ts';
 import { serviceViews } from '../../view/services.ts';
@@ -49,7 +50,7 @@ export const availability: Rule = {
           'add probes.readiness, or expose.readinessGates: true',
         );
       if (!PRODUCTION.test(view.model.spec.stage)) continue;
-      const fewest = fewestPods(view, manifest.metadata.name, pod);
+      const fewest = fewestPods(pod);
       if (fewest === 1)
         yield report(
           'is behind a load balancer and has one pod: nobody answers while it is replaced',
@@ -90,23 +91,6 @@ function gatedNamespaces({ resources }: ClusterView): ReadonlySet<string> {
   });
   return new Set(gated.map(({ manifest }) => manifest.metadata.name));
 }
-
-/** The number of pods that are there in quiet times; an autoscaler decides it where there is one. */
-function fewestPods({ resources }: ClusterView, name: string, pod: PodView): number {
-  const { kind } = pod.resource.manifest;
-  const scaler = resources.find(
-    ({ manifest }) =>
-      manifest.kind === 'HorizontalPodAutoscaler' &&
-      namespaceOf(manifest) === pod.namespace &&
-      at(manifest, 'spec', 'scaleTargetRef', 'kind') === kind &&
-      at(manifest, 'spec', 'scaleTargetRef', 'name') === name,
-  );
-  if (scaler !== undefined) return numberOf(at(scaler.manifest, 'spec', 'minReplicas'));
-  return numberOf(at(pod.resource.manifest, 'spec', 'replicas'));
-}
-
-/** Kubernetes takes one where nothing is said. */
-const numberOf = (value: JsonValue | undefined) => (typeof value === 'number' ? value : 1);
 
 function hasBudget({ resources }: ClusterView, { namespace, labels }: PodView): boolean {
   return resources.some(({ manifest }) => {

@@ -96,7 +96,7 @@ function* sharedClaims(view: ClusterView, classes: readonly ClassView[]): Iterab
   const all = claimViews(view.resources);
   for (const pod of view.pods) {
     const { manifest } = pod.resource;
-    const most = mostPods(pod, view.resources);
+    const most = mostPods(pod);
     if (most < 2) continue;
     for (const claim of claimsOf(pod, all)) {
       if (claim.resource === pod.resource || classOf(claim, classes) === undefined) continue;

@@ -29,7 +29,7 @@ export const blockedDrain: Rule = {
   *check(view) {
     for (const pod of view.pods) {
       if (NOT_EVICTED.has(pod.resource.manifest.kind)) continue;
-      const reason = obstacle(view, pod);
+      const reason = obstacle(pod);
       if (reason !== undefined) yield* found(view, pod, reason);
     }
   },
@@ -40,9 +40,9 @@ interface Obstacle {
   readonly budget: ReturnType<typeof budgetsOf>[number];
 }
 
-function obstacle({ resources }: ClusterView, pod: PodView): Obstacle | undefined {
-  const [budget, another] = budgetsOf(pod, resources);
-  const replicas = fewestPods(pod, resources);
+function obstacle(pod: PodView): Obstacle | undefined {
+  const [budget, another] = budgetsOf(pod);
+  const replicas = fewestPods(pod);
   if (budget === undefined || replicas === 0) return undefined;
   if (another !== undefined)
     return {
