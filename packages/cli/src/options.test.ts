@@ -1,13 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { JsonObject } from '@nodeless/core';
+import type { JsonObject, JsonValue } from '@nodeless/core';
 import { jsonSchemas } from '@nodeless/sources';
 import { loadFleet } from './fleet.ts';
 import { readClusterFiles } from './repository/sources.ts';
 import { describeAnswer } from './testing/bad-input-case.ts';
 import { REPOSITORY } from './testing/repository-root.ts';
-import { dataOf, effectOf, treeOf } from './testing/options/effect.ts';
+import { bytesOf, dataOf, effectOf, treeOf } from './testing/options/effect.ts';
 import { keysOf, usesIn } from './testing/options/schema-keys.ts';
 
 const TESTDATA = join(REPOSITORY, 'packages', 'cli', 'testdata');
@@ -59,10 +59,10 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Each option of a case is data: `<case>/cluster.yaml` uses it, `<case>/effects.txt` tells what the tree has from it. */
 test.each(CASES)('the options of %s have these effects', (name) => {
-  const fleet = loadFleet(root);
+  const fleet = loadFleet(root).value;
   const files = readClusterFiles(root, name).value;
-  if (fleet.value === undefined || files === undefined) throw new Error(`${name} has no valid sources`);
-  const { value: tree, diagnostics } = treeOf(fleet.value, files);
+  if (fleet === undefined || files === undefined) throw new Error(`${name} has no valid sources`);
+  const { value: tree, diagnostics } = treeOf(fleet, files);
   if (tree === undefined)
     throw new Error(
       describeAnswer(
@@ -72,8 +72,10 @@ test.each(CASES)('the options of %s have these effects', (name) => {
     );
   const effects = new Map<string, string>();
   const source = dataOf(files);
+  const render = (changed: JsonValue) =>
+    treeOf(fleet, { ...files, cluster: { ...files.cluster, bytes: bytesOf(changed) } }).value;
   for (const use of usesIn(SCHEMA, source)) {
-    const effect = effects.has(use.key) ? undefined : effectOf(fleet.value, files, source, tree, use);
+    const effect = effects.has(use.key) ? undefined : effectOf(source, tree, use, render);
     if (effect !== undefined) effects.set(use.key, effect);
   }
   const golden = join(OPTIONS, name, 'effects.txt');

@@ -18,7 +18,7 @@ const MAX_LINES = 16;
 const printed = new PrintCache();
 
 /** What the sources of a cluster give, without a value when they are refused. */
-export function treeOf(fleet: LoadedFleet, files: ClusterFiles): Outcome<Tree> {
+export function treeOf(fleet: Pick<LoadedFleet, 'fleet'>, files: ClusterFiles): Outcome<Tree> {
   const model = modelOf(fleet, files);
   if (model.value === undefined) return { diagnostics: model.diagnostics };
   const { value, diagnostics } = renderCluster(model.value, printed);
@@ -27,20 +27,23 @@ export function treeOf(fleet: LoadedFleet, files: ClusterFiles): Outcome<Tree> {
 }
 
 /** The source of a cluster as data. */
-export function dataOf({ cluster }: ClusterFiles): JsonValue {
+export function dataOf({ cluster }: Pick<ClusterFiles, 'cluster'>): JsonValue {
   return parse(textOf(cluster.bytes)) as JsonValue;
 }
 
 /**
- * What one value of a cluster.yaml, `source` as data, does to the tree: the lines that change when it is taken away, or, where that is
- * refused or changes nothing, when it is another. Undefined when no change of it is seen.
+ * What one value of a source does to the tree: the lines that change when it is taken away, or, where that is refused or
+ * changes nothing, when it is another. Undefined when no change of it is seen.
+ *
+ * @param source as data
+ * @param tree what the source gives
+ * @param render what another source gives; undefined when it is refused
  */
 export function effectOf(
-  fleet: LoadedFleet,
-  files: ClusterFiles,
   source: JsonValue,
   tree: Tree,
   use: Use,
+  render: (source: JsonValue) => Tree | undefined,
 ): string | undefined {
   const attempts: { told: string; other: JsonValue | undefined }[] = [
     { told: 'left out', other: undefined },
@@ -50,13 +53,15 @@ export function effectOf(
     })),
   ];
   for (const { told, other } of attempts) {
-    // JSON is YAML too, and printed and parsed faster.
-    const bytes = Buffer.from(JSON.stringify(withValue(source, use.path, other)));
-    const changed = { ...files, cluster: { ...files.cluster, bytes } };
-    const lines = differences(tree, treeOf(fleet, changed).value ?? tree);
+    const lines = differences(tree, render(withValue(source, use.path, other)) ?? tree);
     if (lines.length > 0) return [`${use.key}: ${told}`, ...lines].join('\n');
   }
   return undefined;
+}
+
+/** A source as JSON, which is YAML too, and printed and parsed faster. */
+export function bytesOf(source: JsonValue): Uint8Array {
+  return Buffer.from(JSON.stringify(source));
 }
 
 /** A source with another value at a place, or with none there. */
