@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import { examples, printable, type Printed } from './program-options.ts';
 
@@ -30,11 +30,12 @@ export function addNew(program: Command, context: CommandContext): void {
     .action(writeCluster);
 
   printable(command.command('app'))
-    .description('write apps/<name>/app.yaml with comments, and list it in clusters')
+    .description('write apps/<name>/app.yaml with comments, or app.ts with a test, and list it in clusters')
     .argument('<name>', 'name of the app')
     .requiredOption('--image <image>', 'image with its tag or digest')
     .option('--port <port>', 'port of the container', port, '8080')
     .option('--cluster <name...>', 'clusters that are to run it: folders below clusters/')
+    .addOption(new Option('--form <form>', 'what describes it').choices(['yaml', 'ts']).default('yaml'))
     .addHelpText(
       'after',
       examples('nodeless new app web --image registry.example.com/web:1.29.1 --cluster dev'),
@@ -42,12 +43,12 @@ export function addNew(program: Command, context: CommandContext): void {
     .action(
       async (
         name: string,
-        options: Printed & { image: string; port: string; cluster?: readonly string[] },
+        options: Printed & { image: string; port: string; cluster?: readonly string[]; form: 'yaml' | 'ts' },
       ) => {
         const { newAppCommand } = await import('./commands/new.ts');
-        const { image, port: containerPort, cluster = [], printFiles } = options;
+        const { image, port: containerPort, cluster = [], printFiles, form } = options;
         newAppCommand(context, name, {
-          ...{ image, port: containerPort, clusters: cluster },
+          ...{ image, port: containerPort, clusters: cluster, form },
           print: printFiles === true,
         });
       },

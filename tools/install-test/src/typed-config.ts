@@ -1,8 +1,8 @@
 /** Uses every function of the doors for a company's code, and one value that the types have to refuse. */
 export const TYPED_CONFIG = `
-import { defineConfig, defineDanger, defineFormat, defineRule, showPath, type ReviewedChange } from 'nodeless/kit';
+import { defineApp, defineConfig, defineDanger, defineFormat, defineRule, showPath, type ReviewedChange } from 'nodeless/kit';
 import {
-  edited, expectDanger, expectFinding, objectNamed, renderCluster, reviewChange, sampleSources,
+  edited, expectDanger, expectFinding, objectNamed, renderApp, renderCluster, reviewChange, sampleSources,
 } from 'nodeless/testing';
 
 const danger = defineDanger({
@@ -27,6 +27,11 @@ const rule = defineRule({
     yield finding('cluster#/name', 'example.com/b', 'b');
   },
 });
+const app = defineApp<{ a: string }>((chart, cluster, { a }) => {
+  chart.node.setContext(a, cluster.stage);
+});
+// @ts-expect-error the app has no such value
+renderApp(app, { values: { b: 1 } });
 const config = defineConfig({ dangers: [danger], formats: [format], rules: [rule] });
 export default config;
 
@@ -35,6 +40,7 @@ export function used(): string {
   const { message } = expectFinding(rendered, { code: 'example.com/b', at: 'clusters/a/cluster.yaml:1' });
   const after = edited(sampleSources(), 'apps/hello/app.yaml', 'replicas: 2', 'replicas: 3');
   const report = reviewChange(sampleSources(), after, config, { today: '2026-01-01' });
-  return message + objectNamed(rendered, 'Deployment', 'hello').kind + expectDanger(report, { rule: danger.id }).title;
+  return message + objectNamed(rendered, 'Deployment', 'hello').kind + expectDanger(report, { rule: danger.id }).title
+    + renderApp(app, { values: { a: 'a' } }).resources.length;
 }
 `;

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGE_FOLDER } from '../installation.ts';
 import { runIn, type Run } from '../testing/repository.ts';
-import { renderCluster, sampleSources } from '../testkit/index.ts';
+import { objectNamed, renderCluster, sampleSources } from '../testkit/index.ts';
 
 jest.setTimeout(60_000);
 
@@ -221,4 +221,17 @@ test('a new app has no finding in a new repository', async () => {
     files: { 'apps/shop/app.yaml': read('apps/shop/app.yaml') },
   });
   expect(renderCluster(sources).diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
+test('a new app of code has no finding in a new repository, and its files are those of the form', async () => {
+  const { exitCode, out } = await nodeless(...APP, '--form', 'ts', '--port', '9000');
+  const paths = ['apps/shop/app.yaml', 'apps/shop/app.ts', 'apps/shop/app.test.ts'];
+  expect([exitCode, out]).toEqual([
+    0,
+    expect.stringContaining(paths.map((path) => `wrote ${path}\n`).join('')),
+  ]);
+  const files = Object.fromEntries(paths.map((path) => [path, read(path)]));
+  const rendered = renderCluster(sampleSources({ clusterYaml: 'apps: [shop]\n', files }));
+  expect(rendered.diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  expect(objectNamed(rendered, 'Service', 'shop')).toMatchObject({ spec: { ports: [{ targetPort: 9000 }] } });
 });
