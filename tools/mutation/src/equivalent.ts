@@ -10,9 +10,9 @@ export interface Equivalent {
 export const EQUIVALENT: readonly Equivalent[] = [
   {
     file: 'packages/cli/src/commands/promote.ts',
-    before: "git.run(['add', '--all', '--', 'clusters']);",
-    after: "git.run(['add', '--all', ...[], 'clusters']);",
-    reason: 'the path is no option, so that it needs no mark before it',
+    before: "git.run(['add', '--all', '--', 'clusters', 'apps']);",
+    after: "git.run(['add', '--all', ...[], 'clusters', 'apps']);",
+    reason: 'the paths are no options, so that they need no mark before it',
   },
   {
     file: 'packages/catalogue/src/schema/primitives.ts',

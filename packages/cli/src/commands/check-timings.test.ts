@@ -19,6 +19,7 @@ test('check --timings names every stage and every rule', async () => {
   const { timings } = JSON.parse(out) as { timings: PartTime[] };
   const stages = timings.filter(({ part }) => !part.startsWith('rule '));
   expect(stages.map(({ part, times }) => `${part} ${times}`).sort()).toEqual([
+    'all clusters at once 1',
     'checks 1',
     'compare with the disk 1',
     'draw 1',

@@ -135,7 +135,15 @@ test.each([
 });
 
 test('in a VPC that is made without NAT the sizes of instance types are not asked for', () => {
-  const network = { vpc: { cidr: '10.0.0.0/16', nat: 'none' } };
+  const network = {
+    vpc: {
+      madeBy: 'cloudformation',
+      cidr: '10.0.0.0/16',
+      zones: ['eu-central-1a', 'eu-central-1b'],
+      nat: 'none',
+      interfaceEndpoints: true,
+    },
+  };
   expect(valuesOf({}, { network })).toMatchObject({ extraArgs: { 'aws-use-static-instance-list': true } });
   expect(valuesOf({ useStaticInstanceList: false }, { network })).toMatchObject({
     extraArgs: { 'aws-use-static-instance-list': false },

@@ -73,6 +73,22 @@ test.each([`ENABLE_IPv6: 'true'`, `ENABLE_IPv4: 'false'`])('%s in a cluster with
   ]);
 });
 
+test.each([
+  [`ENABLE_IPv6: 'false'`, 'ENABLE_IPv6: "false"'],
+  [`ENABLE_IPv4: 'true'`, 'ENABLE_IPv4: "true"'],
+])('%s in a cluster with IPv6', (env, told) => {
+  const { cluster = '' } = edited(
+    'cluster',
+    APPS,
+    `${APPS}addons: { vpc-cni: { configuration: { env: { ${env} } } } }\n`,
+  );
+  const vpc = '  vpc: { cidr: 10.0.0.0/16 }\n';
+  const inIpv6 = cluster.replace(vpc, `${vpc}  ipFamily: IPv6\n`);
+  expect(wordsOf(parse({ cluster: inIpv6 }).diagnostics)).toEqual([
+    `spec/conflict: ${told} in a cluster with IPv6: pods would get no address that it routes | remove it: the add-on knows the addresses of its cluster, and nobody can change them later`,
+  ]);
+});
+
 test.each([`ENABLE_IPv6: 'false'`, `ENABLE_IPv4: 'true'`])('%s is what the add-on does by itself', (env) => {
   expect(found(env)).toEqual([]);
 });

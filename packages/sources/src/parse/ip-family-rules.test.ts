@@ -70,7 +70,6 @@ test.each<[Case, string, RegExp]>([
   ],
   [{ vpc: EXISTING(`, pods: ${PODS}`) }, PODS, /^network\.vpc\.subnets\.pods: custom networking/],
   [{ env: `ENABLE_PREFIX_DELEGATION: 'false'` }, `'false'`, /out of prefixes alone$/],
-  [{ env: `ENABLE_IPv4: 'true'` }, `'true'`, /pods have one family$/],
   [
     { addon: ', aws-fsx-csi-driver: { resolveConflicts: NONE }' },
     '{ resolveConflicts: NONE }',

@@ -14,8 +14,6 @@ const ENV: Segments = ['addons', 'vpc-cni', 'configuration', 'env'];
 const REFUSED_VARIABLES = [
   ['AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG', 'true', 'custom networking is for IPv4 alone'],
   ['ENABLE_PREFIX_DELEGATION', 'false', 'pods get IPv6 addresses out of prefixes alone'],
-  ['ENABLE_IPv4', 'true', 'pods have one family'],
-  ['ENABLE_IPv6', 'false', 'pods need it'],
 ] as const;
 
 /** What an IPv6 cluster cannot have. */

@@ -28,7 +28,7 @@ const words = (sources: { cluster: string }) => wordsOf(parse(sources).diagnosti
 
 test('options of a node class keep what was written, and have their defaults', () => {
   const { nodeClasses } = modelOf(
-    nodeClass('blockDeviceMappings: [{ deviceName: /dev/xvda, ebs: { volumeSize: 9Gi } }]'),
+    nodeClass('blockDeviceMappings: [{ deviceName: /dev/xvda, ebs: { volumeSize: 30Gi } }]'),
   ).spec.compute.karpenter;
   expect(nodeClasses).toEqual([
     {
@@ -36,7 +36,7 @@ test('options of a node class keep what was written, and have their defaults', (
       blockDeviceMappings: [
         {
           deviceName: '/dev/xvda',
-          ebs: { volumeSize: '9Gi', volumeType: 'gp3', encrypted: true, deleteOnTermination: true },
+          ebs: { volumeSize: '30Gi', volumeType: 'gp3', encrypted: true, deleteOnTermination: true },
         },
       ],
       detailedMonitoring: false,
@@ -120,8 +120,10 @@ test.each([
   ],
   [
     'two ways to name volumes',
-    nodeClass('volumeSize: 8Gi, blockDeviceMappings: [{ deviceName: a, ebs: { volumeSize: 9Gi } }]'),
-    ['[{ deviceName: a, ebs: { volumeSize: 9Gi } }]', '8Gi'],
+    nodeClass(
+      'volumeSize: 80Gi, blockDeviceMappings: [{ deviceName: /dev/xvda, ebs: { volumeSize: 90Gi } }]',
+    ),
+    ['[{ deviceName: /dev/xvda, ebs: { volumeSize: 90Gi } }]', '80Gi'],
     'spec/conflict: blockDeviceMappings cannot stand beside volumeSize | keep one of the two',
   ],
   [

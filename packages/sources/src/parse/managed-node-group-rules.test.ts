@@ -33,7 +33,7 @@ test.each([
   'scaling: { min: 1, max: 1 }, launchTemplate: { id: lt-0123456789abcdef0, version: "3" }',
   `${GOOD}, amiFamily: AmazonLinux2023, launchTemplate: { id: lt-0123456789abcdef0, version: "3" }`,
   `${GOOD}, nodeRepair: { maxUnhealthyNodeThresholdCount: 2, maxParallelNodesRepairedPercentage: 50 }`,
-  `${GOOD}, volume: { iops: 3000, throughput: 1000 }, privateNetworking: false`,
+  `${GOOD}, volume: { iops: 4000, throughput: 1000 }, privateNetworking: false`,
   `${GOOD}, labels: { node.kubernetes.io/pool: a, team: b }`,
 ])('%s: taken', (options) => {
   expect(found(options)).toEqual([]);
