@@ -50,6 +50,8 @@ export interface Component<Options extends z.ZodType = z.ZodType, Release extend
   readonly makesNodes?: boolean;
   /** It makes load balancers of Services and Ingresses. Default: false. */
   readonly makesLoadBalancers?: boolean;
+  /** The program, by its name in the tables of schemas, whose release decides about kinds that it serves. Default: none. */
+  readonly schemasOf?: string;
   /** Why it cannot stand beside EKS Auto Mode: completes "… cannot stand beside EKS Auto Mode, ". */
   readonly besideAutoMode?: string;
   /** Tags of a self-managed node group that it reads. */

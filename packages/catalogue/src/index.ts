@@ -28,7 +28,7 @@ export { KUBE_SYSTEM } from './namespaces.ts';
 export { conflictAt, errorAt, type Places, type Segments } from './places.ts';
 export type { RolePolicies, WellKnownPolicy } from './policies/role-policies.ts';
 export { policyOf, regionalArns, type PolicyStatement } from './policies/statement.ts';
-export { COMPONENTS } from './registry.ts';
+export { COMPONENTS, EXAMPLE_APPLICATION, KEEPS_RECORDS } from './registry.ts';
 export type { Pin, ReleaseOrigin, ReleasePart } from './release/pin.ts';
 export { chartRelease, FolderPath, gitSource, RepositoryUrl, type GitSource } from './release/release.ts';
 export { shippedChart } from './release/shipped.ts';

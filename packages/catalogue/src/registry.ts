@@ -12,3 +12,9 @@ export const COMPONENTS = {
   kubeOpsView,
   efsCsiDriver,
 } as const;
+
+/** What keeps DNS records, by its name: for pages that tell of names. */
+export const KEEPS_RECORDS: string = COMPONENTS.externalDns.title;
+
+/** An Application of a component, for examples in pages. */
+export const [EXAMPLE_APPLICATION = ''] = COMPONENTS.kubeOpsView.applications;

@@ -6,5 +6,5 @@ export const VALUE_CODES = defineCodes({
   'spec/invalid-name': ['error', 'A name cannot be used'],
   'spec/missing-key': ['error', 'A required key is missing'],
   'network/invalid-cidr': ['error', 'A CIDR block is not valid'],
-  'lb/unknown-option-value': ['error', 'The AWS Load Balancer Controller does not know this value'],
+  'lb/unknown-option-value': ['error', 'The load balancer controller does not know this value'],
 });

@@ -97,7 +97,7 @@ const BASE_SHAPE = {
   propagateASGTags: z
     .boolean()
     .optional()
-    .describe('Write labels and taints as tags of the Auto Scaling group, for Cluster Autoscaler.'),
+    .describe('Write labels and taints as tags of the Auto Scaling group, for autoscalers of node groups.'),
   iam: NodeGroupIAMSchema.optional(),
   ssh: NodeGroupSSHSchema.optional(),
   securityGroups: NodeGroupSGsSchema.optional(),

@@ -34,6 +34,7 @@ export const awsLoadBalancerController = defineComponent({
   },
   services: ['elasticloadbalancing'],
   makesLoadBalancers: true,
+  schemasOf: 'load-balancer-controller',
   rules: [certificateManagement],
   besideAutoMode: 'which makes load balancers itself',
   render,

@@ -26,6 +26,7 @@ export const externalDns = defineComponent({
     name: NAME,
     roleSuffix: NAME,
     // The first with an SDK that knows the agent: external-dns v0.14.1 (go.mod).
+    // Source: go.mod of v0.14.1, which this chart runs.
     podIdentitySince: '1.14.4',
     policies: (cluster, options) => ({ document: externalDnsPolicy(cluster, options) }),
   },

@@ -34,7 +34,7 @@ const AUTO_MODE: Controller = {
   params: autoModeClassParams,
 };
 
-/** The classes of cluster.yaml, for the AWS Load Balancer Controller. Its own chart makes the class `alb`. */
+/** The classes of cluster.yaml, for the load balancer controller. Its own chart makes the class `alb`. */
 export function drawOwnClasses(chart: Chart, { spec }: ClusterModel): void {
   for (const [name, options] of sortedBy(Object.entries(spec.ingressClasses), ([name]) => name))
     drawClass(chart, name, options, LOAD_BALANCER_CONTROLLER, specPath('cluster', 'ingressClasses', name));

@@ -14,7 +14,7 @@ const web = (alb: object) => ({
   },
 });
 
-test('classes of the AWS Load Balancer Controller', () => {
+test('classes of the load balancer controller', () => {
   const output = outputOf({ cluster: { ...LBC, ingressClasses: CLASSES } });
   const files = folderOf(output, 'ingress-classes');
   expect(Object.keys(files)).toEqual([

@@ -17,7 +17,7 @@ export function ingressClassName(group?: string): string {
   return group === undefined ? 'alb' : `alb-${group}`;
 }
 
-/** The AWS Load Balancer Controller. */
+/** The load balancer controller. */
 const CONTROLLER: Controller = {
   nlb: (options) => ({
     annotations: nlbAnnotations(options),

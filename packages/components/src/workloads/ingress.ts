@@ -8,7 +8,7 @@ type ExposedRules = NonNullable<AlbExposure['rules']>;
 /** Name of the port of a backend that is an action. Source: the controller's guide of Ingress annotations, `actions` */
 const USE_ANNOTATION = 'use-annotation';
 
-/** An Ingress that becomes an ALB, or a part of one that is shared. ExternalDNS takes the hosts from its rules. */
+/** An Ingress that becomes an ALB, or a part of one that is shared. DNS records follow from the hosts of its rules. */
 export function ingress(
   name: string,
   namespace: string,

@@ -7,7 +7,7 @@ export { ACCESS_POLICIES } from './access-policies.ts';
 export { allocatable, memoryForKarpenter, type KubeletReservation } from './allocatable.ts';
 export { accessPolicyArn, ACCOUNT_ID } from './arn.ts';
 export { CONTROL_PLANE_LOG_TYPES, EKS_CLUSTER_NAME, type ControlPlaneLogType } from './eks-cluster.ts';
-export { EKS_ADDONS, isKnownAddon } from './eks-addons.ts';
+export { EKS_ADDONS, eksAddon, isKnownAddon, type EksAddon } from './eks-addons.ts';
 export { ebsVolumeProblem, volumeGib } from './ebs-volumes.ts';
 export { ecrRegistry, isEcrRegistryOf } from './ecr.ts';
 export {
@@ -52,7 +52,6 @@ export {
   SNAPSHOT_ADDON,
 } from './csi-drivers.ts';
 export {
-  ADDON_SERVICES,
   endpointServiceName,
   hasInterfaceEndpoint,
   KARPENTER_SERVICES,

@@ -36,23 +36,6 @@ export const KARPENTER_SERVICES: readonly string[] = ['eks', 'sqs', 'ssm'];
 export const ZONAL_SHIFT = 'arc-zonal-shift';
 
 /**
- * Services that add-ons of EKS call besides those of every node.
- * Source: the pages of the add-ons in https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
- */
-export const ADDON_SERVICES: { readonly [addon: string]: readonly string[] } = {
-  'amazon-cloudwatch-observability': ['logs', 'monitoring', 'xray'],
-  'aws-efs-csi-driver': ['elasticfilesystem'],
-  'aws-fsx-csi-driver': ['fsx'],
-  'aws-guardduty-agent': ['guardduty-data'],
-  'aws-network-flow-monitoring-agent': ['networkflowmonitorreports'],
-  'aws-privateca-connector-for-kubernetes': ['acm-pca'],
-  'aws-secrets-store-csi-driver-provider': ['secretsmanager', 'ssm'],
-  'eks-pod-identity-agent': ['eks-auth'],
-  'external-dns': [ROUTE_53],
-  'fluent-bit': ['logs'],
-};
-
-/**
  * Services through which Session Manager reaches an instance.
  * Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
  */

@@ -31,7 +31,7 @@ const frontendHealth = { ...frontend(), onService };
 const CLASSIC_WAF = 'use a web ACL of WAF v2: waf.aclArn';
 
 /**
- * The annotations of an Ingress. Sources: pkg/annotations/constants.go of the AWS Load Balancer Controller v3.5.0, what the files
+ * The annotations of an Ingress. Sources: pkg/annotations/constants.go of the load balancer controller v3.5.0, what the files
  * of pkg/ingress do with each, and the same file of each release for `since`; for EKS Auto Mode
  * https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html
  */

@@ -105,7 +105,7 @@ const waf = z
   .describe('Web application firewall.');
 
 /**
- * Options of an Ingress that becomes an Application Load Balancer, by AWS Load Balancer Controller v3.5.0.
+ * Options of an Ingress that becomes an Application Load Balancer, by the load balancer controller v3.5.0.
  * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
  */
 export const AlbOptionsSchema = z

@@ -61,7 +61,7 @@ const waf = z
 
 /**
  * An IngressClass with its IngressClassParams: what all Ingresses of the class have, whatever their annotations say.
- * Source: apis/elbv2/v1beta1/ingressclassparams_types.go of the AWS Load Balancer Controller v3.5.0
+ * Source: apis/elbv2/v1beta1/ingressclassparams_types.go of the load balancer controller v3.5.0
  */
 export const IngressClassSchema = z
   .strictObject({

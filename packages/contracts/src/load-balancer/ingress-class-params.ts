@@ -4,7 +4,7 @@ import type { IngressClassOptions } from './ingress-class-options.ts';
 
 type Options = Omit<IngressClassOptions, 'default'>;
 
-/** `spec` of the IngressClassParams of the AWS Load Balancer Controller 3.5.0. */
+/** `spec` of the IngressClassParams of the load balancer controller 3.5.0. */
 export function controllerClassParams(options: Options): JsonObject {
   const { subnets, tls, waf, minimumCapacityUnits, ipamIpv4PoolId, namespaceLabels } = options;
   return without({

@@ -25,7 +25,7 @@ export function ingressClassObjects<T extends { readonly manifest: Manifest }>(o
 /**
  * What the class of an Ingress says, or undefined where no ALB controller takes the Ingress. The annotation of the class comes before
  * the field, and the group of the class before that of the Ingress.
- * Source: classifyIngress and loadGroupID in pkg/ingress/group_loader.go of the AWS Load Balancer Controller 3.5.0
+ * Source: classifyIngress and loadGroupID in pkg/ingress/group_loader.go of the load balancer controller 3.5.0
  *
  * @param objects {@link ingressClassObjects} of the cluster
  */

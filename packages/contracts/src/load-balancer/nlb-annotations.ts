@@ -28,7 +28,7 @@ const BY_ATTRIBUTE = { notInAutoMode: `write it into ${ATTRIBUTES}` };
 const PROXY = 'write proxyProtocol, or proxy_protocol_v2.enabled in targetGroupAttributesByPort';
 
 /**
- * The annotations of a Service. Sources: pkg/annotations/constants.go of the AWS Load Balancer Controller v3.5.0, what the files of
+ * The annotations of a Service. Sources: pkg/annotations/constants.go of the load balancer controller v3.5.0, what the files of
  * pkg/service do with each, and the same file of each release for `since`; for EKS Auto Mode
  * https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html
  */

@@ -65,7 +65,7 @@ const tls = z
   .describe('TLS that ends at the load balancer.');
 
 /**
- * Options of a Service that becomes a Network Load Balancer, by AWS Load Balancer Controller v3.5.0.
+ * Options of a Service that becomes a Network Load Balancer, by the load balancer controller v3.5.0.
  * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/
  */
 export const NlbOptionsSchema = z

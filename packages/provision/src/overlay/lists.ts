@@ -68,7 +68,7 @@ export const SETS: ReadonlySet<string> = new Set([
   'iam.serviceAccounts[].attachPolicyARNs',
 ]);
 
-/** What tells an entry apart, for example `kube-system/external-dns`; undefined where a part is missing. */
+/** What tells an entry apart, for example `kube-system/web`; undefined where a part is missing. */
 export function identityOf({ identity }: KeyedList, entry: JsonValue): string | undefined {
   if (!isJsonObject(entry)) return undefined;
   const parts = identity.map(({ keys, otherwise }) => {

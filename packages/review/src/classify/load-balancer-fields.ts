@@ -2,7 +2,7 @@ const NLB = 'service.beta.kubernetes.io/aws-load-balancer-';
 const ALB = 'alb.ingress.kubernetes.io/';
 
 /**
- * Annotations whose change makes the AWS Load Balancer Controller build another load balancer (`type`, `scheme`; the name
+ * Annotations whose change makes the load balancer controller build another load balancer (`type`, `scheme`; the name
  * is part of its identity) or another target group (target type, protocol, protocol version, IP address type). Sources:
  * `isSDKLoadBalancerRequiresReplacement` in
  * https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/pkg/deploy/elbv2/load_balancer_synthesizer.go and
@@ -43,7 +43,7 @@ export const ABSENT_IS: Readonly<Record<string, string>> = {
 /**
  * Both decide the scheme of the load balancer of a Service; the older one, 'true' or 'false', counts without the other.
  * Without either a load balancer that is there keeps its scheme, and a new one is internal.
- * Source: buildLoadBalancerScheme in pkg/service/model_build_load_balancer.go, AWS Load Balancer Controller v3.5.0, and
+ * Source: buildLoadBalancerScheme in pkg/service/model_build_load_balancer.go, load balancer controller v3.5.0, and
  * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/
  */
 export const NLB_SCHEME = `${NLB}scheme`;

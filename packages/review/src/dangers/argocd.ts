@@ -203,18 +203,16 @@ const PROTECTION = /^(Prune|Delete)=(false|confirm)$/;
 const nameOf = (option: string) => option.split('=')[0];
 /** Groups whose CRDs come with EKS and its add-ons, or with Argo CD. */
 const WITH_EKS = /^(argoproj\.io|.*\.amazonaws\.com|vpcresources\.k8s\.aws|snapshot\.storage\.k8s\.io)$/;
-/** Groups whose CRDs a chart of the platform brings, with the Application that installs them. */
-const CHARTS: readonly (readonly [application: string, group: RegExp])[] = [
-  ['karpenter-crd', /^karpenter\.(sh|k8s\.aws)$|^autoscaling\.x-k8s\.io$/],
-  ['aws-load-balancer-controller-crds', /^(elbv2|gateway)\.k8s\.aws$/],
+/** Groups whose CRDs a chart of their own brings, with the end of the name of the Application that installs them. */
+const CHARTS: readonly (readonly [application: RegExp, group: RegExp])[] = [
+  [/(^|-)karpenter-crds?$/, /^karpenter\.(sh|k8s\.aws)$|^autoscaling\.x-k8s\.io$/],
+  [/(^|-)load-balancer-controller-crds?$/, /^(elbv2|gateway)\.k8s\.aws$/],
 ];
 
 function providers(context: ClusterContext, group: string): boolean {
   if (WITH_EKS.test(group)) return true;
   if (group === 'karpenter.sh' && runsAutoMode(context)) return true;
-  return CHARTS.some(
-    ([name, groups]) => groups.test(group) && context.application('head', name) !== undefined,
-  );
+  return CHARTS.some(([name, groups]) => groups.test(group) && context.hasApplication('head', name));
 }
 
 /** EKS Auto Mode brings the pools of Karpenter: https://docs.aws.amazon.com/eks/latest/userguide/create-node-pool.html */

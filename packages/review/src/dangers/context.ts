@@ -73,6 +73,14 @@ export class ClusterContext {
     );
   }
 
+  /** Whether an Application of such a name is there. */
+  hasApplication(side: SideName, name: RegExp): boolean {
+    const inFolder = /\/rendered\/argocd\/(?:applications\/)?([^/]+)\.yaml$/;
+    return this.files(side)
+      .map((path) => inFolder.exec(path)?.[1] ?? '')
+      .some((file) => name.test(file) && this.application(side, file) !== undefined);
+  }
+
   /** The ClusterConfig of one side. */
   clusterConfig(side: SideName): TreeObject | undefined {
     return this.objects(side, (path) => path.includes('/rendered/eksctl/')).find((object) =>

@@ -1,6 +1,6 @@
 import { askedComponents } from '@nodeless/catalogue';
 import {
-  ADDON_SERVICES,
+  eksAddon,
   hasInterfaceEndpoint,
   KARPENTER_SERVICES,
   NODE_SERVICES,
@@ -13,7 +13,7 @@ import { clusterAddons } from './addons.ts';
 import { platformIdentities, runsKarpenter } from './workload-identity.ts';
 
 /** What the agent of Pod Identity calls, wherever it comes from. */
-const POD_IDENTITY = ADDON_SERVICES['eks-pod-identity-agent'] ?? [];
+const POD_IDENTITY = eksAddon('eks-pod-identity-agent').services ?? [];
 
 /** A service of AWS that something in the cluster calls. */
 export interface CalledService {
@@ -51,7 +51,7 @@ export function calledServices(cluster: ClusterSpec): CalledService[] {
     ...when(cluster.compute.fargate.logging, ['logs'], 'compute', 'fargate', 'logging'),
     ...when(cluster.compute.autoMode, POD_IDENTITY, 'compute', 'autoMode'),
     ...clusterAddons(cluster).flatMap((addon) =>
-      (ADDON_SERVICES[addon.name] ?? []).map((service) => ({ service, specPath: addon.specPath })),
+      (eksAddon(addon.name).services ?? []).map((service) => ({ service, specPath: addon.specPath })),
     ),
     ...when(cluster.iam.identity.by === 'pod-identity', POD_IDENTITY, 'iam', 'identity', 'by'),
     ...platformIdentities(cluster)

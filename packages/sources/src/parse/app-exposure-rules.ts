@@ -34,7 +34,7 @@ export const appExposure: AppRule = {
   codes: [VALUE_CODES['spec/conflict'], VALUE_CODES['spec/missing-key']],
   title: 'An exposure has options that do not fit, or an action that nothing leads to',
   references: [
-    'pkg/ingress/enhanced_backend_builder.go of the AWS Load Balancer Controller 3.5.0',
+    'pkg/ingress/enhanced_backend_builder.go of the load balancer controller 3.5.0',
     'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/',
     'pkg/apis/core/validation/validation.go (ValidateService) of Kubernetes v1.35',
   ],

@@ -1,3 +1,4 @@
+import { KEEPS_RECORDS } from '@nodeless/catalogue';
 import type { JsonObject } from '@nodeless/core';
 import { jsonSchemas } from './json-schema.ts';
 import { sourcePage } from './source-page.ts';
@@ -77,7 +78,7 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   those of other apps, and tolerates more taints.
 - **From outside.** \`expose\` makes a load balancer. \`alb: { host }\` is the short form of one rule; \`rules\` have several hosts and
   paths, each to a port or to one of the \`actions\`: a redirect, a fixed response, or shares of the traffic by weight. The hosts get
-  their records from ExternalDNS, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer. What
+  their records from ${KEEPS_RECORDS}, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer. What
   all load balancers of a kind have is said once in a cluster: \`ingressClasses\` of cluster.yaml, named by \`class\`.
   A port is TCP, or \`protocol: UDP\`; an NLB serves a TCP and a UDP port of one number with \`tcpUdpListener\`. Login and tokens are
   checked by HTTPS listeners alone, so that plain HTTP has to redirect: \`tls: { redirectPort: 443 }\`. What nothing would read, a

@@ -1,3 +1,4 @@
+import { COMPONENTS, type Component } from '@nodeless/catalogue';
 import { BUILT_IN_NODE_POOLS, DEFAULT_NODE_CLASS } from '@nodeless/contracts/auto-mode';
 import { z } from 'zod';
 import { stringOf } from '@nodeless/catalogue/schema';
@@ -36,6 +37,11 @@ const RoleArn = stringOf(
   'for example arn:aws:iam::111122223333:role/AmazonEKSAutoNodeRole',
 );
 
+const IN_ITS_PLACE = Object.values(COMPONENTS)
+  .filter((component: Component) => component.makesLoadBalancers)
+  .map(({ key }) => `components.${key}`)
+  .join(', ');
+
 /** EKS Auto Mode. Source: https://docs.aws.amazon.com/eks/latest/userguide/automode.html */
 export const AutoModeSchema = z
   .xor([
@@ -70,7 +76,7 @@ export const AutoModeSchema = z
   ])
   .optional()
   .describe(
-    'EKS Auto Mode: AWS runs nodes, pod network, DNS, block storage and load balancing. Stands instead of compute.karpenter, node groups and components.awsLoadBalancerController. {} takes the defaults, false leaves it out.',
+    `EKS Auto Mode: AWS runs nodes, pod network, DNS, block storage and load balancing. Stands instead of compute.karpenter, node groups and ${IN_ITS_PLACE}. {} takes the defaults, false leaves it out.`,
   )
   .meta({ examples: [{ builtInNodePools: ['system'] }] });
 export type AutoMode = Exclude<NonNullable<z.output<typeof AutoModeSchema>>, false>;

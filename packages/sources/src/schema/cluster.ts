@@ -1,4 +1,4 @@
-import { COMPONENTS, type Catalogue } from '@nodeless/catalogue';
+import { COMPONENTS, EXAMPLE_APPLICATION, type Catalogue } from '@nodeless/catalogue';
 import { z } from 'zod';
 import {
   AccountId,
@@ -110,7 +110,7 @@ function layerShape(catalogue: typeof COMPONENTS) {
           .describe(
             'Applications of the platform that go, by name, while what asks for them is still here: `delete` has Argo CD delete their objects, `orphan` lets the objects run on without an owner. A later change takes the entry away together with what asks for the Application. Default: none.',
           )
-          .meta({ examples: [{ 'kube-ops-view': 'delete' }] }),
+          .meta({ examples: [{ [EXAMPLE_APPLICATION]: 'delete' }] }),
       })
       .prefault({})
       .describe('How Argo CD reaches the cluster.'),

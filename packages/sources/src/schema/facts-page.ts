@@ -38,7 +38,7 @@ What is missing is told as \`facts/missing\`, with the command filled in for the
 | --- | --- | --- | --- |
 | \`addons\` | every EKS add-on whose version cluster.yaml does not name | EKS chooses its default version on the day of the installation, which nobody has reviewed (info) | \`aws eks describe-addon-versions --addon-name coredns --kubernetes-version 1.35 --query 'addons[].addonVersions[].addonVersion'\` lists them; the finding names the command that prints those that EKS would choose |
 | \`vpcId\`, \`subnets\` | a VPC of our own stack (\`network.vpc.madeBy: cloudformation\`) | no ClusterConfig is rendered yet (warning) | the step "Record the network and generate again" of \`nodeless bootstrap <cluster>\` writes the file from the output of the stack |
-| \`vpcId\` | the AWS Load Balancer Controller, in a VPC that eksctl makes | the controller finds the VPC by its tags | \`aws eks describe-cluster --name <cluster> --query cluster.resourcesVpcConfig.vpcId\` |
+| \`vpcId\` | the load balancer controller, in a VPC that eksctl makes | the controller finds the VPC by its tags | \`aws eks describe-cluster --name <cluster> --query cluster.resourcesVpcConfig.vpcId\` |
 | \`vpcEndpoints\` | a fully private cluster in a VPC that exists | whether the cluster could come up is not known (warning) | \`aws ec2 describe-vpc-endpoints --filters Name=vpc-id,Values=<vpc> Name=vpc-endpoint-state,Values=available --query 'VpcEndpoints[].ServiceName'\`, each without \`com.amazonaws.<region>.\` |
 
 A version of an add-on in cluster.yaml (\`addons.<name>.version\`) wins over the one here. After an upgrade of Kubernetes look at

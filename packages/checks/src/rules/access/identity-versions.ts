@@ -1,3 +1,4 @@
+import { eksAddon } from '@nodeless/contracts/aws';
 import { specPath, type SpecPath } from '@nodeless/core';
 import type { Addon } from '@nodeless/eksctl-schema';
 import type { WorkloadIdentity } from '@nodeless/catalogue';
@@ -25,15 +26,6 @@ interface Release {
   readonly path: SpecPath;
 }
 
-/** First releases of EKS add-ons whose SDK asks the agent of Pod Identity for credentials: that of Go from 1.47.11 on. */
-const ADDONS: { readonly [name: string]: string } = {
-  'amazon-cloudwatch-observability': 'v3.1.0',
-  'aws-ebs-csi-driver': 'v1.26.0',
-  'aws-efs-csi-driver': 'v2.0.3',
-  'aws-fsx-csi-driver': 'v1.2.0',
-  'vpc-cni': 'v1.15.5',
-};
-
 /**
  * What is older looks for other credentials, and finds those of the node or none. Every Karpenter that supports a
  * Kubernetes version of EKS is new enough.
@@ -44,7 +36,6 @@ export const identityVersions: Rule = {
   references: [
     'https://docs.aws.amazon.com/eks/latest/userguide/pod-id-minimum-sdk.html',
     'go.mod of the controllers and drivers at these releases',
-    'go.mod of external-dns v0.14.1, which is the chart 1.14.4',
     'https://github.com/kubernetes-sigs/aws-ebs-csi-driver/issues/1870',
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-setup-EKS-addon.html',
   ],
@@ -109,7 +100,7 @@ function componentRelease(
 function addonRelease(model: ClusterModel, name: string): Release | undefined {
   const addon = clusterAddons(model.spec).find((one) => one.name === name);
   const version = addon && addonVersion(model, addon);
-  const least = ADDONS[name];
+  const least = eksAddon(name).podIdentitySince;
   if (version === undefined || least === undefined) return undefined;
   const path =
     addon?.version === undefined

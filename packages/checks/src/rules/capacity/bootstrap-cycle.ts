@@ -11,7 +11,7 @@ import { finding, type Rule } from '../../rule.ts';
 import { rootPods, type RootPods } from '../../view/root-pods.ts';
 
 /**
- * DNS, Argo CD and what makes nodes (Karpenter, the Cluster Autoscaler) run on Fargate or on nodes that are there from
+ * DNS, Argo CD and what makes nodes (Karpenter, an autoscaler of node groups) run on Fargate or on nodes that are there from
  * the start: Argo CD installs the makers of nodes, and both need DNS. In EKS Auto Mode, AWS makes nodes from the start:
  * for the built-in pools, and for others as soon as a person has applied them.
  */

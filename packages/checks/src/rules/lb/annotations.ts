@@ -53,7 +53,7 @@ export const annotations: Rule = {
   ],
   title: 'An annotation of a load balancer is unknown, wrong, or without effect',
   references: [
-    'pkg/annotations and the model builders of the AWS Load Balancer Controller 3.5.0',
+    'pkg/annotations and the model builders of the load balancer controller 3.5.0',
     'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html',
     'https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html',
   ],

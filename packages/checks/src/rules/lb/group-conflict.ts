@@ -35,8 +35,8 @@ export const groupConflict: Rule = {
     },
   ],
   references: [
-    'pkg/ingress/model_builder.go (mergeListenPortConfigs) of the AWS Load Balancer Controller 3.5.0',
-    'pkg/ingress/model_build_load_balancer.go of the AWS Load Balancer Controller 3.5.0',
+    'pkg/ingress/model_builder.go (mergeListenPortConfigs) of the load balancer controller 3.5.0',
+    'pkg/ingress/model_build_load_balancer.go of the load balancer controller 3.5.0',
   ],
   *check({ model, resources }) {
     const groups = new Map<string, IngressView[]>();

@@ -13,8 +13,8 @@ export const shadowedHost: Rule = {
     { code: 'lb/shadowed-host', severity: 'error', title: 'A wildcard takes all requests of another host' },
   ],
   references: [
-    'pkg/ingress/group_loader.go (sortGroupMembers) of the AWS Load Balancer Controller 3.5.0',
-    'pkg/ingress/model_build_listener_rules.go of the AWS Load Balancer Controller 3.5.0',
+    'pkg/ingress/group_loader.go (sortGroupMembers) of the load balancer controller 3.5.0',
+    'pkg/ingress/model_build_listener_rules.go of the load balancer controller 3.5.0',
   ],
   *check({ model, resources }) {
     const members = ingressViews(resources).flatMap(memberOf);

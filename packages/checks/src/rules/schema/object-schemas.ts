@@ -21,7 +21,7 @@ import { located } from '../../located.ts';
 import type { Rule } from '../../rule.ts';
 import { ruleFinder } from './cel-rules.ts';
 import { ownCrds, type OwnCrds } from './own-crds.ts';
-import { judges, NAMES, type Judge } from './releases.ts';
+import { judges, type Judge } from './releases.ts';
 
 const CODES = defineCodes({
   'schema/unknown-field': ['error or warning', 'An object has a field that its kind does not have'],
@@ -116,7 +116,7 @@ const HINTS: { readonly [kind in SchemaProblem['kind']]?: Hint } = {
   'unknown-field': ({ manifest }, judge, problem) => {
     const versions = versionsWithout(problem, manifest, judge);
     if (judge.program !== undefined && versions.length > 0)
-      return `known in ${NAMES[judge.program]} ${versions.join(', ')}`;
+      return `known in ${judge.programName} ${versions.join(', ')}`;
     return suggestion(String(problem.path.at(-1)), problem.known ?? []);
   },
 };
@@ -154,7 +154,7 @@ function noSuchKind(model: ClusterModel, resource: Resource, judge: Judge) {
 }
 
 function instead(
-  { program, release, servedIn }: Judge,
+  { program, programName, release, servedIn }: Judge,
   apiVersion: string,
   kind: string,
 ): string | undefined {
@@ -163,7 +163,7 @@ function instead(
   if (program === undefined) return undefined;
   const group = kindsOfGroup(program, apiGroup(apiVersion));
   const later = group.find((one) => one.kind === kind && one.apiVersion === apiVersion);
-  if (later !== undefined) return `known in ${NAMES[program]} ${later.versions.join(', ')}`;
+  if (later !== undefined) return `known in ${programName} ${later.versions.join(', ')}`;
   return suggestion(
     kind,
     kindsServed(program, release).map((one) => one.kind),

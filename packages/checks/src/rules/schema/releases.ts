@@ -10,14 +10,16 @@ import {
   type ShippedTable,
 } from '@nodeless/kubernetes-schema';
 import { customRules, type KindRules } from '@nodeless/kubernetes-schema/cel';
-import type { ClusterModel } from '@nodeless/sources';
+import { releaseOf, type ClusterModel } from '@nodeless/sources';
 import { checksOfCrd, rulesOfCrd, type OwnCrd } from './own-crds.ts';
 
 /** Whose schema decides about an object. */
 export interface Judge {
   /** Whose table it is; undefined for a CRD of one's own. */
   readonly program?: ShippedTable;
-  /** For people: `Kubernetes 1.35`. */
+  /** For people: `Kubernetes`. */
+  readonly programName: string;
+  /** With its release: `Kubernetes 1.35`. */
   readonly name: string;
   /** As the cluster has it; undefined where AWS chooses it, or there is one alone. */
   readonly release?: string;
@@ -33,14 +35,11 @@ export interface Judge {
   readonly servedIn: (kind: string) => readonly string[];
 }
 
-/** Programs, for people. */
-export const NAMES: { readonly [program in ShippedTable]: string } = {
+/** Programs that are no component, for people. */
+const NAMES: { readonly [program in ShippedTable]?: string } = {
   argocd: 'Argo CD',
-  'by-hand': 'the API server',
   karpenter: 'Karpenter',
   kubernetes: 'Kubernetes',
-  'load-balancer-controller': 'the AWS Load Balancer Controller',
-  others: 'the API server',
 };
 
 /** Whose schemas the objects of a cluster must fit: undefined for kinds of which nothing is known here. */
@@ -51,7 +50,8 @@ export function judges(
   const { version } = spec.kubernetes;
   const ofProgram = new Map<ShippedTable, Judge>();
   const judge = (program: ShippedTable): Judge => {
-    const known = ofProgram.get(program) ?? judgeOf(program, version, releaseIn(spec, program));
+    const known =
+      ofProgram.get(program) ?? judgeOf(program, version, nameOf(spec, program), releaseIn(spec, program));
     ofProgram.set(program, known);
     return known;
   };
@@ -70,6 +70,7 @@ function judgesOf(crd: OwnCrd, kubernetes: string): [string, Judge][] {
   const checks = checksOfCrd(crd, kubernetes);
   const versions = [...checks.keys()].map((gvk) => gvk.slice(0, gvk.lastIndexOf('/')));
   const judge: Judge = {
+    programName: crd.name,
     name: crd.name,
     isKnown: true,
     check: (gvk) => checks.get(gvk),
@@ -83,14 +84,20 @@ function judgesOf(crd: OwnCrd, kubernetes: string): [string, Judge][] {
   });
 }
 
-function judgeOf(program: ShippedTable, kubernetes: string, release: string | undefined): Judge {
+function judgeOf(
+  program: ShippedTable,
+  kubernetes: string,
+  name: string,
+  release: string | undefined,
+): Judge {
   const checksOf = (version: string | undefined) =>
     program === 'kubernetes'
       ? builtInChecks(version ?? kubernetes)
       : customChecks(program, kubernetes, version);
   return {
     program,
-    name: release === undefined ? NAMES[program] : `${NAMES[program]} ${release}`,
+    programName: name,
+    name: release === undefined ? name : `${name} ${release}`,
     ...(release === undefined ? {} : { release }),
     isKnown: release !== undefined && isInTable(program, release),
     check: checksOf(release),
@@ -103,11 +110,17 @@ function judgeOf(program: ShippedTable, kubernetes: string, release: string | un
   };
 }
 
+function servedBy({ catalogue }: ClusterModel['spec'], program: ShippedTable) {
+  return Object.values(catalogue).find(({ schemasOf }) => schemasOf === program);
+}
+
+function nameOf(spec: ClusterModel['spec'], program: ShippedTable): string {
+  return NAMES[program] ?? servedBy(spec, program)?.title ?? 'the API server';
+}
+
 /** Auto Mode brings Karpenter's kinds and says no release of them. */
-function releaseIn(
-  { kubernetes, compute, versions }: ClusterModel['spec'],
-  program: ShippedTable,
-): string | undefined {
+function releaseIn(spec: ClusterModel['spec'], program: ShippedTable): string | undefined {
+  const { kubernetes, compute, versions } = spec;
   switch (program) {
     case 'kubernetes':
       return kubernetes.version;
@@ -115,9 +128,10 @@ function releaseIn(
       return compute.autoMode ? undefined : versions.karpenter.version;
     case 'argocd':
       return versions.argocd.version;
-    case 'load-balancer-controller':
-      return versions.awsLoadBalancerController.version;
-    default:
-      return undefined;
+    default: {
+      const component = servedBy(spec, program);
+      const release = component && releaseOf(spec, component.key);
+      return (release as { readonly version: string } | undefined)?.version;
+    }
   }
 }

@@ -31,7 +31,7 @@ export interface AnnotationReader {
 
 /**
  * A reader of the annotations of some objects; the first that has an annotation wins.
- * Source: pkg/annotations/parser.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/annotations/parser.go of the load balancer controller 3.5.0
  *
  * @param prefix with its slash
  */

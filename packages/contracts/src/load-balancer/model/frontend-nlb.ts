@@ -24,7 +24,7 @@ interface Frontend {
 
 /**
  * The Network Load Balancer before an Application Load Balancer; undefined where no member turns it on.
- * Source: pkg/ingress/model_build_frontend_nlb.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/ingress/model_build_frontend_nlb.go of the load balancer controller 3.5.0
  */
 export function frontendNlb(
   members: readonly ReadMember[],

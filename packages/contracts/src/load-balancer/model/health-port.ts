@@ -6,7 +6,7 @@ import type { HealthCheck, TargetGroup } from './stack.ts';
 
 /**
  * The port of the health checks of a target group: a number, the port of the traffic, or that of a named port of the Service.
- * Sources: buildTargetGroupHealthCheckPort in pkg/service and pkg/ingress of the AWS Load Balancer Controller 3.5.0
+ * Sources: buildTargetGroupHealthCheckPort in pkg/service and pkg/ingress of the load balancer controller 3.5.0
  *
  * @param usual what counts without the annotation
  */

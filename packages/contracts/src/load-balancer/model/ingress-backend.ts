@@ -22,7 +22,7 @@ const LOGIN = { cognito: 'authenticate-cognito', oidc: 'authenticate-oidc' } as 
  * What a listener does for a backend: logins and tokens come first, and on HTTPS listeners alone; then the Service, or the action that
  * stands in its place. An action or a Service that is not there becomes an answer 503.
  * Sources: pkg/ingress/enhanced_backend_builder.go, pkg/ingress/model_build_actions.go and pkg/ingress/auth_config_builder.go of the
- * AWS Load Balancer Controller 3.5.0
+ * load balancer controller 3.5.0
  */
 export function backendActions(
   member: ReadMember,

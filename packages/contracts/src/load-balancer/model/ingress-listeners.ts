@@ -33,7 +33,7 @@ interface MemberPorts {
 /**
  * The listeners that the members of a group open together.
  * Sources: computeIngressListenPortConfigByPort in pkg/ingress/model_build_listener.go and mergeListenPortConfigs in
- * pkg/ingress/model_builder.go of the AWS Load Balancer Controller 3.5.0
+ * pkg/ingress/model_builder.go of the load balancer controller 3.5.0
  */
 export function listenerPorts(
   members: readonly ReadMember[],

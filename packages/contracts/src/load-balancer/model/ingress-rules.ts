@@ -9,7 +9,7 @@ import type { Condition, Rule } from './stack.ts';
 
 /**
  * The rules of a listener: those of its members in their order, without those that a redirect makes needless.
- * Source: pkg/ingress/model_build_listener_rules.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/ingress/model_build_listener_rules.go of the load balancer controller 3.5.0
  */
 export function listenerRules(listener: ListenerPort, targets: IngressTargets): Rule[] {
   const rules = listener.members.flatMap((member) =>

@@ -39,7 +39,7 @@ const IP_ADDRESS_TYPES = ['ipv4', 'dualstack', 'dualstack-without-public-ipv4'] 
 
 /**
  * The Application Load Balancer of the Ingresses of a group, or of one alone.
- * Source: pkg/ingress/model_builder.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/ingress/model_builder.go of the load balancer controller 3.5.0
  *
  * @param unread the members in their order
  */

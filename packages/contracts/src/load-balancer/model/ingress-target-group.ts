@@ -20,7 +20,7 @@ export interface IngressTargets {
 /**
  * Makes the target group of a port of a Service for one Ingress, unless it is there, and gives its key. Annotations of the Service
  * win over those of the Ingress.
- * Source: pkg/ingress/model_build_target_group.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/ingress/model_build_target_group.go of the load balancer controller 3.5.0
  *
  * @param reference the port as the backend names it: two names of one port are two target groups
  */

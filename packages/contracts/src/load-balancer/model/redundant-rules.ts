@@ -5,7 +5,7 @@ type Unnumbered = Omit<Rule, 'priority'>;
 /**
  * Leaves out what redirects make needless: a redirect that leads to where it came from, and rules behind a redirect of all their
  * requests.
- * Source: pkg/ingress/rule_optimizer.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/ingress/rule_optimizer.go of the load balancer controller 3.5.0
  */
 export function withoutRedundant(
   listener: { readonly port: number; readonly protocol: string },

@@ -13,7 +13,7 @@ const ALPN = ['None', 'HTTP1Only', 'HTTP2Only', 'HTTP2Preferred', 'HTTP2Optional
 
 /**
  * The listeners of the Network Load Balancer of a Service: one for each of its ports, or for two of one number, TCP and UDP.
- * Source: pkg/service/model_build_listener.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/service/model_build_listener.go of the load balancer controller 3.5.0
  */
 export function serviceListeners(
   service: Resource,

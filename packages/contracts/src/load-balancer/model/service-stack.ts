@@ -25,7 +25,7 @@ const PREFIX = 'service.beta.kubernetes.io/';
 
 /**
  * Whether the controller makes a load balancer of a Service; that of EKS Auto Mode takes those without a class too.
- * Source: IsServiceSupported in pkg/service/service_utils.go of the AWS Load Balancer Controller 3.5.0
+ * Source: IsServiceSupported in pkg/service/service_utils.go of the load balancer controller 3.5.0
  */
 export function isTakenService({ manifest }: Resource, isAutoMode: boolean): boolean {
   if (manifest.kind !== 'Service' || manifest.apiVersion !== 'v1') return false;
@@ -41,7 +41,7 @@ export function isTakenService({ manifest }: Resource, isAutoMode: boolean): boo
   return type === 'nlb-ip' || (type === 'external' && (targets === 'ip' || targets === 'instance'));
 }
 
-/** The Network Load Balancer of one Service. Source: pkg/service/model_builder.go of the AWS Load Balancer Controller 3.5.0 */
+/** The Network Load Balancer of one Service. Source: pkg/service/model_builder.go of the load balancer controller 3.5.0 */
 export function serviceStack(
   service: Resource,
   find: (namespace: string, name: string) => Resource | undefined,

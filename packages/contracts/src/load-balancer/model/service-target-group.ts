@@ -21,7 +21,7 @@ const CLIENT_IP = 'preserve_client_ip.enabled';
 
 /**
  * Makes the target group of a port of a Service, unless it is there, and gives its key.
- * Source: pkg/service/model_build_target_group.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/service/model_build_target_group.go of the load balancer controller 3.5.0
  */
 export function serviceTargetGroup(
   targets: ServiceTargets,

@@ -6,7 +6,7 @@ import { inClass, sayings, type ReadMember } from './ingress-member.ts';
 /**
  * The port to which every HTTP listener of a group redirects, whoever asks for it. A class with a port that is no number switches it
  * off for all.
- * Source: buildSSLRedirectConfig in pkg/ingress/model_builder.go of the AWS Load Balancer Controller 3.5.0
+ * Source: buildSSLRedirectConfig in pkg/ingress/model_builder.go of the load balancer controller 3.5.0
  */
 export function sslRedirect(
   members: readonly ReadMember[],

@@ -7,7 +7,7 @@ import type { Stack } from './stack.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
- * What the AWS Load Balancer Controller builds of the objects of a cluster: one stack for each Service that is a load balancer, for
+ * What the load balancer controller builds of the objects of a cluster: one stack for each Service that is a load balancer, for
  * each Ingress without a group, and for each group. What only AWS knows is not asked.
  * Source: pkg/service and pkg/ingress of https://github.com/kubernetes-sigs/aws-load-balancer-controller at v3.5.0
  *

@@ -15,7 +15,7 @@ export interface SubnetRequest {
 /**
  * The subnets of a load balancer: those that are named, or one in each zone with the role of the scheme. Undefined where discovery
  * finds what nobody knows.
- * Source: pkg/networking/subnet_resolver.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/networking/subnet_resolver.go of the load balancer controller 3.5.0
  */
 export function subnetsOf(
   request: SubnetRequest,

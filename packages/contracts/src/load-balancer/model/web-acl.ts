@@ -4,7 +4,7 @@ import type { LoadBalancer } from './stack.ts';
 
 /**
  * The web ACLs of a group: a name of any member wins over all ARNs. `none`, and an empty ARN, take it away.
- * Source: pkg/ingress/model_build_load_balancer_addons.go of the AWS Load Balancer Controller 3.5.0
+ * Source: pkg/ingress/model_build_load_balancer_addons.go of the load balancer controller 3.5.0
  */
 export function webAclsOf(
   members: readonly ReadMember[],

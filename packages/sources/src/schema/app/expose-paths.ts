@@ -1,3 +1,4 @@
+import { KEEPS_RECORDS } from '@nodeless/catalogue';
 import { codedCheck, type CodedIssue } from '@nodeless/contracts/issue';
 import { AlbHostName, stringOf } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
@@ -38,7 +39,7 @@ const RuleSchema = z.strictObject({
     .array(AlbHostName)
     .min(1)
     .optional()
-    .describe('Hosts of the rule; ExternalDNS keeps them on the load balancer. Default: every host.')
+    .describe(`Hosts of the rule; ${KEEPS_RECORDS} keeps them on the load balancer. Default: every host.`)
     .meta({ examples: [['web.example.com', 'www.example.com']] }),
   paths: z
     .array(PathSchema)
@@ -57,7 +58,7 @@ export type ExposedRule = z.output<typeof RuleSchema>;
 /**
  * What kube-apiserver or the controller refuses in a path, beside its form.
  * Sources: validateHTTPIngressPath in pkg/apis/networking/validation/validation.go of Kubernetes v1.35;
- * buildPathPatterns in pkg/ingress/model_build_listener_rules.go of the AWS Load Balancer Controller 3.5.0
+ * buildPathPatterns in pkg/ingress/model_build_listener_rules.go of the load balancer controller 3.5.0
  */
 function* pathProblems({ path, pathType, port, action }: ExposedPath): Iterable<CodedIssue> {
   if (port !== undefined && action !== undefined) {

@@ -1,3 +1,4 @@
+import { KEEPS_RECORDS } from '@nodeless/catalogue';
 import { AlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { AlbHostName, dnsLabel, HostName, NlbExposureSchema } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
@@ -52,7 +53,7 @@ const LoadBalanced = {
 
 const AlbExposureSchema = AlbOptionsSchema.extend({
   host: AlbHostName.optional().describe(
-    'Host of the only rule, for all paths and the first port, or *.example.com for all below; ExternalDNS keeps it on the load balancer. Default: what rules say.',
+    `Host of the only rule, for all paths and the first port, or *.example.com for all below; ${KEEPS_RECORDS} keeps it on the load balancer. Default: what rules say.`,
   ),
   rules: RulesSchema.optional(),
   class: dnsLabel()
@@ -66,7 +67,7 @@ const AlbExposureSchema = AlbOptionsSchema.extend({
     .min(1)
     .optional()
     .describe(
-      'DNS names that ExternalDNS keeps on the load balancer beside the hosts of rules. Default: none.',
+      `DNS names that ${KEEPS_RECORDS} keeps on the load balancer beside the hosts of rules. Default: none.`,
     )
     .meta({ examples: [['web.example.com']] }),
 }).describe('An Application Load Balancer.');
