@@ -4,6 +4,7 @@ import { loadExtensions } from '../config/load-config.ts';
 import { EXIT } from '../exit-codes.ts';
 import { findRoot } from '../repository/root.ts';
 import { listedRules, type ListedRule } from '../rules/list.ts';
+import { ALL_TOPICS, ANSWER_WORDS, topicCounts, type ListedTopic } from '../rules/topics/topics.ts';
 import { showFindings, type CommandContext } from './context.ts';
 
 const READS: Readonly<Record<ListedRule['reads'], string>> = {
@@ -13,7 +14,10 @@ const READS: Readonly<Record<ListedRule['reads'], string>> = {
   fleet: 'all clusters',
 };
 
-/** Prints every rule, those of the repository among them, and looks at no cluster. Outside of a repository there are only ours. */
+/**
+ * Prints every rule, those of the repository among them, and what of the catalogue of checks no rule looks at; it looks at no
+ * cluster. Outside of a repository there are only our rules.
+ */
 export function listRulesCommand(context: CommandContext, json: boolean): void {
   const { value, diagnostics } = extensionsAt(context.cwd);
   if (value === undefined) {
@@ -22,7 +26,15 @@ export function listRulesCommand(context: CommandContext, json: boolean): void {
     return;
   }
   const rules = listedRules(value);
-  context.console.out(json ? `${JSON.stringify({ rules }, null, 2)}\n` : rules.map(textOf).join('\n'));
+  const text = () => [...rules.map(textOf), ...WITHOUT_RULE.map(topicText), `${topicCounts()}\n`].join('\n');
+  context.console.out(json ? `${JSON.stringify({ rules, topics: ALL_TOPICS }, null, 2)}\n` : text());
+}
+
+/** What no rule looks at and no review tells, with the reason. */
+const WITHOUT_RULE = ALL_TOPICS.filter(({ answer }) => answer !== 'checked' && answer !== 'reviewed');
+
+function topicText({ id, what, answer, note = '' }: ListedTopic): string {
+  return `${id}  (no rule: ${ANSWER_WORDS[answer]})\n  ${what}\n  ${note}\n`;
 }
 
 function extensionsAt(folder: string): Outcome<Extensions> {

@@ -9,6 +9,8 @@
 export type Answer = 'checked' | 'reviewed' | 'given' | 'outside' | 'open';
 
 export interface Topic {
+  /** Its name below the area, as the catalogue of checks calls it. */
+  readonly name: string;
   /** What goes wrong. */
   readonly what: string;
   readonly answer: Answer;
@@ -19,20 +21,37 @@ export interface Topic {
 }
 
 export interface TopicArea {
+  /** The first part of the ids of its topics. */
+  readonly area: string;
   readonly title: string;
   readonly topics: readonly Topic[];
 }
 
-export const checked = (what: string, by: string, note?: string): Topic => ({
-  ...{ what, answer: 'checked', by: by.split(' ') },
+export const checked = (name: string, what: string, by: string, note?: string): Topic => ({
+  ...{ name, what, answer: 'checked', by: by.split(' ') },
   ...(note === undefined ? {} : { note }),
 });
 
-export const reviewed = (what: string, by: string, note?: string): Topic => ({
-  ...{ what, answer: 'reviewed', by: by.split(' ') },
+export const reviewed = (name: string, what: string, by: string, note?: string): Topic => ({
+  ...{ name, what, answer: 'reviewed', by: by.split(' ') },
   ...(note === undefined ? {} : { note }),
 });
 
-export const given = (what: string, note: string): Topic => ({ what, answer: 'given', note });
-export const outside = (what: string, note: string): Topic => ({ what, answer: 'outside', note });
-export const open = (what: string, note: string): Topic => ({ what, answer: 'open', note });
+export const given = (name: string, what: string, note: string): Topic => ({
+  name,
+  what,
+  answer: 'given',
+  note,
+});
+export const outside = (name: string, what: string, note: string): Topic => ({
+  name,
+  what,
+  answer: 'outside',
+  note,
+});
+export const open = (name: string, what: string, note: string): Topic => ({
+  name,
+  what,
+  answer: 'open',
+  note,
+});
