@@ -51,3 +51,4 @@ export { DEFAULT_CLASS_ANNOTATION, DEFAULT_SNAPSHOT_CLASS_ANNOTATION } from './s
 export { referencedVariables } from './variables.ts';
 export { podTemplatePath } from './pod-template.ts';
 export { timeZoneProblem } from '@nodeless/kubernetes-schema/values';
+export { typeOfKind, typeOfName, type ValueType } from '@nodeless/kubernetes-schema/types';

@@ -1,6 +1,11 @@
-import type { JsonObject } from '@nodeless/core';
+import { definitionsOf } from '@nodeless/contract-tables';
+import { at, type JsonObject } from '@nodeless/core';
+import { typeOfKind, typeOfName } from '@nodeless/kubernetes-schema/types';
 import fc from 'fast-check';
 import { strategicMerge } from './strategic-merge.ts';
+
+const POD = typeOfKind('v1', 'Pod');
+const SERVICE = typeOfKind('v1', 'Service');
 
 const pod = (containers: JsonObject[], more: JsonObject = {}): JsonObject => ({
   spec: { containers, ...more },
@@ -48,7 +53,7 @@ test.each<[string, JsonObject, JsonObject]>([
     pod([{ name: 'web', image: 'web:1' }, LOG]),
   ],
 ])('%s', (_, patch, expected) => {
-  expect(strategicMerge(pod([WEB, LOG]), patch, true)).toEqual(expected);
+  expect(strategicMerge(pod([WEB, LOG]), patch, POD)).toEqual(expected);
 });
 
 test('ports of a container and of a Service have keys of their own', () => {
@@ -60,7 +65,7 @@ test('ports of a container and of a Service have keys of their own', () => {
       ],
     },
   };
-  expect(strategicMerge(service, { spec: { ports: [{ port: 443, targetPort: 3 }] } }, true)).toEqual({
+  expect(strategicMerge(service, { spec: { ports: [{ port: 443, targetPort: 3 }] } }, SERVICE)).toEqual({
     spec: {
       ports: [
         { port: 80, targetPort: 1 },
@@ -72,7 +77,7 @@ test('ports of a container and of a Service have keys of their own', () => {
 
 test('lists of a CRD are replaced', () => {
   expect(
-    strategicMerge({ spec: { env: [{ name: 'A' }] } }, { spec: { env: [{ name: 'B' }] } }, false),
+    strategicMerge({ spec: { env: [{ name: 'A' }] } }, { spec: { env: [{ name: 'B' }] } }, undefined),
   ).toEqual({
     spec: { env: [{ name: 'B' }] },
   });
@@ -80,11 +85,39 @@ test('lists of a CRD are replaced', () => {
 
 test('finalizers are a set', () => {
   const patch = { metadata: { finalizers: ['b', 'c'] } };
-  expect(strategicMerge({ metadata: { finalizers: ['a', 'b'] } }, patch, true)).toEqual({
+  expect(strategicMerge({ metadata: { finalizers: ['a', 'b'] } }, patch, POD)).toEqual({
     metadata: { finalizers: ['a', 'b', 'c'] },
   });
 });
 
+test('below a list that is replaced nothing is merged', () => {
+  const dns = [
+    { port: 53, protocol: 'UDP' },
+    { port: 53, protocol: 'TCP' },
+  ];
+  const policy = (ports: JsonObject[]) => ({ spec: { egress: [{ ports }] } });
+  const type = typeOfKind('networking.k8s.io/v1', 'NetworkPolicy');
+  expect(strategicMerge(policy([{ port: 80 }]), policy(dns), type)).toEqual(policy(dns));
+});
+
+const mergedLists = Object.entries(definitionsOf('kubernetes')).flatMap(([type, { properties }]) =>
+  Object.entries((properties ?? {}) as JsonObject).flatMap(([field, schema]) => {
+    const key = at(schema, 'x-kubernetes-patch-merge-key');
+    return typeof key === 'string' ? [[type, field, key] as const] : [];
+  }),
+);
+
+test('the API server merges some lists by keys', () => expect(mergedLists.length).toBeGreaterThan(50));
+
+test.each(mergedLists)('%s.%s is merged by %s', (type, field, key) => {
+  const present = { [field]: [{ [key]: 'a', x: 1 }] };
+  const patch = { [field]: [{ [key]: 'a', y: 2 }, { [key]: 'b' }] };
+  expect(strategicMerge(present, patch, typeOfName(type))).toEqual({
+    [field]: [{ [key]: 'a', x: 1, y: 2 }, { [key]: 'b' }],
+  });
+});
+
+const POD_SPEC = typeOfName('api.core.v1.PodSpec');
 const scalar = fc.oneof(fc.integer(), fc.string(), fc.boolean());
 const container = fc.record(
   { name: fc.constantFrom('a', 'b', 'c'), image: fc.string() },
@@ -103,9 +136,9 @@ const object = fc.record(
 test('a patch twice is the patch once, and of nothing the object', () => {
   fc.assert(
     fc.property(object, object, (base, patch) => {
-      const once = strategicMerge(base as JsonObject, patch as JsonObject, true);
-      expect(strategicMerge(once, patch as JsonObject, true)).toEqual(once);
-      expect(strategicMerge(base as JsonObject, {}, true)).toEqual(base);
+      const once = strategicMerge(base as JsonObject, patch as JsonObject, POD_SPEC);
+      expect(strategicMerge(once, patch as JsonObject, POD_SPEC)).toEqual(once);
+      expect(strategicMerge(base as JsonObject, {}, POD_SPEC)).toEqual(base);
     }),
   );
 });

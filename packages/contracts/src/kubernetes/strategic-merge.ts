@@ -1,48 +1,26 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
-
-/**
- * Lists of built-in kinds whose items a strategic merge patch merges by a key, by the name of the field; where a field of
- * one name has items of several kinds, the first key that all items have. Every other list is replaced as a whole.
- * Source: `x-kubernetes-patch-merge-key` in the OpenAPI document of Kubernetes 1.36.
- */
-const MERGE_KEYS: { readonly [list: string]: readonly string[] } = {
-  conditions: ['type'],
-  containers: ['name'],
-  env: ['name'],
-  ephemeralContainers: ['name'],
-  hostAliases: ['ip'],
-  imagePullSecrets: ['name'],
-  initContainers: ['name'],
-  ownerReferences: ['uid'],
-  ports: ['containerPort', 'port'],
-  resourceClaims: ['name'],
-  secrets: ['name'],
-  topologySpreadConstraints: ['topologyKey'],
-  volumeDevices: ['devicePath'],
-  volumeMounts: ['mountPath'],
-  volumes: ['name'],
-  webhooks: ['name'],
-};
-
-/** Lists of lone values that are merged: each value stands once. */
-const MERGED_SETS: ReadonlySet<string> = new Set(['finalizers']);
+import type { ValueType } from '@nodeless/kubernetes-schema/types';
 
 const DIRECTIVE = '$patch';
 
 /**
- * Lays a patch over an object as `kubectl patch` does: maps merge key by key, null removes, and lists of built-in kinds whose
- * items have a key merge item by item. `$patch: delete` removes the map or the item that holds it, `$patch: replace` takes
+ * Lays a patch over an object as `kubectl patch` does: maps merge key by key, null removes, and lists whose items have a
+ * merge key merge item by item; other lists are replaced with all that is in them. `$patch: delete` removes the map or the item that holds it, `$patch: replace` takes
  * the map as it stands (in a list: only the items of the patch stay).
  *
- * @param builtIn false for kinds of CRDs, which have no merge keys: their lists are replaced (RFC 7386)
+ * @param type what Kubernetes knows of the object; undefined for kinds of CRDs, whose lists are replaced (RFC 7386)
  */
-export function strategicMerge(object: JsonObject, patch: JsonObject, builtIn: boolean): JsonObject {
+export function strategicMerge(
+  object: JsonObject,
+  patch: JsonObject,
+  type: ValueType | undefined,
+): JsonObject {
   if (patch[DIRECTIVE] === 'replace') return withoutDirective(patch);
   const merged: Record<string, JsonValue> = { ...object };
   for (const [key, value] of Object.entries(patch)) {
     if (key === DIRECTIVE) continue;
     const below = Object.hasOwn(merged, key) ? merged[key] : undefined;
-    const next = mergeValue(key, below, value as JsonValue, builtIn);
+    const next = mergeValue(below, value as JsonValue, type?.field(key));
     if (next === undefined) delete merged[key];
     else merged[key] = next;
   }
@@ -50,24 +28,26 @@ export function strategicMerge(object: JsonObject, patch: JsonObject, builtIn: b
 }
 
 function mergeValue(
-  key: string,
   below: JsonValue | undefined,
   value: JsonValue,
-  builtIn: boolean,
+  type: ValueType | undefined,
 ): JsonValue | undefined {
   if (value === null) return undefined;
   if (isJsonObject(value)) {
     if (value[DIRECTIVE] === 'delete') return undefined;
-    return strategicMerge(isJsonObject(below) ? below : {}, value, builtIn);
+    return strategicMerge(isJsonObject(below) ? below : {}, value, type);
   }
   if (!Array.isArray(value)) return value;
   const items = value as readonly JsonValue[];
   const present = Array.isArray(below) ? (below as readonly JsonValue[]) : [];
-  if (builtIn && MERGED_SETS.has(key)) return [...new Set([...present, ...items])];
   const own = items.filter((item) => !isReplaceMark(item));
-  const mergeKey = builtIn ? mergeKeyOf(key, [...present, ...own]) : undefined;
-  if (mergeKey === undefined || own.length < items.length) return own.map((item) => plainItem(item, builtIn));
-  return mergeItems(mergeKey, present as JsonObject[], own as JsonObject[], builtIn);
+  if (type?.patchStrategy?.startsWith('merge') !== true || own.length < items.length)
+    return own.map(plainItem);
+  const { mergeKey } = type;
+  if (mergeKey === undefined) return [...new Set([...present, ...items])];
+  const haveKey = [...present, ...own].every((item) => isJsonObject(item) && Object.hasOwn(item, mergeKey));
+  if (!haveKey) return own.map(plainItem);
+  return mergeItems(mergeKey, present as JsonObject[], own as JsonObject[], type.items());
 }
 
 /** An item of a list that says that the list of the patch takes the place of the one there is. */
@@ -75,31 +55,26 @@ function isReplaceMark(item: JsonValue): boolean {
   return isJsonObject(item) && item[DIRECTIVE] === 'replace' && Object.keys(item).length === 1;
 }
 
-function mergeKeyOf(list: string, items: readonly JsonValue[]): string | undefined {
-  const keys = Object.hasOwn(MERGE_KEYS, list) ? (MERGE_KEYS[list] ?? []) : [];
-  return keys.find((key) => items.every((item) => isJsonObject(item) && Object.hasOwn(item, key)));
-}
-
 function mergeItems(
   key: string,
   present: readonly JsonObject[],
   patches: readonly JsonObject[],
-  builtIn: boolean,
+  type: ValueType | undefined,
 ): JsonValue[] {
   let items = [...present];
   for (const patch of patches) {
     const index = items.findIndex((item) => item[key] === patch[key]);
     const found = items[index];
     if (patch[DIRECTIVE] === 'delete') items = items.filter((item) => item[key] !== patch[key]);
-    else if (found === undefined) items.push(strategicMerge({}, patch, builtIn));
-    else items[index] = strategicMerge(found, patch, builtIn);
+    else if (found === undefined) items.push(strategicMerge({}, patch, type));
+    else items[index] = strategicMerge(found, patch, type);
   }
   return items;
 }
 
-/** A value of a list that is not merged: nothing is below it that nulls could remove, and no directive stays. */
-function plainItem(item: JsonValue, builtIn: boolean): JsonValue {
-  return isJsonObject(item) ? strategicMerge({}, item, builtIn) : item;
+/** A value of a list that is replaced: no list below it is merged either, so two ports of one number stay two; no directive stays. */
+function plainItem(item: JsonValue): JsonValue {
+  return isJsonObject(item) ? strategicMerge({}, item, undefined) : item;
 }
 
 function withoutDirective({ [DIRECTIVE]: _, ...rest }: JsonObject): JsonObject {

@@ -14,6 +14,9 @@ export interface ReadNode {
   /** How the items of a list are told apart: all alike or not at all (`atomic`), by themselves (`set`), by keys (`map`). */
   readonly listType?: string;
   readonly listKeys?: readonly string[];
+  /** Whether a strategic merge patch merges a list, and by which field of its items. */
+  readonly patchStrategy?: string;
+  readonly mergeKey?: string;
   readonly fields: ReadonlyMap<string, TableNode>;
   readonly required: readonly string[];
   /** What fields without a name are; undefined where they are refused. */
@@ -68,16 +71,21 @@ function ofString(text: string): ReadNode {
 /** `[#core.v1.ContainerPort] map containerPort,protocol patch:merge by:containerPort` */
 function ofListString(text: string): ReadNode {
   const end = text.lastIndexOf(']');
-  const [listType, keys] = text
+  const words = text
     .slice(end + 1)
     .split(' ')
-    .filter((word) => word !== '' && !/^(patch|by):/.test(word));
+    .filter((word) => word !== '');
+  const [listType, keys] = words.filter((word) => !/^(patch|by):/.test(word));
+  const after = (start: string) => words.find((word) => word.startsWith(start))?.slice(start.length);
+  const [patchStrategy, mergeKey] = [after('patch:'), after('by:')];
   return {
     ...NOTHING,
     type: 'array',
     items: text.slice(1, end),
     ...(listType === undefined ? {} : { listType }),
     ...(keys === undefined ? {} : { listKeys: keys.split(',') }),
+    ...(patchStrategy === undefined ? {} : { patchStrategy }),
+    ...(mergeKey === undefined ? {} : { mergeKey }),
   };
 }
 
@@ -108,6 +116,8 @@ function ofObject(node: JsonObject): ReadNode {
     ...(Array.isArray(values) ? { values } : {}),
     ...(typeof node['listType'] === 'string' ? { listType: node['listType'] } : {}),
     ...(Array.isArray(node['listKeys']) ? { listKeys: node['listKeys'].map(String) } : {}),
+    ...(typeof node['patchStrategy'] === 'string' ? { patchStrategy: node['patchStrategy'] } : {}),
+    ...(typeof node['mergeKey'] === 'string' ? { mergeKey: node['mergeKey'] } : {}),
     required: [...('required' in shape ? shape.required : []), ...names],
     words: node,
   };

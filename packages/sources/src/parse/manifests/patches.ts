@@ -1,5 +1,5 @@
 import { errorAt, type Segments } from '@nodeless/catalogue';
-import { isBuiltInGroup, strategicMerge } from '@nodeless/contracts/kubernetes';
+import { isBuiltInGroup, strategicMerge, typeOfKind } from '@nodeless/contracts/kubernetes';
 import {
   apiGroup,
   isJsonObject,
@@ -60,8 +60,10 @@ function noTarget(places: LayerStack, path: Segments, { kind, name }: Patch['tar
 
 function apply(object: JsonObject, patch: Patch, places: LayerStack, path: Segments): Outcome<JsonObject> {
   if ('merge' in patch) {
-    const builtIn = isBuiltInGroup(apiGroup(String(object['apiVersion'])));
-    const value = strategicMerge(object, patch.merge as JsonObject, builtIn);
+    const apiVersion = String(object['apiVersion']);
+    const builtIn = isBuiltInGroup(apiGroup(apiVersion));
+    const type = builtIn ? typeOfKind(apiVersion, String(object['kind'])) : undefined;
+    const value = strategicMerge(object, patch.merge as JsonObject, type);
     return sameObject(object, value, places, [...path, 'merge']);
   }
   // The library changes the object that it is given.
