@@ -1,3 +1,4 @@
+import { typeOfKind, type ValueType } from '@nodeless/contracts/kubernetes';
 import { compareText, isJsonObject, type JsonArray, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { FieldChange, FieldPath, PathStep } from '../report/field-change.ts';
 import { isDefault } from './defaults.ts';
@@ -9,7 +10,9 @@ import { sameQuantity } from './quantities.ts';
  * another way, defaults that are written out, and the order of lists that have none are no differences.
  */
 export function diffObjects(kind: string, before: JsonObject, after: JsonObject): FieldChange[] {
-  return new Differ(kind).compare(before, after, [], []);
+  const { apiVersion } = after;
+  const type = typeof apiVersion === 'string' ? typeOfKind(apiVersion, kind) : undefined;
+  return new Differ(kind).compare(before, after, [], [], type);
 }
 
 /** The same for what stands at one place of the two objects; `path` has no item of a list on its way. */
@@ -19,7 +22,7 @@ export function diffField(
   after: JsonValue | undefined,
   path: readonly string[],
 ): FieldChange[] {
-  return new Differ(kind).compare(before, after, path, path);
+  return new Differ(kind).compare(before, after, path, path, undefined);
 }
 
 /** Equal as JSON, whatever the order of keys. */
@@ -53,17 +56,21 @@ class Differ {
     this.#kind = kind;
   }
 
-  /** `names` is the path with `*` for items of lists, as the tables have it. */
+  /**
+   * @param names the path with `*` for items of lists, as the tables have it
+   * @param type what the API server knows of the value
+   */
   compare(
     before: JsonValue | undefined,
     after: JsonValue | undefined,
     path: FieldPath,
     names: readonly string[],
+    type: ValueType | undefined,
   ): FieldChange[] {
     if (before === after) return [];
-    if (isJsonObject(before) && isJsonObject(after)) return this.#maps(before, after, path, names);
+    if (isJsonObject(before) && isJsonObject(after)) return this.#maps(before, after, path, names, type);
     if (Array.isArray(before) && Array.isArray(after))
-      return this.#lists(before as JsonArray, after as JsonArray, path, names);
+      return this.#lists(before as JsonArray, after as JsonArray, path, names, type);
     if (before === undefined && after !== undefined && this.#isFilledIn(after, names)) return [];
     if (after === undefined && before !== undefined && this.#isFilledIn(before, names)) return [];
     if (before !== undefined && after !== undefined && sameQuantity(names, before, after)) return [];
@@ -77,37 +84,63 @@ class Differ {
     return entries.length > 0 && entries.every(([key, part]) => this.#isFilledIn(part, [...names, key]));
   }
 
-  #maps(before: JsonObject, after: JsonObject, path: FieldPath, names: readonly string[]): FieldChange[] {
+  #maps(
+    before: JsonObject,
+    after: JsonObject,
+    path: FieldPath,
+    names: readonly string[],
+    type: ValueType | undefined,
+  ): FieldChange[] {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(compareText);
     return keys.flatMap((key) =>
-      this.compare(own(before, key), own(after, key), [...path, key], [...names, key]),
+      this.compare(own(before, key), own(after, key), [...path, key], [...names, key], type?.field(key)),
     );
   }
 
-  #lists(before: JsonArray, after: JsonArray, path: FieldPath, names: readonly string[]): FieldChange[] {
+  #lists(
+    before: JsonArray,
+    after: JsonArray,
+    path: FieldPath,
+    names: readonly string[],
+    type: ValueType | undefined,
+  ): FieldChange[] {
     const list = names.at(-1) ?? '';
-    for (const keys of mergeKeysOf(list)) {
+    for (const keys of mergeKeysOf(list, type)) {
       const [left, right] = [byKey(before, keys), byKey(after, keys)];
       if (left === undefined || right === undefined) continue;
-      const changes = this.#keyed(left, right, path, names);
+      const changes = this.#keyed(left, right, path, names, type?.items());
       return orderCounts(list, [...before, ...after])
         ? [...orderChange(left, right, path), ...changes]
         : changes;
     }
-    return isSet(list) ? sets(before, after, path) : this.#positions(before, after, path, names);
+    return isSet(list, type)
+      ? sets(before, after, path)
+      : this.#positions(before, after, path, names, type?.items());
   }
 
-  #keyed(left: Keyed, right: Keyed, path: FieldPath, names: readonly string[]): FieldChange[] {
+  #keyed(
+    left: Keyed,
+    right: Keyed,
+    path: FieldPath,
+    names: readonly string[],
+    type: ValueType | undefined,
+  ): FieldChange[] {
     const ids = [...new Set([...left.keys(), ...right.keys()])].sort(compareText);
     return ids.flatMap((id) => {
       const [a, b] = [left.get(id), right.get(id)];
       const step = (a ?? b)?.step;
-      return step === undefined ? [] : this.compare(a?.item, b?.item, [...path, step], [...names, '*']);
+      return step === undefined ? [] : this.compare(a?.item, b?.item, [...path, step], [...names, '*'], type);
     });
   }
 
   /** By position, after what is equal at both ends is set aside, so that one insertion is one change. */
-  #positions(before: JsonArray, after: JsonArray, path: FieldPath, names: readonly string[]): FieldChange[] {
+  #positions(
+    before: JsonArray,
+    after: JsonArray,
+    path: FieldPath,
+    names: readonly string[],
+    type: ValueType | undefined,
+  ): FieldChange[] {
     let start = 0;
     while (start < Math.min(before.length, after.length) && sameJson(before[start], after[start])) start += 1;
     let end = 0;
@@ -116,7 +149,7 @@ class Differ {
     const left = before.slice(start, before.length - end);
     const right = after.slice(start, after.length - end);
     return Array.from({ length: Math.max(left.length, right.length) }, (_, index) =>
-      this.compare(left[index], right[index], [...path, start + index], [...names, '*']),
+      this.compare(left[index], right[index], [...path, start + index], [...names, '*'], type),
     ).flat();
   }
 }

@@ -1,10 +1,11 @@
+import { typeOfName, type ValueType } from '@nodeless/contracts/kubernetes';
 import { at, type JsonValue } from '@nodeless/core';
 
 /**
- * How the items of a list are told apart, by the key that holds the list. Sources: `x-kubernetes-list-map-keys` and
- * `patchMergeKey` of the Kubernetes API (https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy),
- * Karpenter's CRDs, and the identities in the documentation of eksctl and CloudFormation. The first combination that all
- * items have, each item another one, is taken; without any the list is compared by position.
+ * How the items of lists are told apart that the API server replaces as a whole, or that are in files of other programs, by the
+ * key that holds the list. Sources: what the items are in Karpenter's and Argo CD's CRDs, and the identities in the documentation of
+ * Kubernetes, eksctl and CloudFormation. The first combination that all items have, each item another one, is taken; without
+ * any the list is compared by position.
  */
 const MERGE_KEYS: { readonly [list: string]: readonly (readonly string[])[] } = {
   accessEntries: [['principalARN']],
@@ -14,29 +15,21 @@ const MERGE_KEYS: { readonly [list: string]: readonly (readonly string[])[] } = 
   bindings: [['name']],
   blockDeviceMappings: [['deviceName']],
   capabilities: [['name']],
-  conditions: [['type']],
   configMaps: [['name']],
-  containers: [['name']],
   drivers: [['name']],
-  env: [['name']],
-  ephemeralContainers: [['name']],
   fargateProfiles: [['name']],
-  hostAliases: [['ip']],
   identityProviders: [['name']],
   images: [['name']],
-  imagePullSecrets: [['name']],
   info: [['name']],
   ingress: [],
-  initContainers: [['name']],
   managedNodeGroups: [['name']],
   nodeGroups: [['name']],
   parameters: [['name']],
   paths: [['path', 'pathType']],
   podIdentityAssociations: [['namespace', 'serviceAccountName']],
-  ports: [['containerPort', 'protocol'], ['containerPort'], ['port', 'protocol'], ['port'], ['name']],
+  ports: [['port', 'protocol'], ['port'], ['name']],
   requirements: [['key', 'operator'], ['key']],
   rules: [['host']],
-  secrets: [['name']],
   Statement: [['Sid']],
   Tags: [['Key']],
   taints: [
@@ -44,11 +37,7 @@ const MERGE_KEYS: { readonly [list: string]: readonly (readonly string[])[] } = 
     ['key', 'value', 'effect'],
   ],
   tls: [['secretName']],
-  topologySpreadConstraints: [['topologyKey', 'whenUnsatisfiable']],
   versions: [['name']],
-  volumeMounts: [['mountPath']],
-  volumes: [['name']],
-  webhooks: [['name']],
 };
 
 /** Lists whose order means nothing although their items have no key of their own. */
@@ -58,7 +47,6 @@ const SETS: ReadonlySet<string> = new Set([
   ...[
     'enum',
     'required',
-    'finalizers',
     'groups',
     'ingress',
     'kubernetesGroups',
@@ -83,13 +71,35 @@ const SETS: ReadonlySet<string> = new Set([
 /** Lists with merge keys in which the order counts, too: they run one after the other, or the first match wins. */
 const ORDERED: ReadonlySet<string> = new Set(['initContainers', 'versions']);
 
-export function mergeKeysOf(list: string): readonly (readonly string[])[] {
-  return Object.hasOwn(MERGE_KEYS, list) ? (MERGE_KEYS[list] ?? []) : [];
+/** Types whose lists mean the same in kinds of which nothing is known, as in one with a template of pods. */
+const FAMILIAR = ['api.core.v1.PodSpec', 'api.core.v1.Container', 'apimachinery.pkg.apis.meta.v1.ObjectMeta'];
+
+/**
+ * By which fields the items of a list are told apart, best first: those of the API server, then those of our own.
+ * @param list the key that holds the list
+ * @param type what the API server knows of the list
+ */
+export function mergeKeysOf(list: string, type: ValueType | undefined): readonly (readonly string[])[] {
+  const { listType, listKeys, mergeKey } = type ?? familiar(list) ?? {};
+  const own = Object.hasOwn(MERGE_KEYS, list) ? (MERGE_KEYS[list] ?? []) : [];
+  return [
+    ...(listType === 'map' && listKeys !== undefined ? [listKeys] : []),
+    ...(mergeKey === undefined ? [] : [[mergeKey]]),
+    ...own,
+  ];
 }
 
 /** Tells whether the items may stand in any order. `values` of Helm and arguments of programs are not meant: these are maps. */
-export function isSet(list: string): boolean {
-  return SETS.has(list);
+export function isSet(list: string, type: ValueType | undefined): boolean {
+  return (type ?? familiar(list))?.listType === 'set' || SETS.has(list);
+}
+
+function familiar(list: string): ValueType | undefined {
+  for (const name of FAMILIAR) {
+    const type = typeOfName(name)?.field(list);
+    if (type !== undefined) return type;
+  }
+  return undefined;
 }
 
 /** Variables of a container are expanded with those that stand before them: `$(NAME)`. */
