@@ -13,6 +13,14 @@ const ANSWERS = [
 /** What nodeless brings with it: itself and the libraries that stay outside. None of these depends on another package. */
 const INSTALLED = ['cdk8s', 'cdk8s-plus-30', 'constructs', 'nodeless', 'rfc6902', 'yaml', 'zod'];
 
+const COMPILER = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
+
+/** As docs/app-ts.md says, and with files to run. */
+const CODE_OPTIONS = [
+  ...['--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'preserve', '--types', 'node'],
+  ...['--rewriteRelativeImportExtensions', '--outDir', 'build'],
+];
+
 /** What a user does, from an empty folder to a pull request, with Node, npm and git alone. */
 export function userSteps(user: Machine, home: string, version: string): Step[] {
   const root = join(home, 'my-platform');
@@ -100,6 +108,40 @@ export function userSteps(user: Machine, home: string, version: string): Step[] 
       },
     },
     {
+      what: 'an app that is code, with its types and its test',
+      run: () => {
+        nodeless(
+          0,
+          'new',
+          'app',
+          'batch',
+          '--form=ts',
+          '--image=example.com/a:1.0.0',
+          '--cluster=my-platform-dev',
+        );
+        contains(nodeless(0, 'generate'), 'my-platform-dev:');
+        contains(nodeless(0, 'check', '--twice'), 'rendered the same twice');
+        const types = join(REPOSITORY, 'node_modules/@types');
+        // Compiled, so that the oldest Node runs it too.
+        user.expect(
+          0,
+          root,
+          'node',
+          COMPILER,
+          ...CODE_OPTIONS,
+          '--typeRoots',
+          types,
+          'apps/batch/app.test.ts',
+        );
+        contains(
+          user.expect(0, root, 'node', '--test', '--test-reporter=tap', 'build/app.test.js'),
+          '# pass 1',
+        );
+        git('checkout', '--quiet', '--', '.');
+        git('clean', '--quiet', '-d', '--force');
+      },
+    },
+    {
       what: 'a component, a rule, a danger and a format of its own, with their tests',
       run: () => {
         const examples = ['nodeless.config.mjs', 'nodeless.config.test.mjs'];
@@ -114,9 +156,8 @@ export function userSteps(user: Machine, home: string, version: string): Step[] 
       what: 'a config in TypeScript has the types of what is published',
       run: () => {
         writeFileSync(file('config.mts'), TYPED_CONFIG);
-        const compiler = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
         const options = ['--noEmit', '--strict', '--module', 'nodenext', '--lib', 'es2023,dom'];
-        user.expect(0, root, 'node', compiler, ...options, 'config.mts');
+        user.expect(0, root, 'node', COMPILER, ...options, 'config.mts');
         rmSync(file('config.mts'));
       },
     },

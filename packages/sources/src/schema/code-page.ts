@@ -99,7 +99,8 @@ A change of the code, of a file that it imports, or of the version of a library 
 ## Types
 
 Nodeless takes the types away and does not check them: TypeScript runs on every version of Node that Nodeless runs on, without a
-compiler of yours. Check them in CI with \`npx tsc --noEmit -p apps\`; a tsconfig.json for it:
+compiler of yours. Check them in CI with \`npx tsc -p apps\`, after \`npm install --save-dev typescript @types/node\`; an
+apps/tsconfig.json for it:
 
 \`\`\`json
 {
@@ -112,7 +113,7 @@ compiler of yours. Check them in CI with \`npx tsc --noEmit -p apps\`; a tsconfi
     "strict": true,
     "noEmit": true,
     "skipLibCheck": true,
-    "types": []
+    "types": ["node"]
   },
   "include": ["**/*.ts"]
 }
@@ -136,6 +137,9 @@ test('a Deployment for each queue', () => {
   deepEqual(rendered.resources.map(({ kind }) => kind), ['Deployment']);
 });
 \`\`\`
+
+\`node --test\` runs it on Node 22.18 and later, which read TypeScript. On older ones take a test runner that does, such as
+[Vitest](https://vitest.dev).
 
 \`clusterYaml\` changes the cluster, as for \`sampleSources\` ([extending.md](extending.md#tests)).
 

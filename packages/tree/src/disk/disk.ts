@@ -44,7 +44,7 @@ export class DiskError extends Error {
   /** Relative to the repository's root. */
   readonly path: string;
 
-  constructor(operation: string, path: string, cause: NodeJS.ErrnoException) {
+  constructor(operation: string, path: string, cause: Error & { readonly code?: string | undefined }) {
     const reason = cause.message.split(',')[0] ?? cause.message;
     super(`${operation} ${path}: ${reason}`, { cause });
     this.name = 'DiskError';
