@@ -1,3 +1,4 @@
+import type { Stack } from '@nodeless/contracts/load-balancer-stacks';
 import type { PodIdentity } from '@nodeless/contracts/placement';
 import type { ClusterConfig } from '@nodeless/eksctl-schema';
 import type {
@@ -66,6 +67,8 @@ export interface ClusterView {
   readonly addresses: readonly SubnetLedger[];
   /** The pods that need nodes, and the places that take them. */
   readonly demands: readonly NodeDemand[];
+  /** What the load balancer controller, or EKS Auto Mode, builds of the resources. */
+  readonly loadBalancers: readonly Stack[];
 }
 
 /**

@@ -49,6 +49,15 @@ import { clusterTags } from './rules/lb/cluster-tags.ts';
 import { draining } from './rules/lb/draining.ts';
 import { groupConflict } from './rules/lb/group-conflict.ts';
 import { controllerOwnership } from './rules/lb/controller-ownership.ts';
+import { awaitedByGroup } from './rules/lb/awaited-by-group.ts';
+import { duplicateName } from './rules/lb/duplicate-name.ts';
+import { foreignArn } from './rules/lb/foreign-arn.ts';
+import { groupSettings } from './rules/lb/group-settings.ts';
+import { neverBuilt } from './rules/lb/never-built.ts';
+import { openWithoutLogin } from './rules/lb/open-without-login.ts';
+import { privateSubnets } from './rules/lb/private-subnets.ts';
+import { refusedByAws } from './rules/lb/refused-by-aws.ts';
+import { withoutEffect } from './rules/lb/without-effect.ts';
 import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
 import { lookedUp } from './rules/lb/looked-up.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
@@ -157,6 +166,15 @@ export const RULES: readonly Rule[] = [
   groupConflict,
   shadowedHost,
   loadBalancerIpFamily,
+  refusedByAws,
+  withoutEffect,
+  awaitedByGroup,
+  duplicateName,
+  foreignArn,
+  groupSettings,
+  neverBuilt,
+  openWithoutLogin,
+  privateSubnets,
   portHealthMapping,
   schemeAndSubnets,
   clusterDns,

@@ -20,7 +20,7 @@ export type { AddressDemand, Amount } from './model/addresses/demand.ts';
 export { UPGRADE_ADDRESSES } from './model/addresses/fixed-demands.ts';
 export type { UpstreamPodCount } from './model/addresses/pod-counts.ts';
 export { stackSubnetTags } from './model/addresses/subnet-tags.ts';
-export type { VpcSubnet } from './model/addresses/vpc-subnets.ts';
+export { vpcSubnets, type VpcSubnet } from './model/addresses/vpc-subnets.ts';
 export {
   autoClusterRoleName,
   autoModeEntryRoles,

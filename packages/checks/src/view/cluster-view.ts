@@ -1,11 +1,13 @@
 import { addressLedger, type SubnetLedger } from '@nodeless/sources';
+import type { Stack } from '@nodeless/contracts/load-balancer-stacks';
 import type { ClusterView } from '../rule.ts';
 import { nodeDemands, type NodeDemand } from './demands.ts';
+import { stacksIn } from './load-balancers.ts';
 import { placesOf, type Place } from './places.ts';
 import { podViews, type PodView } from './pods.ts';
 
 /** What the earlier stages made of one cluster. */
-export type ChecksInput = Omit<ClusterView, 'pods' | 'places' | 'addresses' | 'demands'>;
+export type ChecksInput = Omit<ClusterView, 'pods' | 'places' | 'addresses' | 'demands' | 'loadBalancers'>;
 
 /** The view of a cluster. What follows from the rest is made when a rule first asks for it, and once. */
 export function clusterView(input: ChecksInput): ClusterView {
@@ -13,6 +15,7 @@ export function clusterView(input: ChecksInput): ClusterView {
   let places: readonly Place[] | undefined;
   let addresses: readonly SubnetLedger[] | undefined;
   let demands: readonly NodeDemand[] | undefined;
+  let loadBalancers: readonly Stack[] | undefined;
   return {
     ...input,
     get pods() {
@@ -26,6 +29,9 @@ export function clusterView(input: ChecksInput): ClusterView {
     },
     get demands() {
       return (demands ??= nodeDemands(this));
+    },
+    get loadBalancers() {
+      return (loadBalancers ??= stacksIn(input.model, input.resources));
     },
   };
 }

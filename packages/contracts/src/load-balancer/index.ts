@@ -10,7 +10,7 @@ export {
   autoModeNlbProblems,
 } from './auto-mode.ts';
 export { ALB_INGRESS_CONTROLLER, NLB_LOAD_BALANCER_CLASS } from './constants.ts';
-export { nlbAnnotations } from './nlb-annotations.ts';
+export { NLB_ROWS, nlbAnnotations } from './nlb-annotations.ts';
 export {
   ANNOTATION_ROWS,
   annotationProblems,

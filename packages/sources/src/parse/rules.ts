@@ -51,6 +51,7 @@ import { networkAddons } from './network-addon-rules.ts';
 import { apiServerEndpoint, zones } from './network-rules.ts';
 import { nodeGroups } from './node-group-rules.ts';
 import { partitions } from './partition-rules.ts';
+import { permissionsBoundary } from './boundary-rules.ts';
 import { podNetworkModes } from './pod-networking-rules.ts';
 import { poolZones } from './pool-rules.ts';
 import { principals } from './principal-rules.ts';
@@ -104,6 +105,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   zones,
   nodeGroups,
   partitions,
+  permissionsBoundary,
   podNetworkModes,
   poolZones,
   principals,

@@ -30,6 +30,7 @@ test('variants are counted by what both say, and those that differ are shown', (
     { ...row('nlb/int/proxyProtocol=true', 'built', nlb({ proxyProtocol: true })), built: PROXY },
     { ...row('nlb/int/targetType="ip"', 'same', nlb({ targetType: 'ip' })), built: PLAIN },
     { ...row('nlb/int/proxyProtocol=false', 'built', nlb({ proxyProtocol: false })), built: PROXY },
+    { ...row('nlb/int/name="x"', 'same', nlb({ name: 'x' })), built: PLAIN },
     row('nlb/int/scheme="nope"', 'error', nlb({ scheme: 'nope' })),
     row('nlb/int/scheme="odd"', 'built', nlb({ scheme: 'odd' })),
     row('nlb/int/subnets=["nope"]', 'error', nlb({ subnets: ['nope'] })),
@@ -44,11 +45,11 @@ test('variants are counted by what both say, and those that differ are shown', (
   expect(differs).toBe(3);
   expect(text).toBe(
     [
-      '8 variants: 6 agree',
+      '9 variants: 7 agree',
       'error  4: 2 refused, 1 made to work, 0 with a warning alone, 1 without a word',
-      'same   1: 1 with a finding or a stated default, 0 without a word',
+      'same   2: 1 with a finding or a stated default, 1 made to work, 0 without a word',
       'built  3: 2 accepted, 1 refused',
-      'model  6 rendered: 2 stacks are the same, 1 differ; 1 fail, 1 are made to work, of 1 only AWS knows that they fail',
+      'model  7 rendered: 2 stacks are the same, 1 differ; 1 fail, 2 are made to work, of 1 only AWS knows that they fail',
       '',
       'rows  controller  project      kind  option',
       '1     built       refused      nlb   scheme',
@@ -61,8 +62,8 @@ test('variants are counted by what both say, and those that differ are shown', (
       'lbc.jsonl:3 model differs: nlb/int/proxyProtocol=false',
       "  - TG(ip,TCP:N,hc=TCP:traffic-port  every 10,attrs={'proxy_protocol_v2.enabled': 'true'})",
       "  + TG(ip,TCP:N,hc=TCP:traffic-port  every 10,attrs={'proxy_protocol_v2.enabled': 'false'})",
-      'lbc.jsonl:5 built, refused: nlb/int/scheme="odd" (lb/unknown-option-value)',
-      'lbc.jsonl:6 error, not refused: nlb/int/subnets=["nope"]',
+      'lbc.jsonl:6 built, refused: nlb/int/scheme="odd" (lb/unknown-option-value)',
+      'lbc.jsonl:7 error, not refused: nlb/int/subnets=["nope"]',
       '',
     ].join('\n'),
   );

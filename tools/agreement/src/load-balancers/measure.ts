@@ -80,6 +80,7 @@ function outcomeOf(
 ): Outcome {
   const isRefused = found.some(({ severity }) => severity === 'error');
   if (row.verdict === 'built') return isRefused ? 'refused' : 'agrees';
+  if (row.verdict === 'same' && model.kind === 'made to work') return 'made to work';
   if (row.verdict === 'same') return found.length > 0 || statesDefault(row, family) ? 'agrees' : 'silent';
   if (isRefused) return 'agrees';
   if (model.kind === 'made to work') return 'made to work';
@@ -94,7 +95,7 @@ function summary(measured: readonly Measured[]): string {
   return [
     `${measured.length} variants: ${measured.filter(agrees).length} agree`,
     `error  ${count('error')}: ${count('error', 'agrees')} refused, ${count('error', 'made to work')} made to work, ${count('error', 'warns only')} with a warning alone, ${count('error', 'not refused')} without a word`,
-    `same   ${count('same')}: ${count('same', 'agrees')} with a finding or a stated default, ${count('same', 'silent')} without a word`,
+    `same   ${count('same')}: ${count('same', 'agrees')} with a finding or a stated default, ${count('same', 'made to work')} made to work, ${count('same', 'silent')} without a word`,
     `built  ${count('built')}: ${count('built', 'agrees')} accepted, ${count('built', 'refused')} refused`,
     modelLine(measured),
   ]

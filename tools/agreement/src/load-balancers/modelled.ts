@@ -8,7 +8,8 @@ import { shortForm } from './short-form.ts';
 
 /**
  * What the model of the controller says of rendered objects against the record. `not rendered`: the sources have errors; `only AWS
- * knows`: the record is about names that AWS has or has not; `made to work`: what failed is rendered in another way now.
+ * knows`: the record is about names that AWS has or has not; `made to work`: what failed, or did
+ * nothing, is rendered in another way now.
  */
 export type ModelOutcome =
   | { readonly kind: 'not rendered' | 'same' | 'fails' | 'only AWS knows' | 'made to work' }
@@ -30,7 +31,8 @@ export function modelled(row: StackRow, { resources }: RenderedCluster): ModelOu
     return { kind: 'differs', differences: messages.map(({ message }) => `fails: ${message}`) };
   }
   const found = differences(partsOf(row.built ?? ''), stacks.flatMap(shortForm));
-  return found.length === 0 ? { kind: 'same' } : { kind: 'differs', differences: found };
+  if (found.length === 0) return { kind: 'same' };
+  return row.verdict === 'same' ? { kind: 'made to work' } : { kind: 'differs', differences: found };
 }
 
 const isOfApps = ({ metadata }: Manifest) => metadata.namespace?.startsWith('web') !== false;

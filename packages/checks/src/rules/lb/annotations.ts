@@ -6,7 +6,7 @@ import {
   type AnnotationProblem,
 } from '@nodeless/contracts/load-balancer';
 import { suggestion } from '@nodeless/catalogue/schema';
-import { at, describeObject, type Diagnostic, type Resource } from '@nodeless/core';
+import { at, describeObject, type CodeDefinition, type Diagnostic, type Resource } from '@nodeless/core';
 import { autoModeOf, componentLoadBalancers, type ClusterModel } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { ingressViews, type IngressView } from '../../view/ingresses.ts';
@@ -26,6 +26,12 @@ const CODES = {
   'auto-mode': ['lb/auto-mode-option', 'error'],
 } as const;
 
+export const IGNORED_ANNOTATION: CodeDefinition = {
+  code: 'lb/ignored-annotation',
+  severity: 'warning',
+  title: 'An annotation of a load balancer does nothing, or something else than it says',
+};
+
 /** Annotations of load balancers on Ingresses and Services, wherever these come from. */
 export const annotations: Rule = {
   codes: [
@@ -39,11 +45,7 @@ export const annotations: Rule = {
       severity: 'error',
       title: 'The controller refuses the value of an annotation, and builds nothing',
     },
-    {
-      code: 'lb/ignored-annotation',
-      severity: 'warning',
-      title: 'An annotation of a load balancer does nothing, or something else than it says',
-    },
+    IGNORED_ANNOTATION,
     {
       code: 'lb/deprecated-annotation',
       severity: 'info',

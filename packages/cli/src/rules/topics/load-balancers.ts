@@ -13,7 +13,7 @@ export const LOAD_BALANCERS: readonly TopicArea[] = [
       checked(
         'scheme-and-subnets',
         'The scheme of a load balancer and its subnets contradict each other',
-        'lb/scheme-and-subnets lb/ip-family',
+        'lb/scheme-and-subnets lb/ip-family lb/private-subnets lb/never-built',
       ),
       checked(
         'target-type-service-shape',
@@ -23,7 +23,7 @@ export const LOAD_BALANCERS: readonly TopicArea[] = [
       checked(
         'ingress-group-conflict',
         'Ingresses of one group contradict each other',
-        'lb/group-conflict lb/shadowed-host',
+        'lb/group-conflict lb/shadowed-host lb/group-settings lb/redirected-away',
       ),
       checked(
         'port-health-mapping',

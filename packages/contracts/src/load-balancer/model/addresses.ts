@@ -95,7 +95,8 @@ function isCounted(
 ): boolean {
   if (subnets === undefined || subnets.length === found.items.length) return true;
   const names = subnets.map(({ name }) => name).join(', ');
-  const message = `names ${found.items.length} of them, and its load balancer has ${subnets.length} subnets (${names}): it takes one ${what} for each`;
+  const count = `${found.items.length} ${what}${found.items.length === 1 ? '' : 'es'}`;
+  const message = `names ${count}, and its load balancer has ${subnets.length} subnets (${names}): it takes one for each`;
   refuse(report, found, message, `name ${subnets.length}`);
   return false;
 }

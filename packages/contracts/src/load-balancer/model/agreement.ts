@@ -32,19 +32,21 @@ export function agreed<T>(
  * Maps of all members in one: no key may have two values.
  *
  * @param settled keys that a class decides for all
+ * @param prefix what stands before a key in messages
  */
 export function mergedMaps(
   { group, report }: Agreement,
   what: string,
   said: readonly Said<StringMap>[],
   settled: StringMap = {},
+  prefix = '',
 ): StringMap {
   const merged = new Map<string, { readonly value: string; readonly by: Said<StringMap> }>();
   for (const by of said)
     for (const [key, value] of Object.entries(by.value)) {
       const other = merged.get(key);
       if (other !== undefined && other.value !== value && settled[key] === undefined)
-        report(conflict(group, `${what} (${key})`, [by, value], [other.by, other.value]));
+        report(conflict(group, `${what} (${prefix}${key})`, [by, value], [other.by, other.value]));
       if (other === undefined) merged.set(key, { value, by });
     }
   return { ...Object.fromEntries([...merged].map(([key, { value }]) => [key, value])), ...settled };
@@ -62,6 +64,7 @@ export function conflict<T>(
     kind: 'conflict',
     effect: 'fails',
     ...one.at,
+    ...(one.at.object === one.member.object ? {} : { subject: one.member.object }),
     message: `wants ${what} ${mine} and ${name} wants ${theirs}: they are one load balancer, of the group ${group}`,
     hint: 'write the same in both, or in one of them alone',
     other: other.at,

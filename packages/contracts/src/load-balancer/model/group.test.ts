@@ -105,7 +105,7 @@ test.each<[Readonly<Record<string, string>>, Readonly<Record<string, string>>, s
   [
     { 'listener-attributes.HTTP-80': 'a=1' },
     { 'listener-attributes.HTTP-80': 'a=2' },
-    'listener-attributes.HTTP-80 (a) 2 and Ingress web/a wants 1',
+    'listener-attributes (HTTP-80 a) 2 and Ingress web/a wants 1',
   ],
   [
     { 'wafv2-acl-arn': 'arn:a' },

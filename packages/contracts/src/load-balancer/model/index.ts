@@ -4,6 +4,7 @@ export {
   DISCOVERED,
   neverBuilt,
   type Action,
+  type AskedLogin,
   type Condition,
   type HealthCheck,
   type InboundRule,
@@ -16,5 +17,6 @@ export {
   type StringMap,
   type TargetGroup,
 } from './stack.ts';
+export { portsOf, type ServicePort } from './service-ports.ts';
 export { loadBalancerStacks } from './stacks.ts';
 export { UNKNOWN_SURROUNDINGS, type Surroundings } from './surroundings.ts';

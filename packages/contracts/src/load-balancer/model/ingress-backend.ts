@@ -6,17 +6,23 @@ import {
   type JsonValue,
   type Resource,
 } from '@nodeless/core';
-import { annotationReader, placeOf, type AnnotationReader } from './annotation-reader.ts';
+import { annotationReader, placeOf } from './annotation-reader.ts';
 import { ALB_PREFIX, type Backend, type ReadMember } from './ingress-member.ts';
 import { ingressTargetGroup, type IngressTargets } from './ingress-target-group.ts';
 import { portOf } from './service-actions.ts';
 import { portWords, servicePort } from './service-ports.ts';
-import type { Action, ForwardTarget, Redirect } from './stack.ts';
+import type { Action, AskedLogin, ForwardTarget, Redirect } from './stack.ts';
 
 /** Name of the port of a backend that is an action. */
 export const USE_ANNOTATION = 'use-annotation';
 
 const LOGIN = { cognito: 'authenticate-cognito', oidc: 'authenticate-oidc' } as const;
+
+/** What a listener does for a backend. */
+export interface BackendActions {
+  readonly actions: readonly Action[];
+  readonly asksFor: AskedLogin | undefined;
+}
 
 /**
  * What a listener does for a backend: logins and tokens come first, and on HTTPS listeners alone; then the Service, or the action that
@@ -29,47 +35,54 @@ export function backendActions(
   backend: Backend,
   protocol: 'HTTP' | 'HTTPS',
   targets: IngressTargets,
-): Action[] {
+): BackendActions {
   const action = backendAction(member, backend, targets);
-  if (protocol === 'HTTP') return [action];
-  const asked = loginOf(member, action, targets);
-  const jwt = member.reader.json('jwt-validation') !== undefined;
-  if (asked.type !== undefined && jwt) {
-    const found = member.reader.find('jwt-validation');
-    if (found !== undefined)
-      targets.report({
-        kind: 'backend',
-        effect: 'fails',
-        ...placeOf(found),
-        message: 'asks for a login and for tokens: a rule has one of them',
-        hint: 'remove one',
-      });
-  }
-  return [
-    ...(asked.type === undefined ? [] : [{ type: asked.type }]),
-    ...(jwt ? [{ type: 'jwt-validation' } as const] : []),
-    action,
-  ];
+  const login = loginOf(member, action, targets);
+  const tokens = member.reader.find('jwt-validation');
+  const hasTokens = member.reader.json('jwt-validation') !== undefined;
+  const asksFor: AskedLogin | undefined =
+    login !== undefined
+      ? { what: 'login', ...login.place }
+      : tokens !== undefined && hasTokens
+        ? { what: 'tokens', ...placeOf(tokens) }
+        : undefined;
+  if (protocol === 'HTTP') return { actions: [action], asksFor };
+  if (login !== undefined && tokens !== undefined && hasTokens)
+    targets.report({
+      kind: 'backend',
+      effect: 'fails',
+      ...placeOf(tokens),
+      message: 'asks for a login and for tokens: a rule has one of them',
+      hint: 'remove one',
+    });
+  return {
+    actions: [
+      ...(login === undefined ? [] : [{ type: login.type }]),
+      ...(hasTokens ? [{ type: 'jwt-validation' } as const] : []),
+      action,
+    ],
+    asksFor,
+  };
+}
+
+interface Login {
+  readonly type: 'authenticate-cognito' | 'authenticate-oidc';
+  readonly place: { readonly object: Resource; readonly annotation: string };
 }
 
 /** The annotations of the Service count too where requests go to one Service alone. */
-export function loginOf(
-  member: ReadMember,
-  action: Action,
-  { service, report }: Pick<IngressTargets, 'service' | 'report'>,
-): {
-  readonly type: 'authenticate-cognito' | 'authenticate-oidc' | undefined;
-  readonly reader: AnnotationReader;
-} {
+function loginOf(member: ReadMember, action: Action, { service, report }: IngressTargets): Login | undefined {
   const only = action.type === 'forward' && action.targets.length === 1 ? action.targets[0] : undefined;
-  const name = only !== undefined && 'key' in only.group ? only.serviceName : undefined;
-  const found = name === undefined ? undefined : service(namespaceOf(member.object.manifest), name);
+  const found =
+    only?.serviceName === undefined
+      ? undefined
+      : service(namespaceOf(member.object.manifest), only.serviceName);
   const reader =
     found === undefined ? member.reader : annotationReader(ALB_PREFIX, [found, member.object], report);
   const type = reader.word('auth-type', ['none', 'cognito', 'oidc']) ?? 'none';
-  if (type === 'none') return { type: undefined, reader };
   const asked = reader.find('auth-type');
-  if (asked !== undefined && reader.json(`auth-idp-${type}`) === undefined)
+  if (type === 'none' || asked === undefined) return undefined;
+  if (reader.json(`auth-idp-${type}`) === undefined)
     report({
       kind: 'backend',
       effect: 'fails',
@@ -77,7 +90,7 @@ export function loginOf(
       message: `asks for a login by ${type}, and says nothing about it`,
       hint: `add auth-idp-${type} (auth.${type})`,
     });
-  return { type: LOGIN[type], reader };
+  return { type: LOGIN[type], place: placeOf(asked) };
 }
 
 function backendAction(member: ReadMember, { service, port }: Backend, targets: IngressTargets): Action {

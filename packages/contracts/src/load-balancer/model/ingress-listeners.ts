@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '@nodeless/core';
 import { agreed, setWords, type Agreement } from './agreement.ts';
+import { placeOf } from './annotation-reader.ts';
 import { hostsOf, sayings, type ReadMember, type Said } from './ingress-member.ts';
 import type { Report } from './issue.ts';
 import { DISCOVERED, type InboundRule, type IpAddressType } from './stack.ts';
@@ -106,8 +107,10 @@ function discovered(member: ReadMember, surroundings: Surroundings, report: Repo
   const hosts = hostsOf(member.object);
   const isMade = surroundings.makesCertificates === true && member.reader.bool('create-acm-cert') === true;
   const missing = hosts.filter((host) => surroundings.hasCertificate?.(host) === false);
+  const asked = member.reader.find('listen-ports');
+  const place = asked === undefined ? { object: member.object } : placeOf(asked);
   const issue = (effect: 'fails' | 'unknown', message: string, hint: string) =>
-    report({ kind: 'certificates', effect, object: member.object, message, hint });
+    report({ kind: 'certificates', effect, ...place, message, hint });
   if (hosts.length === 0)
     issue(
       'fails',

@@ -15,7 +15,7 @@ export function listenerRules(listener: ListenerPort, targets: IngressTargets): 
   const rules = listener.members.flatMap((member) =>
     pathsOf(member.object).map((path): Omit<Rule, 'priority'> => ({
       conditions: conditionsOf(member, path, targets),
-      actions: backendActions(member, path.backend, listener.protocol, targets),
+      ...backendActions(member, path.backend, listener.protocol, targets),
       from: { object: member.object, backend: path.backend.service },
     })),
   );

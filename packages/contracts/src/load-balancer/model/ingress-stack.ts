@@ -235,9 +235,10 @@ function listenerOf(
     alpnPolicy: undefined,
     attributes: mergedMaps(
       agreement,
-      suffix,
+      'listener-attributes',
       mapSayings(members, suffix),
       first === undefined ? {} : classAttributes(first, protocol, port),
+      `${protocol}-${port} `,
     ),
     defaultActions: redirected
       ? [{ type: 'redirect', protocol: 'HTTPS', port: String(redirectPort), statusCode: 'HTTP_301' }]
@@ -256,7 +257,7 @@ function classAttributes(member: ReadMember, protocol: string, port: number): St
 }
 
 /** What answers requests that no rule takes: the default backend of one member, or 404. */
-function defaultActions({ members, protocol }: ListenerPort, targets: IngressTargets): Action[] {
+function defaultActions({ members, protocol }: ListenerPort, targets: IngressTargets): readonly Action[] {
   const found = members.flatMap((member) => {
     const backend = backendOf(at(member.object.manifest, 'spec', 'defaultBackend'));
     return backend === undefined ? [] : [{ member, backend }];
@@ -272,5 +273,5 @@ function defaultActions({ members, protocol }: ListenerPort, targets: IngressTar
     });
   return first === undefined
     ? [{ type: 'fixed-response', statusCode: '404' }]
-    : backendActions(first.member, first.backend, protocol, targets);
+    : backendActions(first.member, first.backend, protocol, targets).actions;
 }

@@ -26,10 +26,13 @@ export interface StackIssue {
    * a word; `unknown`: AWS decides, and may refuse.
    */
   readonly effect: 'fails' | 'ignored' | 'unknown';
+  /** Where it is asked for: an Ingress, a Service, or an IngressClassParams. */
   readonly object: Resource;
+  /** Whose load balancer it is about, where that is not `object`: the Ingress of a class. */
+  readonly subject?: Resource;
   /** The annotation that asks for it; absent where none does. */
   readonly annotation?: string;
-  /** Goes on after the name of the object, without a full stop. */
+  /** Goes on after the name of the subject, without a full stop. */
   readonly message: string;
   readonly hint: string;
   /** The other object of a conflict, and its annotation; an IngressClassParams has none. */

@@ -137,7 +137,7 @@ test.each<[string, Readonly<Record<string, string>>, string[]]>([
     'and not two',
     { scheme: 'internet-facing', 'eip-allocations': EIPS(2) },
     [
-      'names 2 of them, and its load balancer has 3 subnets (subnet-4, subnet-5, subnet-6): it takes one Elastic IP address for each',
+      'names 2 Elastic IP addresses, and its load balancer has 3 subnets (subnet-4, subnet-5, subnet-6): it takes one for each',
     ],
   ],
   [

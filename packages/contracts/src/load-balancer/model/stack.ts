@@ -95,8 +95,16 @@ export interface Rule {
   readonly priority: number;
   readonly conditions: readonly Condition[];
   readonly actions: readonly Action[];
+  /** The annotation that asks for a login or for tokens, whether the listener does it or not. */
+  readonly asksFor: AskedLogin | undefined;
   /** The Ingress, and the name of its backend. */
   readonly from: { readonly object: Resource; readonly backend: string };
+}
+
+export interface AskedLogin {
+  readonly what: 'login' | 'tokens';
+  readonly object: Resource;
+  readonly annotation: string;
 }
 
 /** A request must meet all conditions of a rule, and one value of each. */
