@@ -37,15 +37,17 @@ interface Allowed {
 export function intersectRequirements(
   requirements: readonly Requirement[],
 ): { readonly ok: true } | { readonly ok: false; readonly conflict: RequirementConflict } {
-  const earlier = new Map<string, Requirement[]>();
-  for (const b of requirements) {
-    const sameKey = earlier.get(b.key) ?? [];
-    const all = [...sameKey, b];
-    if (isEmpty(all)) {
-      const a = sameKey.find((one) => isEmpty([one, b])) ?? sameKey.at(-1) ?? b;
+  const allowed = new Map<string, Allowed>();
+  for (const [index, b] of requirements.entries()) {
+    const own = allowedBy(b);
+    const before = allowed.get(b.key);
+    const both = before === undefined ? own : intersect(before, own);
+    if (isEmpty(both)) {
+      const sameKey = requirements.slice(0, index).filter(({ key }) => key === b.key);
+      const a = sameKey.find((one) => isEmpty(intersect(allowedBy(one), own))) ?? sameKey.at(-1) ?? b;
       return { ok: false, conflict: { key: b.key, a, b } };
     }
-    earlier.set(b.key, all);
+    allowed.set(b.key, both);
   }
   return { ok: true };
 }
@@ -73,8 +75,7 @@ export function matcher(
     });
 }
 
-function isEmpty(requirements: readonly Requirement[]): boolean {
-  const { absent, values, min, max } = requirements.map(allowedBy).reduce(intersect);
+function isEmpty({ absent, values, min, max }: Allowed): boolean {
   if (absent) return false;
   if ('only' in values) return ![...values.only].some((value) => allows({ absent, values, min, max }, value));
   const excluded = [...values.except].filter(

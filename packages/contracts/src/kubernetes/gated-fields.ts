@@ -20,10 +20,12 @@ export interface GatedFieldUse {
  * the gates as upstream sets them.
  */
 export function fieldsWithoutGate(object: object, version: KubernetesVersion): GatedFieldUse[] {
-  const uses = GATED_FIELDS.filter((row) => !isOn(row, version)).flatMap((row) => {
+  const uses = rowsFor(object).flatMap(({ row, start }) => {
     const { gate, onFrom, declaredIn, off = 'dropped' } = row;
+    const places = usesOf(row, object, start);
+    if (places.length === 0 || isOn(row, version)) return [];
     const isDeclared = declaredIn === undefined || isMinorAtLeast(version, declaredIn);
-    return usesOf(row, object).map(({ path, value }) => ({
+    return places.map(({ path, value }) => ({
       path,
       value,
       gate,
@@ -48,11 +50,30 @@ function isOn({ onFrom }: GatedField, version: KubernetesVersion): boolean {
   return onFrom !== undefined && isMinorAtLeast(version, onFrom);
 }
 
-function usesOf({ of, path, needs = () => true }: GatedField, object: object): Place[] {
+/** Rows by the kind that they are about. */
+const ROWS: ReadonlyMap<string, readonly GatedField[]> = new Map(
+  GATED_FIELDS.map(({ of }) => [of, GATED_FIELDS.filter((row) => row.of === of)]),
+);
+
+interface RowWithStart {
+  readonly row: GatedField;
+  /** Where its path begins. */
+  readonly start: readonly string[];
+}
+
+/** The rows about an object, and those about its pods. */
+function rowsFor(object: object): RowWithStart[] {
   const kind = String(at(object, 'kind'));
-  const template = of === 'pods' ? podTemplatePath(kind) : undefined;
-  const start = of === 'pods' ? template && [...template, 'spec'] : of === kind ? [] : undefined;
-  if (start === undefined) return [];
+  const template = podTemplatePath(kind);
+  const start = template === undefined ? [] : [...template, 'spec'];
+  const ofPods = template === undefined ? [] : (ROWS.get('pods') ?? []);
+  return [
+    ...(ROWS.get(kind) ?? []).map((row) => ({ row, start: [] })),
+    ...ofPods.map((row) => ({ row, start })),
+  ];
+}
+
+function usesOf({ path, needs = () => true }: GatedField, object: object, start: readonly string[]): Place[] {
   const found = at(object, ...start);
   if (found === undefined) return [];
   return placesOf(found, path.split('.'), start).filter(({ value }) => needs(value));

@@ -33,18 +33,20 @@ export const danglingReferences: Rule = {
       view.resources
         .filter(({ manifest }) => manifest.kind === kind)
         .map(({ manifest }) => manifest.metadata);
-    const namespaces = [...BUILT_IN_NAMESPACES, ...namesOf('Namespace').map(({ name }) => name)];
+    const namespaces = new Set([...BUILT_IN_NAMESPACES, ...namesOf('Namespace').map(({ name }) => name)]);
     for (const { manifest, origin } of view.resources) {
       const { namespace } = manifest.metadata;
-      if (namespace === undefined || namespaces.includes(namespace)) continue;
+      if (namespace === undefined || namespaces.has(namespace)) continue;
       const message = `${describeObject(manifest)} is in the namespace ${namespace}, which nothing renders`;
       yield finding(view.model, origin.specPath, 'consistency/dangling-references', message, {
         hint: 'give the namespace a component or an app',
       });
     }
     const classes = namesOf('PriorityClass').map(({ name }) => name);
-    const accounts = namesOf('ServiceAccount').map(({ namespace, name }) => `${namespace}/${name}`);
-    const configMaps = namesOf('ConfigMap').map(({ namespace, name }) => `${namespace}/${name}`);
+    const keysOf = (kind: string) =>
+      new Set(namesOf(kind).map(({ namespace, name }) => `${namespace}/${name}`));
+    const accounts = keysOf('ServiceAccount');
+    const configMaps = keysOf('ConfigMap');
     for (const pod of view.pods) {
       const { priorityClassName, serviceAccountName } = pod.spec;
       if (
@@ -63,7 +65,7 @@ export const danglingReferences: Rule = {
       if (
         typeof serviceAccountName === 'string' &&
         serviceAccountName !== 'default' &&
-        !accounts.includes(`${pod.namespace}/${serviceAccountName}`)
+        !accounts.has(`${pod.namespace}/${serviceAccountName}`)
       ) {
         yield dangling(
           view,
@@ -73,7 +75,7 @@ export const danglingReferences: Rule = {
         );
       }
       for (const name of configMapNames(pod)) {
-        if (name !== CLUSTER_CERTIFICATES && !configMaps.includes(`${pod.namespace}/${name}`))
+        if (name !== CLUSTER_CERTIFICATES && !configMaps.has(`${pod.namespace}/${name}`))
           yield dangling(
             view,
             pod,

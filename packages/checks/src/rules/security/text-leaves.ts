@@ -16,21 +16,26 @@ const PAIRS: readonly (readonly [name: string, value: string])[] = [
 ];
 
 /** Every string inside a value, in order. */
-export function* textLeaves(value: JsonValue, path: readonly string[] = []): Generator<TextLeaf> {
-  if (typeof value === 'string') yield { path, text: value };
+export function textLeaves(value: JsonValue): readonly TextLeaf[] {
+  const leaves: TextLeaf[] = [];
+  collect(value, [], leaves);
+  return leaves;
+}
+
+function collect(value: JsonValue, path: readonly string[], leaves: TextLeaf[]): void {
+  if (typeof value === 'string') leaves.push({ path, text: value });
   else if (Array.isArray(value))
     for (const [index, item] of (value as readonly JsonValue[]).entries())
-      yield* textLeaves(item, [...path, String(index)]);
+      collect(item, [...path, String(index)], leaves);
   else if (isJsonObject(value)) {
     const named = PAIRS.find(
       ([name, text]) => typeof value[name] === 'string' && typeof value[text] === 'string',
     );
     for (const [key, item] of Object.entries(value)) {
-      if (typeof item !== 'string') yield* textLeaves(item, [...path, key]);
-      else {
+      if (typeof item === 'string') {
         const name = named?.[1] === key ? String(value[named[0]]) : key;
-        yield { path: [...path, key], text: item, name };
-      }
+        leaves.push({ path: [...path, key], text: item, name });
+      } else if (typeof item === 'object') collect(item, [...path, key], leaves);
     }
   }
 }
