@@ -4,7 +4,9 @@ import type { Place, Value } from './places.ts';
  * Names of the clusters and apps of the repository around the working directory, for bash and zsh. `compgen -W` expands what it
  * is given, so a folder whose name a shell would take for a command is passed over; no cluster and no app is called so.
  */
-export const FOLDERS = [lister('clusters', 'clusters/*/cluster.yaml'), lister('apps', 'apps/*/')].join('\n\n');
+export const FOLDERS = [lister('clusters', 'clusters/*/cluster.yaml'), lister('apps', 'apps/*/')].join(
+  '\n\n',
+);
 
 function lister(kind: string, pattern: string): string {
   return `_nodeless_${kind}() {

@@ -61,7 +61,10 @@ const CASES: readonly [words: readonly string[], offered: readonly string[]][] =
     ['new', 'app', 'web', '--cluster', 'prod'],
     ['prod-seoul', 'prod-tokyo'],
   ],
-  [['promote', 'w'], ['web', 'worker']],
+  [
+    ['promote', 'w'],
+    ['web', 'worker'],
+  ],
   [['promote', '--from', 'w'], []],
   [['new', 'rule', '--print'], []],
 ];
