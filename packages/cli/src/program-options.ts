@@ -45,3 +45,9 @@ export function exactVersion(text: string): string {
   if (/^\d+\.\d+\.\d+$/.test(text)) return text;
   throw new InvalidArgumentError('Write it as 1.15.2.');
 }
+
+/** An option that is a number from 1 to 99. */
+export function wholeNumber(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number from 1 to 99.');
+}

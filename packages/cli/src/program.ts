@@ -10,6 +10,7 @@ import { addLock } from './lock-program.ts';
 import { addNew } from './new-program.ts';
 import {
   exactVersion,
+  wholeNumber,
   examples,
   isoDate,
   formatOf,
@@ -18,6 +19,8 @@ import {
 } from './program-options.ts';
 import { addCompletion, addInit, addMigrate, addRemoveExamples } from './setup-program.ts';
 import { addVersions } from './versions-program.ts';
+
+const JOBS = 'at most so many threads (default: one a core, where clusters are many)';
 
 /**
  * The command line: names, options and help. What a command does stands in `commands/`, and is loaded when it runs: most of
@@ -43,6 +46,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
     .option('--discard-edits', 'overwrite generated files that were edited by hand')
     .option('--allow-deletions', 'delete more files than safety.maxDeletedPercent allows')
     .option('--fresh', 'render everything, also what is known to be unchanged')
+    .option('--jobs <number>', JOBS, wholeNumber)
     .addHelpText(
       'after',
       examples('nodeless generate', 'nodeless generate nodeless-seoul', 'nodeless generate --json'),
@@ -50,7 +54,12 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
     .action(
       async (
         clusters: string[],
-        options: FormatOptions & { discardEdits?: boolean; allowDeletions?: boolean; fresh?: boolean },
+        options: FormatOptions & {
+          discardEdits?: boolean;
+          allowDeletions?: boolean;
+          fresh?: boolean;
+          jobs?: number;
+        },
       ) => {
         const { generateCommand } = await import('./commands/generate.ts');
         return generateCommand(context, clusters, {
@@ -58,6 +67,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           discardEdits: options.discardEdits ?? false,
           allowDeletions: options.allowDeletions ?? false,
           fresh: options.fresh ?? false,
+          jobs: options.jobs,
         });
       },
     );
@@ -79,6 +89,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
     .option('--twice', 'also render twice in other processes, languages, zones and orders, and compare')
     .option('--list', 'print every rule, what it reads and who says so, and check nothing')
     .option('--timings', 'also say how long the parts of the work and the slowest rules took')
+    .option('--jobs <number>', JOBS, wholeNumber)
     .addHelpText(
       'after',
       examples(
@@ -101,6 +112,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           twice?: boolean;
           list?: boolean;
           timings?: boolean;
+          jobs?: number;
         },
       ) => {
         if (options.list === true) {
@@ -114,11 +126,23 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           ...(options.changed === true ? { changedSince: options.base } : {}),
           ...(options.today === undefined ? {} : { today: options.today }),
           ...(options.timings === true ? { timings: true } : {}),
+          ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
         };
         if (options.twice === true) await checkTwiceCommand(context, clusters, asked);
-        else checkCommand(context, clusters, asked);
+        else await checkCommand(context, clusters, asked);
       },
     );
+
+  program
+    .command('serve', { hidden: true })
+    .description('one of the threads of generate and check')
+    .action(async () => {
+      const [{ serve }, { TASKS }] = await Promise.all([
+        import('./workers/serve.ts'),
+        import('./workers/tasks.ts'),
+      ]);
+      await serve(TASKS);
+    });
 
   program
     .command('render-bundles', { hidden: true })

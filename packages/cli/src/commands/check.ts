@@ -1,17 +1,18 @@
-import { FLEET_RULES, renderedRules, versionSupport, type ClusterClaims } from '@nodeless/checks';
+import { FLEET_RULES, renderedRules } from '@nodeless/checks';
 import { hasErrors, type CodeDefinition, type Diagnostic, type Outcome } from '@nodeless/core';
-import { nodeDisk, PrintCache, verify } from '@nodeless/tree';
 import { clustersReached } from '../changed/clusters-reached.ts';
-import { draftFindings } from '../draft-findings.ts';
 import { EXIT } from '../exit-codes.ts';
-import { claimsOfCluster, claimsOfOther, fleetFindings } from '../fleet-claims.ts';
-import { loadCluster, loadFleet, type LoadedFleet } from '../fleet.ts';
+import { claimsOfOther, fleetFindings } from '../fleet-claims.ts';
+import { loadFleet, type LoadedFleet } from '../fleet.ts';
 import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
-import { renderCluster } from '../pipeline.ts';
 import { timingsText } from '../timings/timings-text.ts';
-import { Timings, unmeasured, type Measure, type PartTime } from '../timings/timings.ts';
+import { Timings, unmeasured, type PartTime } from '../timings/timings.ts';
 import { renderTwice } from '../twice/render-twice.ts';
+import type { CheckRequest } from '../workers/tasks.ts';
+import { ThreadPool } from '../workers/thread-pool.ts';
+import { threadsFor } from '../workers/threads.ts';
+import { checkerOf, type CheckedCluster, type CheckingInput } from './check-cluster.ts';
 import { rootOf, type CommandContext } from './context.ts';
 import { fixCommands } from './fix-commands.ts';
 import { staleSchemas } from './schemas.ts';
@@ -25,12 +26,18 @@ export interface CheckOptions {
   readonly today?: string;
   /** Say how long the parts of the work took. @default false */
   readonly timings?: boolean;
+  /** Most threads that check. @default as many as there are cores, where that many pay */
+  readonly jobs?: number;
 }
 
 /** Is the tree on disk what the sources give, and is it sound? Writes nothing. */
-export function checkCommand(context: CommandContext, named: readonly string[], options: CheckOptions): void {
+export async function checkCommand(
+  context: CommandContext,
+  named: readonly string[],
+  options: CheckOptions,
+): Promise<void> {
   const root = rootOf(context);
-  if (root !== undefined) conclude(context, root, options, check(context, root, named, options));
+  if (root !== undefined) conclude(context, root, options, await check(context, root, named, options));
 }
 
 /** The same, and: does rendering give the same bytes under other circumstances? */
@@ -41,7 +48,7 @@ export async function checkTwiceCommand(
 ): Promise<void> {
   const root = rootOf(context);
   if (root === undefined) return;
-  const answer = check(context, root, named, options);
+  const answer = await check(context, root, named, options);
   const names = answer.result.clusters.map(({ name }) => name);
   const differences = await renderTwice(root, names);
   const same = names.length - differences.length;
@@ -67,18 +74,12 @@ interface CheckAnswer extends Answer {
   };
 }
 
-interface CheckedCluster {
-  readonly name: string;
-  readonly found: readonly Diagnostic[];
-  readonly claims: ClusterClaims | undefined;
-}
-
-function check(
+async function check(
   context: CommandContext,
   root: string,
   named: readonly string[],
-  { changedSince, today, timings: isTimed = false }: CheckOptions,
-): CheckAnswer {
+  { changedSince, today, timings: isTimed = false, jobs }: CheckOptions,
+): Promise<CheckAnswer> {
   const timings = isTimed ? new Timings() : undefined;
   const measure = timings?.measure ?? unmeasured;
   const { value: fleet, diagnostics } = measure('sources of the fleet', () => loadFleet(root));
@@ -88,19 +89,48 @@ function check(
   shared.push(...selection.diagnostics);
   const { asked, selected } = selection.value ?? { asked: 0, selected: [] };
   if (asked === 0 && !hasErrors(shared)) shared.push(nothingToCheck());
-  const printed = new PrintCache();
   const progress = new Progress(context.console, 'checking', selected.length);
-  const checked = selected.map((name, index): CheckedCluster => {
-    const cluster = checkCluster(fleet, name, printed, { today, measure });
-    progress.at(index + 1);
-    return { name, ...cluster };
-  });
+  const done = (count: number) => progress.at(count);
+  const threads = threadsFor(selected.length, jobs);
+  let checked: readonly CheckedCluster[];
+  if (threads > 1) {
+    const elsewhere = await checkElsewhere(threads, { root, today, isTimed }, selected, done);
+    timings?.add(elsewhere.parts);
+    checked = elsewhere.checked;
+  } else {
+    const checkCluster = checkerOf(fleet, { today, measure });
+    checked = selected.map((name, index) => {
+      const cluster = checkCluster(name);
+      done(index + 1);
+      return cluster;
+    });
+  }
   shared.push(...measure('all clusters at once', () => besideOthers(fleet, checked)));
   const answer = answerOf(shared, checked, asked - selected.length);
   if (timings === undefined) return { ...answer, codes: codesOf(fleet) };
   const parts = timings.parts();
   const summary = [...answer.summary, timingsText(parts).trimEnd()];
   return { ...answer, codes: codesOf(fleet), result: { ...answer.result, timings: parts }, summary };
+}
+
+/** Checks clusters in threads of their own. */
+async function checkElsewhere(
+  threads: number,
+  input: CheckingInput,
+  names: readonly string[],
+  done: (count: number) => void,
+): Promise<{ readonly checked: readonly CheckedCluster[]; readonly parts: readonly PartTime[] }> {
+  const pool = new ThreadPool(threads, { name: 'check', input });
+  try {
+    const requests = names.map((check): CheckRequest => ({ check }));
+    const answers = await pool.spread<CheckRequest, CheckedCluster>(requests, done);
+    const parts = input.isTimed
+      ? await pool.ask<readonly PartTime[]>({ timings: true } satisfies CheckRequest)
+      : [];
+    return { checked: answers.map(({ answer }) => answer), parts: parts.flat() };
+  } finally {
+    await pool.end();
+  }
 }
 
 /** A gate that looked at nothing must not say that all is well. */
@@ -132,27 +162,6 @@ function selectionOf(
   if (reached.value === undefined) return { diagnostics: [...diagnostics, ...reached.diagnostics] };
   const both = selected.filter((name) => reached.value?.includes(name));
   return { value: { asked: selected.length, selected: both }, diagnostics };
-}
-
-function checkCluster(
-  fleet: LoadedFleet,
-  name: string,
-  printed: PrintCache,
-  { today, measure }: { readonly today: string | undefined; readonly measure: Measure },
-): Omit<CheckedCluster, 'name'> {
-  const model = measure('sources of clusters', () => loadCluster(fleet, name));
-  if (model.value === undefined)
-    return { found: [...model.diagnostics, ...draftFindings(model)], claims: undefined };
-  const rendered = renderCluster(model.value, printed, measure);
-  const claims = claimsOfCluster(fleet.fleet, model.value, rendered.value);
-  const support = today === undefined ? [] : versionSupport(model.value, today);
-  const diagnostics = [...model.diagnostics, ...rendered.diagnostics, ...support];
-  if (rendered.value === undefined) return { found: diagnostics, claims };
-  const { value } = rendered;
-  const differing = measure('compare with the disk', () =>
-    verify(nodeDisk(fleet.root), { ...value, cluster: name }),
-  );
-  return { found: [...diagnostics, ...differing], claims };
 }
 
 /** What clusters share is shared with those, too, that nobody asked about. */

@@ -1,13 +1,15 @@
-import { hasErrors } from '@nodeless/core';
+import { hasErrors, type Outcome } from '@nodeless/core';
+import type { FleetFiles } from '@nodeless/sources';
 import { configFile } from '../config/config-file.ts';
 import { EXIT } from '../exit-codes.ts';
 import { GenerationMemory } from '../memory/generation-memory.ts';
+import type { Console } from '../output/console.ts';
 import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
 import { clusterNames, readFleetFiles } from '../repository/sources.ts';
-import type { ClusterPlan, ClusterResult } from './cluster-plan.ts';
+import type { CarriedOut, ClusterResult } from './cluster-plan.ts';
 import { rootOf, type CommandContext } from './context.ts';
-import { FleetPlanner } from './fleet-planner.ts';
+import { FleetPlanner, type NamedPlan } from './fleet-planner.ts';
 import { selectClusters } from './select-clusters.ts';
 
 export interface GenerateOptions {
@@ -16,6 +18,8 @@ export interface GenerateOptions {
   readonly allowDeletions: boolean;
   /** Render everything, also what the last run is known to have left unchanged. */
   readonly fresh: boolean;
+  /** Most threads that render. @default as many as there are cores, where that many pay */
+  readonly jobs?: number | undefined;
 }
 
 /** Renders clusters. Everything is rendered and planned before the first byte is written: one error, and nothing is. */
@@ -35,7 +39,7 @@ async function generate(
   { console }: CommandContext,
   root: string,
   named: readonly string[],
-  { discardEdits, allowDeletions, fresh }: GenerateOptions,
+  { discardEdits, allowDeletions, fresh, jobs }: GenerateOptions,
 ): Promise<Answer> {
   const shared = readFleetFiles(root);
   if (shared.value === undefined) return refused(shared.diagnostics);
@@ -44,7 +48,27 @@ async function generate(
   const config = configFile(root);
   const memory =
     fresh || config.value !== undefined ? GenerationMemory.none() : GenerationMemory.open(root, shared.value);
-  const planner = new FleetPlanner(shared.value, { root, memory, discardEdits, allowDeletions });
+  const planner = new FleetPlanner(shared.value, { root, memory, discardEdits, allowDeletions, jobs });
+  try {
+    return await planAndWrite(console, planner, { memory, shared, names, named });
+  } finally {
+    await planner.end();
+  }
+}
+
+interface Asked {
+  readonly memory: GenerationMemory;
+  readonly shared: Outcome<FleetFiles>;
+  readonly names: Outcome<readonly string[]>;
+  /** None: all. */
+  readonly named: readonly string[];
+}
+
+async function planAndWrite(
+  console: Console,
+  planner: FleetPlanner,
+  { memory, shared, names, named }: Asked,
+): Promise<Answer> {
   const fleet = await planner.sharedFindings();
   const diagnostics = [...shared.diagnostics, ...fleet.diagnostics, ...names.diagnostics];
   if (names.value === undefined || !fleet.usable) return refused(diagnostics);
@@ -52,26 +76,27 @@ async function generate(
   diagnostics.push(...unknown);
 
   const progress = new Progress(console, 'rendering', selected.length);
-  const plans: { readonly name: string; readonly plan: ClusterPlan }[] = [];
-  for (const [index, name] of selected.entries()) {
-    const plan = await planner.plan(name);
-    diagnostics.push(...plan.diagnostics);
-    plans.push({ name, plan });
-    progress.at(index + 1);
-  }
+  const plans = await planner.plan(selected, (count) => progress.at(count));
+  diagnostics.push(...plans.flatMap(({ plan }) => plan.diagnostics));
   diagnostics.push(...(await planner.fleetFindings(plans)));
   if (hasErrors(diagnostics)) return refused(diagnostics);
 
   const clusters: ClusterResult[] = [];
-  for (const {
-    plan: { carryOut },
-  } of plans) {
-    const carried = carryOut?.();
-    diagnostics.push(...(carried?.diagnostics ?? []));
-    if (carried?.result !== undefined) clusters.push(carried.result);
+  for (const { result, diagnostics: found } of await carryOutAll(plans)) {
+    diagnostics.push(...found);
+    if (result !== undefined) clusters.push(result);
   }
   memory.save(selected.length === names.value.length);
   return { diagnostics, result: { clusters }, summary: summaryOf(clusters, plans.length - clusters.length) };
+}
+
+/** Writes all clusters. A fault with one of them is thrown after the others are written to the end. */
+async function carryOutAll(plans: readonly NamedPlan[]): Promise<CarriedOut[]> {
+  const settled = await Promise.allSettled(plans.map(async ({ plan }) => plan.carryOut?.()));
+  return settled.flatMap((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value ?? [];
+  });
 }
 
 function refused(diagnostics: Answer['diagnostics']): Answer {

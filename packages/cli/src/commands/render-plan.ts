@@ -6,28 +6,37 @@ import { loadExtensions } from '../config/load-config.ts';
 import { draftFindings } from '../draft-findings.ts';
 import { claimsOfCluster } from '../fleet-claims.ts';
 import { fleetOf, modelOf } from '../fleet.ts';
-import type { GenerationMemory } from '../memory/generation-memory.ts';
 import { renderCluster } from '../pipeline.ts';
-import type { ClusterPlan, ClusterResult } from './cluster-plan.ts';
+import type { CarriedOut, ClusterPlan, ClusterResult } from './cluster-plan.ts';
 
 export interface RenderingOptions {
   readonly root: string;
-  readonly memory: GenerationMemory;
   readonly discardEdits: boolean;
   readonly allowDeletions: boolean;
 }
 
+/** What clusters are planned from, beside their own sources; it can be copied to another thread. */
+export interface PlanningInput {
+  readonly shared: FleetFiles;
+  readonly options: RenderingOptions;
+}
+
+/** A plan that was made in this thread. */
+export interface RenderedPlan extends ClusterPlan {
+  readonly carryOut?: () => CarriedOut;
+}
+
 /** Renders a cluster and plans its way onto the disk; nothing is written before `carryOut`. */
-export type PlanCluster = (files: ClusterFiles) => ClusterPlan;
+export type PlanCluster = (files: ClusterFiles) => RenderedPlan;
 
 /** Claims of a cluster that nobody asked about. */
 export type ClaimsOfCluster = (files: ClusterFiles) => ClusterClaims | undefined;
 
 /** What plans the clusters of a fleet, one after another: it prints only once what they have in common. */
-export function planner(
-  shared: FleetFiles,
-  options: RenderingOptions,
-): Outcome<{ readonly plan: PlanCluster; readonly claims: ClaimsOfCluster }> {
+export function planner({
+  shared,
+  options,
+}: PlanningInput): Outcome<{ readonly plan: PlanCluster; readonly claims: ClaimsOfCluster }> {
   const extensions = loadExtensions(options.root);
   if (extensions.value === undefined) return { diagnostics: extensions.diagnostics };
   const { value: fleet, diagnostics } = fleetOf(options.root, shared, extensions.value);
@@ -45,9 +54,9 @@ export function planner(
 function renderAndPlan(
   fleet: Fleet,
   printed: PrintCache,
-  { root, memory, discardEdits, allowDeletions }: RenderingOptions,
+  { root, discardEdits, allowDeletions }: RenderingOptions,
   sources: ClusterFiles,
-): ClusterPlan {
+): RenderedPlan {
   const model = modelOf({ fleet }, sources);
   if (model.value === undefined) return { diagnostics: [...model.diagnostics, ...draftFindings(model)] };
   const rendered = renderCluster(model.value, printed);
@@ -68,13 +77,16 @@ function renderAndPlan(
     carryOut: () => {
       const applied = apply(disk, planned);
       if (applied.value === undefined) return { diagnostics: applied.diagnostics };
-      memory.remember(memory.keyOf(sources), {
-        recordsSha256: recordsSha256(target),
-        files: files.length,
-        diagnostics: findings,
-        claims,
-      });
-      return { result: resultOf(applied.value), diagnostics: applied.diagnostics };
+      return {
+        result: resultOf(applied.value),
+        diagnostics: applied.diagnostics,
+        generation: {
+          recordsSha256: recordsSha256(target),
+          files: files.length,
+          diagnostics: findings,
+          claims,
+        },
+      };
     },
   };
 }

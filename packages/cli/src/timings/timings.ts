@@ -35,6 +35,14 @@ export class Timings {
     }
   };
 
+  /** Counts what was measured elsewhere. */
+  add(parts: readonly PartTime[]): void {
+    for (const { part, milliseconds, times } of parts) {
+      const known = this.#parts.get(part) ?? { milliseconds: 0, times: 0 };
+      this.#parts.set(part, { milliseconds: known.milliseconds + milliseconds, times: known.times + times });
+    }
+  }
+
   /** The parts that took longest first. */
   parts(): readonly PartTime[] {
     const all = [...this.#parts].map(([part, cost]) => ({ part, ...cost }));

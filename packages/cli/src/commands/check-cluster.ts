@@ -1,0 +1,69 @@
+import { versionSupport, type ClusterClaims } from '@nodeless/checks';
+import type { Diagnostic } from '@nodeless/core';
+import { nodeDisk, PrintCache, verify } from '@nodeless/tree';
+import { draftFindings } from '../draft-findings.ts';
+import { claimsOfCluster } from '../fleet-claims.ts';
+import { loadCluster, loadFleet, type LoadedFleet } from '../fleet.ts';
+import { renderCluster } from '../pipeline.ts';
+import { Timings, unmeasured, type Measure, type PartTime } from '../timings/timings.ts';
+
+/** What clusters are checked with; it can be copied to another thread. */
+export interface CheckingInput {
+  readonly root: string;
+  /** The day that the support of versions is judged by, `YYYY-MM-DD`. @default it is not judged */
+  readonly today?: string | undefined;
+  /** Whether to measure. */
+  readonly isTimed: boolean;
+}
+
+export interface CheckedCluster {
+  readonly name: string;
+  readonly found: readonly Diagnostic[];
+  readonly claims: ClusterClaims | undefined;
+}
+
+/** What checks the clusters of a fleet one after another, and can say what it cost. */
+export interface ClusterChecker {
+  readonly check: (name: string) => CheckedCluster;
+  readonly timings: () => readonly PartTime[];
+}
+
+/** @throws where the shared sources cannot be read: whoever asks has read them before */
+export function clusterChecker({ root, today, isTimed }: CheckingInput): ClusterChecker {
+  const { value: fleet } = loadFleet(root);
+  if (fleet === undefined) throw new Error('the sources of the fleet changed while they were checked');
+  const timings = isTimed ? new Timings() : undefined;
+  return {
+    check: checkerOf(fleet, { today, measure: timings?.measure ?? unmeasured }),
+    timings: () => timings?.parts() ?? [],
+  };
+}
+
+export function checkerOf(
+  fleet: LoadedFleet,
+  options: { readonly today?: string | undefined; readonly measure: Measure },
+): (name: string) => CheckedCluster {
+  const printed = new PrintCache();
+  return (name) => ({ name, ...checkCluster(fleet, name, printed, options) });
+}
+
+function checkCluster(
+  fleet: LoadedFleet,
+  name: string,
+  printed: PrintCache,
+  { today, measure }: { readonly today?: string | undefined; readonly measure: Measure },
+): Omit<CheckedCluster, 'name'> {
+  const model = measure('sources of clusters', () => loadCluster(fleet, name));
+  if (model.value === undefined)
+    return { found: [...model.diagnostics, ...draftFindings(model)], claims: undefined };
+  const rendered = renderCluster(model.value, printed, measure);
+  const claims = claimsOfCluster(fleet.fleet, model.value, rendered.value);
+  const support = today === undefined ? [] : versionSupport(model.value, today);
+  const diagnostics = [...model.diagnostics, ...rendered.diagnostics, ...support];
+  if (rendered.value === undefined) return { found: diagnostics, claims };
+  const { value } = rendered;
+  const differing = measure('compare with the disk', () =>
+    verify(nodeDisk(fleet.root), { ...value, cluster: name }),
+  );
+  return { found: [...diagnostics, ...differing], claims };
+}

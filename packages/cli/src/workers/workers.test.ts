@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COMMAND_LINE } from '../installation.ts';
+import { bundledProgram } from '../testing/bundled-program.ts';
+import { CLUSTERS, TestRepository } from '../testing/repository.ts';
+import type { PartTime } from '../timings/timings.ts';
+import { SampleWithConfig } from '../testing/sample-with-config.ts';
+
+jest.setTimeout(120_000);
+
+let repository: TestRepository;
+beforeEach(() => {
+  repository = new TestRepository(CLUSTERS);
+});
+afterEach(() => repository.remove());
+
+function run(...args: readonly string[]): { exitCode: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundledProgram(), ...args], {
+    cwd: repository.root,
+    encoding: 'utf8',
+  });
+  return { exitCode: status, out: stdout, err: stderr };
+}
+
+const SEOUL = 'clusters/nodeless-seoul/cluster.yaml';
+
+/** A rule that ends the thread it runs in. */
+const ENDS = `import { isMainThread } from 'node:worker_threads';
+import { defineConfig, defineRule } from 'nodeless/kit';
+export default defineConfig({
+  rules: [defineRule({
+    codes: [{ code: 'example.com/end', severity: 'error', title: 'Ends' }],
+    title: 'Ends',
+    references: ['https://example.com'],
+    *check() { if (!isMainThread) process.exit(3); },
+  })],
+});
+`;
+
+test('any number of threads gives the same bytes, words and exit code', () => {
+  const alone = run('generate', '--jobs', '1');
+  const written = repository.snapshot();
+  for (const name of CLUSTERS) rmSync(repository.path('clusters', name, 'rendered'), { recursive: true });
+  expect(run('generate', '--jobs', '3')).toEqual(alone);
+  expect(repository.snapshot()).toEqual(written);
+  expect(run('check', '--jobs', '2')).toEqual(run('check', '--jobs', '1'));
+});
+
+test('an error in one cluster: all are told in order, and nothing is written', () => {
+  const file = repository.path(SEOUL);
+  writeFileSync(file, readFileSync(file, 'utf8').replace("cpu: '1000'", 'cpu: []'));
+  const before = repository.snapshot();
+  const alone = run('generate', '--jobs', '1', '--json');
+  expect(alone.exitCode).toBe(1);
+  expect(run('generate', '--jobs', '2', '--json')).toEqual(alone);
+  expect(repository.snapshot()).toEqual(before);
+  const checked = run('check', '--jobs', '1', '--json');
+  expect(run('check', '--jobs', '3', '--json')).toEqual(checked);
+});
+
+test('what threads rendered is remembered, and what they cost is counted', () => {
+  run('generate', '--jobs', '2');
+  const { out } = run('check', '--jobs', '2', '--timings', '--json');
+  const { timings } = JSON.parse(out) as { timings: readonly PartTime[] };
+  expect(timings.find(({ part }) => part === 'draw')?.times).toBe(CLUSTERS.length);
+});
+
+test('a thread that ends is a fault that says so, and nothing is written', () => {
+  const sample = new SampleWithConfig();
+  try {
+    const text = readFileSync(join(sample.root, SampleWithConfig.CLUSTER), 'utf8');
+    mkdirSync(join(sample.root, 'clusters/other'));
+    sample.write('clusters/other/cluster.yaml', text.replace('name: sample', 'name: other'));
+    sample.write('nodeless.config.mjs', ENDS);
+    const args = [COMMAND_LINE, 'generate', '--jobs', '2'];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: sample.root, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringContaining('a thread that renders clusters ended with code 3') as string,
+    });
+    expect(existsSync(join(sample.root, 'clusters/sample/rendered'))).toBe(false);
+  } finally {
+    sample.remove();
+  }
+});
+
+test.each(['0', 'two', '100', '-1'])('--jobs %s is refused', async (jobs) => {
+  const { exitCode, err } = run('check', `--jobs=${jobs}`);
+  expect(exitCode).toBe(1);
+  expect(err).toContain('Write a whole number from 1 to 99.');
+});
