@@ -39,6 +39,7 @@ import { podFitsANode } from './rules/karpenter/pod-fits-a-node.ts';
 import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
 import { refusedObject } from './rules/karpenter/refused-object.ts';
 import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
+import { securityGroupTerms } from './rules/karpenter/security-group-terms.ts';
 import { subnetTerms } from './rules/karpenter/subnet-terms.ts';
 import { zoneCoverage } from './rules/karpenter/zone-coverage.ts';
 import { annotations } from './rules/lb/annotations.ts';
@@ -153,6 +154,7 @@ export const RULES: readonly Rule[] = [
   podHasCapacity,
   referenceResolution,
   refusedObject,
+  securityGroupTerms,
   subnetTerms,
   zoneCoverage,
   annotations,

@@ -10,6 +10,7 @@ import {
   type NodeClassSpec,
 } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
+import { maySelect, type Tags } from './tag-terms.ts';
 
 /** A node class whose terms find no subnet is never ready, and makes no node. */
 export const subnetTerms: Rule = {
@@ -32,7 +33,7 @@ export const subnetTerms: Rule = {
     for (const [owner, classes] of lists) {
       for (const [index, item] of classes.entries()) {
         for (const [key, terms] of termsOf(item)) {
-          if (terms === undefined || terms.some((term) => maySelect(term, subnets))) continue;
+          if (terms === undefined || terms.some((term) => maySelect(term.tags, subnets))) continue;
           const path = specPath('cluster', 'compute', owner, 'nodeClasses', index, key);
           const message = `no subnet that is made for the cluster has the tags of ${key} of the class "${item.name}": it would make no node`;
           yield finding(view.model, path, 'karpenter/subnet-terms', message, {
@@ -45,7 +46,6 @@ export const subnetTerms: Rule = {
   },
 };
 
-type Tags = Readonly<Record<string, string>>;
 type Term = NonNullable<NodeClassSpec['subnetSelectorTerms']>[number];
 
 function termsOf(item: NodeClassSpec | AutoNodeClassSpec): [string, readonly Term[] | undefined][] {
@@ -72,18 +72,6 @@ function tagsOfSubnets({ model: { spec }, clusterConfig }: ClusterView): readonl
     { ...common, [INTERNAL_ELB_TAG]: '1' },
     { ...common, [ELB_TAG]: '1' },
   ];
-}
-
-/** Ids and tags that AWS, CloudFormation and eksctl set by themselves may be right. */
-function maySelect({ tags }: Term, subnets: readonly Tags[]): boolean {
-  const wanted = Object.entries(tags ?? {}).filter(([key]) => !isSetByOthers(key));
-  return subnets.some((own) =>
-    wanted.every(([key, value]) => (value === '*' ? Object.hasOwn(own, key) : own[key] === value)),
-  );
-}
-
-function isSetByOthers(key: string): boolean {
-  return key === 'Name' || /^(aws:|alpha\.eksctl\.io\/|eksctl\.cluster\.k8s\.io\/)/.test(key);
 }
 
 function shown(subnets: readonly Tags[]): string {

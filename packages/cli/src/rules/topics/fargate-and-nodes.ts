@@ -80,7 +80,7 @@ export const FARGATE_AND_NODES: readonly TopicArea[] = [
       checked(
         'reference-resolution',
         'A node pool refers to what is not there',
-        'karpenter/reference-resolution karpenter/subnet-terms karpenter/refused-object',
+        'karpenter/reference-resolution karpenter/subnet-terms karpenter/security-group-terms karpenter/refused-object',
       ),
       checked(
         'drain-deadlock',
