@@ -1,7 +1,6 @@
 import { checkFleet, claimsOf, type ClusterClaims } from '@nodeless/checks';
 import type { Diagnostic } from '@nodeless/core';
 import type { ClusterModel, Fleet } from '@nodeless/sources';
-import { loadCluster, type LoadedFleet } from './fleet.ts';
 import { draftCluster, type RenderedCluster } from './pipeline.ts';
 
 /** What a cluster takes of what clusters share, of one that is rendered or else of its model; undefined where that fails. */
@@ -18,11 +17,6 @@ export function claimsOfCluster(
     // Code of the repository may throw; whoever renders the cluster says so.
     return undefined;
   }
-}
-
-/** The same of a cluster that nobody renders, because nobody asked about it. */
-export function claimsOfOther(fleet: LoadedFleet, name: string): ClusterClaims | undefined {
-  return claimsOfCluster(fleet.fleet, loadCluster(fleet, name).value);
 }
 
 /**

@@ -88,6 +88,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
     )
     .option('--twice', 'also render twice in other processes, languages, zones and orders, and compare')
     .option('--list', 'print every rule, what it reads and who says so, and check nothing')
+    .option('--fresh', 'render everything, also what the last generate is known to have left as it is')
     .option('--timings', 'also say how long the parts of the work and the slowest rules took')
     .option('--jobs <number>', JOBS, wholeNumber)
     .addHelpText(
@@ -112,6 +113,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           twice?: boolean;
           list?: boolean;
           timings?: boolean;
+          fresh?: boolean;
           jobs?: number;
         },
       ) => {
@@ -126,6 +128,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           ...(options.changed === true ? { changedSince: options.base } : {}),
           ...(options.today === undefined ? {} : { today: options.today }),
           ...(options.timings === true ? { timings: true } : {}),
+          ...(options.fresh === true ? { fresh: true } : {}),
           ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
         };
         if (options.twice === true) await checkTwiceCommand(context, clusters, asked);

@@ -40,7 +40,8 @@ function benchApps(): void {
     printCost('generate, nothing changed', runCli(REPOSITORY, root, ['generate']), objects);
     editOneApp(root);
     printCost('generate, one app edited', runCli(REPOSITORY, root, ['generate']), objects);
-    printCost('check', runCli(REPOSITORY, root, ['check']), objects);
+    printCost('check, nothing changed', runCli(REPOSITORY, root, ['check']), objects);
+    printCost('check, --fresh', runCli(REPOSITORY, root, ['check', '--fresh']), objects);
     printValidation(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -65,7 +66,8 @@ function benchSize(size: number): void {
       objects / size,
     );
     benchDiff(root, objects);
-    printCost('check', runCli(REPOSITORY, root, ['check']), objects);
+    printCost('check, nothing changed', runCli(REPOSITORY, root, ['check']), objects);
+    printCost('check, --fresh', runCli(REPOSITORY, root, ['check', '--fresh']), objects);
     printValidation(root);
     benchOthers(root, size, objects / size);
     print('');

@@ -3,8 +3,11 @@ import type { Diagnostic } from '@nodeless/core';
 import { nodeDisk, PrintCache, verify } from '@nodeless/tree';
 import { draftFindings } from '../draft-findings.ts';
 import { claimsOfCluster } from '../fleet-claims.ts';
-import { loadCluster, loadFleet, type LoadedFleet } from '../fleet.ts';
+import { loadCluster, loadFleet, modelOf, type LoadedFleet } from '../fleet.ts';
+import type { GenerationMemory } from '../memory/generation-memory.ts';
+import { recall } from '../memory/recall.ts';
 import { renderCluster } from '../pipeline.ts';
+import { readClusterFiles } from '../repository/sources.ts';
 import { Timings, unmeasured, type Measure, type PartTime } from '../timings/timings.ts';
 
 /** What clusters are checked with; it can be copied to another thread. */
@@ -39,6 +42,26 @@ export function clusterChecker({ root, today, isTimed }: CheckingInput): Cluster
   };
 }
 
+/**
+ * What is found in a cluster that is as the last run left it, without rendering it; undefined of any other.
+ *
+ * @param today the day that the support of versions is judged by. @default it is not judged
+ */
+export function recallChecked(
+  fleet: LoadedFleet,
+  memory: GenerationMemory,
+  name: string,
+  today?: string,
+): CheckedCluster | undefined {
+  const { value: files, diagnostics } = readClusterFiles(fleet.root, name);
+  if (files === undefined) return undefined;
+  const known = recall(fleet.root, memory, files);
+  if (known === undefined) return undefined;
+  const model = today === undefined ? undefined : modelOf(fleet, files).value;
+  const support = model === undefined || today === undefined ? [] : versionSupport(model, today);
+  return { name, found: [...diagnostics, ...known.diagnostics, ...support], claims: known.claims };
+}
+
 export function checkerOf(
   fleet: LoadedFleet,
   options: { readonly today?: string | undefined; readonly measure: Measure },
@@ -66,4 +89,16 @@ function checkCluster(
     verify(nodeDisk(fleet.root), { ...value, cluster: name }),
   );
   return { found: [...diagnostics, ...differing], claims };
+}
+
+/** What a cluster takes of what clusters share, of one that nobody renders, because nobody asked about it. */
+export function claimsOfOther(
+  fleet: LoadedFleet,
+  memory: GenerationMemory,
+  name: string,
+): ClusterClaims | undefined {
+  const { value: files } = readClusterFiles(fleet.root, name);
+  if (files === undefined) return undefined;
+  const known = memory.recall(memory.keyOf(files));
+  return known?.claims ?? claimsOfCluster(fleet.fleet, modelOf(fleet, files).value);
 }

@@ -26,6 +26,7 @@ test('check --timings names every stage and every rule', async () => {
     'print 1',
     'sources of clusters 1',
     'sources of the fleet 1',
+    'what is known 1',
   ]);
   const rules = timings.map(({ part }) => part).filter((part) => part.startsWith('rule '));
   expect(rules).toEqual(

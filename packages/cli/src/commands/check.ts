@@ -1,9 +1,10 @@
 import { FLEET_RULES, renderedRules } from '@nodeless/checks';
-import { hasErrors, type CodeDefinition, type Diagnostic, type Outcome } from '@nodeless/core';
+import { hasErrors, sortedBy, type CodeDefinition, type Diagnostic, type Outcome } from '@nodeless/core';
 import { clustersReached } from '../changed/clusters-reached.ts';
 import { EXIT } from '../exit-codes.ts';
-import { claimsOfOther, fleetFindings } from '../fleet-claims.ts';
+import { fleetFindings } from '../fleet-claims.ts';
 import { loadFleet, type LoadedFleet } from '../fleet.ts';
+import { GenerationMemory } from '../memory/generation-memory.ts';
 import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
 import { timingsText } from '../timings/timings-text.ts';
@@ -12,7 +13,13 @@ import { renderTwice } from '../twice/render-twice.ts';
 import type { CheckRequest } from '../workers/tasks.ts';
 import { ThreadPool } from '../workers/thread-pool.ts';
 import { threadsFor } from '../workers/threads.ts';
-import { checkerOf, type CheckedCluster, type CheckingInput } from './check-cluster.ts';
+import {
+  checkerOf,
+  claimsOfOther,
+  recallChecked,
+  type CheckedCluster,
+  type CheckingInput,
+} from './check-cluster.ts';
 import { rootOf, type CommandContext } from './context.ts';
 import { fixCommands } from './fix-commands.ts';
 import { staleSchemas } from './schemas.ts';
@@ -26,6 +33,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** Say how long the parts of the work took. @default false */
   readonly timings?: boolean;
+  /** Render everything, also what the last `generate` is known to have left as it is. @default false */
+  readonly fresh?: boolean;
   /** Most threads that check. @default as many as there are cores, where that many pay */
   readonly jobs?: number;
 }
@@ -48,7 +57,7 @@ export async function checkTwiceCommand(
 ): Promise<void> {
   const root = rootOf(context);
   if (root === undefined) return;
-  const answer = await check(context, root, named, options);
+  const answer = await check(context, root, named, { ...options, fresh: true });
   const names = answer.result.clusters.map(({ name }) => name);
   const differences = await renderTwice(root, names);
   const same = names.length - differences.length;
@@ -78,7 +87,7 @@ async function check(
   context: CommandContext,
   root: string,
   named: readonly string[],
-  { changedSince, today, timings: isTimed = false, jobs }: CheckOptions,
+  { changedSince, today, timings: isTimed = false, fresh = false, jobs }: CheckOptions,
 ): Promise<CheckAnswer> {
   const timings = isTimed ? new Timings() : undefined;
   const measure = timings?.measure ?? unmeasured;
@@ -91,21 +100,29 @@ async function check(
   if (asked === 0 && !hasErrors(shared)) shared.push(nothingToCheck());
   const progress = new Progress(context.console, 'checking', selected.length);
   const done = (count: number) => progress.at(count);
-  const threads = threadsFor(selected.length, jobs);
-  let checked: readonly CheckedCluster[];
+  const memory = fresh ? GenerationMemory.none() : GenerationMemory.of(root, fleet.files);
+  const known = measure('what is known', () =>
+    selected.flatMap((name) => recallChecked(fleet, memory, name, today) ?? []),
+  );
+  done(known.length);
+  const names = new Set(known.map(({ name }) => name));
+  const unknown = selected.filter((name) => !names.has(name));
+  const threads = threadsFor(unknown.length, jobs);
+  const rendered: CheckedCluster[] = [];
   if (threads > 1) {
-    const elsewhere = await checkElsewhere(threads, { root, today, isTimed }, selected, done);
+    const input = { root, today, isTimed };
+    const elsewhere = await checkElsewhere(threads, input, unknown, (count) => done(known.length + count));
     timings?.add(elsewhere.parts);
-    checked = elsewhere.checked;
+    rendered.push(...elsewhere.checked);
   } else {
     const checkCluster = checkerOf(fleet, { today, measure });
-    checked = selected.map((name, index) => {
-      const cluster = checkCluster(name);
-      done(index + 1);
-      return cluster;
-    });
+    for (const name of unknown) {
+      rendered.push(checkCluster(name));
+      done(known.length + rendered.length);
+    }
   }
-  shared.push(...measure('all clusters at once', () => besideOthers(fleet, checked)));
+  const checked = sortedBy([...known, ...rendered], ({ name }) => name);
+  shared.push(...measure('all clusters at once', () => besideOthers(fleet, memory, checked)));
   const answer = answerOf(shared, checked, asked - selected.length);
   if (timings === undefined) return { ...answer, codes: codesOf(fleet) };
   const parts = timings.parts();
@@ -165,11 +182,19 @@ function selectionOf(
 }
 
 /** What clusters share is shared with those, too, that nobody asked about. */
-function besideOthers(fleet: LoadedFleet, checked: readonly CheckedCluster[]): Diagnostic[] {
+function besideOthers(
+  fleet: LoadedFleet,
+  memory: GenerationMemory,
+  checked: readonly CheckedCluster[],
+): Diagnostic[] {
   const asked = checked.map(({ name }) => name);
   if (asked.length === 0) return [];
-  const others = fleet.clusters.filter((name) => !asked.includes(name));
-  const claims = [...checked.map((one) => one.claims), ...others.map((name) => claimsOfOther(fleet, name))];
+  const known = new Set(asked);
+  const others = fleet.clusters.filter((name) => !known.has(name));
+  const claims = [
+    ...checked.map((one) => one.claims),
+    ...others.map((name) => claimsOfOther(fleet, memory, name)),
+  ];
   return fleetFindings(claims, asked);
 }
 

@@ -1,8 +1,6 @@
 import type { ClusterClaims } from '@nodeless/checks';
 import type { Diagnostic } from '@nodeless/core';
-import type { ClusterFiles } from '@nodeless/sources';
-import { holdsExactly, nodeDisk } from '@nodeless/tree';
-import type { Generation, GenerationMemory } from '../memory/generation-memory.ts';
+import type { Generation } from '../memory/generation-memory.ts';
 
 /** What a run did to the files of one cluster. */
 export interface ClusterResult {
@@ -29,19 +27,9 @@ export interface ClusterPlan {
   readonly carryOut?: () => CarriedOut | Promise<CarriedOut>;
 }
 
-/** The plan of a cluster whose sources and whose tree are as the last run left them; undefined when that is not known. */
-export function recallPlan(
-  root: string,
-  memory: GenerationMemory,
-  files: ClusterFiles,
-): ClusterPlan | undefined {
-  const name = files.folder;
-  const known = memory.recall(memory.keyOf(files));
-  if (known === undefined || !holdsExactly(nodeDisk(root), name, known.recordsSha256)) return undefined;
-  const result = { name, created: 0, updated: 0, deleted: 0, kept: known.files };
-  return {
-    diagnostics: known.diagnostics,
-    claims: known.claims,
-    carryOut: () => ({ result, diagnostics: [], generation: known }),
-  };
+/** The plan of a cluster that is as the last run left it. */
+export function nothingToWrite(name: string, generation: Generation): ClusterPlan {
+  const { diagnostics, claims, files } = generation;
+  const result = { name, created: 0, updated: 0, deleted: 0, kept: files };
+  return { diagnostics, claims, carryOut: () => ({ result, diagnostics: [], generation }) };
 }

@@ -2,11 +2,12 @@ import type { ClusterClaims } from '@nodeless/checks';
 import { hasErrors, type Diagnostic } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles } from '@nodeless/sources';
 import type { GenerationMemory } from '../memory/generation-memory.ts';
+import { recall } from '../memory/recall.ts';
 import { readClusterFiles } from '../repository/sources.ts';
 import type { PlanElsewhere, PlanRequest } from '../workers/tasks.ts';
 import { ThreadPool } from '../workers/thread-pool.ts';
 import { threadsFor } from '../workers/threads.ts';
-import { recallPlan, type CarriedOut, type ClusterPlan } from './cluster-plan.ts';
+import { nothingToWrite, type CarriedOut, type ClusterPlan } from './cluster-plan.ts';
 import type { ClaimsOfCluster, PlanCluster, RenderingOptions } from './render-plan.ts';
 
 interface Rendering {
@@ -72,9 +73,9 @@ export class FleetPlanner {
       const { value, diagnostics } = readClusterFiles(this.#root, name);
       if (value === undefined || hasErrors(diagnostics)) plans.set(name, { diagnostics });
       else {
-        const recalled = recallPlan(this.#root, this.#memory, value);
-        if (recalled === undefined) unknown.push(value);
-        else plans.set(name, this.#remembering(value, recalled));
+        const known = recall(this.#root, this.#memory, value);
+        if (known === undefined) unknown.push(value);
+        else plans.set(name, this.#remembering(value, nothingToWrite(name, known)));
       }
       done(plans.size);
     }

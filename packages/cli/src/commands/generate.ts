@@ -1,6 +1,5 @@
 import { hasErrors, type Outcome } from '@nodeless/core';
 import type { FleetFiles } from '@nodeless/sources';
-import { configFile } from '../config/config-file.ts';
 import { EXIT } from '../exit-codes.ts';
 import { GenerationMemory } from '../memory/generation-memory.ts';
 import type { Console } from '../output/console.ts';
@@ -44,10 +43,7 @@ async function generate(
   const shared = readFleetFiles(root);
   if (shared.value === undefined) return refused(shared.diagnostics);
   const names = clusterNames(root);
-  // What code of the repository reads is not known, so nothing of it is remembered.
-  const config = configFile(root);
-  const memory =
-    fresh || config.value !== undefined ? GenerationMemory.none() : GenerationMemory.open(root, shared.value);
+  const memory = fresh ? GenerationMemory.none() : GenerationMemory.of(root, shared.value);
   const planner = new FleetPlanner(shared.value, { root, memory, discardEdits, allowDeletions, jobs });
   try {
     return await planAndWrite(console, planner, { memory, shared, names, named });

@@ -92,12 +92,6 @@ test('a tree that changed is looked at closely, whatever is remembered', async (
   });
 });
 
-test('check never recalls', async () => {
-  mark();
-  const { out } = await repository.run('check', '--json');
-  expect(out).not.toContain(MARK.message);
-});
-
 test.each(['', '{', '[]', '{"x":{}}', '{"x":{"recordSha256":1,"files":"a","diagnostics":{}}}'])(
   'a damaged memory (%s) is no memory',
   async (text) => {
@@ -111,4 +105,43 @@ test('a run with errors leaves the memory alone', async () => {
   edit(`${SEOUL}/cluster.yaml`, (text) => text.replace('stage: dev', 'stage: none'));
   expect((await generate()).exitCode).toBe(1);
   expect(readFileSync(repository.path(MEMORY), 'utf8')).toBe(before);
+});
+
+describe('check', () => {
+  async function check(...options: readonly string[]) {
+    const { exitCode, out } = await repository.run('check', '--json', ...options);
+    const { diagnostics, ...rest } = JSON.parse(out) as { diagnostics: Diagnostic[] };
+    const recalled = diagnostics.some(({ message }) => message === MARK.message);
+    return { exitCode, diagnostics, rest, recalled };
+  }
+
+  test('takes clusters that are as generate left them from the memory, with the same answer', async () => {
+    const before = readFileSync(repository.path(MEMORY), 'utf8');
+    expect(await check()).toEqual(await check('--fresh'));
+    expect(readFileSync(repository.path(MEMORY), 'utf8')).toBe(before);
+    mark();
+    expect((await check()).recalled).toBe(true);
+    expect((await check('nodeless-seoul')).recalled).toBe(true);
+    expect((await check('--fresh')).recalled).toBe(false);
+  });
+
+  test('judges the support of versions also where nothing is rendered', async () => {
+    const asked = ['--today', '2029-01-01'];
+    const told = await check(...asked);
+    expect(told.exitCode).toBe(1);
+    expect(told.diagnostics.map(({ code }) => code)).toContain('upgrade/version-and-skew');
+    expect(told).toEqual(await check('--fresh', ...asked));
+  });
+
+  test('renders what was edited, in the sources or in the tree', async () => {
+    mark();
+    edit(`${SEOUL}/cluster.yaml`, (text) => text.replace("cpu: '1000'", "cpu: '900'"));
+    const stale = await check();
+    expect([stale.exitCode, stale.recalled]).toEqual([1, true]);
+    edit('clusters/nodeless-tokyo/rendered/README.md', (text) => `${text}\n`);
+    const both = await check();
+    expect(both.recalled).toBe(false);
+    const errors = both.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+    expect([...new Set(errors)].sort()).toEqual(['tree/edited-file', 'tree/stale-file']);
+  });
 });

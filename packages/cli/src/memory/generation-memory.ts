@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ClusterClaims } from '@nodeless/checks';
 import { isJsonObject, type Diagnostic } from '@nodeless/core';
 import type { ClusterFiles, FleetFiles, SourceFile } from '@nodeless/sources';
+import { configFile } from '../config/config-file.ts';
 import { engineDigest } from './engine-digest.ts';
 
 /** What the last run made of the sources of one cluster, or of those that all clusters share. */
@@ -20,7 +21,7 @@ export interface Generation {
 /**
  * Remembers, between runs, which tree which sources gave, so that a cluster whose sources and whose tree are both
  * unchanged need not be rendered again. It only ever saves work: the tree on disk is compared with the remembered
- * hashes, and whatever differs is rendered as if there were no memory. `check` never uses it.
+ * hashes, and whatever differs is rendered as if there were no memory. `check` only reads it.
  *
  * One file below `node_modules/.cache`; where there is no `node_modules`, nothing is remembered.
  */
@@ -42,7 +43,9 @@ export class GenerationMemory {
   }
 
   /** @param fleet the sources that all clusters share: a change in them changes every cluster's key */
-  static open(root: string, fleet: FleetFiles): GenerationMemory {
+  static of(root: string, fleet: FleetFiles): GenerationMemory {
+    // What code of the repository reads is not known, so nothing of it is remembered.
+    if (configFile(root).value !== undefined) return GenerationMemory.none();
     const modules = join(root, 'node_modules');
     const engine = existsSync(modules) ? engineDigest() : undefined;
     if (engine === undefined) return GenerationMemory.none();
