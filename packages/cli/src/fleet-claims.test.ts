@@ -66,3 +66,32 @@ test('a cluster whose sources are refused takes no part', async () => {
   expect(await found('check')).toEqual([]);
   expect((await repository.run('check')).exitCode).toBe(1);
 });
+
+test('shares of several machines tell together what one machine tells, once', async () => {
+  edit(SEOUL, (text) => text.replace('10.0.0.0/16', '10.20.0.0/16').replace("cpu: '1000'", "cpu: '900'"));
+  const told = async (...args: readonly string[]) => {
+    const { exitCode, out } = await repository.run('check', '--json', ...args);
+    const { diagnostics, clusters } = JSON.parse(out) as {
+      diagnostics: Diagnostic[];
+      clusters: readonly { readonly name: string }[];
+    };
+    return { exitCode, clusters, errors: diagnostics.filter(({ severity }) => severity !== 'info') };
+  };
+  const whole = await told();
+  expect(whole.errors.map(({ code }) => code)).toEqual(expect.arrayContaining([CODE, 'tree/stale-file']));
+  const shares = [await told('--shard', '1/2'), await told('--shard', '2/2'), await told('--shard', '3/3')];
+  expect(shares.map(({ clusters }) => clusters.map(({ name }) => name))).toEqual([
+    ['nodeless-seoul'],
+    ['nodeless-tokyo'],
+    [],
+  ]);
+  const text = (errors: readonly Diagnostic[]) => errors.map((error) => JSON.stringify(error)).sort();
+  expect(text(shares.slice(0, 2).flatMap(({ errors }) => errors))).toEqual(text(whole.errors));
+  expect(shares.map(({ exitCode }) => exitCode)).toEqual([1, 0, 0]);
+});
+
+test.each(['0/2', '3/2', '1', '1/2/3', 'a/b'])('--shard %s is refused', async (shard) => {
+  const { exitCode, err } = await repository.run('check', '--shard', shard);
+  expect(exitCode).toBe(1);
+  expect(err).toContain('Write it as 1/10 to 10/10.');
+});

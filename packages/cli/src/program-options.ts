@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Shard } from './commands/shard.ts';
 import { FORMATS, type Format, type FormatName } from './output/report.ts';
 
 export interface FormatOptions {
@@ -44,6 +45,13 @@ export function examples(...lines: readonly string[]): string {
 export function exactVersion(text: string): string {
   if (/^\d+\.\d+\.\d+$/.test(text)) return text;
   throw new InvalidArgumentError('Write it as 1.15.2.');
+}
+
+/** An option that is one of several shares, `2/10`. */
+export function shardOf(text: string): Shard {
+  const [, index = 0, of = 0] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text) ?? []).map(Number);
+  if (index < 1 || index > of) throw new InvalidArgumentError('Write it as 1/10 to 10/10.');
+  return { index, of };
 }
 
 /** An option that is a number from 1 to 99. */

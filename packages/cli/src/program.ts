@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import type { ConvertCommandOptions } from './commands/convert.ts';
+import type { Shard } from './commands/shard.ts';
 import { NO_FORMATS, type OwnFormats } from './diff/own-extensions.ts';
 import { ORDERS } from './repository/orders.ts';
 import { addGitCommands } from './git-program.ts';
@@ -10,6 +11,7 @@ import { addLock } from './lock-program.ts';
 import { addNew } from './new-program.ts';
 import {
   exactVersion,
+  shardOf,
   wholeNumber,
   examples,
   isoDate,
@@ -86,6 +88,11 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
       'also judge the support of Kubernetes versions on this day, YYYY-MM-DD',
       isoDate,
     )
+    .option(
+      '--shard <i/n>',
+      'only the share of one of n machines; the first also judges all clusters at once',
+      shardOf,
+    )
     .option('--twice', 'also render twice in other processes, languages, zones and orders, and compare')
     .option('--list', 'print every rule, what it reads and who says so, and check nothing')
     .option('--fresh', 'render everything, also what the last generate is known to have left as it is')
@@ -99,6 +106,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
         'nodeless check --today "$(date -u +%F)"',
         'nodeless check --format sarif > nodeless.sarif',
         'nodeless check --changed --base origin/main',
+        'nodeless check --shard 2/10 --format sarif > shard-2.sarif',
         'nodeless check --list',
         'nodeless check --timings',
       ),
@@ -115,6 +123,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           timings?: boolean;
           fresh?: boolean;
           jobs?: number;
+          shard?: Shard;
         },
       ) => {
         if (options.list === true) {
@@ -129,6 +138,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           ...(options.today === undefined ? {} : { today: options.today }),
           ...(options.timings === true ? { timings: true } : {}),
           ...(options.fresh === true ? { fresh: true } : {}),
+          ...(options.shard === undefined ? {} : { shard: options.shard }),
           ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
         };
         if (options.twice === true) await checkTwiceCommand(context, clusters, asked);

@@ -23,6 +23,7 @@ import {
 import { rootOf, type CommandContext } from './context.ts';
 import { fixCommands } from './fix-commands.ts';
 import { staleSchemas } from './schemas.ts';
+import { looksAtAllClusters, shareOf, type Shard } from './shard.ts';
 import { selectClusters } from './select-clusters.ts';
 
 export interface CheckOptions {
@@ -33,6 +34,8 @@ export interface CheckOptions {
   readonly today?: string;
   /** Say how long the parts of the work took. @default false */
   readonly timings?: boolean;
+  /** The share of this machine. @default all is for this one */
+  readonly shard?: Shard;
   /** Render everything, also what the last `generate` is known to have left as it is. @default false */
   readonly fresh?: boolean;
   /** Most threads that check. @default as many as there are cores, where that many pay */
@@ -87,16 +90,16 @@ async function check(
   context: CommandContext,
   root: string,
   named: readonly string[],
-  { changedSince, today, timings: isTimed = false, fresh = false, jobs }: CheckOptions,
+  { changedSince, today, timings: isTimed = false, fresh = false, jobs, shard }: CheckOptions,
 ): Promise<CheckAnswer> {
   const timings = isTimed ? new Timings() : undefined;
   const measure = timings?.measure ?? unmeasured;
   const { value: fleet, diagnostics } = measure('sources of the fleet', () => loadFleet(root));
   const shared = [...diagnostics, ...staleSchemas(root)];
   if (fleet === undefined) return answerOf(shared, []);
-  const selection = selectionOf(fleet, named, changedSince);
+  const selection = selectionOf(fleet, named, { changedSince, shard });
   shared.push(...selection.diagnostics);
-  const { asked, selected } = selection.value ?? { asked: 0, selected: [] };
+  const { asked, reached, selected } = selection.value ?? { asked: 0, reached: [], selected: [] };
   if (asked === 0 && !hasErrors(shared)) shared.push(nothingToCheck());
   const progress = new Progress(context.console, 'checking', selected.length);
   const done = (count: number) => progress.at(count);
@@ -122,8 +125,9 @@ async function check(
     }
   }
   const checked = sortedBy([...known, ...rendered], ({ name }) => name);
-  shared.push(...measure('all clusters at once', () => besideOthers(fleet, memory, checked)));
-  const answer = answerOf(shared, checked, asked - selected.length);
+  if (looksAtAllClusters(shard))
+    shared.push(...measure('all clusters at once', () => besideOthers(fleet, memory, checked, reached)));
+  const answer = answerOf(shared, checked, asked - reached.length);
   if (timings === undefined) return { ...answer, codes: codesOf(fleet) };
   const parts = timings.parts();
   const summary = [...answer.summary, timingsText(parts).trimEnd()];
@@ -164,32 +168,39 @@ function nothingToCheck(): Diagnostic {
 interface Selection {
   /** How many clusters were asked for. */
   readonly asked: number;
-  /** Those of them that have to be looked at. */
+  /** Those of them that the change can reach. */
+  readonly reached: readonly string[];
+  /** Those of them that this machine has to look at. */
   readonly selected: readonly string[];
 }
 
 function selectionOf(
   fleet: LoadedFleet,
-  named: readonly string[],
-  changedSince: string | undefined,
+  names: readonly string[],
+  { changedSince, shard }: { readonly changedSince: string | undefined; readonly shard: Shard | undefined },
 ): Outcome<Selection> {
-  const { selected, diagnostics } = selectClusters(fleet.clusters, named);
-  if (changedSince === undefined) return { value: { asked: selected.length, selected }, diagnostics };
-  const reached = clustersReached(fleet, changedSince);
-  if (reached.value === undefined) return { diagnostics: [...diagnostics, ...reached.diagnostics] };
-  const both = selected.filter((name) => reached.value?.includes(name));
-  return { value: { asked: selected.length, selected: both }, diagnostics };
+  const { selected: named, diagnostics } = selectClusters(fleet.clusters, names);
+  const ofChange = changedSince === undefined ? undefined : clustersReached(fleet, changedSince);
+  if (ofChange !== undefined && ofChange.value === undefined)
+    return { diagnostics: [...diagnostics, ...ofChange.diagnostics] };
+  const within = ofChange?.value;
+  const reached = within === undefined ? named : named.filter((name) => within.includes(name));
+  return { value: { asked: named.length, reached, selected: shareOf(reached, shard) }, diagnostics };
 }
 
-/** What clusters share is shared with those, too, that nobody asked about. */
+/**
+ * What clusters share is shared with those, too, that nobody asked about.
+ *
+ * @param asked those that somebody asked about, on whichever machine they are checked
+ */
 function besideOthers(
   fleet: LoadedFleet,
   memory: GenerationMemory,
   checked: readonly CheckedCluster[],
+  asked: readonly string[],
 ): Diagnostic[] {
-  const asked = checked.map(({ name }) => name);
   if (asked.length === 0) return [];
-  const known = new Set(asked);
+  const known = new Set(checked.map(({ name }) => name));
   const others = fleet.clusters.filter((name) => !known.has(name));
   const claims = [
     ...checked.map((one) => one.claims),
