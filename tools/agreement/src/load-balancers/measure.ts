@@ -1,13 +1,19 @@
 import { sortedBy, type Diagnostic, type JsonObject } from '@nodeless/core';
 import type { RenderedCluster } from 'nodeless/testing';
 import { table } from '../updates/table.ts';
+import { REASON_WORDS, reasonOf } from './beyond.ts';
 import { rendered } from './fixture.ts';
 import { modelled, type ModelOutcome } from './modelled.ts';
 import { touched, type StackRow } from './row.ts';
 import { familyOptions, statesDefault } from './stated.ts';
 
-/** `agrees`, or how the project differs from the controller. */
-type Outcome = 'agrees' | 'made to work' | 'warns only' | 'not refused' | 'silent' | 'refused';
+/**
+ * `agrees`, or how the project differs from the controller. `with reason`: it refuses what the controller builds, and says what
+ * else speaks against it; `told`: only AWS knows a name, and the project says so.
+ */
+type Outcome = (typeof AGREEING)[number] | 'warns only' | 'not refused' | 'silent' | 'refused';
+
+const AGREEING = ['agrees', 'made to work', 'with reason', 'told'] as const;
 
 interface Measured {
   readonly row: StackRow;
@@ -15,6 +21,8 @@ interface Measured {
   readonly family: string;
   readonly options: readonly string[];
   readonly outcome: Outcome;
+  /** Of `with reason`. */
+  readonly reason: string | undefined;
   /** Codes of the findings in the apps. */
   readonly codes: readonly string[];
   readonly model: ModelOutcome;
@@ -44,7 +52,7 @@ export function measureStacks(file: string, rows: readonly StackRow[]): StackMea
     const model = modelled(row, cluster);
     const outcome = outcomeOf(row, found, shared.get(about.family) ?? {}, model);
     const codes = [...new Set(found.map(({ code }) => code))].sort();
-    return { row, line: index + 1, ...about, outcome, codes, model };
+    return { row, line: index + 1, ...about, outcome, reason: reasonOf(found), codes, model };
   });
   const different = measured.filter((one) => !agrees(one));
   return {
@@ -57,7 +65,7 @@ export function measureStacks(file: string, rows: readonly StackRow[]): StackMea
   };
 }
 
-const agrees = ({ outcome }: Measured) => outcome === 'agrees' || outcome === 'made to work';
+const agrees = ({ outcome }: Measured) => AGREEING.some((one) => one === outcome);
 
 /** Findings in the files of the apps. */
 function findings({ diagnostics }: RenderedCluster): Diagnostic[] {
@@ -72,6 +80,8 @@ function usualFindings(family: string, options: JsonObject): ReadonlySet<string>
   return new Set(findings(rendered([{ expose: { [kind]: options } }])).map(keyOf));
 }
 
+const LOOKED_UP = ['lb/looked-up', 'lb/discovered-certificate'];
+
 function outcomeOf(
   row: StackRow,
   found: readonly Diagnostic[],
@@ -79,11 +89,13 @@ function outcomeOf(
   model: ModelOutcome,
 ): Outcome {
   const isRefused = found.some(({ severity }) => severity === 'error');
-  if (row.verdict === 'built') return isRefused ? 'refused' : 'agrees';
+  if (row.verdict === 'built' && isRefused) return reasonOf(found) === undefined ? 'refused' : 'with reason';
+  if (row.verdict === 'built') return 'agrees';
   if (row.verdict === 'same' && model.kind === 'made to work') return 'made to work';
   if (row.verdict === 'same') return found.length > 0 || statesDefault(row, family) ? 'agrees' : 'silent';
   if (isRefused) return 'agrees';
   if (model.kind === 'made to work') return 'made to work';
+  if (found.some(({ code }) => LOOKED_UP.includes(code))) return 'told';
   return found.length > 0 ? 'warns only' : 'not refused';
 }
 
@@ -94,9 +106,13 @@ function summary(measured: readonly Measured[]): string {
     ).length;
   return [
     `${measured.length} variants: ${measured.filter(agrees).length} agree`,
-    `error  ${count('error')}: ${count('error', 'agrees')} refused, ${count('error', 'made to work')} made to work, ${count('error', 'warns only')} with a warning alone, ${count('error', 'not refused')} without a word`,
+    `error  ${count('error')}: ${count('error', 'agrees')} refused, ${count('error', 'made to work')} made to work, ${count('error', 'told')} told of names that only AWS knows, ${count('error', 'warns only')} with a warning alone, ${count('error', 'not refused')} without a word`,
     `same   ${count('same')}: ${count('same', 'agrees')} with a finding or a stated default, ${count('same', 'made to work')} made to work, ${count('same', 'silent')} without a word`,
-    `built  ${count('built')}: ${count('built', 'agrees')} accepted, ${count('built', 'refused')} refused`,
+    `built  ${count('built')}: ${count('built', 'agrees')} accepted, ${count('built', 'with reason')} refused with a reason, ${count('built', 'refused')} without`,
+    ...REASON_WORDS.map(
+      (reason) =>
+        `       ${measured.filter((one) => one.outcome === 'with reason' && one.reason === reason).length} refused: ${reason}`,
+    ),
     modelLine(measured),
   ]
     .map((line) => `${line}\n`)

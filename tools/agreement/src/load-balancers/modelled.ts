@@ -3,13 +3,13 @@ import { specPath, type Manifest, type Resource } from '@nodeless/core';
 import type { RenderedCluster } from 'nodeless/testing';
 import { differences, partsOf } from './compare-stacks.ts';
 import { surroundings } from './fixture.ts';
-import type { StackRow } from './row.ts';
+import { touched, type StackRow } from './row.ts';
 import { shortForm } from './short-form.ts';
 
 /**
  * What the model of the controller says of rendered objects against the record. `not rendered`: the sources have errors; `only AWS
  * knows`: the record is about names that AWS has or has not; `made to work`: what failed, or did
- * nothing, is rendered in another way now.
+ * nothing, is rendered in another way now, as actions are that no backend asked for.
  */
 export type ModelOutcome =
   | { readonly kind: 'not rendered' | 'same' | 'fails' | 'only AWS knows' | 'made to work' }
@@ -32,7 +32,10 @@ export function modelled(row: StackRow, { resources }: RenderedCluster): ModelOu
   }
   const found = differences(partsOf(row.built ?? ''), stacks.flatMap(shortForm));
   if (found.length === 0) return { kind: 'same' };
-  return row.verdict === 'same' ? { kind: 'made to work' } : { kind: 'differs', differences: found };
+  const isInUseNow = row.id.startsWith('alb/') && touched(row).options.includes('actions');
+  return row.verdict === 'same' || isInUseNow
+    ? { kind: 'made to work' }
+    : { kind: 'differs', differences: found };
 }
 
 const isOfApps = ({ metadata }: Manifest) => metadata.namespace?.startsWith('web') !== false;

@@ -1,7 +1,10 @@
 import { at, isJsonObject, type JsonObject, type JsonValue } from '@nodeless/core';
 import { touched, type StackRow } from './row.ts';
 
-/** What is written of an option where nothing is meant to change. */
+/**
+ * What is written of an option where nothing is meant to change: defaults, the private subnets that are found anyway, a forward to
+ * the app itself. Of certificates the record tells the number alone.
+ */
 const STATED: { readonly [option: string]: readonly string[] } = {
   auth: ['{"type":"none"}'],
   backendProtocol: ['"HTTP"'],
@@ -12,6 +15,9 @@ const STATED: { readonly [option: string]: readonly string[] } = {
   'healthCheck.port': ['"traffic-port"'],
   'healthCheck.protocol': ['"tcp"', '"HTTP"'],
   'healthCheck.successCodes': ['"200"'],
+  actions: [
+    '{"$NAME":{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"$NAME","servicePort":80,"weight":1}]}}}',
+  ],
   icmpForPathMtuDiscovery: ['false'],
   ipAddressType: ['"ipv4"'],
   listenPorts: ['[{"HTTP":80}]'],
@@ -21,11 +27,14 @@ const STATED: { readonly [option: string]: readonly string[] } = {
   prefixForIpv6SourceNat: ['false'],
   proxyProtocol: ['false'],
   sourceRanges: ['["0.0.0.0/0"]'],
+  subnets: ['["subnet-00000000000000001","subnet-00000000000000002","subnet-00000000000000003"]'],
   targetGroupAttributes: ['{"proxy_protocol_v2.enabled":false}'],
   targetGroupAttributesByPort: ['{"80":{}}'],
   targetType: ['"ip"'],
   tcpUdpListener: ['false'],
   tls: ['{}'],
+  'tls.backendProtocol': ['"tcp"'],
+  'tls.certificates': ['["arn"]'],
   useRegexPathMatch: ['false'],
   waf: ['{}'],
 };
@@ -44,11 +53,24 @@ export function statesDefault(row: StackRow, family: JsonObject): boolean {
   const options = app?.expose[kind];
   return touched(row).options.every((option) => {
     if (OF_OTHERS.includes(option)) return true;
-    const value = valueAt(options, option);
-    const text = JSON.stringify(value);
-    return STATED[option]?.includes(text) === true || text === JSON.stringify(valueAt(family, option));
+    return isStated(option, valueAt(options, option), valueAt(family, option));
   });
 }
+
+function isStated(option: string, value: JsonValue | undefined, usual: JsonValue | undefined): boolean {
+  const text = textOf(value);
+  if (STATED[option]?.includes(text) === true || text === textOf(usual)) return true;
+  const others = isJsonObject(usual) ? usual : {};
+  return (
+    isJsonObject(value) &&
+    Object.keys(others).every((key) => value[key] !== undefined) &&
+    Object.entries(value).every(([key, inner]) => isStated(`${option}.${key}`, inner, others[key]))
+  );
+}
+
+/** ARNs are all one. */
+const textOf = (value: JsonValue | undefined) =>
+  (JSON.stringify(value) ?? '').replace(/"arn:[^"]*"/g, '"arn"');
 
 function valueAt(options: JsonValue | undefined, option: string): JsonValue | undefined {
   return isJsonObject(options) ? at(options, ...option.split('.')) : undefined;

@@ -10,7 +10,7 @@ export const awaitedByGroup: Rule = {
   codes: [
     {
       code: 'lb/awaits',
-      severity: 'warning',
+      severity: 'error or warning',
       title: 'A load balancer waits for something that nothing in the tree makes',
     },
   ],
@@ -21,8 +21,12 @@ export const awaitedByGroup: Rule = {
   *check({ model, loadBalancers }) {
     for (const issue of loadBalancers.flatMap(({ issues }) => issues)) {
       if (issue.effect !== 'unknown' || issue.kind === ELSEWHERE) continue;
-      const message = `${describeObject(issue.object.manifest)} ${issue.message}`;
-      yield finding(model, placeOf(issue), 'lb/awaits', message, { severity: 'warning', hint: issue.hint });
+      const { object, hint } = issue;
+      const place = placeOf(issue);
+      // What an option of an app names is meant to be in git; another program may make what a manifest names.
+      const severity = place === object.origin.specPath ? 'warning' : 'error';
+      const message = `${describeObject(object.manifest)} ${issue.message}`;
+      yield finding(model, place, 'lb/awaits', message, { severity, hint });
     }
   },
 };

@@ -3,6 +3,7 @@ import { at, describeObject, maps, namespaceOf, type Diagnostic, type JsonObject
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { ingressViews, type IngressView } from '../../view/ingresses.ts';
 import { listenersOf } from '../../view/listeners.ts';
+import { placeOf } from '../../view/load-balancers.ts';
 import { optionPath } from '../../view/option-path.ts';
 
 /** Kinds that make a Secret, with the place of its name; their own name where nothing stands there. */
@@ -13,8 +14,8 @@ const SECRET_MAKERS: { readonly [kind: string]: readonly string[] } = {
 };
 
 /**
- * What the controller looks up while it builds: certificates by host, and the Secret of a login. Until it finds them it builds nothing,
- * for no member of the group.
+ * What the controller looks up while it builds: certificates by host, the Secret of a login, and subnets, security groups and web
+ * ACLs by their names. Until it finds them it builds nothing, for no member of the group.
  */
 export const lookedUp: Rule = {
   codes: [
@@ -28,11 +29,17 @@ export const lookedUp: Rule = {
       severity: 'info',
       title: 'A login needs a Secret that nothing here makes',
     },
+    {
+      code: 'lb/looked-up',
+      severity: 'info',
+      title: 'A load balancer names something of AWS that no source knows',
+    },
   ],
   title: 'A load balancer needs what nobody names or makes here',
   references: [
     'pkg/ingress/model_build_listener.go (computeIngressInferredTLSCertARNs) of the controller 3.5.0',
     'pkg/ingress/model_build_actions.go (buildAuthenticateOIDCAction) of the controller 3.5.0',
+    'pkg/networking/subnet_resolver.go and pkg/networking/security_group_resolver.go of the controller 3.5.0',
   ],
   *check(view) {
     for (const ingress of ingressViews(view.resources)) {
@@ -43,8 +50,17 @@ export const lookedUp: Rule = {
       yield* discovered(view, ingress, tls);
       yield* missingSecret(view, ingress, auth);
     }
+    yield* namedInAws(view);
   },
 };
+
+function* namedInAws({ model, loadBalancers }: ClusterView): Iterable<Diagnostic> {
+  for (const issue of loadBalancers.flatMap(({ issues }) => issues)) {
+    if (issue.effect !== 'looked-up') continue;
+    const message = `${describeObject((issue.subject ?? issue.object).manifest)} ${issue.message}`;
+    yield finding(model, placeOf(issue), 'lb/looked-up', message, { severity: 'info', hint: issue.hint });
+  }
+}
 
 function* discovered(
   { model }: ClusterView,

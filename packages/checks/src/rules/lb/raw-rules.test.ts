@@ -106,6 +106,11 @@ test.each<[Texts, string[]]>([
     [ignored(`${A}certificate-arn`, 'it opens no HTTPS listener')],
   ],
   [HTTPS, []],
+  [
+    { ...HTTPS, 'ssl-redirect': '443' },
+    [ignored(`${A}ssl-redirect`, 'there is no HTTP listener to redirect')],
+  ],
+  [{ ...HTTPS, 'listen-ports': '[{"HTTP":80},{"HTTPS":443}]', 'ssl-redirect': '443' }, []],
   [{ 'inbound-cidrs': '10.0.0.0/8' }, []],
   [
     { 'inbound-cidrs': '10.0.0.0/8', 'security-groups': 'sg-1' },

@@ -47,7 +47,7 @@ test('what the model says to fail for ever, but what other rules say', () => {
       'eip-allocations': 'eipalloc-1,eipalloc-2',
       'nlb-target-type': 'ip',
     }),
-    alb('b', { subnets: 'subnet-1', scheme: 'nope' }),
+    alb('b', { subnets: 'subnet-00000001', scheme: 'nope' }),
     alb('c', { 'ip-address-type': 'dualstack' }),
     alb('d', {}),
   );

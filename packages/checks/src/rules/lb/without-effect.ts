@@ -119,6 +119,12 @@ function* ofIngress(member: Resource, balancer: LoadBalancer, stack: Stack): Ite
   for (const name of ['certificate-arn', 'ssl-policy', 'mutual-authentication', 'create-acm-cert'])
     if (has(ALB + name) && !hasTls)
       yield { annotation: ALB + name, why: 'it opens no HTTPS listener', hint: 'add one to listen-ports' };
+  if (has(`${ALB}ssl-redirect`) && balancer.listeners.every(({ protocol }) => protocol === 'HTTPS'))
+    yield {
+      annotation: `${ALB}ssl-redirect`,
+      why: 'there is no HTTP listener to redirect',
+      hint: 'add { HTTP: 80 } to listen-ports, or remove it',
+    };
   const managed = balancer.securityGroups.some(({ kind }) => kind === 'managed');
   for (const name of ['inbound-cidrs', 'security-group-prefix-lists'])
     if (has(ALB + name) && !managed)

@@ -1,4 +1,4 @@
-import type { AnnotationReader, FoundAnnotation } from './annotation-reader.ts';
+import { placeOf, type AnnotationReader, type FoundAnnotation } from './annotation-reader.ts';
 import { hasAddress, ipOf } from './ip.ts';
 import type { Report } from './issue.ts';
 import type { IpAddressType, Scheme, StackSubnet } from './stack.ts';
@@ -108,6 +108,8 @@ function inSubnets(
   blockOf: (subnet: StackSubnet) => string | undefined,
   report: Report,
 ): void {
+  const isKnown = subnets?.every((subnet) => blockOf(subnet) !== undefined) === true;
+  if (!isKnown) unknownBlocks(found, 'one in each subnet', report);
   for (const subnet of subnets ?? []) {
     const block = blockOf(subnet);
     if (block === undefined) continue;
@@ -122,6 +124,16 @@ function inSubnets(
   }
 }
 
+function unknownBlocks(found: Listed, where: string, report: Report): void {
+  report({
+    kind: 'addresses',
+    effect: 'looked-up',
+    ...placeOf(found),
+    message: `names ${found.items.join(', ')}, and nobody says here which blocks the subnets have: nothing is built unless there is ${where}`,
+    hint: 'see that they are inside the blocks of the subnets',
+  });
+}
+
 /** In the order of the subnets; `auto_assigned` leaves the choice to AWS. */
 function checkPrefixes(found: Listed, subnets: readonly StackSubnet[] | undefined, report: Report): void {
   for (const [index, item] of found.items.entries()) {
@@ -130,7 +142,8 @@ function checkPrefixes(found: Listed, subnets: readonly StackSubnet[] | undefine
     const block = subnets?.[index]?.ipv6Cidr;
     if (length !== '80' || ipOf(network)?.bits !== 128)
       refuse(report, found, `names ${item}, which is no IPv6 prefix of the length 80`, 'write auto_assigned');
-    else if (block !== undefined && !hasAddress(block, network))
+    else if (block === undefined) unknownBlocks(found, 'each in the subnet of its place', report);
+    else if (!hasAddress(block, network))
       refuse(
         report,
         found,

@@ -62,11 +62,11 @@ test.each<[Readonly<Record<string, string>>, Readonly<Record<string, string>>, s
     { 'ip-address-type': 'dualstack' },
     'ip-address-type dualstack and Ingress web/a wants ipv4',
   ],
-  [{ subnets: 'subnet-1,subnet-2' }, { subnets: 'subnet-2,subnet-1' }, undefined],
+  [{ subnets: 'subnet-00000001,subnet-00000002' }, { subnets: 'subnet-00000002,subnet-00000001' }, undefined],
   [
-    { subnets: 'subnet-1,subnet-2' },
-    { subnets: 'subnet-1,subnet-3' },
-    'subnets [subnet-1, subnet-3] and Ingress web/a wants [subnet-1, subnet-2]',
+    { subnets: 'subnet-00000001,subnet-00000002' },
+    { subnets: 'subnet-00000001,subnet-00000003' },
+    'subnets [subnet-00000001, subnet-00000003] and Ingress web/a wants [subnet-00000001, subnet-00000002]',
   ],
   [
     { 'security-groups': 'sg-1,sg-2' },

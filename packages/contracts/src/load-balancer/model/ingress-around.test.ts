@@ -27,7 +27,7 @@ test('what the class says counts before annotations', () => {
     scheme: 'internet-facing',
     targetType: 'ip',
     certificateArn: ['arn:class'],
-    subnets: { ids: ['subnet-4', 'subnet-5'] },
+    subnets: { ids: ['subnet-00000004', 'subnet-00000005'] },
     loadBalancerAttributes: [{ key: 'a', value: 'class' }],
     tags: [{ key: 'team', value: 'class' }],
     sslRedirectPort: 'x',
@@ -48,7 +48,7 @@ test('what the class says counts before annotations', () => {
     loadBalancers: [
       {
         scheme: 'internet-facing',
-        subnets: [{ name: 'subnet-4' }, { name: 'subnet-5' }],
+        subnets: [{ name: 'subnet-00000004' }, { name: 'subnet-00000005' }],
         attributes: { a: 'class', c: 'd' },
         tags: { team: 'class', x: 'y' },
         listeners: [{ port: 443, certificates: ['arn:class'] }],

@@ -28,7 +28,7 @@ test('an Ingress becomes a load balancer with rules and target groups', () => {
     {
       type: 'application',
       scheme: 'internal',
-      subnets: [{ name: 'subnet-1' }, { name: 'subnet-2' }, { name: 'subnet-3' }],
+      subnets: [{ name: 'subnet-00000001' }, { name: 'subnet-00000002' }, { name: 'subnet-00000003' }],
       securityGroups: [{ kind: 'managed' }, { kind: 'backend' }],
       inbound: [{ protocol: 'tcp', from: 80, to: 80, source: { cidr: '0.0.0.0/0' } }],
       listeners: [
@@ -175,10 +175,10 @@ test('actions', () => {
 test.each<[string, Readonly<Record<string, string>>, string[]]>([
   [
     'one subnet',
-    { subnets: 'subnet-1' },
+    { subnets: 'subnet-00000001' },
     ['has one subnet, and an Application Load Balancer needs two, in two zones'],
   ],
-  ['two', { subnets: 'subnet-1,subnet-2' }, []],
+  ['two', { subnets: 'subnet-00000001,subnet-00000002' }, []],
   ['a subnet by name twice', { subnets: 'a,a' }, []],
   [
     'dualstack',

@@ -9,6 +9,7 @@ export const ISSUE_KINDS = [
   'subnets',
   'addresses',
   'security-groups',
+  'web-acl',
   'listeners',
   'certificates',
   'conditions',
@@ -23,9 +24,9 @@ export interface StackIssue {
   readonly kind: IssueKind;
   /**
    * `fails`: the controller reconciles the whole stack for ever without success; `ignored`: it passes over what is asked for, without
-   * a word; `unknown`: AWS decides, and may refuse.
+   * a word; `unknown`: AWS decides, and may refuse; `looked-up`: nothing is built until AWS has it, and it may be there.
    */
-  readonly effect: 'fails' | 'ignored' | 'unknown';
+  readonly effect: 'fails' | 'ignored' | 'unknown' | 'looked-up';
   /** Where it is asked for: an Ingress, a Service, or an IngressClassParams. */
   readonly object: Resource;
   /** Whose load balancer it is about, where that is not `object`: the Ingress of a class. */

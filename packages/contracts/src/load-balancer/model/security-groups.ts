@@ -38,6 +38,15 @@ export function checkGroups(
       issue(`names the security group ${name} twice, and EC2 gives it once`, 'name each once');
     if (name.startsWith('sg-') && !/^sg-[0-9a-f]+$/.test(name))
       issue(`names ${name}, which is no id of a security group`, 'an id is sg- and hexadecimal digits');
+    if (!name.startsWith('sg-'))
+      report({
+        kind: 'security-groups',
+        effect: 'looked-up',
+        object,
+        annotation,
+        message: `names the security group ${name}, which is looked up by its tag Name: nothing is built unless the VPC has one`,
+        hint: 'see that it is there, or name groups by their ids',
+      });
   }
 }
 

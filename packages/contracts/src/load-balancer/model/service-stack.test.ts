@@ -19,7 +19,7 @@ test('a Service becomes a load balancer with a listener and a target group for e
     type: 'network',
     scheme: 'internet-facing',
     ipAddressType: 'ipv4',
-    subnets: [{ name: 'subnet-4' }, { name: 'subnet-5' }, { name: 'subnet-6' }],
+    subnets: [{ name: 'subnet-00000004' }, { name: 'subnet-00000005' }, { name: 'subnet-00000006' }],
     securityGroups: [{ kind: 'managed' }, { kind: 'backend' }],
     inbound: [
       { protocol: 'tcp', from: 80, to: 80, source: { cidr: '0.0.0.0/0' } },
@@ -137,7 +137,7 @@ test.each<[string, Readonly<Record<string, string>>, string[]]>([
     'and not two',
     { scheme: 'internet-facing', 'eip-allocations': EIPS(2) },
     [
-      'names 2 Elastic IP addresses, and its load balancer has 3 subnets (subnet-4, subnet-5, subnet-6): it takes one for each',
+      'names 2 Elastic IP addresses, and its load balancer has 3 subnets (subnet-00000004, subnet-00000005, subnet-00000006): it takes one for each',
     ],
   ],
   [
@@ -152,8 +152,8 @@ test.each<[string, Readonly<Record<string, string>>, string[]]>([
     'two in one subnet',
     { 'private-ipv4-addresses': '10.0.1.8,10.0.1.9,10.0.2.9' },
     [
-      'has 2 addresses in the subnet subnet-1 10.0.1.0/24, and it must be one',
-      'has no address in the subnet subnet-3 10.0.3.0/24, and it must be one',
+      'has 2 addresses in the subnet subnet-00000001 10.0.1.0/24, and it must be one',
+      'has no address in the subnet subnet-00000003 10.0.3.0/24, and it must be one',
     ],
   ],
   [
@@ -166,12 +166,18 @@ test.each<[string, Readonly<Record<string, string>>, string[]]>([
     { 'ip-address-type': 'dualstack' },
     ['is dualstack, and the subnets of its load balancer have no IPv6 blocks'],
   ],
-  ['one subnet is enough', { subnets: 'subnet-1' }, []],
-  ['a subnet twice', { subnets: 'subnet-1,subnet-1' }, ['names the subnet subnet-1 twice']],
+  ['one subnet is enough', { subnets: 'subnet-00000001' }, []],
+  [
+    'a subnet twice',
+    { subnets: 'subnet-00000001,subnet-00000001' },
+    ['names the subnet subnet-00000001 twice'],
+  ],
   [
     'two subnets of a zone',
-    { subnets: 'subnet-1,subnet-4' },
-    ['names subnet-1 and subnet-4, which are both in a: a load balancer has one subnet in a zone'],
+    { subnets: 'subnet-00000001,subnet-00000004' },
+    [
+      'names subnet-00000001 and subnet-00000004, which are both in a: a load balancer has one subnet in a zone',
+    ],
   ],
   [
     'a group twice',
@@ -226,7 +232,7 @@ test.each<[Readonly<Record<string, string>>, string[]]>([
   [{ 'ipv6-addresses': '2001:db8:1:1::9,2001:db8:1:2::9,2001:db8:1:3::9' }, []],
   [
     { 'ipv6-addresses': '2001:db8:1:1::9,2001:db8:1:2::9,2001:db8:9::9' },
-    ['has no address in the subnet subnet-3 2001:db8:1:3::/64, and it must be one'],
+    ['has no address in the subnet subnet-00000003 2001:db8:1:3::/64, and it must be one'],
   ],
   [
     { 'source-nat-ipv6-prefixes': 'auto_assigned' },
@@ -239,7 +245,7 @@ test.each<[Readonly<Record<string, string>>, string[]]>([
     },
     [
       'names ::::/80, which is no IPv6 prefix of the length 80',
-      'names 2001:db8:1:1:1::/80, which is not in the subnet subnet-3 2001:db8:1:3::/64',
+      'names 2001:db8:1:1:1::/80, which is not in the subnet subnet-00000003 2001:db8:1:3::/64',
     ],
   ],
 ])('IPv6: %j', (annotations, expected) => {

@@ -81,11 +81,25 @@ function namedSubnets(
         'unknown',
       );
   }
+  for (const name of new Set(names)) {
+    if (isId(name) && !ID.test(name))
+      issue(`names ${name}, which is no id of a subnet`, 'an id is subnet- and 8 or 17 hexadecimal digits');
+    else if (!subnets.some((one) => one.name === name))
+      issue(
+        isId(name)
+          ? `names the subnet ${name}, which network.vpc.subnets does not list: nothing is built unless the VPC has it`
+          : `names the subnet ${name}, which is looked up by its tag Name: nothing is built unless the VPC has one`,
+        isId(name) ? 'see that it is there' : 'see that it is there, or name subnets by their ids',
+        'looked-up',
+      );
+  }
   return names.map((name) => subnets.find((one) => one.name === name) ?? { name });
 }
 
 /** Anything else is the value of the tag `Name`. */
 export const isId = (name: string): boolean => name.startsWith('subnet-');
+
+const ID = /^subnet-([0-9a-f]{8}|[0-9a-f]{17})$/;
 
 function sameZone(chosen: readonly StackSubnet[], issue: Issue): void {
   const zones = new Map<string, string>();

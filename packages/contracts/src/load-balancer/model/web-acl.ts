@@ -18,7 +18,16 @@ export function webAclsOf(
       field === undefined ? undefined : { field, read: String },
     );
   const names = text('wafv2-acl-name', 'wafv2AclName').filter(({ value }) => value !== '');
-  const name = agreed(agreement, 'wafv2-acl-name', names)?.value;
+  const named = agreed(agreement, 'wafv2-acl-name', names);
+  const name = named?.value;
+  if (named !== undefined && name !== 'none')
+    agreement.report({
+      kind: 'web-acl',
+      effect: 'looked-up',
+      ...named.at,
+      message: `names the web ACL ${named.value}, which is looked up: nothing is built unless the region has it`,
+      hint: 'see that it is there, or write its ARN',
+    });
   const arn =
     name === undefined
       ? agreed(agreement, 'wafv2-acl-arn', text('wafv2-acl-arn', 'wafv2AclArn'))?.value

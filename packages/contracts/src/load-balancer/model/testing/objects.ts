@@ -5,11 +5,11 @@ import type { Surroundings } from '../surroundings.ts';
 
 const ZONES = ['a', 'b', 'c'];
 
-/** Private subnets subnet-1 to subnet-3 and public ones subnet-4 to subnet-6, `10.0.<n>.0/24`; ACM holds `*.example.com`. */
+/** Private subnets subnet-00000001 to subnet-00000003 and public ones subnet-00000004 to subnet-00000006, `10.0.<n>.0/24`; ACM holds `*.example.com`. */
 export const VPC: Surroundings = {
   vpc: {
     subnets: [1, 2, 3, 4, 5, 6].map((n) => ({
-      name: `subnet-${n}`,
+      name: `subnet-0000000${n}`,
       role: n < 4 ? 'private' : 'public',
       zone: String(ZONES[(n - 1) % 3]),
       cidr: `10.0.${n}.0/24`,
