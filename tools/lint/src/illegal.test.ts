@@ -11,7 +11,7 @@ const FILES: Record<string, readonly Case[]> = {
   'packages/core/src/illegal.ts': [
     [`import { readFileSync } from 'node:fs';`, 'no-restricted-imports'],
     [`import { join } from 'path';`, 'no-restricted-imports'],
-    [`import { EKSClient } from '@aws-sdk/client-eks';`, 'no-restricted-imports'],
+    [`import { EKSClient } from '@aws-sdk/client-eks';`, 'no-restricted-imports', BOUNDARIES],
     [`import { compareText } from './order';`, 'no-restricted-imports'],
     [`import { readCluster } from '@nodeless/sources';`, BOUNDARIES],
     [`import { z } from 'zod';`, BOUNDARIES],

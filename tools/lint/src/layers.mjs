@@ -43,7 +43,11 @@ export const LAYERS = {
   },
   tree: { layers: ['core'], libraries: [], pure: false },
   review: { layers: ['contracts', 'core'], libraries: ['diff'], pure: true },
-  aws: { layers: ['sources', 'core'], libraries: ['@aws-sdk/client-eks'], pure: false },
+  aws: {
+    layers: ['core'],
+    libraries: ['@aws-sdk/client-ec2', '@aws-sdk/client-eks', '@aws-sdk/client-service-quotas'],
+    pure: false,
+  },
 };
 
 /** What tests may import beside the libraries of their layer. */

@@ -4,6 +4,7 @@ import { otherKindsTable, programTable, type Program } from './custom-kinds.ts';
 import { eksctlFacts, eksctlTable } from './eksctl.ts';
 import { argocdFacts } from './facts/argocd.ts';
 import { eksFacts, instanceTypes } from './facts/aws.ts';
+import { eksApi } from './facts/eks-api.ts';
 import { karpenterTemplate } from './facts/karpenter-template.ts';
 import { karpenterFacts } from './facts/karpenter.ts';
 import { kubernetesFacts } from './facts/kubernetes.ts';
@@ -66,6 +67,7 @@ export function allTables(releases: readonly Release[], verdicts?: string, other
     ...(others === undefined ? {} : { others: otherKindsTable(others) }),
     'facts/argocd': argocdFacts(newest),
     'facts/eks': eksFacts(newest),
+    'facts/eks-api': eksApi(newest),
     'facts/eksctl': eksctlFacts(newest),
     'facts/instance-types': instanceTypes(newest),
     'facts/karpenter': karpenterFacts(newest),

@@ -1,0 +1,24 @@
+export { AwsError } from './aws-error.ts';
+export { AWS_CODES, type AwsCode } from './codes.ts';
+export { connect, type AwsClients, type AwsConnection, type ConnectOptions } from './connect.ts';
+export type {
+  HealthIssue,
+  LiveAccess,
+  LiveAccessEntry,
+  LiveAccessPolicy,
+  LiveAddon,
+  LiveAutoMode,
+  LiveCluster,
+  LiveClusterNetwork,
+  LiveFargateProfile,
+  LiveLaunchTemplate,
+  LiveNodeGroup,
+  LivePodIdentityAssociation,
+  LiveSecurityGroup,
+  LiveSelector,
+  LiveSubnet,
+  LiveTaint,
+  LiveVpc,
+  Tags,
+} from './live-cluster.ts';
+export { readCluster } from './read-cluster.ts';
