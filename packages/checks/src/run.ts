@@ -1,9 +1,11 @@
 import { sortDiagnostics, type Diagnostic } from '@nodeless/core';
 import { renderedRules } from './registry.ts';
 import type { Rule } from './rule.ts';
+import { applySettings } from './settings/apply-settings.ts';
+import { unknownCodes } from './settings/settings-findings.ts';
 import { clusterView, type ChecksInput } from './view/cluster-view.ts';
 
-/** What is done around a rule: it gives what the rule finds. */
+/** What is done around a rule: it gives what the rule finds, as the settings of the cluster take it. */
 export type AroundRule = (rule: Rule, find: () => readonly Diagnostic[]) => readonly Diagnostic[];
 
 /**
@@ -14,5 +16,6 @@ export function runChecks(input: ChecksInput, around: AroundRule = (_, find) => 
   const view = clusterView(input);
   const { rules, spec } = input.model;
   const all = renderedRules({ rules, catalogue: spec.catalogue });
-  return sortDiagnostics(all.flatMap((rule) => around(rule, () => [...rule.check(view)])));
+  const found = all.flatMap((rule) => around(rule, () => applySettings(spec.checks, [...rule.check(view)])));
+  return sortDiagnostics([...found, ...unknownCodes(input.model)]);
 }

@@ -33,6 +33,13 @@ const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
       (key) => [`waivers[].${key}`, 'packages/sources/src/parse/review-settings.test.ts'],
     ),
   ),
+  ...Object.fromEntries(
+    [
+      ...['severity', 'waivers[].code', 'waivers[].in', 'waivers[].reason', 'waivers[].expires'],
+      ...['thresholds.supportEndsInDays', 'thresholds.nodeLifetimeHours'],
+    ].map((key) => [`checks.${key}`, 'packages/cli/src/commands/check-settings.test.ts']),
+  ),
+  'checks.thresholds.webhookTimeoutSeconds': 'packages/checks/src/rules/webhook/webhook.test.ts',
 };
 
 /** Keys that have one value only in a cluster: any other is refused. */

@@ -1,4 +1,4 @@
-import { runChecks, type ChecksInput } from '@nodeless/checks';
+import { runChecks, Verdicts, type ChecksInput } from '@nodeless/checks';
 import { buildComponents, type ComponentsOutput } from '@nodeless/components';
 import {
   groupedBy,
@@ -81,24 +81,33 @@ export function printDraft({ model, components, artifacts }: Draft, printed: Pri
 /**
  * From the model to planned files: pure, and nothing is written when a check fails.
  * @param measure is told of the parts. @default nobody is
+ * @param verdicts counts what rules say. @default nobody asks
  */
 export function renderCluster(
   model: ClusterModel,
   printed: PrintCache,
   measure: Measure = unmeasured,
+  verdicts = new Verdicts(),
 ): Outcome<RenderedCluster> {
-  return catchingExtensions(() => render(model, printed, measure));
+  return catchingExtensions(() => render(model, printed, measure, verdicts));
 }
 
-function render(model: ClusterModel, printed: PrintCache, measure: Measure): Outcome<RenderedCluster> {
+function render(
+  model: ClusterModel,
+  printed: PrintCache,
+  measure: Measure,
+  verdicts: Verdicts,
+): Outcome<RenderedCluster> {
   const draft = measure('draw', () => draftCluster(model));
   const { components, provisioned } = draft;
   // Without the objects of an app the checks would judge a cluster that nobody asked for.
   if (hasErrors(components.diagnostics)) return { diagnostics: components.diagnostics };
   const found = measure('checks', () =>
-    runChecks(checksInput(draft), ({ codes: [first] }, find) =>
-      measure(`${RULE_PREFIX}${first?.code ?? ''}`, find),
-    ),
+    runChecks(checksInput(draft), (rule, find) => {
+      const findings = measure(`${RULE_PREFIX}${rule.codes[0].code}`, find);
+      verdicts.count(rule, findings);
+      return findings;
+    }),
   );
   const findings: Diagnostic[] = [...components.diagnostics, ...provisioned.diagnostics, ...found];
   if (hasErrors(findings)) return { diagnostics: findings };

@@ -41,6 +41,13 @@ export function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 }
 
+/** An option that is a list, split by commas. */
+export function commaList(text: string): readonly string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  if (parts.includes('')) throw new InvalidArgumentError('Write it as one,two.');
+  return parts;
+}
+
 /** An option that is a release, `1.15.2`. */
 export function exactVersion(text: string): string {
   if (/^\d+\.\d+\.\d+$/.test(text)) return text;

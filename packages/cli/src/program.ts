@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Severity } from '@nodeless/core';
 import type { CommandContext } from './commands/context.ts';
 import type { ConvertCommandOptions } from './commands/convert.ts';
 import type { Shard } from './commands/shard.ts';
@@ -10,6 +11,7 @@ import { addAdopt } from './adopt-program.ts';
 import { addLock } from './lock-program.ts';
 import { addNew } from './new-program.ts';
 import {
+  commaList,
   exactVersion,
   shardOf,
   wholeNumber,
@@ -94,6 +96,17 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
       shardOf,
     )
     .option('--twice', 'also render twice in other processes, languages, zones and orders, and compare')
+    .addOption(
+      new Option('--fail-on <severity>', 'from which severity of a finding on the exit code is 1')
+        .choices(['error', 'warning', 'info'])
+        .default('error'),
+    )
+    .option(
+      '--only <codes>',
+      'of what rules find, tell only these codes and areas, split by commas',
+      commaList,
+    )
+    .option('--areas', 'also say for each area how many rules pass, fail, or lack a fact')
     .option('--list', 'print every rule, what it reads and who says so, and check nothing')
     .option('--fresh', 'render everything, also what the last generate is known to have left as it is')
     .option('--timings', 'also say how long the parts of the work and the slowest rules took')
@@ -107,6 +120,8 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
         'nodeless check --format sarif > nodeless.sarif',
         'nodeless check --changed --base origin/main',
         'nodeless check --shard 2/10 --format sarif > shard-2.sarif',
+        'nodeless check --only network,karpenter/drain-deadlock --fail-on warning',
+        'nodeless check --areas',
         'nodeless check --list',
         'nodeless check --timings',
       ),
@@ -124,6 +139,9 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           fresh?: boolean;
           jobs?: number;
           shard?: Shard;
+          failOn: Severity;
+          only?: readonly string[];
+          areas?: boolean;
         },
       ) => {
         if (options.list === true) {
@@ -140,6 +158,9 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
           ...(options.fresh === true ? { fresh: true } : {}),
           ...(options.shard === undefined ? {} : { shard: options.shard }),
           ...(options.jobs === undefined ? {} : { jobs: options.jobs }),
+          ...(options.only === undefined ? {} : { only: options.only }),
+          failOn: options.failOn,
+          areas: options.areas ?? false,
         };
         if (options.twice === true) await checkTwiceCommand(context, clusters, asked);
         else await checkCommand(context, clusters, asked);

@@ -196,6 +196,7 @@ export type {
   SecretProviderClassSpec,
 } from './schema/app/secrets.ts';
 export type { ArgocdProjects, ArgocdSettings } from './schema/argocd.ts';
+export type { ChecksSpec } from './schema/checks.ts';
 export { API_VERSION, MAX_CLUSTER_NAME, type ClusterSpec } from './schema/cluster.ts';
 export type { Components } from './schema/components.ts';
 export type { Compute } from './schema/compute.ts';

@@ -1,4 +1,5 @@
 import { sortDiagnostics, sortedBy, type Diagnostic } from '@nodeless/core';
+import { applyAll } from '../settings/apply-settings.ts';
 import type { ClusterClaims } from './claims.ts';
 import { FLEET_RULES } from './fleet-rules.ts';
 
@@ -17,6 +18,12 @@ export function checkFleet(
   return sortDiagnostics(
     found
       .filter((finding) => finding.clusters.some((name) => wanted.has(name)))
-      .map(({ clusters: _, ...finding }): Diagnostic => finding),
+      .flatMap(({ clusters: names, ...finding }) => {
+        const partners = sorted.filter(({ name }) => names.includes(name));
+        return applyAll(
+          partners.map(({ checks }) => checks),
+          [finding],
+        );
+      }),
   );
 }

@@ -16,6 +16,7 @@ import {
   workloadIdentities,
   type ClusterModel,
 } from '@nodeless/sources';
+import type { FindingSettings } from '../settings/apply-settings.ts';
 import { hostClaims, type HostClaim } from './host-claims.ts';
 
 /** Something that only one cluster can have, or that several count together. */
@@ -42,6 +43,8 @@ export interface ClusterClaims {
   readonly stageRank: number;
   readonly region: string;
   readonly accountId: string;
+  /** How it takes what rules find. */
+  readonly checks: FindingSettings;
   /** Minor version of Kubernetes. */
   readonly kubernetes: Claim;
   /** The VPC when it exists already. */
@@ -79,6 +82,7 @@ export function claimsOf({ model, resources }: ClaimsInput, stages: readonly str
     stageRank: stages.indexOf(spec.stage),
     region: spec.region,
     accountId: spec.accountId,
+    checks: { severity: spec.checks.severity, waivers: spec.checks.waivers },
     kubernetes: {
       value: spec.kubernetes.version,
       what: `Kubernetes ${spec.kubernetes.version}`,

@@ -1,5 +1,13 @@
-import { versionSupport, type ClusterClaims } from '@nodeless/checks';
+import {
+  applySettings,
+  expiredWaivers,
+  Verdicts,
+  versionSupport,
+  type AreaVerdicts,
+  type ClusterClaims,
+} from '@nodeless/checks';
 import type { Diagnostic } from '@nodeless/core';
+import type { ClusterModel } from '@nodeless/sources';
 import { nodeDisk, PrintCache, verify } from '@nodeless/tree';
 import { draftFindings } from '../draft-findings.ts';
 import { claimsOfCluster } from '../fleet-claims.ts';
@@ -23,6 +31,8 @@ export interface CheckedCluster {
   readonly name: string;
   readonly found: readonly Diagnostic[];
   readonly claims: ClusterClaims | undefined;
+  /** What its rules say, by area; nothing of a cluster that was not rendered. */
+  readonly areas: readonly AreaVerdicts[];
 }
 
 /** What checks the clusters of a fleet one after another, and can say what it cost. */
@@ -58,8 +68,8 @@ export function recallChecked(
   const known = recall(fleet.root, memory, files);
   if (known === undefined) return undefined;
   const model = today === undefined ? undefined : modelOf(fleet, files).value;
-  const support = model === undefined || today === undefined ? [] : versionSupport(model, today);
-  return { name, found: [...diagnostics, ...known.diagnostics, ...support], claims: known.claims };
+  const dated = model === undefined || today === undefined ? [] : onDay(model, today);
+  return { name, found: [...diagnostics, ...known.diagnostics, ...dated], claims: known.claims, areas: [] };
 }
 
 export function checkerOf(
@@ -78,17 +88,24 @@ function checkCluster(
 ): Omit<CheckedCluster, 'name'> {
   const model = measure('sources of clusters', () => loadCluster(fleet, name));
   if (model.value === undefined)
-    return { found: [...model.diagnostics, ...draftFindings(model)], claims: undefined };
-  const rendered = renderCluster(model.value, printed, measure);
+    return { found: [...model.diagnostics, ...draftFindings(model)], claims: undefined, areas: [] };
+  const verdicts = new Verdicts();
+  const rendered = renderCluster(model.value, printed, measure, verdicts);
+  const areas = verdicts.areas();
   const claims = claimsOfCluster(fleet.fleet, model.value, rendered.value);
-  const support = today === undefined ? [] : versionSupport(model.value, today);
+  const support = today === undefined ? [] : onDay(model.value, today);
   const diagnostics = [...model.diagnostics, ...rendered.diagnostics, ...support];
-  if (rendered.value === undefined) return { found: diagnostics, claims };
+  if (rendered.value === undefined) return { found: diagnostics, claims, areas };
   const { value } = rendered;
   const differing = measure('compare with the disk', () =>
     verify(nodeDisk(fleet.root), { ...value, cluster: name }),
   );
-  return { found: [...diagnostics, ...differing], claims };
+  return { found: [...diagnostics, ...differing], claims, areas };
+}
+
+/** What is true of a cluster on a day, and on another one not. */
+function onDay(model: ClusterModel, today: string): Diagnostic[] {
+  return [...applySettings(model.spec.checks, versionSupport(model, today)), ...expiredWaivers(model, today)];
 }
 
 /** What a cluster takes of what clusters share, of one that nobody renders, because nobody asked about it. */

@@ -1,11 +1,19 @@
-import { FLEET_RULES, renderedRules } from '@nodeless/checks';
-import { hasErrors, sortedBy, type CodeDefinition, type Diagnostic, type Outcome } from '@nodeless/core';
+import { FLEET_RULES, renderedRules, SETTINGS_CODES, Verdicts, type AreaVerdicts } from '@nodeless/checks';
+import {
+  hasErrors,
+  sortedBy,
+  type CodeDefinition,
+  type Diagnostic,
+  type Outcome,
+  type Severity,
+} from '@nodeless/core';
 import { clustersReached } from '../changed/clusters-reached.ts';
 import { EXIT } from '../exit-codes.ts';
 import { fleetFindings } from '../fleet-claims.ts';
 import { loadFleet, type LoadedFleet } from '../fleet.ts';
 import { GenerationMemory } from '../memory/generation-memory.ts';
 import { Progress } from '../output/progress.ts';
+import { areasText } from '../output/areas-text.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
 import { timingsText } from '../timings/timings-text.ts';
 import { Timings, unmeasured, type PartTime } from '../timings/timings.ts';
@@ -20,6 +28,7 @@ import {
   type CheckedCluster,
   type CheckingInput,
 } from './check-cluster.ts';
+import { failsOn, narrowed, unknownWords } from './check-scope.ts';
 import { rootOf, type CommandContext } from './context.ts';
 import { fixCommands } from './fix-commands.ts';
 import { staleSchemas } from './schemas.ts';
@@ -40,6 +49,12 @@ export interface CheckOptions {
   readonly fresh?: boolean;
   /** Most threads that check. @default as many as there are cores, where that many pay */
   readonly jobs?: number;
+  /** From which severity of a finding on the exit code is 1. @default error */
+  readonly failOn?: Severity;
+  /** Codes and areas of rules: of what rules find, only this is told. @default all */
+  readonly only?: readonly string[];
+  /** Say for each area how many rules pass, fail or lack a fact. @default false */
+  readonly areas?: boolean;
 }
 
 /** Is the tree on disk what the sources give, and is it sound? Writes nothing. */
@@ -73,7 +88,7 @@ export async function checkTwiceCommand(
 
 function conclude(context: CommandContext, root: string, options: CheckOptions, answer: Answer): void {
   report(context.console, root, options.format, answer);
-  if (hasErrors(answer.diagnostics)) context.exit(EXIT.findings);
+  if (failsOn(answer.diagnostics, options.failOn ?? 'error')) context.exit(EXIT.findings);
 }
 
 interface CheckAnswer extends Answer {
@@ -81,6 +96,8 @@ interface CheckAnswer extends Answer {
     readonly clusters: readonly { readonly name: string; readonly sound: boolean }[];
     readonly outOfReach: number;
     readonly fix: readonly string[];
+    /** What the rules over what is rendered say, by area and over all clusters that were looked at. @default nobody asked */
+    readonly areas?: readonly AreaVerdicts[];
     /** Where the time went. @default nobody asked */
     readonly timings?: readonly PartTime[];
   };
@@ -90,7 +107,16 @@ async function check(
   context: CommandContext,
   root: string,
   named: readonly string[],
-  { changedSince, today, timings: isTimed = false, fresh = false, jobs, shard }: CheckOptions,
+  {
+    changedSince,
+    today,
+    timings: isTimed = false,
+    fresh = false,
+    jobs,
+    shard,
+    only,
+    areas = false,
+  }: CheckOptions,
 ): Promise<CheckAnswer> {
   const timings = isTimed ? new Timings() : undefined;
   const measure = timings?.measure ?? unmeasured;
@@ -103,7 +129,8 @@ async function check(
   if (asked === 0 && !hasErrors(shared)) shared.push(nothingToCheck());
   const progress = new Progress(context.console, 'checking', selected.length);
   const done = (count: number) => progress.at(count);
-  const memory = fresh ? GenerationMemory.none() : GenerationMemory.of(root, fleet.files);
+  // Nobody remembers which rules passed.
+  const memory = fresh || areas ? GenerationMemory.none() : GenerationMemory.of(root, fleet.files);
   const known = measure('what is known', () =>
     selected.flatMap((name) => recallChecked(fleet, memory, name, today) ?? []),
   );
@@ -127,11 +154,29 @@ async function check(
   const checked = sortedBy([...known, ...rendered], ({ name }) => name);
   if (looksAtAllClusters(shard))
     shared.push(...measure('all clusters at once', () => besideOthers(fleet, memory, checked, reached)));
-  const answer = answerOf(shared, checked, asked - reached.length);
-  if (timings === undefined) return { ...answer, codes: codesOf(fleet) };
-  const parts = timings.parts();
-  const summary = [...answer.summary, timingsText(parts).trimEnd()];
-  return { ...answer, codes: codesOf(fleet), result: { ...answer.result, timings: parts }, summary };
+  const codes = codesOf(fleet);
+  const scope = only === undefined ? undefined : { only, codes };
+  const told = checked.map((one) => ({ ...one, found: narrowed(one.found, scope) }));
+  const shown = [...narrowed(shared, scope), ...unknownWords(scope)];
+  const answer = answerOf(shown, told, asked - reached.length);
+  const rows = areas ? { areas: areasOf(checked) } : {};
+  const parts = timings === undefined ? {} : { timings: timings.parts() };
+  return {
+    ...answer,
+    codes,
+    result: { ...answer.result, ...rows, ...parts },
+    summary: [
+      ...answer.summary,
+      ...(rows.areas === undefined ? [] : [areasText(rows.areas).trimEnd()]),
+      ...(parts.timings === undefined ? [] : [timingsText(parts.timings).trimEnd()]),
+    ],
+  };
+}
+
+function areasOf(checked: readonly CheckedCluster[]): AreaVerdicts[] {
+  const verdicts = new Verdicts();
+  for (const { areas } of checked) verdicts.add(areas);
+  return verdicts.areas();
 }
 
 /** Checks clusters in threads of their own. */
@@ -211,7 +256,8 @@ function besideOthers(
 
 /** What the codes of all rules over rendered clusters mean, those of the repository among them. */
 function codesOf({ fleet }: LoadedFleet): readonly CodeDefinition[] {
-  return [...FLEET_RULES, ...renderedRules(fleet)].flatMap(({ codes }) => codes);
+  const rules = [...FLEET_RULES, ...renderedRules(fleet)];
+  return [...rules.flatMap(({ codes }) => codes), ...Object.values(SETTINGS_CODES)];
 }
 
 /** @param outOfReach clusters that the change cannot reach, and that nobody looked at */

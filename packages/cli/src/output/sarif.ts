@@ -30,6 +30,20 @@ export function toSarif(diagnostics: readonly Diagnostic[], codes: readonly Code
                 ? diagnostic.message
                 : `${diagnostic.message}. ${diagnostic.hint}`,
           },
+          // A rule that lacks a fact could not decide, and what is accepted is nobody's to fix.
+          ...(diagnostic.missingFact === undefined
+            ? {}
+            : { properties: { verdict: 'unknown', missingFact: diagnostic.missingFact } }),
+          ...(diagnostic.waiver === undefined
+            ? {}
+            : {
+                suppressions: [
+                  {
+                    kind: 'external',
+                    justification: `${diagnostic.waiver.reason} (until ${diagnostic.waiver.expires})`,
+                  },
+                ],
+              }),
           locations: diagnostic.location === undefined ? [] : [physical(diagnostic.location)],
           relatedLocations: (diagnostic.related ?? []).map((other) => ({
             ...physical(other.location),

@@ -1,4 +1,4 @@
-import { FLEET_RULES, renderedRules } from '@nodeless/checks';
+import { FLEET_RULES, renderedRules, SETTINGS_CODES } from '@nodeless/checks';
 import type { Extensions } from '@nodeless/catalogue';
 import { PRIMITIVE_CODES } from '@nodeless/catalogue/schema';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
@@ -34,6 +34,7 @@ export function registeredRules(extensions: Pick<Extensions, 'catalogue' | 'rule
       CHART_CODES,
       RENDERING_CODES,
       CODE_CODES,
+      SETTINGS_CODES,
     ].flatMap(ofTable),
     ...[...APP_RULES, ...CLUSTER_RULES].map((rule): RegisteredRule => ({ reads: 'sources', rule })),
     ...[...PROVISION_RULES, ...renderedRules(extensions)].map((rule): RegisteredRule => ({

@@ -17,6 +17,8 @@ export interface Diagnostic {
   readonly sensitive?: true;
   /** Set by rules that could not decide: the fact that was missing. */
   readonly missingFact?: string;
+  /** Set where the sources accept the finding: why, and the last day on which that holds (`YYYY-MM-DD`). */
+  readonly waiver?: { readonly reason: string; readonly expires: string };
 }
 
 export interface RelatedLocation {

@@ -12,6 +12,7 @@ import {
 import { RetirementSchema } from '@nodeless/catalogue/render';
 import { AccessSchema } from './access.ts';
 import { AddonsSchema } from './addons.ts';
+import { ChecksSchema } from './checks.ts';
 import { componentsSchema } from './components.ts';
 import { ComputeSchema } from './compute.ts';
 import { ControlPlaneSchema } from './control-plane.ts';
@@ -115,6 +116,7 @@ function layerShape(catalogue: typeof COMPONENTS) {
       .prefault({})
       .describe('How Argo CD reaches the cluster.'),
     safety: SafetySchema,
+    checks: ChecksSchema,
     waivers: WaiversSchema,
     eksctl: EksctlSchema,
   };

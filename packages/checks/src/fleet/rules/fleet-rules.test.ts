@@ -15,6 +15,7 @@ const claim = (name: string, value: string, line = 7): Claim => ({
 function cluster(name: string, more: Partial<ClusterClaims> = {}): ClusterClaims {
   return {
     ...{ name, stage: 'dev', stageRank: 0, region: 'eu-west-1', accountId: '111122223333' },
+    checks: { severity: {}, waivers: [] },
     kubernetes: { value: '1.35', what: 'Kubernetes 1.35', location: at(name, 3) },
     vpc: { value: '10.0.0.0/16', what: 'the VPC', location: at(name, 5) },
     ...{ peers: [], roles: [], hosts: [], loadBalancers: [], secrets: [], natGateways: 1 },

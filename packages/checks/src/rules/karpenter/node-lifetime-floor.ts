@@ -16,14 +16,14 @@ export const nodeLifetimeFloor: Rule = {
   ],
   references: ['https://karpenter.sh/docs/concepts/disruption/#expiration'],
   *check({ model }) {
-    const { compute } = model.spec;
+    const { checks, compute } = model.spec;
     const pools = [
       ...compute.karpenter.nodePools.map((pool, index) => ({ pool, list: 'karpenter', index })),
       ...(autoModeOf(model.spec)?.nodePools ?? []).map((pool, index) => ({ pool, list: 'autoMode', index })),
     ];
     for (const { pool, list, index } of pools) {
       const seconds = durationSeconds(pool.expireAfter);
-      if (seconds >= 24 * HOUR) continue;
+      if (seconds >= checks.thresholds.nodeLifetimeHours * HOUR) continue;
       const path = specPath('cluster', 'compute', list, 'nodePools', index, 'expireAfter');
       const message = `nodes of NodePool "${pool.name}" expire after ${pool.expireAfter}: expiry ignores budgets and starts no replacement first`;
       yield finding(model, path, 'karpenter/node-lifetime-floor', message, {

@@ -5,7 +5,6 @@ import { finding, type Rule } from '../../rule.ts';
 
 const CODE = 'upgrade/version-and-skew';
 const VERSION = specPath('cluster', 'kubernetes', 'version');
-const DAYS_OF_NOTICE = 60;
 
 /** With the support type STANDARD, EKS does not ask before it upgrades. */
 export const upgradeByItself: Rule = {
@@ -44,6 +43,7 @@ export const upgradeByItself: Rule = {
  */
 export function versionSupport(model: ClusterModel, today: string): Diagnostic[] {
   const { version } = model.spec.kubernetes;
+  const { supportEndsInDays } = model.spec.checks.thresholds;
   const { endStandard, endExtended } = EKS_KUBERNETES_VERSIONS[version];
   if (endStandard === undefined || endExtended === undefined) return [];
   const report = (severity: 'error' | 'warning', message: string, hint: string) => [
@@ -60,13 +60,13 @@ export function versionSupport(model: ClusterModel, today: string): Diagnostic[]
     case 'extended':
       return report(
         'warning',
-        daysBetween(today, endExtended) < DAYS_OF_NOTICE
+        daysBetween(today, endExtended) < supportEndsInDays
           ? `extended support of Kubernetes ${version} ends on ${endExtended}: then EKS upgrades the cluster by itself`
           : `standard support of Kubernetes ${version} ended on ${endStandard}: the cluster costs more since, until ${endExtended}`,
         hint,
       );
     case 'standard':
-      return daysBetween(today, endStandard) < DAYS_OF_NOTICE
+      return daysBetween(today, endStandard) < supportEndsInDays
         ? report('warning', `standard support of Kubernetes ${version} ends on ${endStandard}`, hint)
         : [];
     case 'unreleased':

@@ -2,9 +2,6 @@ import { describeObject, texts } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 import { narrows, webhookViews, type WebhookView } from '../../view/webhooks.ts';
 
-/** What the API server gives one webhook at most before people notice. Source: the best practices of EKS for the control plane */
-const LONG_SECONDS = 10;
-
 /** A webhook that is asked about every object, or for long: each request of the cluster waits for it, leases of the control plane too. */
 export const catchAllWebhook: Rule = {
   codes: [
@@ -44,7 +41,7 @@ export const catchAllWebhook: Rule = {
           },
         );
       }
-      if (timeoutSeconds > LONG_SECONDS) {
+      if (timeoutSeconds > model.spec.checks.thresholds.webhookTimeoutSeconds) {
         const message = `${what} has ${timeoutSeconds} seconds to answer, and clients of the API server give up after 30 for all webhooks together`;
         yield finding(model, specPath, 'webhook/long-timeout', message, {
           severity: 'warning',

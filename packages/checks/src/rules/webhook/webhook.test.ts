@@ -51,6 +51,11 @@ describe('webhook/catch-all and webhook/long-timeout', () => {
       { code: 'webhook/long-timeout', severity: 'warning', hint: 'write timeoutSeconds: 5 or so' },
     ]);
   });
+
+  test('how long is long is a setting', () => {
+    const cluster = 'checks: { thresholds: { webhookTimeoutSeconds: 30 } }\n';
+    expect(run(catchAllWebhook, { cluster }, [webhook({ timeoutSeconds: 30 })])).toEqual([]);
+  });
 });
 
 describe('webhook/blocks-its-pods', () => {
