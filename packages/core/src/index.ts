@@ -48,6 +48,7 @@ export {
 export {
   childPath,
   isWrittenObject,
+  placeInObject,
   parentPath,
   specPath,
   type SourceLocation,

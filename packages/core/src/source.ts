@@ -38,6 +38,11 @@ export function isWrittenObject(path: SpecPath): boolean {
   return /^manifest\/[^#]*#$/.test(path);
 }
 
+/** A field of an object, where the sources hold the object as it is; else the value that asks for the object. */
+export function placeInObject(path: SpecPath, ...field: readonly (string | number)[]): SpecPath {
+  return isWrittenObject(path) ? childPath(path, ...field) : path;
+}
+
 function escapeSegment(segment: string): string {
   return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -11,7 +11,11 @@ type Rule = ComponentRule<typeof ExternalDnsSchema, typeof ExternalDnsRelease>;
 /** A hostname gets its record only when ExternalDNS runs, keeps its zone, and no other object claims the name. */
 export const hostnameOwnership: Rule = {
   codes: [
-    { code: 'lb/externaldns-ownership', severity: 'error', title: 'A hostname will not get its record' },
+    {
+      code: 'lb/externaldns-ownership',
+      severity: 'error or info',
+      title: 'A hostname will not get its record',
+    },
   ],
   references: ['https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/'],
   check,
@@ -28,10 +32,12 @@ function* check({
   const classes = ingressClassObjects(resources);
   for (const resource of resources) {
     const { origin, manifest } = resource;
-    for (const host of hostnamesOf(resource, prefix)) {
-      const report = (message: string, hint: string) =>
+    const asked = externalDnsHostnames(manifest.metadata.annotations, prefix);
+    for (const host of hostnamesOf(resource, asked)) {
+      const report = (message: string, hint: string, severity: 'error' | 'info' = 'error') =>
         finding(origin.specPath, 'lb/externaldns-ownership', `${describeObject(manifest)} ${message}`, {
           hint,
+          severity,
         });
       const earlier = claimed.get(host);
       if (earlier !== undefined && !isOneLoadBalancer(earlier, resource, classes)) {
@@ -41,7 +47,13 @@ function* check({
         );
       }
       claimed.set(host, resource);
-      if (options === undefined) {
+      if (options === undefined && !asked.includes(host)) {
+        yield report(
+          `answers to ${host}, and ExternalDNS does not run`,
+          'point the name at the load balancer, or add components.externalDns',
+          'info',
+        );
+      } else if (options === undefined) {
         yield report(
           `wants the name ${host}, but ExternalDNS does not run`,
           'add components.externalDns, or remove the hostname',
@@ -64,12 +76,10 @@ function isOneLoadBalancer(one: Resource, other: Resource, classes: readonly Res
   return group !== undefined && group === same;
 }
 
-function hostnamesOf({ manifest }: Resource, prefix: string): ReadonlySet<string> {
+/** Names that an object shall have, `asked` for by annotation, or those that an Ingress answers to. */
+function hostnamesOf({ manifest }: Resource, asked: readonly string[]): ReadonlySet<string> {
   if (manifest.kind !== 'Ingress' && manifest.kind !== 'Service') return new Set();
   const hosts =
     manifest.kind === 'Ingress' ? maps(at(manifest, 'spec', 'rules')).map(({ host }) => host) : [];
-  return new Set([
-    ...hosts.filter((host) => typeof host === 'string'),
-    ...externalDnsHostnames(manifest.metadata.annotations, prefix),
-  ]);
+  return new Set([...hosts.filter((host) => typeof host === 'string'), ...asked]);
 }

@@ -4,8 +4,10 @@ import {
   at,
   childPath,
   isJsonObject,
+  isWrittenObject,
   maps,
   namespaceOf,
+  placeInObject,
   texts,
   type JsonObject,
   type Manifest,
@@ -79,18 +81,31 @@ export function claimViews(resources: readonly Resource[]): ClaimView[] {
   return resources.flatMap((resource) => {
     const { manifest } = resource;
     return manifest.kind === 'PersistentVolumeClaim'
-      ? [claimView(resource, manifest.metadata.name, manifest)]
+      ? [{ ...claimView(resource, manifest.metadata.name, manifest), specPath: placeOf(resource, manifest) }]
       : templates(resource);
   });
 }
 
 function templates(resource: Resource): ClaimView[] {
   if (resource.manifest.kind !== 'StatefulSet') return [];
-  return maps(at(resource.manifest, 'spec', 'volumeClaimTemplates')).map((template) => {
+  return maps(at(resource.manifest, 'spec', 'volumeClaimTemplates')).map((template, index) => {
     const name = String(at(template, 'metadata', 'name') ?? '');
-    const place = childPath(resource.origin.specPath, 'volumes', name, 'claimTemplate');
+    const { specPath } = resource.origin;
+    const place = isWrittenObject(specPath)
+      ? placeOf(resource, template, ['spec', 'volumeClaimTemplates', index])
+      : childPath(specPath, 'volumes', name, 'claimTemplate');
     return { ...claimView(resource, name, template), specPath: place };
   });
+}
+
+/** Where a claim names its class, or else asks for anything. */
+function placeOf(
+  { origin }: Resource,
+  claim: Manifest | JsonObject,
+  path: readonly (string | number)[] = [],
+): SpecPath {
+  const field = at(claim, 'spec', 'storageClassName') === undefined ? [] : ['storageClassName'];
+  return placeInObject(origin.specPath, ...path, 'spec', ...field);
 }
 
 function claimView(resource: Resource, name: string, claim: Manifest | JsonObject): ClaimView {

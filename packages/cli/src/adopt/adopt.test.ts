@@ -49,6 +49,21 @@ test('app.yaml where the namespace or the level is another one than by default',
   expect(first?.path).toBe('apps/shop/manifests/configmap-shop.yaml');
 });
 
+test('a Namespace is left out, because Nodeless makes it', () => {
+  const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { team: shop } }\n';
+  const { files, findings } = adopt('shop', [input([namespace, CONFIG].join('---\n'))]);
+  expect(files.map(({ path }) => path)).toEqual(['apps/shop/manifests/configmap-shop.yaml']);
+  expect(findings).toMatchObject([
+    {
+      code: 'adopt/left-out',
+      severity: 'info',
+      message:
+        'Namespace shop is left out: Nodeless makes the namespaces of apps, with the level of podSecurity',
+      location: { line: 2, column: 7 },
+    },
+  ]);
+});
+
 test('what something else makes is left out, and said', () => {
   const owned = CONFIG.replace('name: shop', 'name: x, ownerReferences: [{ kind: Certificate, name: tls }]');
   const root = CONFIG.replace('name: shop', 'name: kube-root-ca.crt');

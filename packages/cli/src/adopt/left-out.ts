@@ -15,6 +15,7 @@ export function madeByOthers(object: JsonObject): string | undefined {
   const [owner] = maps(at(object, 'metadata', 'ownerReferences'));
   if (owner !== undefined) return `${String(owner['kind'])} ${String(owner['name'])} makes it`;
   if (MADE_KINDS.has(kind)) return 'controllers of Kubernetes make objects of this kind';
+  if (kind === 'Namespace') return 'Nodeless makes the namespaces of apps, with the level of podSecurity';
   if (kind === 'ServiceAccount' && name === 'default') return 'Kubernetes makes it in every namespace';
   if (kind === 'ConfigMap' && name === 'kube-root-ca.crt') return 'Kubernetes makes it in every namespace';
   if (kind === 'Secret' && object['type'] === 'kubernetes.io/service-account-token')

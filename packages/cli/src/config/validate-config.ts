@@ -12,7 +12,14 @@ const TAKEN_KEYS = ['argocd', 'eksctl', 'karpenter', 'nodeImage', 'pause'];
 /** A code of a rule that does not come with Nodeless: its area is a domain name. */
 const CODE = /^[a-z0-9-]+(\.[a-z0-9-]+)+\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const SEVERITIES = ['error', 'warning', 'info', 'error or warning', 'warning or info'] as const;
+const SEVERITIES = [
+  'error',
+  'warning',
+  'info',
+  'error or warning',
+  'error or info',
+  'warning or info',
+] as const;
 
 const isFunction = (value: unknown) => value === undefined || typeof value === 'function';
 const hook = z.custom<unknown>(isFunction, 'must be a function').optional();

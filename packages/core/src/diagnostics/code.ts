@@ -7,7 +7,7 @@ import type { Severity } from './severity.ts';
 export type DiagnosticCode = `${string}/${string}`;
 
 /** What the findings of a code can be. */
-export type CodeSeverity = Severity | 'error or warning' | 'warning or info';
+export type CodeSeverity = Severity | 'error or warning' | 'error or info' | 'warning or info';
 
 /** What a code means. */
 export interface CodeDefinition<Code extends DiagnosticCode = DiagnosticCode> {

@@ -12,9 +12,9 @@ cluster.yaml as any other. \`npx nodeless adopt <path> --app <name>\` does it fo
   in the YAML that kubectl reads. Comments are dropped and keys ordered; nothing else changes. Other files are passed over.
 - **Names and namespaces stay.** An object that names no namespace gets the one of the app, which is its name unless app.yaml says
   another one. Nodeless makes the namespaces.
-- **What is refused**, at its line: objects of the whole cluster (they belong to a component of the platform), objects without a
-  name, fields that only the API server writes, kinds that the project of the apps does not permit
-  (\`additionalKinds\` in argocd/projects.yaml).
+- **What is refused**, at its line: objects of the whole cluster (they belong to a component of the platform; \`adopt\` leaves a
+  Namespace out), objects without a name, fields that only the API server writes, kinds that the project of the apps does not
+  permit (\`additionalKinds\` in argocd/projects.yaml).
 - **A kustomization** (\`manifests/kustomization.yaml\`) is built beforehand, by \`npx nodeless lock\`: [charts-locally.md](charts-locally.md).
 - **Everything is checked** like what Nodeless makes: capacity, Fargate, secrets, load balancers, Pod Security. Findings stand at
   the line of the manifest.

@@ -6,7 +6,15 @@ import {
   type AnnotationProblem,
 } from '@nodeless/contracts/load-balancer';
 import { suggestion } from '@nodeless/catalogue/schema';
-import { at, describeObject, type CodeDefinition, type Diagnostic, type Resource } from '@nodeless/core';
+import {
+  at,
+  describeObject,
+  placeInObject,
+  type CodeDefinition,
+  type Diagnostic,
+  type Resource,
+  type SpecPath,
+} from '@nodeless/core';
 import { autoModeOf, componentLoadBalancers, type ClusterModel } from '@nodeless/sources';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { ingressViews, type IngressView } from '../../view/ingresses.ts';
@@ -154,7 +162,7 @@ function* report(
     // Options say so themselves, at their own place.
     if (effect === 'auto-mode' && isMadeOfOptions(model, resource)) continue;
     const [code, severity] = CODES[effect];
-    const path = row === undefined ? resource.origin.specPath : optionPath(resource, row);
+    const path = placeOfAnnotation(resource, annotation, row);
     const advice =
       hint ??
       suggestion(
@@ -172,6 +180,13 @@ function* report(
       ...(related && { related }),
     });
   }
+}
+
+/** The annotation itself where people write objects, else the option that sets it. */
+function placeOfAnnotation(resource: Resource, annotation: string, row: AnnotationProblem['row']): SpecPath {
+  const { specPath } = resource.origin;
+  const path = placeInObject(specPath, 'metadata', 'annotations', annotation);
+  return path !== specPath || row === undefined ? path : optionPath(resource, row);
 }
 
 function isMadeOfOptions(model: ClusterModel, { origin: { specPath } }: Resource): boolean {

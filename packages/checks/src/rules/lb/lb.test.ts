@@ -97,6 +97,12 @@ describe('lb/externaldns-ownership', () => {
       'Service web/web wants the name a.example.com, but ExternalDNS does not run',
     ],
     [
+      'no ExternalDNS, and a host of an Ingress, whose record somebody else may make',
+      {},
+      [ingress('web.example.com')],
+      'Ingress web/web answers to web.example.com, and ExternalDNS does not run',
+    ],
+    [
       'another zone',
       DNS,
       [ingress('web.example.org')],
@@ -119,6 +125,12 @@ describe('lb/externaldns-ownership', () => {
       ['lb/externaldns-ownership', message],
     ]);
   });
+});
+
+test('lb/externaldns-ownership: an Ingress may answer to a name that somebody else keeps', () => {
+  expect(run(hostnameOwnership, {}, [ingress('web.example.com')])).toMatchObject([
+    { severity: 'info', hint: 'point the name at the load balancer, or add components.externalDns' },
+  ]);
 });
 
 test('lb/externaldns-ownership: Ingresses of one group have one load balancer, and its name', () => {

@@ -1,4 +1,4 @@
-import { at, childPath, describeObject, isWrittenObject } from '@nodeless/core';
+import { at, describeObject, placeInObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 import { autoscalerViews } from '../../view/autoscalers.ts';
 
@@ -22,8 +22,7 @@ export const autoscaledReplicas: Rule = {
       if (kind === 'VerticalPodAutoscaler' || workload === undefined) continue;
       const replicas = at(workload.manifest, 'spec', 'replicas');
       if (replicas === undefined) continue;
-      const { specPath } = workload.origin;
-      const path = isWrittenObject(specPath) ? childPath(specPath, 'spec', 'replicas') : specPath;
+      const path = placeInObject(workload.origin.specPath, 'spec', 'replicas');
       const name = describeObject(resource.manifest);
       const message = `${target} has replicas: ${JSON.stringify(replicas)} in git, and ${name} changes the number: Argo CD puts it back each time`;
       yield finding(model, path, 'scaling/replicas-in-git', message, {

@@ -3,7 +3,7 @@ const SECRET_WORD =
   /(?:password|passwd|passphrase|secret|token|apikey|privatekey|accesskey|secretkey|signingkey|encryptionkey|credentials?)$/;
 
 /** Last words that are a secret only as a word of their own (`bypass` and `compass` are none). */
-const SHORT_WORDS: ReadonlySet<string> = new Set(['pass', 'pwd', 'creds', 'passcode']);
+const SHORT_WORDS: ReadonlySet<string> = new Set(['pass', 'pwd', 'creds', 'passcode', 'requirepass']);
 
 /** A part of every name that {@link namesSecret} takes for one of a secret. */
 const PART_OF_NAME = /pass|pwd|cred|secret|token|key/i;

@@ -212,3 +212,22 @@ describe('files beside the objects', () => {
     expect(found(config(yaml))).toEqual([]);
   });
 });
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ['a flag, and its value as the next argument', ['--requirepass', 'hunter2'], ['requirepass']],
+  ['a short flag', ['-password', 'hunter2'], ['password']],
+  ['a variable', ['--requirepass', '$(PASSWORD)'], []],
+  ['a flag without a value', ['--use-password', 'no', '--password', '--verbose'], []],
+  ['another flag', ['--user', 'hunter2'], []],
+])('arguments: %s', (_name, args, names) => {
+  const spec = { template: { spec: { containers: [{ name: 'a', image: 'a:1', args }] } } };
+  const workload = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'a', namespace: 'web' },
+    spec,
+  };
+  expect(messages(workload)).toEqual(
+    names.map((name) => `Deployment web/a has a plain value in the argument ${name}`),
+  );
+});

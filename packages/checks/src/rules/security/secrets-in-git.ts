@@ -146,8 +146,10 @@ function leaksOf({ text, name }: TextLeaf, nameCounts: boolean): readonly FoundI
 }
 
 /** What the name of a string in an object is, where it says what the value is; other names are those of Kubernetes. */
-function kindOfName({ kind }: Manifest, { path }: TextLeaf): string | undefined {
+function kindOfName({ kind }: Manifest, { path, name, text }: TextLeaf): string | undefined {
   if (path.at(-1) === 'value' && path.at(-3) === 'env') return 'variable';
+  const isArgument = ['command', 'args'].includes(path.at(-2) ?? '');
+  if (isArgument && name !== undefined && !text.startsWith('-')) return 'argument';
   if (kind === 'ConfigMap' && path[0] === 'data') return 'key';
   if (path[0] === 'metadata' && path[1] === 'labels') return 'label';
   if (path[0] === 'metadata' && path[1] === 'annotations') return 'annotation';

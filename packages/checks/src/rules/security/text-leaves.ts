@@ -4,7 +4,7 @@ import { isJsonObject, type JsonValue } from '@nodeless/core';
 export interface TextLeaf {
   readonly path: readonly string[];
   readonly text: string;
-  /** What names the string: its key, or its sibling in an entry such as `{name, value}` or `{Key, Value}`. */
+  /** What names the string: its key, its sibling in an entry such as `{name, value}`, or the flag before it in a list. */
   readonly name?: string;
 }
 
@@ -25,8 +25,11 @@ export function textLeaves(value: JsonValue): readonly TextLeaf[] {
 function collect(value: JsonValue, path: readonly string[], leaves: TextLeaf[]): void {
   if (typeof value === 'string') leaves.push({ path, text: value });
   else if (Array.isArray(value))
-    for (const [index, item] of (value as readonly JsonValue[]).entries())
-      collect(item, [...path, String(index)], leaves);
+    for (const [index, item] of (value as readonly JsonValue[]).entries()) {
+      const flag = typeof item === 'string' ? flagIn((value as readonly JsonValue[])[index - 1]) : undefined;
+      if (flag === undefined) collect(item, [...path, String(index)], leaves);
+      else leaves.push({ path: [...path, String(index)], text: String(item), name: flag });
+    }
   else if (isJsonObject(value)) {
     const named = PAIRS.find(
       ([name, text]) => typeof value[name] === 'string' && typeof value[text] === 'string',
@@ -38,4 +41,9 @@ function collect(value: JsonValue, path: readonly string[], leaves: TextLeaf[]):
       } else if (typeof item === 'object') collect(item, [...path, key], leaves);
     }
   }
+}
+
+/** The name in `--name`, whose value is the next argument. */
+function flagIn(item: JsonValue | undefined): string | undefined {
+  return typeof item === 'string' ? /^--?([A-Za-z][\w.-]*)$/.exec(item)?.[1] : undefined;
 }

@@ -122,7 +122,7 @@ function* claims(
       hint:
         className === undefined
           ? 'give one of storage.classes default: true, or name a class'
-          : `known: ${known.join(', ')}`,
+          : `known: ${known.join(', ')}; storage.classes of cluster.yaml makes others`,
     });
   }
 }

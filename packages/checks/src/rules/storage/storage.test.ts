@@ -77,7 +77,7 @@ describe('storage/class-and-driver', () => {
       {
         message:
           'the ephemeral volume "tmp" of Deployment web/web names the StorageClass "gp4", which the cluster does not have (cluster test)',
-        hint: 'known: gp3, gp2',
+        hint: 'known: gp3, gp2; storage.classes of cluster.yaml makes others',
         location: { file: 'apps/web/app.yaml', line: 7 },
       },
     ]);

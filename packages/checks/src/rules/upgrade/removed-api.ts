@@ -1,5 +1,5 @@
 import { removedApi } from '@nodeless/contracts/kubernetes';
-import { describeObject } from '@nodeless/core';
+import { describeObject, placeInObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 
 /** An object whose API version the cluster no longer serves never syncs. */
@@ -18,7 +18,7 @@ export const removedApis: Rule = {
       const removal = removedApi(manifest.apiVersion, manifest.kind, version);
       if (removal === undefined) continue;
       const message = `${describeObject(manifest)} uses ${manifest.apiVersion}, which Kubernetes ${removal.removedIn} removed`;
-      yield finding(model, origin.specPath, 'upgrade/removed-api', message, {
+      yield finding(model, placeInObject(origin.specPath, 'apiVersion'), 'upgrade/removed-api', message, {
         hint: removal.replacement === undefined ? 'there is no replacement' : `use ${removal.replacement}`,
       });
     }

@@ -104,7 +104,8 @@ function documentProblem(value: JsonValue, inList: boolean, live: boolean): Obje
 /**
  * What is wrong with an object that an app brings, whatever its kind and its cluster.
  *
- * @param live the object comes from a cluster: what the API server wrote into it is no problem. @default false
+ * @param live the object comes from a cluster: what the API server wrote into it is no problem, and neither is a
+ * Namespace, which is for whoever adopts to leave out. @default false
  */
 export function objectProblem(value: JsonObject, live = false): ObjectProblem | undefined {
   const metadata = isJsonObject(value['metadata']) ? value['metadata'] : {};
@@ -137,7 +138,8 @@ export function objectProblem(value: JsonObject, live = false): ObjectProblem | 
     const hint = 'split it, or keep the data elsewhere, such as in S3';
     return { path: ['kind'], code: 'manifests/too-large', message: large, hint };
   }
-  if (isNamespaced(String(value['apiVersion']), String(value['kind'])) === false) {
+  const isLeftOut = live && value['kind'] === 'Namespace';
+  if (!isLeftOut && isNamespaced(String(value['apiVersion']), String(value['kind'])) === false) {
     return {
       path: ['kind'],
       code: 'manifests/cluster-scoped',
