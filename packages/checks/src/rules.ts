@@ -46,6 +46,7 @@ import { annotations } from './rules/lb/annotations.ts';
 import { autoModeOptions } from './rules/lb/auto-mode-options.ts';
 import { availability } from './rules/lb/availability.ts';
 import { backendSecurityGroups } from './rules/lb/backend-security-groups.ts';
+import { classSettings } from './rules/lb/class-settings.ts';
 import { clusterTags } from './rules/lb/cluster-tags.ts';
 import { draining } from './rules/lb/draining.ts';
 import { groupConflict } from './rules/lb/group-conflict.ts';
@@ -161,6 +162,7 @@ export const RULES: readonly Rule[] = [
   autoModeOptions,
   availability,
   backendSecurityGroups,
+  classSettings,
   clusterTags,
   lookedUp,
   controllerOwnership,

@@ -20,6 +20,12 @@ const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
   'compute.karpenter.nodeClasses[].blockDeviceMappings[].ebs.volumeType':
     'packages/components/src/karpenter/node-class.test.ts',
   'compute.selfManagedNodeGroups[].architecture': 'packages/sources/src/parse/node-group-rules.test.ts',
+  ...Object.fromEntries(
+    ['tls.createAcmCertificate', 'frontendNlb.enabled', 'frontendNlb.scheme'].map((key) => [
+      `ingressClasses.<key>.${key}`,
+      'packages/contracts/src/load-balancer/class-members.test.ts',
+    ]),
+  ),
   'network.podSecurityGroups[].app': 'packages/sources/src/parse/pod-networking-rules.test.ts',
   'network.vpc.subnets.controlPlane[].cidr': 'packages/sources/src/parse/network-rules.test.ts',
   'network.vpc.subnets.controlPlane[].zone': 'packages/sources/src/parse/network-rules.test.ts',

@@ -8,7 +8,11 @@ export interface LoadBalancing {
     /** Fields of the Service's spec. */
     readonly fields: JsonObject;
   };
-  readonly alb: (options: AlbOptions) => {
+  /** @param className the class of Ingresses that is named; default: the one that every cluster has */
+  readonly alb: (
+    options: AlbOptions,
+    className?: string,
+  ) => {
     readonly annotations: Readonly<Record<string, string>>;
     readonly ingressClassName: string;
   };

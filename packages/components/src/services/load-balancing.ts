@@ -5,6 +5,7 @@ import {
   autoModeNlb,
   AUTO_MODE_NLB_CLASS,
   albAnnotations,
+  memberOptions,
   NLB_LOAD_BALANCER_CLASS,
   nlbAnnotations,
 } from '@nodeless/contracts/load-balancer';
@@ -18,19 +19,24 @@ export function ingressClassName(group?: string): string {
 }
 
 /** The load balancer controller. */
-const CONTROLLER: Controller = {
-  nlb: (options) => ({
-    annotations: nlbAnnotations(options),
-    fields: { loadBalancerClass: NLB_LOAD_BALANCER_CLASS },
-  }),
-  alb: (options) => ({ annotations: albAnnotations(options), ingressClassName: ingressClassName() }),
-};
+function ofController(classes: ClusterSpec['ingressClasses']): Controller {
+  return {
+    nlb: (options) => ({
+      annotations: nlbAnnotations(options),
+      fields: { loadBalancerClass: NLB_LOAD_BALANCER_CLASS },
+    }),
+    alb: (options, className = ingressClassName()) => ({
+      annotations: albAnnotations(memberOptions(options, classes[className] ?? {}, false)),
+      ingressClassName: className,
+    }),
+  };
+}
 
 /**
  * EKS Auto Mode. Tags of the cluster are given with each Service, because no controller of ours has a default for them.
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-nlb.html
  */
-function ofAutoMode(tags: ClusterSpec['tags']): Controller {
+function ofAutoMode({ tags, ingressClasses: classes }: ClusterSpec): Controller {
   return {
     nlb: (options) => {
       const all = { ...tags, ...options.tags };
@@ -44,16 +50,16 @@ function ofAutoMode(tags: ClusterSpec['tags']): Controller {
         }),
       };
     },
-    alb: (options) => ({
-      annotations: autoModeAlb(options),
-      ingressClassName: ingressClassName(options.group?.name),
+    alb: (options, className = ingressClassName(options.group?.name)) => ({
+      annotations: autoModeAlb(memberOptions(options, classes[className] ?? {}, true)),
+      ingressClassName: className,
     }),
   };
 }
 
 export function loadBalancingOf(spec: ClusterSpec): LoadBalancing {
   return {
-    ...(autoModeOf(spec) === undefined ? CONTROLLER : ofAutoMode(spec.tags)),
+    ...(autoModeOf(spec) === undefined ? ofController(spec.ingressClasses) : ofAutoMode(spec)),
     hostnameAnnotation: hostnameAnnotations(spec)[0],
   };
 }

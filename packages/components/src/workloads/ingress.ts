@@ -16,10 +16,10 @@ export function ingress(
   { host, rules, dnsNames, class: className, ...options }: AlbExposure,
   { alb, hostnameAnnotation }: LoadBalancing,
 ): Manifest {
-  const { annotations, ingressClassName: usual } = alb({
-    ...options,
-    targetType: options.targetType ?? 'ip',
-  });
+  const { annotations, ingressClassName } = alb(
+    { ...options, targetType: options.targetType ?? 'ip' },
+    className,
+  );
   const dns =
     dnsNames === undefined || hostnameAnnotation === undefined
       ? {}
@@ -37,7 +37,7 @@ export function ingress(
       annotations: { ...annotations, ...dns },
     },
     spec: {
-      ingressClassName: className ?? usual,
+      ingressClassName,
       rules: all.flatMap((rule) => rulesOf(rule, name, first)),
     },
   };

@@ -20,15 +20,15 @@ export interface AlbListener {
 }
 
 /**
- * The listeners that one Ingress opens; undefined where only its class decides.
+ * The listeners that one Ingress opens; undefined where its class may decide.
  * Source: computeIngressListenPorts in pkg/ingress/model_build_listener.go of the controller 3.5.0
  */
 export function listenersOf(options: Listening): AlbListener[] | undefined {
   const { listenPorts, tls } = options;
   if (listenPorts === undefined) {
+    if (options.class !== undefined) return undefined;
     const isTls = tls?.certificates !== undefined || tls?.createAcmCertificate === true;
-    if (isTls) return [{ protocol: 'HTTPS', port: 443 }];
-    return options.class === undefined ? [{ protocol: 'HTTP', port: 80 }] : undefined;
+    return [isTls ? { protocol: 'HTTPS', port: 443 } : { protocol: 'HTTP', port: 80 }];
   }
   return listenPorts.flatMap((entry) =>
     (['HTTP', 'HTTPS'] as const).flatMap((protocol) => {

@@ -36,10 +36,16 @@ const rule = <T extends z.ZodType>(value: T, text: string) => keyed(RULE_NAME, '
 
 const group = z
   .strictObject({
-    name: matching(GROUP_NAME, 'shared.web', 'Ingresses of one group share one load balancer.'),
+    name: matching(
+      GROUP_NAME,
+      'shared.web',
+      'Ingresses of one group share one load balancer. A class with a group has its name already.',
+    ).optional(),
     order: integer({ min: -1000, max: 1000 }, 'Rules of a lower number come first.', 0).optional(),
   })
-  .describe('Ingress group.');
+  .describe(
+    'Apps that share one load balancer. What it is like, all of them say alike; or a class says it once for all: ingressClasses of cluster.yaml with group.',
+  );
 
 const listenPort = z
   .strictObject({

@@ -96,7 +96,6 @@ test.each([
   [{ group: { name: 'Shared' } }, `group.name: ${VALUE}`],
   [{ group: { name: 'a'.repeat(64) } }, `group.name: ${VALUE}`],
   [{ group: { name: 'a', order: 1001 } }, `group.order: ${VALUE}`],
-  [{ group: { order: 1 } }, 'group.name: invalid_type'],
   [{ listenPorts: [] }, `listenPorts: ${VALUE}`],
   [{ listenPorts: [{}] }, `listenPorts.0: ${MISSING}`],
   [{ listenPorts: [{ HTTP: 80, TCP: 80 }] }, 'listenPorts.0: unrecognized_keys'],

@@ -9,6 +9,7 @@ export {
   autoModeNlb,
   autoModeNlbProblems,
 } from './auto-mode.ts';
+export { classConflicts, givenByClass, memberOptions, type ClassConflict } from './class-members.ts';
 export { ALB_INGRESS_CONTROLLER, NLB_LOAD_BALANCER_CLASS } from './constants.ts';
 export { NLB_ROWS, nlbAnnotations } from './nlb-annotations.ts';
 export {

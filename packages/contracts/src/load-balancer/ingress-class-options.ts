@@ -1,20 +1,28 @@
 import { z } from 'zod';
 import { coded, codedCheck, type CodedIssue } from '../issue.ts';
 import { AlbOptionsSchema } from './alb-options.ts';
-import { flag, integer, item, keyed, list, matching } from './options.ts';
-import { certificates, PORT, sslPolicy } from './values.ts';
+import { albProblems } from './alb-rules.ts';
+import { flag, item, keyed, list, matching } from './options.ts';
 
 const {
   attributes,
+  customerOwnedIpv4Pool,
+  frontendNlb,
   inboundCidrs,
   ipAddressType,
   ipamIpv4PoolId,
   listenerAttributes,
+  listenPorts,
+  manageBackendSecurityGroupRules,
   minimumCapacityUnits,
   name,
   scheme,
   securityGroupPrefixLists,
+  securityGroups,
+  shieldAdvancedProtection,
   tags,
+  tls,
+  waf,
 } = AlbOptionsSchema.shape;
 
 const subnets = z
@@ -41,24 +49,6 @@ const subnets = z
   )
   .describe("Subnets of the load balancers. Default: found by the subnets' role tags.");
 
-const tls = z
-  .strictObject({
-    certificates: certificates(),
-    policy: sslPolicy(),
-    redirectPort: integer({ ...PORT, example: 443 }, 'HTTPS port that every HTTP listener redirects to.'),
-  })
-  .partial()
-  .describe('TLS that ends at the load balancers.');
-
-const waf = z
-  .strictObject({
-    aclArn: matching(/^(none|arn:\S+)$/, 'none', 'Regional web ACL, or none.'),
-    aclName: item('Name of a web ACL, or none; needs wafv2:ListWebACLs.', 'web'),
-  })
-  .partial()
-  .check(codedCheck(wafProblems))
-  .describe('Web application firewall.');
-
 /**
  * An IngressClass with its IngressClassParams: what all Ingresses of the class have, whatever their annotations say.
  * Source: apis/elbv2/v1beta1/ingressclassparams_types.go of the load balancer controller v3.5.0
@@ -75,13 +65,19 @@ export const IngressClassSchema = z
     name,
     ipAddressType,
     subnets,
+    securityGroups,
+    manageBackendSecurityGroupRules,
     inboundCidrs,
     securityGroupPrefixLists,
+    customerOwnedIpv4Pool,
     ipamIpv4PoolId,
+    listenPorts,
     tls,
     attributes,
     listenerAttributes,
     waf,
+    shieldAdvancedProtection,
+    frontendNlb,
     tags,
     minimumCapacityUnits,
     namespaceLabels: keyed(
@@ -92,19 +88,18 @@ export const IngressClassSchema = z
     ),
   })
   .partial()
-  .check(codedCheck(nameProblems));
+  .check(codedCheck(nameProblems), codedCheck(optionProblems));
 
 export type IngressClassOptions = z.output<typeof IngressClassSchema>;
-
-function* wafProblems({ aclArn, aclName }: { aclArn?: unknown; aclName?: unknown }): Iterable<CodedIssue> {
-  if (aclArn === undefined || aclName === undefined) return;
-  const message = 'waf.aclArn is ignored when waf.aclName is set';
-  yield { code: 'spec/conflict', message, hint: 'remove one of them', path: ['aclArn'] };
-}
 
 /** A name belongs to one load balancer, and without a group each Ingress has its own. */
 function* nameProblems({ name: one, group }: { name?: unknown; group?: unknown }): Iterable<CodedIssue> {
   if (one === undefined || group !== undefined) return;
   const message = 'every Ingress of the class would have a load balancer of this name';
   yield { code: 'spec/conflict', message, hint: 'add group, or remove name', path: ['name'] };
+}
+
+/** Without listenPorts each app opens its own listeners, and what names a listener is not judged. */
+function optionProblems(options: IngressClassOptions): CodedIssue[] {
+  return albProblems({ ...options, class: true });
 }

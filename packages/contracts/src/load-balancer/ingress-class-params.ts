@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '@nodeless/core';
 import { compareText } from '@nodeless/core';
+import { autoModeAlbProblems } from './auto-mode.ts';
+import { givenByClass } from './class-members.ts';
 import type { IngressClassOptions } from './ingress-class-options.ts';
 
 type Options = Omit<IngressClassOptions, 'default'>;
@@ -39,20 +41,11 @@ export function autoModeClassParams(options: Options): JsonObject {
   });
 }
 
-/** Options of a class that EKS Auto Mode does not have, as paths below it. */
+/** Options of a class that EKS Auto Mode has neither there nor as annotations, as paths below it. */
 export function autoModeClassProblems(options: Options): (readonly string[])[] {
-  const { tls } = options;
-  const keys = [
-    'name',
-    'securityGroupPrefixLists',
-    'ipamIpv4PoolId',
-    'waf',
-    'minimumCapacityUnits',
-    'namespaceLabels',
-  ] as const;
   return [
-    ...keys.filter((key) => options[key] !== undefined).map((key) => [key]),
-    ...(tls?.redirectPort === undefined ? [] : [['tls', 'redirectPort']]),
+    ...(options.namespaceLabels === undefined ? [] : [['namespaceLabels']]),
+    ...autoModeAlbProblems(givenByClass(options, true)).map(({ path }) => path),
   ];
 }
 

@@ -67,14 +67,11 @@ test('parameters of EKS Auto Mode, and what it does not have', () => {
     listeners: [{ protocol: 'HTTPS', port: 443, attributes: LISTENER }],
   });
   expect(autoModeClassParams({ subnets: { ids: ['subnet-1'] } })).toEqual({ subnets: { ids: ['subnet-1'] } });
-  expect(autoModeClassProblems(options).map((path) => path.join('.'))).toEqual([
-    'name',
-    'securityGroupPrefixLists',
-    'ipamIpv4PoolId',
-    'waf',
-    'minimumCapacityUnits',
-    'namespaceLabels',
-    'tls.redirectPort',
+  expect(autoModeClassProblems(options).map((path) => path.join('.'))).toEqual(['namespaceLabels']);
+  const classic = { waf: { classicAclId: 'a' }, shieldAdvancedProtection: true };
+  expect(autoModeClassProblems(classic).map((path) => path.join('.'))).toEqual([
+    'waf.classicAclId',
+    'shieldAdvancedProtection',
   ]);
   expect(autoModeClassProblems({ group: 'a', scheme: 'internal' })).toEqual([]);
 });
@@ -87,9 +84,22 @@ test.each<[object, string]>([
   [{ waf: { aclArn: 'none', aclName: 'none' } }, 'waf.aclArn'],
   [{ group: 'Web' }, 'group'],
   [{ targetType: 'ip' }, ''],
+  [{ listenPorts: [{ HTTP: 80 }], tls: { redirectPort: 443 } }, 'tls.redirectPort'],
+  [{ listenPorts: [{ HTTP: 80 }], listenerAttributes: { 'HTTPS-443': {} } }, 'listenerAttributes.HTTPS-443'],
+  [{ inboundCidrs: ['2001:db8::/32'] }, 'inboundCidrs.0'],
+  [{ tls: { privateCaArn: 'arn:aws:acm-pca:a' } }, 'tls.privateCaArn'],
 ])('%j is refused at %s', (options, path) => {
   const issues = IngressClassSchema.safeParse(options).error?.issues ?? [];
   expect(issues.map((issue) => issue.path.join('.'))).toEqual([path]);
+});
+
+test.each([
+  // Each app opens its own listeners.
+  { tls: { redirectPort: 443, mutualAuthentication: [{ port: 443, mode: 'off' }] } },
+  { listenerAttributes: { 'HTTPS-443': {} } },
+  { group: 'a', listenPorts: [{ HTTP: 80 }, { HTTPS: 443 }], tls: { redirectPort: 443 } },
+])('%j is fine', (options) => {
+  expect(IngressClassSchema.safeParse(options).error).toBeUndefined();
 });
 
 describe('the class of an Ingress', () => {

@@ -117,7 +117,15 @@ function* gateProblems(
 }
 
 /** One rule in short, or all of them. Layers may bring either, so the whole decides. */
-function* ruleProblems({ host, rules }: AlbExposure, stack: Stack): Iterable<Diagnostic> {
+function* ruleProblems(
+  { host, rules, group, class: className }: AlbExposure,
+  stack: Stack,
+): Iterable<Diagnostic> {
+  if (group !== undefined && group.name === undefined && className === undefined) {
+    const message = 'a group needs a name, or a class that has a group';
+    const hint = 'add name, or class: one of ingressClasses of the cluster that has a group';
+    yield errorAt(stack, ['expose', 'alb', 'group'], { code: 'spec/missing-key', message, hint });
+  }
   if (host === undefined && rules === undefined) {
     const message = 'an Application Load Balancer needs host or rules';
     const hint = 'add host: web.example.com, or rules with hosts and paths';

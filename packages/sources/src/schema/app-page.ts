@@ -80,7 +80,12 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   paths, each to a port or to one of the \`actions\`: a redirect, a fixed response, or shares of the traffic by weight. The hosts get
   their records from ${KEEPS_RECORDS}, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer. What
   all load balancers of a kind have is said once in a cluster: \`ingressClasses\` of cluster.yaml, named by \`class\`.
-  A port is TCP, or \`protocol: UDP\`; an NLB serves a TCP and a UDP port of one number with \`tcpUdpListener\`. Login and tokens are
+- **One load balancer for many apps.** A class with \`group\` is one load balancer for all apps that name it: cluster.yaml has
+  \`ingressClasses: { public: { group: public, scheme: internet-facing, listenPorts: [{ HTTP: 80 }, { HTTPS: 443 }], tls: { redirectPort: 443 } } }\`,
+  each app \`alb: { class: public, host: … }\`. Settings of the load balancer (scheme, listeners, who may connect, security groups,
+  web ACL, attributes) stand in the class; hosts, paths, actions, login, health checks and certificates in the apps. Without a class,
+  \`group: { name: … }\` in each app does the same, and the settings have to be equal in all of them.
+- **Ports and listeners.** A port is TCP, or \`protocol: UDP\`; an NLB serves a TCP and a UDP port of one number with \`tcpUdpListener\`. Login and tokens are
   checked by HTTPS listeners alone, so that plain HTTP has to redirect: \`tls: { redirectPort: 443 }\`. What nothing would read, a
   listener, a port or a Service that is not there, is refused.
 - **Inside the cluster.** \`expose: { service: … }\` makes the Service headless, keeps clients with their pod or in their zone; it stands

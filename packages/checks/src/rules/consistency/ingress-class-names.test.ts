@@ -40,9 +40,9 @@ test('EKS Auto Mode: a group beside a class, and options that it does not have',
       'write group into ingressClasses.public, or leave class out',
     ],
   ]);
-  const cluster = `${AUTO}ingressClasses: { public: { tls: { redirectPort: 443 }, waf: { aclName: none } } }\napps: [web]\n`;
+  const cluster = `${AUTO}ingressClasses: { public: { namespaceLabels: { team: web }, waf: { aclName: none, classicAclId: none } } }\napps: [web]\n`;
   expect(brief(run(ingressClassNames, { cluster, apps: app('class: public') }))).toEqual([
-    'clusters/test/cluster.yaml:7:62 error lb/auto-mode-option',
-    'clusters/test/cluster.yaml:7:50 error lb/auto-mode-option',
+    'clusters/test/cluster.yaml:7:46 error lb/auto-mode-option',
+    'clusters/test/cluster.yaml:7:97 error lb/auto-mode-option',
   ]);
 });

@@ -28,10 +28,13 @@ export const ingressClassNames: Rule = {
           hint: suggestion(className, known) ?? `classes: ${known.join(', ')}`,
         });
       }
-      if (isAutoMode && group !== undefined) {
+      if (isAutoMode && group?.name !== undefined) {
         const message = `EKS Auto Mode knows groups by class alone, and the app "${name}" names a class beside its group`;
         const hint = `write group into ingressClasses.${className}, or leave class out`;
-        yield finding(model, childPath(path, 'group'), AUTO_MODE_OPTION.code, message, { hint, related });
+        yield finding(model, childPath(path, 'group', 'name'), AUTO_MODE_OPTION.code, message, {
+          hint,
+          related,
+        });
       }
     }
     if (!isAutoMode) return;

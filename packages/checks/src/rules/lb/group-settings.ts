@@ -15,6 +15,9 @@ const SETTINGS: { readonly [suffix: string]: string } = {
   'load-balancer-name': 'its name (load-balancer-name)',
 };
 
+/** The annotations of {@link SETTINGS}. */
+export const SETTINGS_OF_ALL: readonly string[] = Object.keys(SETTINGS).map((suffix) => ALB + suffix);
+
 /** What one member of a group says of the one load balancer counts for all members, and takes their rules away where it redirects. */
 export const groupSettings: Rule = {
   codes: [

@@ -59,7 +59,7 @@ const AlbExposureSchema = AlbOptionsSchema.extend({
   class: dnsLabel()
     .optional()
     .describe(
-      'A class of ingressClasses of the cluster; what it says counts before what stands here. Default: alb.',
+      'A class of ingressClasses of the cluster, which declares the load balancer; what it says counts before what stands here. Default: alb.',
     )
     .meta({ examples: ['public'] }),
   dnsNames: z
