@@ -5,6 +5,7 @@ import { autoMode } from './auto-mode/auto-mode.ts';
 import { catalogueComponents } from './catalogue/catalogue.ts';
 import type { Component } from './component.ts';
 import { fargate } from './fargate/fargate.ts';
+import { gateways } from './gateway/gateways.ts';
 import { ingressClasses } from './ingress/ingress-classes.ts';
 import { karpenter } from './karpenter/karpenter.ts';
 import { namespaces } from './namespaces/namespaces.ts';
@@ -22,6 +23,7 @@ const BEFORE: readonly Component[] = [
   scheduling,
   storage,
   ingressClasses,
+  gateways,
   access,
 ];
 

@@ -203,6 +203,7 @@ export type { Compute } from './schema/compute.ts';
 export type { NodeClassSpec } from './schema/node-class.ts';
 export type { Facts } from './schema/facts.ts';
 export type { FargateProfile } from './schema/fargate.ts';
+export { GATEWAY_NAMESPACE, type GatewaySpec } from './schema/gateways.ts';
 export type { ManagedNodeGroupSpec } from './schema/managed-node-group.ts';
 export { isExistingVpc, isStackVpc, type ExistingVpc, type Network, type NewVpc } from './schema/network.ts';
 export type { Peer } from './schema/peers.ts';

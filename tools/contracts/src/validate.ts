@@ -19,6 +19,8 @@ const PROGRAMS: { readonly [group: string]: ProgramName } = {
   'autoscaling.x-k8s.io': 'karpenter',
   'eks.amazonaws.com': 'by-hand',
   'external-secrets.io': 'others',
+  'gateway.k8s.aws': 'load-balancer-controller',
+  'gateway.networking.k8s.io': 'others',
   'monitoring.coreos.com': 'others',
   'secrets-store.csi.x-k8s.io': 'others',
   'elbv2.k8s.aws': 'load-balancer-controller',

@@ -2,6 +2,7 @@ import { defineComponent } from '../component.ts';
 import { KUBE_SYSTEM } from '../namespaces.ts';
 import { certificatePolicy } from './certificate-policy.ts';
 import { certificateManagement } from './certificate-rule.ts';
+import { GATEWAY_APPLICATIONS } from './gateway-crds.ts';
 import { NAME } from './name.ts';
 import { LoadBalancerControllerSchema } from './options.ts';
 import { LoadBalancerControllerRelease, ORIGIN, PINS, SHIPPED } from './release.ts';
@@ -15,7 +16,7 @@ export const awsLoadBalancerController = defineComponent({
     'AWS Load Balancer Controller: makes NLBs and ALBs. {} takes the defaults, false leaves it out.',
   options: LoadBalancerControllerSchema,
   release: { schema: LoadBalancerControllerRelease, shipped: SHIPPED, origin: ORIGIN, pins: PINS },
-  applications: [NAME, `${NAME}-crds`],
+  applications: [NAME, `${NAME}-crds`, ...GATEWAY_APPLICATIONS],
   // Source: what Helm makes of the charts 1.17.1 to 3.5.0.
   rbac: {
     clusterRoles: [`${NAME}-role`],

@@ -6,12 +6,35 @@ const REPOSITORY = 'kubernetes-sigs/aws-load-balancer-controller';
 const CHART = 'helm/aws-load-balancer-controller';
 const CRDS = `${CHART}/crds`;
 
+/** Folder with the CRDs of Gateways: the kustomization beside the chart leaves them out. */
+export const GATEWAY_CRDS = 'config/crd/gateway';
+
+/**
+ * The Gateway API that the controller 3.5.0 is built for (v1.6 in its go.mod). From 1.6 on the standard channel serves all kinds of
+ * routes that it wants before it looks at Gateways.
+ */
+const GATEWAY_API = {
+  repository: 'kubernetes-sigs/gateway-api',
+  version: 'v1.6.1',
+  commit: '8bb74df00e56ec8f944d48c25e6c1c9c2f6848e3',
+  path: 'config/crd',
+};
+
 export const LoadBalancerControllerRelease = chartRelease(
   'the AWS Load Balancer Controller',
   gitSource(REPOSITORY, CHART),
 )
   .extend({
     crds: gitSource(REPOSITORY, CRDS).describe('Kustomization with the CRDs of the controller.'),
+    gatewayApi: gitSource(GATEWAY_API.repository, GATEWAY_API.path)
+      .default({
+        repoURL: `https://github.com/${GATEWAY_API.repository}`,
+        commit: GATEWAY_API.commit,
+        path: GATEWAY_API.path,
+      })
+      .describe(
+        `Kustomization with the CRDs of the Gateway API that the controller is built for, where gatewayApi is switched on. Default: the standard channel of ${GATEWAY_API.version}.`,
+      ),
   })
   .describe('Release of the AWS Load Balancer Controller.');
 

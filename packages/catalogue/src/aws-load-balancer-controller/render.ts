@@ -2,8 +2,10 @@ import type { RenderInput } from '../component.ts';
 import { KUBE_SYSTEM } from '../namespaces.ts';
 import { chartUnit } from '../render/chart.ts';
 import { NEVER_PRUNE } from '../render/sync-options.ts';
-import type { Unit } from '../render/unit.ts';
+import type { GitSource } from '../release/release.ts';
+import type { Footprint, Unit } from '../render/unit.ts';
 import { WAVE } from '../render/waves.ts';
+import { gatewayCrds } from './gateway-crds.ts';
 import { NAME } from './name.ts';
 import type { LoadBalancerControllerSchema } from './options.ts';
 import type { LoadBalancerControllerRelease } from './release.ts';
@@ -21,28 +23,32 @@ export function render(
   input: RenderInput<typeof LoadBalancerControllerSchema, typeof LoadBalancerControllerRelease>,
 ): Unit[] {
   const { version, crds } = input.release;
-  return [
-    {
-      name: `${NAME}-crds`,
-      project: 'platform',
-      namespace: KUBE_SYSTEM,
-      specPath: input.specPath,
-      onRemoval: 'keep',
-      wave: WAVE.definitions,
-      // Its CRDs are never pruned: all objects of their kinds would go with them.
-      retirements: ['orphan'],
-      source: {
-        kind: 'kustomize',
-        pin: crds,
-        version,
-        commonAnnotations: NEVER_PRUNE,
-        footprint: {
-          clusterKinds: [{ group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' }],
-          namespaces: [],
-        },
-        pods: [],
-      },
+  const crdUnit = (name: string, pin: GitSource, footprint: Footprint, release?: string): Unit => ({
+    name,
+    project: 'platform',
+    namespace: KUBE_SYSTEM,
+    specPath: input.specPath,
+    onRemoval: 'keep',
+    wave: WAVE.definitions,
+    // CRDs are never pruned: all objects of their kinds would go with them.
+    retirements: ['orphan'],
+    source: {
+      kind: 'kustomize',
+      pin,
+      ...(release === undefined ? {} : { version: release }),
+      commonAnnotations: NEVER_PRUNE,
+      footprint,
+      pods: [],
     },
+  });
+  return [
+    crdUnit(
+      `${NAME}-crds`,
+      crds,
+      { clusterKinds: [{ group: 'apiextensions.k8s.io', kind: 'CustomResourceDefinition' }], namespaces: [] },
+      version,
+    ),
+    ...(input.options.gatewayApi ? gatewayCrds(input.release, crdUnit) : []),
     chartUnit(input, {
       name: NAME,
       // Its IngressClassParams is of a kind that the Application with the CRDs brings.

@@ -36,9 +36,7 @@ export function controllerValues(input: Omit<Input, 'release'>): JsonObject {
     replicaCount: options.replicas,
     podDisruptionBudget: { maxUnavailable: 1 },
     defaultTargetType: 'ip',
-    ...(options.acmCertificates
-      ? { controllerConfig: { featureGates: { EnableCertificateManagement: true } } }
-      : {}),
+    ...featureGates(options),
     // Our Services name their class. The webhook would keep every Service of the cluster from being made while the
     // controller is down (https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/4140).
     enableServiceMutatorWebhook: false,
@@ -46,6 +44,20 @@ export function controllerValues(input: Omit<Input, 'release'>): JsonObject {
     serviceAccount: serviceAccountValues(cluster, identity()),
     resources: guaranteed(SIZE),
   };
+}
+
+/**
+ * With all three gates of Gateways written out the controller does not look at its start which CRDs there are, and so waits for them:
+ * it would leave Gateways alone until its next start (ApplyGatewayCRDDetection in pkg/gateway/crddetect of the controller 3.5.0).
+ */
+const GATEWAY_GATES = { ALBGatewayAPI: true, NLBGatewayAPI: true, GatewayListenerSet: true };
+
+function featureGates({ acmCertificates, gatewayApi }: Input['options']): JsonObject {
+  const gates = {
+    ...(acmCertificates ? { EnableCertificateManagement: true } : {}),
+    ...(gatewayApi ? GATEWAY_GATES : {}),
+  };
+  return Object.keys(gates).length === 0 ? {} : { controllerConfig: { featureGates: gates } };
 }
 
 export function controllerPods({ options, image }: Pick<Input, 'options' | 'image'>): ChartPods[] {

@@ -39,8 +39,16 @@ export const SAMPLES = {
       },
       scheduling: { headroom: { replicas: 2, requests: { cpu: '1' } } },
       ingressClasses: { public: { default: true, group: 'shared', scheme: 'internet-facing' } },
+      gatewayClasses: { internal: { alb: { scheme: 'internal' } } },
+      gateways: {
+        web: { class: 'internal', alb: { listeners: { http: { port: 80, protocol: 'HTTP' } } } },
+        dns: {
+          namespaces: 'all',
+          nlb: { scheme: 'internal', listeners: { udp: { port: 53, protocol: 'UDP' } } },
+        },
+      },
       components: {
-        awsLoadBalancerController: {},
+        awsLoadBalancerController: { gatewayApi: true },
         externalDns: { domain: 'example.com' },
         kubeOpsView: { expose: { nlb: { scheme: 'internet-facing', hostname: 'view.example.com' } } },
       },

@@ -64,6 +64,20 @@ const SCOPES: { readonly [group: string]: Scopes } = {
   'gateway.k8s.aws': {
     namespaced: ['ListenerRuleConfiguration', 'LoadBalancerConfiguration', 'TargetGroupConfiguration'],
   },
+  'gateway.networking.k8s.io': {
+    cluster: ['GatewayClass'],
+    namespaced: [
+      'BackendTLSPolicy',
+      'GRPCRoute',
+      'Gateway',
+      'HTTPRoute',
+      'ListenerSet',
+      'ReferenceGrant',
+      'TCPRoute',
+      'TLSRoute',
+      'UDPRoute',
+    ],
+  },
   'karpenter.k8s.aws': { cluster: ['EC2NodeClass'] },
   'karpenter.sh': { cluster: ['NodeClaim', 'NodeOverlay', 'NodePool'] },
   'lifecycle.k8s.io': { namespaced: ['EvictionRequest'] },

@@ -87,20 +87,20 @@ export const AlbJwtSchema = z.strictObject({
   ).optional(),
 });
 
-/** Client certificates at the load balancer, one entry for each HTTPS port. */
+const clientCertificates = z.strictObject({
+  mode: oneOf(['off', 'passthrough', 'verify'], 'Whether client certificates are checked.'),
+  trustStore: words('Name or ARN of the trust store.', 'my-trust-store').optional(),
+  ignoreClientCertificateExpiry: flag('Accept expired certificates.', false).optional(),
+  advertiseTrustStoreCaNames: oneOf(['on', 'off'], 'Tell clients which CAs are trusted.', 'off').optional(),
+});
+
+/** Client certificates at one port of the load balancer. */
+export const ClientCertificatesSchema = clientCertificates.check(codedCheck(mutualAuthenticationProblems));
+
+/** The same, one entry for each HTTPS port. */
 export const AlbMutualAuthenticationSchema = list(
   z
-    .strictObject({
-      port: integer({ ...PORT, example: 443 }, 'An HTTPS port.'),
-      mode: oneOf(['off', 'passthrough', 'verify'], 'Whether client certificates are checked.'),
-      trustStore: words('Name or ARN of the trust store.', 'my-trust-store').optional(),
-      ignoreClientCertificateExpiry: flag('Accept expired certificates.', false).optional(),
-      advertiseTrustStoreCaNames: oneOf(
-        ['on', 'off'],
-        'Tell clients which CAs are trusted.',
-        'off',
-      ).optional(),
-    })
+    .strictObject({ port: integer({ ...PORT, example: 443 }, 'An HTTPS port.'), ...clientCertificates.shape })
     .check(codedCheck(mutualAuthenticationProblems)),
   'Client certificates, one entry for each port.',
 );

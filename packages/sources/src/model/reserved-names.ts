@@ -9,6 +9,7 @@ const OWN: readonly string[] = [
   'auto-mode-ingress',
   'auto-mode-nodes',
   'fargate-logging',
+  'gateways',
   'headroom',
   'ingress-classes',
   'karpenter',

@@ -35,6 +35,7 @@ import { eksctlMetadata } from './eksctl-rules.ts';
 import { encryptionKeys } from './encryption-key-rules.ts';
 import { exampleRepository } from './example-repository-rules.ts';
 import { fargateLog } from './fargate-rules.ts';
+import { gateways } from './gateway-rules.ts';
 import { capacityBuffers } from './headroom-rules.ts';
 import { appRoleNames, podIdentityAgent } from './identity-rules.ts';
 import { ingressClasses } from './ingress-class-rules.ts';
@@ -85,6 +86,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   encryptionKeys,
   exampleRepository,
   fargateLog,
+  gateways,
   capacityBuffers,
   appNeighbours,
   appPeers,

@@ -17,6 +17,7 @@ import { componentsSchema } from './components.ts';
 import { ComputeSchema } from './compute.ts';
 import { ControlPlaneSchema } from './control-plane.ts';
 import { EksctlSchema } from './eksctl.ts';
+import { GatewayClassesSchema, GatewaysSchema } from './gateways.ts';
 import { IamSchema } from './iam.ts';
 import { IngressClassesSchema } from './ingress-classes.ts';
 import { MirrorsSchema } from './mirrors.ts';
@@ -91,6 +92,8 @@ function layerShape(catalogue: typeof COMPONENTS) {
     scheduling: SchedulingSchema.prefault({}),
     storage: StorageSchema.prefault({}),
     ingressClasses: IngressClassesSchema,
+    gatewayClasses: GatewayClassesSchema,
+    gateways: GatewaysSchema,
     components: componentsSchema(catalogue).prefault({}),
     apps: z
       .array(z.string())

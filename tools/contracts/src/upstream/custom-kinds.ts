@@ -76,7 +76,7 @@ export function programTable({ source, groups, releases }: Program): JsonObject 
 const OTHERS = [
   'external-secrets/external-secrets config/crds/bases of v2.9.0',
   'kubernetes-sigs/secrets-store-csi-driver config/crd/bases of v1.6.0',
-  'kubernetes-sigs/gateway-api config/crd/standard at 4564255a',
+  'kubernetes-sigs/gateway-api config/crd/standard of v1.6.1',
   'prometheus-operator/prometheus-operator example/prometheus-operator-crd of 0.93.0',
 ];
 
