@@ -19,6 +19,7 @@ import { ingressClassNames } from './rules/consistency/ingress-class-names.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
 import { probePorts } from './rules/consistency/probe-ports.ts';
 import { selectsNothing } from './rules/consistency/selects-nothing.ts';
+import { corednsRestarts } from './rules/fargate/coredns-restart.ts';
 import { ephemeralStorage } from './rules/fargate/ephemeral-storage.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
 import { podIdentity } from './rules/fargate/pod-identity.ts';
@@ -136,6 +137,7 @@ export const RULES: readonly Rule[] = [
   lbIpTargetOnly,
   podIdentity,
   podShape,
+  corednsRestarts,
   ephemeralStorage,
   foreignNodes,
   idleSelector,

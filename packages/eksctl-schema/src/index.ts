@@ -45,6 +45,12 @@ export {
   ServiceNodePortRangeSchema,
   ZonalShiftConfigSchema,
 } from './control-plane.ts';
+export {
+  corednsRestart,
+  KNOWS_COREDNS_LABEL,
+  type CorednsRestart,
+  type SelectingProfile,
+} from './coredns-restart.ts';
 export { DEFINITIONS } from './definitions.ts';
 export { SecretsEncryptionSchema } from './encryption.ts';
 export { FargateProfileSchema, FargateProfileSelectorSchema } from './fargate.ts';

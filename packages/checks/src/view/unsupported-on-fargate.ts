@@ -1,4 +1,4 @@
-import { at, maps, textMap, type JsonObject } from '@nodeless/core';
+import { at, isJsonObject, maps, type JsonObject } from '@nodeless/core';
 
 /**
  * What a pod uses and Fargate does not have, apart from architectures.
@@ -20,6 +20,7 @@ function* unsupportedIn(container: JsonObject): Generator<string> {
   if (ports.some((port) => 'hostPort' in port)) yield 'a hostPort';
   if (ports.some(({ containerPort }) => containerPort === KUBELET_PORT))
     yield `a port ${KUBELET_PORT} beside that of kubelet`;
-  const resources = Object.keys(textMap(at(container['resources'], 'limits')));
+  const limits = at(container['resources'], 'limits');
+  const resources = isJsonObject(limits) ? Object.keys(limits) : [];
   for (const name of resources.filter((key) => /gpu|neuron/.test(key))) yield `the resource ${name}`;
 }

@@ -32,7 +32,7 @@ test('CoreDNS runs before Argo CD asks it for a name', () => {
   expect(found[index - 1]?.title).toBe('Point kubectl at the cluster');
   expect(found[index]).toEqual({
     title: 'Restart CoreDNS',
-    why: 'Its pods are older than the Fargate profile dns, which takes only those that are made after it. eksctl restarts CoreDNS by itself only for a selector of kube-system without labels.',
+    why: 'Its pods are older than the Fargate profile dns, which takes only those that are made after it. eksctl 0.230.0 does not restart CoreDNS by itself for such a selector.',
     command: [
       'kubectl --context nodeless-seoul rollout restart --namespace kube-system deployment/coredns',
       'kubectl --context nodeless-seoul rollout status --namespace kube-system \\\n  --timeout=15m deployment/coredns',

@@ -1,5 +1,6 @@
 import { COREDNS_PODS, fargateProfileOf } from '@nodeless/contracts/placement';
-import { clusterAddons, fargateLogging, type ClusterModel, type ClusterSpec } from '@nodeless/sources';
+import { corednsRestart } from '@nodeless/eksctl-schema';
+import { clusterAddons, fargateLogging, type ClusterModel } from '@nodeless/sources';
 import { kubectl, type BootstrapStep } from './step.ts';
 
 /**
@@ -13,7 +14,7 @@ export function corednsOnFargate(model: ClusterModel): BootstrapStep[] {
   const profile = fargateProfileOf(spec.compute.fargate.profiles, COREDNS_PODS);
   const installed = clusterAddons(spec).some(({ name }) => name === 'coredns');
   if (profile === undefined || !installed) return [];
-  const byEksctl = restartedByEksctl(spec);
+  const byEksctl = corednsRestart(spec.compute.fargate.profiles, spec.versions.eksctl) !== undefined;
   const isLogged = fargateLogging(spec) !== undefined;
   if (byEksctl && !isLogged) return [];
   const inNamespace = ['--namespace', COREDNS_PODS.namespace];
@@ -22,24 +23,11 @@ export function corednsOnFargate(model: ClusterModel): BootstrapStep[] {
       title: 'Restart CoreDNS',
       why: byEksctl
         ? 'Its pods are older than the settings of logs, which they read when they are made.'
-        : `Its pods are older than the Fargate profile ${profile.name}, which takes only those that are made after it. eksctl restarts CoreDNS by itself only for a selector of ${COREDNS_PODS.namespace} without labels.`,
+        : `Its pods are older than the Fargate profile ${profile.name}, which takes only those that are made after it. eksctl ${spec.versions.eksctl} does not restart CoreDNS by itself for such a selector.`,
       command: [
         kubectl(model, 'rollout', 'restart', ...inNamespace, 'deployment/coredns'),
         kubectl(model, 'rollout', 'status', ...inNamespace, '--timeout=15m', 'deployment/coredns'),
       ].join('\n'),
     },
   ];
-}
-
-const COMPONENT = 'eks.amazonaws.com/component';
-
-/** Source: selectsCoreDNS in https://github.com/eksctl-io/eksctl/blob/v0.230.0/pkg/fargate/coredns/coredns.go */
-function restartedByEksctl({ compute }: ClusterSpec): boolean {
-  return compute.fargate.profiles.some(({ selectors }) =>
-    selectors.some(
-      ({ namespace, labels = {} }) =>
-        namespace === COREDNS_PODS.namespace &&
-        (Object.keys(labels).length === 0 || labels[COMPONENT] === COREDNS_PODS.labels[COMPONENT]),
-    ),
-  );
 }

@@ -77,6 +77,10 @@ describe('fargate/unsupported-pod-spec', () => {
       'the resource nvidia.com/gpu',
       { containers: [container({ resources: { limits: { 'nvidia.com/gpu': '1' } } })] },
     ],
+    [
+      'the resource aws.amazon.com/neuron',
+      { containers: [container({ resources: { limits: { 'aws.amazon.com/neuron': 1 } } })] },
+    ],
   ])('%s', (what, spec) => {
     const found = run(unsupportedPodSpec, FARGATE, [deployment(spec)]);
     expect(found.map(({ code, message }) => [code, message])).toEqual([

@@ -36,3 +36,23 @@ test('labels that no pod of the app has', () => {
 test('a namespace without pods says nothing', () => {
   expect(found('{ namespace: web, labels: { app: wep } }', [])).toEqual([]);
 });
+
+test('a namespace that is written almost like one of the sources', () => {
+  expect(found('{ namespace: webb }')).toEqual([
+    {
+      code: 'fargate/idle-selector',
+      severity: 'warning',
+      message:
+        'a selector of the Fargate profile "web" takes no pods: nothing that is rendered runs in the namespace webb',
+      hint: 'did you mean web?',
+      location: expect.objectContaining({ file: 'clusters/test/cluster.yaml', line: 6, column: 100 }),
+    },
+  ]);
+});
+
+test.each(['monitoring', "'webb*'", 'web1', 'web-b'])(
+  '%s may be a namespace of somebody else',
+  (namespace) => {
+    expect(found(`{ namespace: ${namespace} }`)).toEqual([]);
+  },
+);

@@ -1,3 +1,4 @@
+import { nearest } from '@nodeless/catalogue/schema';
 import { fargateProfileOf, type PodIdentity } from '@nodeless/contracts/placement';
 import { specPath } from '@nodeless/core';
 import { namedApps } from '@nodeless/sources';
@@ -5,8 +6,8 @@ import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { addonPods } from '../../view/addon-pods.ts';
 
 /**
- * A selector with labels in a namespace of apps, and none of their pods carries them: the pods run on nodes, or nowhere, while
- * the profile says Fargate. Namespaces in which something runs that no source describes (charts) are passed over.
+ * A selector with labels in a namespace of apps, and none of their pods carries them, or a namespace that is written almost like one
+ * of the sources: the pods run on nodes, or nowhere, while the profile says Fargate. Namespaces in which something runs that no source describes (charts) are passed over.
  */
 export const idleSelector: Rule = {
   codes: [
@@ -20,15 +21,25 @@ export const idleSelector: Rule = {
   *check(view) {
     const { model } = view;
     const known = knownPods(view);
+    const namespaces = [...new Set(namespacesOf(view))];
     const open = new Set(model.chartApps.map(({ namespace }) => namespace));
     for (const [index, { name, selectors }] of model.spec.compute.fargate.profiles.entries()) {
       for (const [position, selector] of selectors.entries()) {
         const { namespace, labels = {} } = selector;
         const there = known.filter((pods) => pods.namespace === namespace);
+        const meant = meantNamespace(namespace, namespaces);
+        if (meant !== undefined) {
+          const path = specPath(...SELECTORS, index, 'selectors', position, 'namespace');
+          const message = `a selector of the Fargate profile "${name}" takes no pods: nothing that is rendered runs in the namespace ${namespace}`;
+          yield finding(model, path, 'fargate/idle-selector', message, {
+            severity: 'warning',
+            hint: `did you mean ${meant}?`,
+          });
+        }
         if (Object.keys(labels).length === 0 || open.has(namespace) || there.length === 0) continue;
         const alone = [{ name, selectors: [selector] }];
         if (there.some((pods) => fargateProfileOf(alone, pods) !== undefined)) continue;
-        const path = specPath('cluster', 'compute', 'fargate', 'profiles', index, 'selectors', position);
+        const path = specPath(...SELECTORS, index, 'selectors', position);
         const words = Object.entries(labels).map(([key, value]) => `${key}: ${value}`);
         const message = `a selector of the Fargate profile "${name}" takes none of the pods in the namespace ${namespace}: none has ${words.join(', ')}`;
         yield finding(model, path, 'fargate/idle-selector', message, {
@@ -39,6 +50,26 @@ export const idleSelector: Rule = {
     }
   },
 };
+
+const SELECTORS = ['cluster', 'compute', 'fargate', 'profiles'] as const;
+
+/** Where something runs, as far as the sources say: a namespace of somebody else's is none of them. */
+function namespacesOf({ model, pods, upstreamPods }: ClusterView): string[] {
+  const ofPods = [...pods, ...upstreamPods, ...addonPods(model)].map(({ namespace }) => namespace);
+  return [
+    ...ofPods,
+    ...namedApps(model).map(({ namespace }) => namespace),
+    ...model.chartApps.map(({ namespace }) => namespace),
+  ];
+}
+
+/** The namespace that a typing error stands for; `team-a` beside `team-b` is none, and a pattern is no name. */
+function meantNamespace(written: string, namespaces: readonly string[]): string | undefined {
+  if (/[*?]/.test(written) || namespaces.includes(written)) return undefined;
+  const stem = (name: string) => name.replace(/(-[^-]*|[0-9]+)$/, '');
+  const meant = nearest(written, namespaces);
+  return meant === undefined || stem(meant) === stem(written) ? undefined : meant;
+}
 
 /** Pods without the label that names a profile: whether another profile takes them does not matter here. */
 function knownPods({ model, pods, upstreamPods }: ClusterView): PodIdentity[] {

@@ -13,7 +13,7 @@ export const FARGATE_AND_NODES: readonly TopicArea[] = [
       checked(
         'coredns-compute-type',
         'CoreDNS is kept off Fargate where nothing else could run it',
-        'capacity/bootstrap-cycle',
+        'capacity/bootstrap-cycle fargate/coredns-restart',
         'Pods that are older than the profile are restarted by a step of the bootstrap.',
       ),
       checked('pod-identity', 'Pods on Fargate are to get a role by Pod Identity', 'fargate/pod-identity'),
