@@ -61,3 +61,25 @@ test.each([
     related: [{ message: 'region', location: { line: 5 } }],
   });
 });
+
+test.each([
+  [
+    'karpenter:',
+    (arn: string) =>
+      `karpenter:\n    nodeClasses: [{ name: default, blockDeviceMappings: [{ deviceName: /dev/xvda, rootVolume: true, ebs: { volumeSize: 100Gi, kmsKeyID: '${arn}' } }] }]`,
+    '14:137',
+  ],
+  [
+    'compute:',
+    (arn: string) =>
+      `compute:\n  autoMode: { nodeClasses: [{ name: batch, ephemeralStorage: { size: 100Gi, kmsKeyID: '${arn}' } }] }`,
+    '10:87',
+  ],
+])('the key of the volumes of nodes below %s is one of the region', (owner, text, place) => {
+  const of = (region: string) =>
+    parse(
+      edited('cluster', owner, text(`arn:aws:kms:${region}:111122223333:key/1234abcd`)),
+    ).diagnostics.filter(({ message }) => message.startsWith('the key of the node class "'));
+  expect(of('eu-central-1')).toEqual([]);
+  expect(placesOf(of('eu-west-1'))).toEqual([`${place} spec/conflict`]);
+});

@@ -1,7 +1,9 @@
 import { errorAt, type Segments } from '@nodeless/catalogue';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
+import { autoModeOf } from '../model/auto-mode.ts';
 import type { ClusterSpec } from '../schema/cluster.ts';
 import type { ClusterRule } from './rule.ts';
+import { textsIn } from './texts-in.ts';
 
 /** The keys of Secrets and of volumes are keys of the region of the cluster. */
 export const encryptionKeys: ClusterRule = {
@@ -33,7 +35,24 @@ interface NamedKey {
   readonly path: Segments;
 }
 
-function keysOf({ controlPlane, storage }: Partial<ClusterSpec>): NamedKey[] {
+/** The key that nodes have for their volumes; an id or an alias is of the region where it is asked for. */
+function* keysOfNodes({ compute }: Partial<ClusterSpec>): Iterable<NamedKey> {
+  const lists = {
+    karpenter: compute?.karpenter.nodeClasses,
+    autoMode: compute === undefined ? undefined : autoModeOf({ compute })?.nodeClasses,
+  };
+  for (const [owner, classes] of Object.entries(lists)) {
+    for (const [index, item] of (classes ?? []).entries()) {
+      const below = ['compute', owner, 'nodeClasses', index];
+      for (const { text, path } of textsIn(item, KEY, below))
+        if (path.at(-1) === 'kmsKeyID') yield { arn: text, of: `the node class "${item.name}"`, path };
+    }
+  }
+}
+
+const KEY = /^arn:[a-z-]+:kms:/;
+
+function keysOf({ controlPlane, storage, ...spec }: Partial<ClusterSpec>): NamedKey[] {
   const secrets = controlPlane?.secretsEncryption?.keyArn;
   const classes = (storage?.classes ?? []).flatMap((one, index): NamedKey[] => {
     const kind = 'ebs' in one ? 'ebs' : 'fsx';
@@ -52,5 +71,6 @@ function keysOf({ controlPlane, storage }: Partial<ClusterSpec>): NamedKey[] {
           },
         ]),
     ...classes,
+    ...keysOfNodes(spec),
   ];
 }

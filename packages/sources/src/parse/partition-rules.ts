@@ -1,8 +1,8 @@
 import { partitionOf } from '@nodeless/contracts/aws';
-import { isJsonObject } from '@nodeless/core';
-import { errorAt, type Segments } from '@nodeless/catalogue';
+import { errorAt } from '@nodeless/catalogue';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
 import type { ClusterRule } from './rule.ts';
+import { textsIn } from './texts-in.ts';
 
 /** A key of KMS is looked at with its region. */
 const ARN = /^arn:(aws|aws-cn|aws-us-gov):(?!kms:)/;
@@ -19,14 +19,14 @@ export const partitions: ClusterRule = {
     if (region === undefined) return [];
     const own = partitionOf(region);
     const roles = [...apps.values()].flatMap((app) =>
-      [...arnsIn(app.value.serviceAccount?.role, ['serviceAccount', 'role'])].map((one) => ({
+      [...textsIn(app.value.serviceAccount?.role, ARN, ['serviceAccount', 'role'])].map((one) => ({
         ...one,
         places: app.stack,
       })),
     );
     const { catalogue: _, ...written } = spec;
-    const ofCluster = [...arnsIn(written, [])].map((one) => ({ ...one, places: stack }));
-    return [...ofCluster, ...roles].flatMap(({ arn, path, places }) => {
+    const ofCluster = [...textsIn(written, ARN)].map((one) => ({ ...one, places: stack }));
+    return [...ofCluster, ...roles].flatMap(({ text: arn, path, places }) => {
       const [, partition] = ARN.exec(arn) ?? [];
       if (partition === undefined || partition === own) return [];
       const error = errorAt(places, path, {
@@ -38,15 +38,3 @@ export const partitions: ClusterRule = {
     });
   },
 };
-
-function* arnsIn(
-  value: unknown,
-  path: Segments,
-): Iterable<{ readonly arn: string; readonly path: Segments }> {
-  if (typeof value === 'string' && ARN.test(value)) yield { arn: value, path };
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* arnsIn(item, [...path, index]);
-  } else if (isJsonObject(value)) {
-    for (const [key, item] of Object.entries(value)) yield* arnsIn(item, [...path, key]);
-  }
-}

@@ -52,7 +52,7 @@ import { networkAddons } from './network-addon-rules.ts';
 import { apiServerEndpoint, zones } from './network-rules.ts';
 import { nodeGroups } from './node-group-rules.ts';
 import { partitions } from './partition-rules.ts';
-import { permissionsBoundary } from './boundary-rules.ts';
+import { ownAccount } from './own-account-rules.ts';
 import { podNetworkModes } from './pod-networking-rules.ts';
 import { poolZones } from './pool-rules.ts';
 import { principals } from './principal-rules.ts';
@@ -107,7 +107,7 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
   zones,
   nodeGroups,
   partitions,
-  permissionsBoundary,
+  ownAccount,
   podNetworkModes,
   poolZones,
   principals,
