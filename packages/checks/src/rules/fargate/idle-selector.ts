@@ -55,12 +55,12 @@ const SELECTORS = ['cluster', 'compute', 'fargate', 'profiles'] as const;
 
 /** Where something runs, as far as the sources say: a namespace of somebody else's is none of them. */
 function namespacesOf({ model, pods, upstreamPods }: ClusterView): string[] {
-  const ofPods = [...pods, ...upstreamPods, ...addonPods(model)].map(({ namespace }) => namespace);
-  return [
-    ...ofPods,
-    ...namedApps(model).map(({ namespace }) => namespace),
-    ...model.chartApps.map(({ namespace }) => namespace),
+  const running: readonly PodIdentity[] = [...pods, ...upstreamPods, ...addonPods(model)];
+  const called: readonly { readonly namespace?: string | undefined }[] = [
+    ...namedApps(model),
+    ...model.chartApps,
   ];
+  return [...running, ...called].flatMap(({ namespace = [] }) => namespace);
 }
 
 /** The namespace that a typing error stands for; `team-a` beside `team-b` is none, and a pattern is no name. */
