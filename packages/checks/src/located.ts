@@ -1,10 +1,4 @@
-import {
-  childPath,
-  isWrittenObject,
-  type Diagnostic,
-  type DiagnosticCode,
-  type Resource,
-} from '@nodeless/core';
+import { placeInObject, type Diagnostic, type DiagnosticCode, type Resource } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/sources';
 import { finding } from './rule.ts';
 
@@ -17,6 +11,5 @@ export function located(
   details: Parameters<typeof finding>[4],
   path: readonly (string | number)[] = [],
 ): Diagnostic {
-  const asked = origin.specPath;
-  return finding(model, isWrittenObject(asked) ? childPath(asked, ...path) : asked, code, message, details);
+  return finding(model, placeInObject(origin.specPath, ...path), code, message, details);
 }

@@ -12,6 +12,7 @@ import { retirement } from './rules/argocd/retirement.ts';
 import { unreachableRepository } from './rules/argocd/unreachable-repository.ts';
 import { bootstrapCapacity } from './rules/capacity/bootstrap-capacity.ts';
 import { bootstrapCycle } from './rules/capacity/bootstrap-cycle.ts';
+import { noRequests } from './rules/capacity/no-requests.ts';
 import { unlikeInstanceTypes } from './rules/capacity/unlike-instance-types.ts';
 import { danglingReferences } from './rules/consistency/dangling-references.ts';
 import { missingOperator } from './rules/consistency/missing-operator.ts';
@@ -77,6 +78,7 @@ import { pauseBelowEverything } from './rules/priority/pause-below-everything.ts
 import { pauseSameCapacity } from './rules/priority/pause-same-capacity.ts';
 import { singleGlobalDefault } from './rules/priority/single-global-default.ts';
 import { metricsApi } from './rules/scaling/metrics-api.ts';
+import { shareOfRequest } from './rules/scaling/share-of-request.ts';
 import { scaleTarget } from './rules/scaling/scale-target.ts';
 import { objectSchemas } from './rules/schema/object-schemas.ts';
 import { floatingImage, imageWithoutDigest } from './rules/security/floating-image.ts';
@@ -127,6 +129,7 @@ export const RULES: readonly Rule[] = [
   unreachableRepository,
   bootstrapCapacity,
   bootstrapCycle,
+  noRequests,
   unlikeInstanceTypes,
   danglingReferences,
   missingOperator,
@@ -198,6 +201,7 @@ export const RULES: readonly Rule[] = [
   singleGlobalDefault,
   autoscaledReplicas,
   metricsApi,
+  shareOfRequest,
   rivalAutoscalers,
   scaleTarget,
   objectSchemas,

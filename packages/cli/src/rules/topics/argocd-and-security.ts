@@ -111,8 +111,7 @@ export const ARGOCD_AND_SECURITY: readonly TopicArea[] = [
       checked(
         'requests-and-metrics',
         'An autoscaler without a target, a metric or requests',
-        'scaling/no-metrics-api scaling/rival-autoscalers scaling/replicas-in-git schema/required',
-        'Metrics by share need requests, which the review looks at (availability/requests-removed); that a target of an adopted autoscaler exists is not looked at.',
+        'scaling/no-requests capacity/no-requests scaling/no-metrics-api scaling/rival-autoscalers scaling/replicas-in-git schema/required consistency/dangling-references',
       ),
       checked(
         'service-quotas',
