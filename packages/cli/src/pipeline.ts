@@ -39,6 +39,8 @@ export interface Draft {
   readonly artifacts: readonly Artifact[];
 }
 
+const CLASS_KINDS = ['IngressClass', 'IngressClassParams'];
+
 export function draftCluster(model: ClusterModel): Draft {
   const provisioned = provision(model);
   const components = buildComponents(model);
@@ -47,10 +49,11 @@ export function draftCluster(model: ClusterModel): Draft {
   const input = { model, clusterConfig, resources, applications, steps };
   // Each page looks for the objects of its app: among all of them it would take the square of the apps.
   const ofApps = groupedBy(resources, ({ application }) => application);
+  const classObjects = resources.filter(({ manifest }) => CLASS_KINDS.includes(manifest.kind));
   const pages = [
     clusterReadme(input),
     ...namedApps(model).map(({ name }) =>
-      appReadme(name, { model, clusterConfig, resources: ofApps.get(name) ?? [] }),
+      appReadme(name, { model, clusterConfig, resources: ofApps.get(name) ?? [], classObjects }),
     ),
   ];
   const artifacts = [...provisioned.artifacts, ...beside, ...bootstrapFiles(bootstrap), ...pages];

@@ -20,7 +20,7 @@ const APP = {
 
 const text = ({ content }: Artifact): string => ('text' in content ? content.text : '');
 const pageOf = (app: string, resources: readonly Resource[]) =>
-  appReadme(app, { model, clusterConfig, resources });
+  appReadme(app, { model, clusterConfig, resources, classObjects: [] });
 
 test('an app is on its own page, whatever other apps and node pools there are', () => {
   const page = pageOf('web', [...API, ...WEB, ...nodePools(model)]);
@@ -46,9 +46,9 @@ flowchart LR
 
 ## What is reachable from outside
 
-| Host names | Load balancer | Made by | Leads to |
-| --- | --- | --- | --- |
-| \`shop.example.com\` | internet-facing Network Load Balancer | Service \`web/shop\` | \`shop\` |
+| Host names | Load balancer | Listeners | Made by | Leads to |
+| --- | --- | --- | --- | --- |
+| \`shop.example.com\` | internet-facing Network Load Balancer | TCP 80 | Service \`web/shop\` | \`shop\` |
 `);
   expect(text(pageOf('web', WEB))).toBe(text(page));
 });
@@ -129,7 +129,9 @@ test.each<[string, JsonObject, string[]]>([
     ],
   ],
 ])('the page of a chart %s says what is pinned', (_, source, rows) => {
-  const page = text(appReadme('shop', { model: charts(source), clusterConfig, resources: [] }));
+  const page = text(
+    appReadme('shop', { model: charts(source), clusterConfig, resources: [], classObjects: [] }),
+  );
   expect(page).toContain(
     ['| --- | --- |', ...rows, '| Release | `shop` in the namespace `shop` |', '', '## What runs'].join('\n'),
   );

@@ -1,5 +1,14 @@
 import { podTemplates } from '@nodeless/contracts/placement';
-import { at, maps, RENDERED, specPath, textMap, type Artifact, type JsonObject } from '@nodeless/core';
+import {
+  at,
+  maps,
+  RENDERED,
+  specPath,
+  textMap,
+  type Artifact,
+  type JsonObject,
+  type Resource,
+} from '@nodeless/core';
 import { code, fenced, joined, own, table, text, type Markdown } from '@nodeless/core/markdown';
 import { exposures } from './exposures.ts';
 import type { ReadmeInput } from './readme.ts';
@@ -23,12 +32,20 @@ const UNKNOWN = 'Only the chart says whether the app is reachable from outside t
  */
 export function appReadme(
   app: string,
-  { model, clusterConfig, resources }: Pick<ReadmeInput, 'model' | 'clusterConfig' | 'resources'>,
+  {
+    model,
+    clusterConfig,
+    resources,
+    classObjects,
+  }: Pick<ReadmeInput, 'model' | 'clusterConfig' | 'resources'> & {
+    /** Classes of Ingresses, with their IngressClassParams: they belong to the platform, and count for its apps. */
+    readonly classObjects: readonly Resource[];
+  },
 ): Artifact {
   const isChart = model.chartApps.some(({ name }) => name === app);
   const ofApp = resources.filter(({ application }) => application === app);
   const all = workloads(model, clusterConfig, ofApp, []).filter(({ broughtBy }) => broughtBy === app);
-  const exposed = exposures(model, ofApp, all);
+  const exposed = exposures(model, ofApp, all, classObjects);
   const runs = table(
     ['Namespace', 'Workload', 'Nodes it asks for'],
     podTemplates(ofApp).map(({ resource: { manifest }, namespace, spec }) => [

@@ -57,7 +57,7 @@ test.each([
   ['where a chart runs', '| `karpenter` | Deployment `karpenter` | Fargate profile karpenter | karpenter |'],
   [
     'what is reachable',
-    '| `shop.example.com` | internet-facing Network Load Balancer | Service `web/shop` | `shop` |',
+    '| `shop.example.com` | internet-facing Network Load Balancer | TCP 80 | Service `web/shop` | `shop` |',
   ],
   [
     'until when Kubernetes is supported',

@@ -29,7 +29,14 @@ export function exposedDeployment(namespace: string, name: string, hostname: str
       'Service',
       namespace,
       name,
-      { spec: { type: 'LoadBalancer', loadBalancerClass: 'service.k8s.aws/nlb', selector: labels } },
+      {
+        spec: {
+          type: 'LoadBalancer',
+          loadBalancerClass: 'service.k8s.aws/nlb',
+          selector: labels,
+          ports: [{ port: 80 }],
+        },
+      },
       {
         'external-dns.alpha.kubernetes.io/hostname': hostname,
         'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internet-facing',

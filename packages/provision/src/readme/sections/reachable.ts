@@ -8,10 +8,11 @@ import type { Exposure } from '../exposures.ts';
  */
 export function reachable(exposures: readonly Exposure[], none: string): Markdown {
   const exposed = table(
-    ['Host names', 'Load balancer', 'Made by', 'Leads to'],
-    exposures.map(({ hostnames, scheme, loadBalancer, kind, namespace, name, targets }) => [
+    ['Host names', 'Load balancer', 'Listeners', 'Made by', 'Leads to'],
+    exposures.map(({ hostnames, scheme, loadBalancer, listeners, kind, namespace, name, targets }) => [
       joined(hostnames.map(code)),
       text(`${scheme} ${loadBalancer}`),
+      text(listeners.join('; ')),
       own`${text(kind)} ${code(`${namespace}/${name}`)}`,
       joined(targets.map((target) => code(target.name))),
     ]),
