@@ -42,6 +42,7 @@ import { podHasCapacity } from './rules/karpenter/pod-has-capacity.ts';
 import { refusedObject } from './rules/karpenter/refused-object.ts';
 import { referenceResolution } from './rules/karpenter/reference-resolution.ts';
 import { securityGroupTerms } from './rules/karpenter/security-group-terms.ts';
+import { singleClusterGroup } from './rules/karpenter/single-cluster-group.ts';
 import { subnetTerms } from './rules/karpenter/subnet-terms.ts';
 import { zoneCoverage } from './rules/karpenter/zone-coverage.ts';
 import { annotations } from './rules/lb/annotations.ts';
@@ -161,6 +162,7 @@ export const RULES: readonly Rule[] = [
   referenceResolution,
   refusedObject,
   securityGroupTerms,
+  singleClusterGroup,
   subnetTerms,
   zoneCoverage,
   annotations,

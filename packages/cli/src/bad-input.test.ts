@@ -14,10 +14,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Diagnostic } from '@nodeless/core';
 import { describeAnswer, parseCase } from './testing/bad-input-case.ts';
 import { runIn } from './testing/repository.ts';
+import { writeCase } from './testing/write-case.ts';
 
 const TESTDATA = join(__dirname, '..', 'testdata');
 const BASE = join(TESTDATA, 'base');
@@ -69,13 +70,7 @@ describe('cases', () => {
   test.each(files)('%s', async (file) => {
     const bad = parseCase(readFileSync(join(CASES, file), 'utf8'));
     expect(bad.title).toMatch(/^[A-Z].*\.$/);
-    for (const { path, change } of bad.files) {
-      const at = join(root, path);
-      const text = change(lstatSync(at, { throwIfNoEntry: false }) && readFileSync(at, 'utf8'));
-      mkdirSync(dirname(at), { recursive: true });
-      if (text === undefined) rmSync(at);
-      else writeFileSync(at, text);
-    }
+    writeCase(root, bad);
     expect(await answerTo(...bad.command)).toBe(bad.expected);
   });
 });

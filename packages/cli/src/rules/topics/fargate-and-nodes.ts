@@ -116,7 +116,7 @@ export const FARGATE_AND_NODES: readonly TopicArea[] = [
       checked(
         'sg-single-cluster-tag',
         'Two security groups of a node carry the tag of the cluster',
-        'lb/cluster-tags',
+        'karpenter/sg-single-cluster-tag lb/cluster-tags',
       ),
       open(
         'init-never-completes',
