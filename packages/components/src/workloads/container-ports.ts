@@ -20,6 +20,6 @@ function isSame(port: Port): (other: Port) => boolean {
 }
 
 /** The field `protocol` of a port; TCP is the default of Kubernetes and left out. */
-export function protocolField(port: Port): { readonly protocol?: 'UDP' } {
+export function protocolField(port: Pick<Port, 'protocol'>): { readonly protocol?: 'UDP' } {
   return protocolOf(port) === 'UDP' ? { protocol: 'UDP' } : {};
 }

@@ -1,5 +1,12 @@
 import { childPath, specPath } from '@nodeless/core';
-import { firstTcpPort, isReplicated, workloadKey, type AppSpec, type ClusterModel } from '@nodeless/sources';
+import {
+  firstTcpPort,
+  isReplicated,
+  servicePorts,
+  workloadKey,
+  type AppSpec,
+  type ClusterModel,
+} from '@nodeless/sources';
 import type { Chart } from 'cdk8s';
 import { service } from '@nodeless/catalogue/render';
 import { emit } from '../objects/emit.ts';
@@ -52,11 +59,11 @@ export function drawApp(chart: Chart, app: AppSpec, { apps, spec: cluster }: Clu
     const path = app.disruption !== undefined ? 'disruption' : scaling === undefined ? 'replicas' : 'scaling';
     disruptionBudget(chart, app, namespace, specPath(document, path));
   }
-  if (ports.length > 0) {
+  const served = servicePorts(app);
+  if (served.length > 0) {
     const ways = {
-      ports: ports.map((port) => ({
-        name: port.name,
-        port: port.servicePort ?? port.containerPort,
+      ports: served.map((port) => ({
+        ...{ name: port.name, port: port.port },
         ...protocolField(port),
         targetPort: containerPortName(ports, port.name),
       })),

@@ -200,3 +200,20 @@ test.each([
     [label]: 'enabled',
   });
 });
+
+test('a port that only the pods have is on no load balancer, and its health check asks for it by number', () => {
+  const health = { name: 'health', containerPort: 9090, servicePort: false };
+  const filesWith = (own: object[], expose?: object) =>
+    folderOf(outputOf({ apps: { web: { ...SMALL, ports: own, ...(expose && { expose }) } } }), 'web');
+  const nlb = filesWith([health, { name: 'game', containerPort: 7777, protocol: 'UDP' }], {
+    nlb: { healthCheck: { port: 'health' } },
+  });
+  expect(nlb['service-web.web.yaml']).toMatchObject({
+    metadata: { annotations: { 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port': '9090' } },
+    spec: { ports: [{ name: 'game', port: 7777, protocol: 'UDP', targetPort: 'game' }] },
+  });
+  expect(JSON.stringify(nlb['deployment-web.web.yaml'])).toContain('{"containerPort":9090,"name":"health"}');
+  expect(Object.keys(filesWith([health])).filter((name) => name.startsWith('service'))).toEqual([]);
+  const alb = filesWith([health, PORTS[0] ?? health], { alb: { host: 'a.example.com' } });
+  expect(JSON.stringify(alb['ingress-web.web.yaml'])).toContain('"port":{"name":"http"}');
+});

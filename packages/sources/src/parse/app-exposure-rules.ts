@@ -2,6 +2,7 @@ import { VALUE_CODES } from '@nodeless/contracts/codes';
 import { conflictAt, errorAt, type Segments } from '@nodeless/catalogue';
 import { suggestion } from '@nodeless/catalogue/schema';
 import type { Diagnostic } from '@nodeless/core';
+import { servicePorts } from '../model/app-ports.ts';
 import type { AppSpec } from '../schema/app.ts';
 import type { AlbExposure, Expose } from '../schema/app/expose.ts';
 import { PORT_HEALTH_MAPPING } from './app-rules.ts';
@@ -15,14 +16,18 @@ export const appExposedPorts: AppRule = {
   title: 'An app is exposed by a port that it does not have',
   check: ({ value: { expose, ports }, stack }) => {
     if (expose === undefined) return [];
-    if (ports.length === 0) {
-      const message = 'an app without ports cannot be exposed';
-      return [errorAt(stack, ['expose'], { code: 'lb/port-health-mapping', message, hint: 'add ports' })];
+    const names = servicePorts({ ports }).map(({ name }) => name);
+    if (names.length === 0) {
+      const what = ports.length === 0 ? 'ports' : 'ports of a Service';
+      const hint = ports.length === 0 ? 'add ports' : 'take servicePort: false away from one of them';
+      const message = `an app without ${what} cannot be exposed`;
+      return [errorAt(stack, ['expose'], { code: 'lb/port-health-mapping', message, hint })];
     }
-    const names = ports.map(({ name }) => name);
     return exposedPaths(expose).flatMap(({ port, path }) => {
       if (port === undefined || names.includes(port)) return [];
-      const message = `a path leads to the port ${JSON.stringify(port)}, which the app does not have`;
+      const isLeftOut = ports.some(({ name }) => name === port);
+      const lacks = isLeftOut ? 'which its Service does not have' : 'which the app does not have';
+      const message = `a path leads to the port ${JSON.stringify(port)}, ${lacks}`;
       const hint = suggestion(port, names) ?? `the ports are ${names.join(', ')}`;
       return [errorAt(stack, [...path, 'port'], { code: 'lb/port-health-mapping', message, hint })];
     });

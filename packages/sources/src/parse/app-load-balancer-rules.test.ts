@@ -54,7 +54,7 @@ test.each([
 test('an ALB needs a TCP port', () => {
   const udp = GOOD.app.replace('containerPort: 8080 }', 'containerPort: 8080, protocol: UDP }');
   expect(wordsOf(parse({ app: `${udp}expose: { alb: { host: a.example.com } }\n` }).diagnostics)).toEqual([
-    'spec/conflict: an Application Load Balancer needs a TCP port, and all ports of the app are UDP | add a port, or write expose.nlb',
+    'spec/conflict: an Application Load Balancer needs a TCP port, and the Service has none | add a port, or write expose.nlb',
   ]);
 });
 
@@ -71,4 +71,45 @@ test('a TCP and a UDP port may have one number, and probes and metrics ask TCP',
   expect(wordsOf(parse({ app: twice }).diagnostics)).toEqual([
     'spec/conflict: the Service would have the port 8080 twice | give one of them another servicePort',
   ]);
+});
+
+describe('a port that only the pods have', () => {
+  const app = `${GOOD.app}  - { name: health, containerPort: 9090, servicePort: false }\n`;
+  const words = (more: string) => wordsOf(parse({ app: `${app}${more}\n` }).diagnostics);
+
+  test.each([
+    'probes: { readiness: { path: /, port: health } }',
+    'monitoring: { port: health, find: pods }',
+    'expose: { nlb: { healthCheck: { port: health } } }',
+    'expose: { nlb: { healthCheck: { port: 9090 } } }',
+    'expose: { alb: { host: a.example.com, healthCheck: { port: health } } }',
+  ])('%s', (more) => expect(words(more)).toEqual([]));
+
+  test.each([
+    [
+      'monitoring: { port: health }',
+      'spec/conflict: monitoring asks the Service for the port "health", which only the pods have | write find: pods',
+    ],
+    [
+      'expose: { alb: { rules: [{ paths: [{ port: health }] }] } }',
+      'lb/port-health-mapping: a path leads to the port "health", which its Service does not have | known: http',
+    ],
+    [
+      'expose: { nlb: { targetType: instance, healthCheck: { port: health } } }',
+      'lb/port-health-mapping: the Service has no port "health" | its ports are http (8080)',
+    ],
+    [
+      'expose: { nlb: { listenerAttributes: { TCP-9090: { tcp.idle_timeout.seconds: 300 } } } }',
+      'spec/conflict: no listener is TCP-9090, and what stands here would do nothing | the listeners are TCP-8080',
+    ],
+  ])('%s is refused', (more, expected) => expect(words(more)).toEqual([expected]));
+
+  test('the others keep their place, and one of them is exposed', () => {
+    const twice = `${app}  - { name: web, containerPort: 8081, servicePort: 8080 }\n`;
+    expect(placesOf(parse({ app: twice }).diagnostics)).toEqual(['9:5 spec/conflict']);
+    const alone = GOOD.app.replace('containerPort: 8080 }', 'containerPort: 8080, servicePort: false }');
+    expect(wordsOf(parse({ app: `${alone}expose: { nlb: {} }\n` }).diagnostics)).toEqual([
+      'lb/port-health-mapping: an app without ports of a Service cannot be exposed | take servicePort: false away from one of them',
+    ]);
+  });
 });

@@ -21,12 +21,15 @@ export const appLoadBalancer: AppRule = {
   ],
   check({ value, stack }) {
     const { expose, ports } = value;
-    if (expose === undefined || ports.length === 0) return [];
+    if (expose === undefined || servicePorts({ ports }).length === 0) return [];
     const [path, issues] =
       'nlb' in expose
         ? ([
             'nlb',
-            [...nlbPortProblems(expose.nlb, servicePorts(value)), ...healthProblems(value, expose.nlb)],
+            [
+              ...nlbPortProblems(byNumber(value, expose.nlb), servicePorts(value)),
+              ...healthProblems(value, expose.nlb),
+            ],
           ] as const)
         : 'alb' in expose
           ? (['alb', albProblems(value, expose.alb)] as const)
@@ -40,6 +43,14 @@ export const appLoadBalancer: AppRule = {
 interface HealthChecked {
   readonly targetType?: string | undefined;
   readonly healthCheck?: { readonly port?: string | number | undefined } | undefined;
+}
+
+/** With ip targets a health check may ask a port that only the pods have: it is rendered by its number. */
+function byNumber<T extends HealthChecked>({ ports }: AppSpec, options: T): T {
+  const { healthCheck, targetType = 'ip' } = options;
+  const own = ports.find(({ name, servicePort }) => servicePort === false && name === healthCheck?.port);
+  if (targetType !== 'ip' || own === undefined) return options;
+  return { ...options, healthCheck: { ...healthCheck, port: own.containerPort } };
 }
 
 function albProblems(app: AppSpec, alb: AlbExposure): CodedIssue[] {
@@ -56,7 +67,7 @@ function albProblems(app: AppSpec, alb: AlbExposure): CodedIssue[] {
 function* protocolProblems(app: AppSpec, alb: AlbExposure): Iterable<CodedIssue> {
   const hint = 'name a port with protocol: TCP';
   if (firstTcpPort(app) === undefined) {
-    const message = 'an Application Load Balancer needs a TCP port, and all ports of the app are UDP';
+    const message = 'an Application Load Balancer needs a TCP port, and the Service has none';
     yield { code: 'spec/conflict', message, hint: 'add a port, or write expose.nlb' };
     return;
   }

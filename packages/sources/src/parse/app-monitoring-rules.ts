@@ -29,6 +29,11 @@ export const appMonitoring: AppRule = {
       const hint = 'name a port with protocol: TCP';
       found.push(errorAt(stack, ['monitoring', 'port'], { code: 'spec/conflict', message, hint }));
     }
+    if (own?.servicePort === false && monitoring.find !== 'pods') {
+      const message = `monitoring asks the Service for the port ${JSON.stringify(own.name)}, which only the pods have`;
+      const hint = 'write find: pods';
+      found.push(errorAt(stack, ['monitoring', 'port'], { code: 'spec/conflict', message, hint }));
+    }
     const { interval, scrapeTimeout } = monitoring;
     if (
       interval !== undefined &&

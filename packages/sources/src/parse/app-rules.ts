@@ -48,13 +48,14 @@ function checkApiServerService({ name, namespace = name }: AppSpec, stack: Stack
 /** Number and protocol of a port of a Service are its key. */
 function duplicateServicePorts({ ports }: AppSpec, stack: Stack): Diagnostic[] {
   const all = servicePorts({ ports });
-  return all.flatMap(({ port, protocol }, index) => {
+  const place = (name: string) => ports.findIndex((one) => one.name === name);
+  return all.flatMap(({ name, port, protocol }, index) => {
     const first = all.findIndex((one) => one.port === port && one.protocol === protocol);
     if (first === index) return [];
     const message = `the Service would have the port ${port} twice`;
     const hint = 'give one of them another servicePort';
-    const other = { path: ['ports', first], message: 'the first one' };
-    return [conflictAt(stack, ['ports', index], message, hint, other)];
+    const other = { path: ['ports', place(all[first]?.name ?? name)], message: 'the first one' };
+    return [conflictAt(stack, ['ports', place(name)], message, hint, other)];
   });
 }
 

@@ -9,6 +9,7 @@ import {
   workloadKey,
   workloadKind,
 } from '../model/app-workload.ts';
+import { servicePorts } from '../model/app-ports.ts';
 import type { AppSpec } from '../schema/app.ts';
 import type { AppRule } from './rule.ts';
 
@@ -92,7 +93,7 @@ export const appWorkloadNames: AppRule = {
     const tooLong = isLong
       ? [errorAt(stack, ['name'], { code: 'spec/invalid-name', message, hint: 'choose a shorter name' })]
       : [];
-    if (governingService(app) !== app.name || app.ports.length === 0) return tooLong;
+    if (governingService(app) !== app.name || servicePorts(app).length === 0) return tooLong;
     const twice = conflictAt(
       stack,
       ['workload', 'statefulSet', 'serviceName'],

@@ -1,5 +1,6 @@
 import { conflictAt } from '@nodeless/catalogue';
 import { VALUE_CODES } from '@nodeless/contracts/codes';
+import { servicePorts } from '../model/app-ports.ts';
 import { governingService } from '../model/app-workload.ts';
 import type { ClusterRule } from './rule.ts';
 
@@ -24,7 +25,7 @@ export const serviceNames: ClusterRule = {
       if (app === undefined) return [];
       const headless = governingService(app.value);
       const called = [
-        ...(app.value.ports.length === 0 ? [] : [name]),
+        ...(servicePorts(app.value).length === 0 ? [] : [name]),
         ...(headless === undefined ? [] : [headless]),
       ];
       const refused = called.find((one) => /^\d/.test(one));

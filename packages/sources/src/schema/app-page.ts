@@ -85,7 +85,8 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   each app \`alb: { class: public, host: … }\`. Settings of the load balancer (scheme, listeners, who may connect, security groups,
   web ACL, attributes) stand in the class; hosts, paths, actions, login, health checks and certificates in the apps. Without a class,
   \`group: { name: … }\` in each app does the same, and the settings have to be equal in all of them.
-- **Ports and listeners.** A port is TCP, or \`protocol: UDP\`; an NLB serves a TCP and a UDP port of one number with \`tcpUdpListener\`. Login and tokens are
+- **Ports and listeners.** An NLB listens on every port of the app, to everybody who may reach it; \`servicePort: false\` leaves one to
+  the pods, for their health and metrics. A port is TCP, or \`protocol: UDP\`; an NLB serves a TCP and a UDP port of one number with \`tcpUdpListener\`. Login and tokens are
   checked by HTTPS listeners alone, so that plain HTTP has to redirect: \`tls: { redirectPort: 443 }\`. What nothing would read, a
   listener, a port or a Service that is not there, is refused.
 - **Inside the cluster.** \`expose: { service: … }\` makes the Service headless, keeps clients with their pod or in their zone; it stands

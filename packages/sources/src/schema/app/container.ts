@@ -46,15 +46,13 @@ const ContainerPort = z.strictObject({
     .meta({ examples: ['UDP'] }),
 });
 
-/** A port of the app's own container, which the Service has too. */
+/** A port of the app's own container, which the Service has too, unless it says false. */
 export const AppPort = ContainerPort.extend({
   servicePort: z
-    .int()
-    .min(1)
-    .max(65535)
+    .union([z.int().min(1).max(65535), z.literal(false)])
     .optional()
     .describe(
-      'Port of the Service. A TCP and a UDP port may have one number; an NLB serves both with tcpUdpListener. Default: the containerPort.',
+      'Port of the Service, and of an NLB, which listens on all of them; false leaves it out, for health checks and metrics that only the pods answer. A TCP and a UDP port may have one number; an NLB serves both with tcpUdpListener. Default: the containerPort.',
     )
     .meta({ examples: [80] }),
 });
