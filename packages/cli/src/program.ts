@@ -8,6 +8,7 @@ import { ORDERS } from './repository/orders.ts';
 import { addGitCommands } from './git-program.ts';
 import { VERSION } from './installation.ts';
 import { addAdopt } from './adopt-program.ts';
+import { addImport } from './import-program.ts';
 import { addLock } from './lock-program.ts';
 import { addNew } from './new-program.ts';
 import {
@@ -232,6 +233,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
 
   addNew(program, context);
   addAdopt(program, context);
+  addImport(program, context);
   addLock(program, context);
   withFormat(program.command('convert'))
     .description('print the objects of older versions of Karpenter as v1, with a note about every change')

@@ -6,3 +6,12 @@ export { appReadme } from './readme/app-readme.ts';
 export { clusterReadme, type ReadmeInput } from './readme/readme.ts';
 export { PROVISION_RULES } from './rules.ts';
 export { type ReadmeApplication } from './readme/workloads.ts';
+export {
+  configDifferences,
+  configPathWords,
+  type ConfigDifference,
+  type ConfigStep,
+} from './description/differences.ts';
+export { describedConfig } from './description/described.ts';
+export { residue } from './description/residue.ts';
+export { entryIdentity } from './overlay/lists.ts';

@@ -6,6 +6,7 @@ import { TREE_CODES } from '@nodeless/tree';
 import { COMMAND_CODES } from '../commands/codes.ts';
 import { CONFIG_CODES } from '../config/codes.ts';
 import { GIT_CODES } from '../git/codes.ts';
+import { IMPORT_CODES } from '../import/codes.ts';
 import { LOCK_CODES } from '../lock/codes.ts';
 import { REPOSITORY_CODES } from '../repository/codes.ts';
 import { registeredRules } from './rules.ts';
@@ -18,6 +19,7 @@ const TABLES: readonly Readonly<Record<string, CodeDefinition>>[] = [
   GIT_CODES,
   CONVERT_CODES,
   COMMAND_CODES,
+  IMPORT_CODES,
   LOCK_CODES,
 ];
 

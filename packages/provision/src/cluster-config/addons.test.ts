@@ -134,6 +134,14 @@ test('values without a type are laid over those that have one', () => {
   });
 });
 
+test('null without a type takes away what follows from other sources too', () => {
+  const rawConfiguration = { env: { ADDITIONAL_ENI_TAGS: null } };
+  const found = (addon: JsonObject) =>
+    addons(modelOf(SMALL, { tags: { team: 'a' }, addons: { 'vpc-cni': addon } }))[0]?.configurationValues;
+  expect(found({})).toBe('{"env":{"ADDITIONAL_ENI_TAGS":"{\\"team\\":\\"a\\"}"}}');
+  expect(found({ rawConfiguration })).toBe('{"env":{}}');
+});
+
 test('volumes of the EBS driver carry the tags of the cluster, and those of its own', () => {
   const tagged = (configuration: JsonObject) => {
     const model = modelOf(SMALL, {

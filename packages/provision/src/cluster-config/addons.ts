@@ -28,9 +28,9 @@ import { ipv6CniAssociation } from './ipv6-cni.ts';
 export function addons(model: ClusterModel): Addon[] {
   const { spec } = model;
   return clusterAddons(spec).map((addon) => {
-    const { name, resolveConflicts } = addon;
+    const { name, rawConfiguration, resolveConflicts } = addon;
     const version = addonVersion(model, addon);
-    const values = mergePatch(derived(model, name), addon.configuration);
+    const values = mergePatch(mergePatch(derived(model, name), addon.configuration), rawConfiguration);
     return {
       name,
       ...(version === undefined ? {} : { version }),

@@ -50,7 +50,8 @@ export const KEYED_LISTS: ReadonlyMap<string, KeyedList> = new Map<string, Keyed
       identity: [optional('arn'), optional('account'), optional('serviceName'), optional('namespace')],
       own: 'access.mappings',
       derived: true,
-      beyond: ({ account, serviceName }) => account !== undefined || serviceName !== undefined,
+      beyond: ({ account, serviceName, groups }) =>
+        account !== undefined || serviceName !== undefined || groups === undefined,
     },
   ],
   ['identityProviders', { identity: [key('name')] }],
@@ -88,4 +89,10 @@ export function identityWords({ identity }: KeyedList): string {
   const outer = first?.length === 2 ? first[0] : undefined;
   const names = (shown ?? [first ?? [], ...others]).map((keys) => `${keys[keys.length - 1] ?? ''}: …`);
   return outer === undefined ? names.join(', ') : `${outer}: { ${names.join(', ')} }`;
+}
+
+/** What tells an entry of a list apart, by the place of the list in the ClusterConfig; undefined where nothing does. */
+export function entryIdentity(pattern: string, entry: JsonValue): string | undefined {
+  const list = KEYED_LISTS.get(pattern);
+  return list === undefined ? undefined : identityOf(list, entry);
 }

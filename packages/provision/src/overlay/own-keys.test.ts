@@ -9,7 +9,8 @@ test.each([
   [{ vpc: { cidr: '10.1.0.0/16' } }, 'network.vpc.cidr'],
   [{ availabilityZones: ['ap-northeast-2a', 'ap-northeast-2b'] }, 'network.vpc.zones'],
   [{ accessConfig: { bootstrapClusterCreatorAdminPermissions: true } }, 'access.admins'],
-  [{ cloudWatch: { clusterLogging: { enableTypes: ['audit'] } } }, 'controlPlane.logging'],
+  [{ cloudWatch: { clusterLogging: { enableTypes: ['audit'] } } }, 'controlPlane.logging.types'],
+  [{ cloudWatch: { clusterLogging: { logRetentionInDays: 30 } } }, 'controlPlane.logging.retentionDays'],
   [{ karpenter: { version: '1.14.1' } }, 'compute.karpenter'],
 ])('%j has a key of its own: %s', (eksctl, own) => {
   const result = merge(eksctl);

@@ -40,7 +40,11 @@ const MANAGED_GROUP: Readonly<Record<string, string>> = {
   ...GROUP,
   instanceTypes: 'instanceTypes',
   launchTemplate: 'launchTemplate',
-  nodeRepairConfig: 'nodeRepair',
+  'nodeRepairConfig.enabled': 'nodeRepair',
+  'nodeRepairConfig.maxParallelNodesRepairedCount': 'nodeRepair.maxParallelNodesRepairedCount',
+  'nodeRepairConfig.maxParallelNodesRepairedPercentage': 'nodeRepair.maxParallelNodesRepairedPercentage',
+  'nodeRepairConfig.maxUnhealthyNodeThresholdCount': 'nodeRepair.maxUnhealthyNodeThresholdCount',
+  'nodeRepairConfig.maxUnhealthyNodeThresholdPercentage': 'nodeRepair.maxUnhealthyNodeThresholdPercentage',
   spot: 'capacityType',
   updateConfig: 'updateConfig',
 };
@@ -50,7 +54,11 @@ const SELF_MANAGED_GROUP: Readonly<Record<string, string>> = {
   ami: 'ami',
   asgSuspendProcesses: 'suspendProcesses',
   bottlerocket: 'bottlerocket',
-  instancesDistribution: 'instancesDistribution',
+  'instancesDistribution.capacityRebalance': 'instancesDistribution.capacityRebalance',
+  'instancesDistribution.instanceTypes': 'instanceTypes',
+  'instancesDistribution.onDemandBaseCapacity': 'instancesDistribution.onDemandBaseCapacity',
+  'instancesDistribution.onDemandPercentageAboveBaseCapacity':
+    'instancesDistribution.onDemandPercentageAboveBaseCapacity',
   kubeletExtraConfig: 'kubeletExtraConfig',
   maxInstanceLifetime: 'maxInstanceLifetime',
   maxPodsPerNode: 'maxPodsPerNode',
@@ -60,6 +68,11 @@ const SELF_MANAGED_GROUP: Readonly<Record<string, string>> = {
 
 /** A group of ours stays Linux; families that this format has by name belong there. */
 const isOtherSystem = (family: unknown) => /^(windows|amazonlinux2023$|bottlerocket$)/i.test(String(family));
+
+/** A strategy of this format is always one; that EC2 takes its own can only be said here. */
+const STRATEGY = 'instancesDistribution.spotAllocationStrategy';
+
+const isThere = (value: unknown) => value !== null;
 
 /** The keys of a group of ours. What eksctl has beside them goes through. */
 function groupKeys(
@@ -71,6 +84,9 @@ function groupKeys(
   return [
     ...Object.entries(names).map(([key, name]): [string, Decided] => [`${list}[].${key}`, entry(name)]),
     [`${list}[].amiFamily`, { ...entry('amiFamily'), refused: isOtherSystem }],
+    ...(list === 'nodeGroups'
+      ? [[`${list}[].${STRATEGY}`, { ...entry(STRATEGY), refused: isThere }] as [string, Decided]]
+      : []),
     [`${list}[].iam.attachPolicyARNs`, { own: 'iam.nodePolicies', why: RULES, when: 'entry' }],
     [`${list}[].iam.instanceRolePermissionsBoundary`, rendered('iam.permissionsBoundary')],
   ];
@@ -120,7 +136,12 @@ export const DECIDED: ReadonlyMap<string, Decided> = new Map<string, Decided>([
   ['addonsConfig.disableDefaultAddons', own('addons')],
   ['autoModeConfig', own('compute.autoMode')],
   ['availabilityZones', own('network.vpc.zones')],
-  ['cloudWatch.clusterLogging', own('controlPlane.logging')],
+  ['cloudWatch.clusterLogging.enableTypes', own('controlPlane.logging.types')],
+  // Days are always a number there: that logs are kept for ever can only be said here.
+  [
+    'cloudWatch.clusterLogging.logRetentionInDays',
+    own('controlPlane.logging.retentionDays', { refused: isThere }),
+  ],
   ['controlPlaneScalingConfig', own('controlPlane.tier')],
   ['fargateProfiles[].podExecutionRoleARN', rendered('compute.fargate.logging')],
   ['fargateProfiles[].selectors', own('compute.fargate.profiles[].selectors', { when: 'entry' })],

@@ -17,6 +17,8 @@ export interface ClusterAddon {
   readonly name: string;
   /** Configuration values as the sources want them, with and without a type. */
   readonly configuration: JsonObject;
+  /** The values without a type, in which null takes away what follows from other sources too. */
+  readonly rawConfiguration: JsonObject;
   readonly resolveConflicts: 'OVERWRITE' | 'NONE' | 'PRESERVE';
   /** The version that the sources ask for; facts.json may know another one otherwise. */
   readonly version?: string | undefined;
@@ -39,6 +41,7 @@ export function clusterAddons(cluster: ClusterSpec): ClusterAddon[] {
           {
             name,
             configuration: configurationOf(addon),
+            rawConfiguration: rawConfigurationOf(addon),
             resolveConflicts: addon.resolveConflicts,
             version: addon.version,
             identity: 'identity' in addon ? addon.identity : undefined,
@@ -54,6 +57,7 @@ export function clusterAddons(cluster: ClusterSpec): ClusterAddon[] {
             {
               name: addon.name,
               configuration: {},
+              rawConfiguration: {},
               resolveConflicts: 'OVERWRITE',
               identity: (options as { readonly identity?: AddonIdentity }).identity,
               specPath: specPath('cluster', 'components', key),
@@ -67,8 +71,12 @@ type WantedAddon = Exclude<ClusterSpec['addons'][string], false | undefined>;
 
 /** Configuration values as the sources want them, with and without a type. */
 export function configurationOf(addon: WantedAddon): JsonObject {
+  return mergePatch((addon.configuration ?? {}) as JsonObject, rawConfigurationOf(addon));
+}
+
+function rawConfigurationOf(addon: WantedAddon): JsonObject {
   const raw = 'rawConfiguration' in addon ? addon.rawConfiguration : undefined;
-  return mergePatch((addon.configuration ?? {}) as JsonObject, (raw ?? {}) as JsonObject);
+  return (raw ?? {}) as JsonObject;
 }
 
 /** The pinned version of an add-on: that of cluster.yaml, or else that of facts.json. */

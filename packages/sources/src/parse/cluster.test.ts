@@ -91,6 +91,17 @@ test('a cluster without facts knows nothing', () => {
   expect(modelOf().facts).toEqual({ apiVersion: 'nodeless/v1alpha1', kind: 'Facts', addons: {} });
 });
 
+test('null takes away a tag of the fleet and one of the stage, and nothing else', () => {
+  const { spec } = modelOf({
+    ...GOOD,
+    cluster: `${GOOD.cluster}tags: { managed-by: null, stage: ~, env: x }\n`,
+  });
+  expect(spec.tags).toEqual({ team: 'operations', env: 'x' });
+  expect(wordsOf(parse({ ...GOOD, cluster: `${GOOD.cluster}tags: { managed-by: }\n` }).diagnostics)).toEqual([
+    expect.stringContaining('tags.managed-by') as string,
+  ]);
+});
+
 test('apps come in the order of their names', () => {
   const apps = ['b', 'a', 'c'].map((name) =>
     sourceFile(`apps/${name}/app.yaml`, GOOD.app.replace('name: web', `name: ${name}`)),

@@ -2,6 +2,7 @@ import type { Catalogue } from '@nodeless/catalogue';
 import {
   deepFreeze,
   hasErrors,
+  isJsonObject,
   type JsonObject,
   sortedBy,
   type Diagnostic,
@@ -10,12 +11,13 @@ import {
 } from '@nodeless/core';
 import { suggestion } from '@nodeless/catalogue/schema';
 import type { Segments } from '@nodeless/catalogue';
+import { separateRemovals } from '../layers/removals.ts';
 import { type Layer, LayerStack } from '../layers/stack.ts';
 import { codePlace, type CodeApp } from '../model/code-app.ts';
 import type { ClusterModel, Provenance } from '../model/model.ts';
 import { withPrivateDefaults } from '../model/private-cluster.ts';
 import { resolveMirrors } from '../model/resolve-mirrors.ts';
-import { readDocument, type SourceFile } from '../read/document.ts';
+import { readDocument, type SourceDocument, type SourceFile } from '../read/document.ts';
 import { schemasOf, type CatalogueSchemas } from '../schema/catalogue-schemas.ts';
 import type { AppSpec } from '../schema/app.ts';
 import { type ChartAppSpec, isRenderedByArgocd } from '../schema/chart-app.ts';
@@ -59,7 +61,7 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
   const map = mapOf(read.value);
   if (map.value === undefined) return { diagnostics: [...diagnostics, ...map.diagnostics] };
 
-  const own: Layer = { name: 'cluster', document: read.value, base: [], value: map.value };
+  const own = ownLayer(read.value, map.value);
   const stage = typeof map.value['stage'] === 'string' ? map.value['stage'] : undefined;
   const stageLayer = stage === undefined ? undefined : fleet.stages.get(stage);
   if (stage !== undefined && stageLayer === undefined) diagnostics.push(unknownStage(own, stage, fleet));
@@ -103,6 +105,15 @@ export function parseCluster(fleet: Fleet, files: ClusterFiles): ParsedCluster {
   return hasErrors(diagnostics)
     ? { diagnostics, draft, ...renderings }
     : { value: draft(), diagnostics, ...renderings };
+}
+
+/** The layer of cluster.yaml. A tag that is null there takes away the tag of a lower layer. */
+function ownLayer(document: SourceDocument, value: JsonObject): Layer {
+  const own: Layer = { name: 'cluster', document, base: [], value };
+  const { tags } = value;
+  if (!isJsonObject(tags)) return own;
+  const { value: kept, removed } = separateRemovals(document, tags, ['tags']);
+  return { ...own, value: { ...value, tags: kept }, removed };
 }
 
 /** What the model of a cluster is made of. */

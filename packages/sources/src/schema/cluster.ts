@@ -73,7 +73,11 @@ function layerShape(catalogue: typeof COMPONENTS) {
   return {
     region: Region.describe('AWS region, for example ap-northeast-2.'),
     accountId: AccountId.describe('AWS account, in quotes: without them YAML reads a number.'),
-    tags: Tags.default({}).describe('Tags on everything that is made in AWS. Default: none.'),
+    tags: Tags.default({})
+      .describe(
+        'Tags on everything that is made in AWS. In cluster.yaml null takes away a tag of the fleet or the stage. Default: none.',
+      )
+      .meta({ additionalProperties: { type: ['string', 'null'], maxLength: 256 } }),
     kubernetes: z
       .strictObject({
         version: KubernetesMinor.describe(
