@@ -37,6 +37,22 @@ test('unknown keys are shown at the key, with the one that is meant', () => {
   ]);
 });
 
+test('a key of another map is told its place, and a single value the keys of its map', () => {
+  const job = z.strictObject({
+    workload: z.strictObject({ cron: z.strictObject({ schedule: z.string() }).optional() }).default({}),
+    group: z.strictObject({ name: z.string() }).optional(),
+    waf: z.strictObject({ acl: z.string().optional(), arn: z.string().optional() }).optional(),
+    source: z.strictObject({ version: z.string() }).optional(),
+    apiVersion: z.string().optional(),
+  });
+  expect(told(job, 'schedule: 0 6 * * *\nversion: 1\ngroup: shop\nwaf: web\n')).toEqual([
+    '3:8 spec/wrong-type group must be a map, not "shop" | write { name: … }',
+    '4:6 spec/wrong-type waf must be a map, not "web" | write a map; its keys: acl, arn',
+    '1:1 spec/unknown-key unknown key "schedule" | write it as workload.cron.schedule',
+    '2:1 spec/unknown-key unknown key "version" | did you mean "apiVersion", or source.version?',
+  ]);
+});
+
 test('missing keys say what they are', () => {
   expect(told(thing, 'size: 1\n')).toEqual([
     '1:1 spec/missing-key the key "kind" is missing | add kind: Thing',

@@ -1,10 +1,10 @@
 import { isJsonObject, type Diagnostic, type JsonObject, type JsonValue } from '@nodeless/core';
 import type { z } from 'zod';
-import { allowedInstead, quote, suggestion } from '@nodeless/catalogue/schema';
+import { allowedInstead, nearest, quote, suggestion } from '@nodeless/catalogue/schema';
 import type { Segments } from '@nodeless/catalogue';
 import type { LayerStack } from '../layers/stack.ts';
 import type { CodedParams } from '@nodeless/contracts/issue';
-import { knownKeys, mapKinds, meaningOf, type MapKind } from './known-keys.ts';
+import { knownKeys, mapKinds, meaningOf, placesBelow, type MapKind } from './known-keys.ts';
 import { likeliestBranch, optionsOf, type Options } from './unions.ts';
 import { hintForUnknown } from './unknown-hints.ts';
 import { boundText, describe, kindOf, nameOf, retyped } from './wording.ts';
@@ -34,6 +34,9 @@ const MOST_UNKNOWN_KEYS = 20;
 
 /** Texts without quotes whose hints look whether the text in quotes would be taken. */
 const MOST_QUOTED_HINTS = 10;
+
+/** Keys of a map that a hint names. */
+const MOST_KEYS_SHOWN = 8;
 
 /** True for a path whose value may come from somewhere else, so that it is no error when it is missing here. */
 export type Elsewhere = (path: Segments) => boolean;
@@ -132,8 +135,18 @@ export class IssueReporter {
     const message = `unknown key ${quote(key)}${path.length === 0 ? '' : ` in ${nameOf(path)}`}`;
     const hint = /:\S/.test(key)
       ? 'write a space after the colon'
-      : (hintForUnknown([...path, key]) ?? suggestion(key, [...new Set(kinds.flatMap(({ keys }) => keys))]));
+      : (hintForUnknown([...path, key]) ?? this.#meant(path, key, kinds));
     return { ...this.#error('spec/unknown-key', [...path, key], message, hint), ...at };
+  }
+
+  /** A key that is near, the place further down where there is one of this name, or what is known. */
+  #meant(path: Segments, key: string, kinds: readonly MapKind[]): string | undefined {
+    const known = [...new Set(kinds.flatMap(({ keys }) => keys))];
+    const below = placesBelow(this.#schema, path, key);
+    if (below.length === 0) return suggestion(key, known);
+    const near = nearest(key, known);
+    const places = below.join(' or ');
+    return near === undefined ? `write it as ${places}` : `did you mean ${quote(near)}, or ${places}?`;
   }
 
   #missing(path: Segments): Diagnostic[] {
@@ -165,7 +178,8 @@ export class IssueReporter {
       return this.#error('spec/unquoted-text', path, message, this.#quotedHint(path, typed));
     }
     const message = `${nameOf(path)} must be ${kindOf(expected)}, not ${describe(value, typed)}`;
-    return this.#error('spec/wrong-type', path, message, retyped(value, expected));
+    const hint = retyped(value, expected) ?? (expected === 'object' ? this.#keysHint(path) : undefined);
+    return this.#error('spec/wrong-type', path, message, hint);
   }
 
   /** Quotes alone do not help where the text would be refused too: then the hint is that of the refusal. */
@@ -207,12 +221,22 @@ export class IssueReporter {
     return this.#error('spec/wrong-type', path, message, near ?? this.#mapHint(path));
   }
 
+  /** For somebody who wrote something of another kind. */
   #mapHint(path: Segments): string | undefined {
     const kinds = mapKinds(this.#schema, path);
     if (kinds.length === 0) return undefined;
     if (kinds.some(({ required }) => required.length === 0)) return 'write {} to take the defaults';
     const maps = kinds.map(({ required }) => `{ ${required.map((key) => `${key}: …`).join(', ')} }`);
     return `write ${maps.join(' or ')}`;
+  }
+
+  /** For somebody who wrote a single value: what the map wants. */
+  #keysHint(path: Segments): string | undefined {
+    const kinds = mapKinds(this.#schema, path);
+    if (kinds.every(({ required }) => required.length > 0)) return this.#mapHint(path);
+    const keys = [...new Set(kinds.flatMap((kind) => kind.keys))];
+    const isShown = keys.length > 0 && keys.length <= MOST_KEYS_SHOWN;
+    return isShown ? `write a map; its keys: ${keys.join(', ')}` : undefined;
   }
 
   #badKey(path: Segments, issue: Issue): Diagnostic {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { knownKeys, mapKinds, meaningOf } from './known-keys.ts';
+import { knownKeys, mapKinds, meaningOf, placesBelow } from './known-keys.ts';
 
 const schema = z.strictObject({
   kind: z.literal('Thing').describe('What it is.'),
@@ -34,6 +34,24 @@ test('the kinds of maps of a union, with the keys that have no default', () => {
     { keys: ['kind', 'place', 'parts', 'labels'], required: ['kind', 'labels'] },
   ]);
   expect(mapKinds(schema, ['kind'])).toEqual([]);
+});
+
+test('where below a map a key stands: in maps, lists, records and options of a union, at the least depth', () => {
+  expect(placesBelow(schema, [], 'size')).toEqual(['parts[].size']);
+  expect(placesBelow(schema, [], 'text')).toEqual(['labels.<name>.text']);
+  expect(placesBelow(schema, [], 'zip')).toEqual(['place.zip']);
+  expect(placesBelow(schema, ['parts', 0], 'size')).toEqual([]);
+  expect(placesBelow(schema, [], 'nowhere')).toEqual([]);
+});
+
+test('a key that stands in many places, or deep, says nothing', () => {
+  const port = z.strictObject({ port: z.int() });
+  const two = { a: port, b: port };
+  expect(placesBelow(z.strictObject(two), [], 'port')).toEqual(['a.port', 'b.port']);
+  expect(placesBelow(z.strictObject({ ...two, c: port }), [], 'port')).toEqual([]);
+  const inside = (inner: z.ZodType) => z.strictObject({ x: inner });
+  expect(placesBelow(inside(inside(inside(port))), [], 'port')).toEqual(['x.x.x.port']);
+  expect(placesBelow(inside(inside(inside(inside(port)))), [], 'port')).toEqual([]);
 });
 
 test('what a key means: its only value, or its description', () => {

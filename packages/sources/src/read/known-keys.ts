@@ -36,6 +36,44 @@ export function meaningOf(schema: z.ZodType, segments: Segments): { value?: stri
   return {};
 }
 
+/** Levels below a map in which a key of a name is looked for. */
+const DEEPEST = 3;
+
+/** More places than these say nothing. */
+const MOST_PLACES = 2;
+
+/**
+ * Where below a map a key of a name may stand, as `workload.cronJob.schedule`, `rules[].hosts` or `<name>.size`: the places that are
+ * the least deep; none where there are many of them.
+ */
+export function placesBelow(schema: z.ZodType, segments: Segments, key: string): string[] {
+  let level = nodesAt(schema, segments).map((node) => ({ node, place: '' }));
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    level = level.flatMap(({ node, place }) =>
+      stepsOf(node).map((next) => ({ node: next.node, place: `${place}${next.name}` })),
+    );
+    const found = level.filter(({ node }) => Object.hasOwn(asObject(node['properties']), key));
+    const places = [...new Set(found.map(({ place }) => `${place.replace(/^\./, '')}.${key}`))];
+    if (places.length > 0) return places.length > MOST_PLACES ? [] : places;
+  }
+  return [];
+}
+
+/** What stands one level below a node, with how a place names it. */
+function stepsOf(node: JsonObject): { readonly node: JsonObject; readonly name: string }[] {
+  const named = Object.entries(asObject(node['properties'])).map(([key, value]) => ({
+    value,
+    name: `.${key}`,
+  }));
+  const others = [
+    { value: node['items'], name: '[]' },
+    { value: node['additionalProperties'], name: '.<name>' },
+  ];
+  return [...named, ...others].flatMap(({ value, name }) =>
+    isJsonObject(value) ? options(value).map((option) => ({ node: option, name })) : [],
+  );
+}
+
 /** The schema's nodes at a path. A union is one node (`whole`), or its options. */
 function nodesAt(
   schema: z.ZodType,
