@@ -21,6 +21,8 @@ const FIXED = [
   'name',
   'workload.cronJob.podFailurePolicy[].onPodConditions',
   'workload.job.podFailurePolicy[].onPodConditions',
+  'expose.alb.actions.<key>.forwardConfig.targetGroups[].serviceName',
+  'expose.alb.actions.<key>.forwardConfig.targetGroups[].servicePort',
   'expose.alb.actions.<key>.type',
   'expose.alb.auth.type',
   'expose.alb.conditions.<key>[].field',
