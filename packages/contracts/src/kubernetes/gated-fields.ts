@@ -22,8 +22,9 @@ export interface GatedFieldUse {
 export function fieldsWithoutGate(object: object, version: KubernetesVersion): GatedFieldUse[] {
   const uses = rowsFor(object).flatMap(({ row, start }) => {
     const { gate, onFrom, declaredIn, off = 'dropped' } = row;
+    if (isOn(row, version)) return [];
     const places = usesOf(row, object, start);
-    if (places.length === 0 || isOn(row, version)) return [];
+    if (places.length === 0) return [];
     const isDeclared = declaredIn === undefined || isMinorAtLeast(version, declaredIn);
     return places.map(({ path, value }) => ({
       path,
@@ -50,13 +51,31 @@ function isOn({ onFrom }: GatedField, version: KubernetesVersion): boolean {
   return onFrom !== undefined && isMinorAtLeast(version, onFrom);
 }
 
+interface Step {
+  readonly key: string;
+  /** Whether the path goes on in each item of a list. */
+  readonly each: boolean;
+}
+
+interface Row extends GatedField {
+  /** Its path, read once: it is walked for every object. */
+  readonly steps: readonly Step[];
+}
+
 /** Rows by the kind that they are about. */
-const ROWS: ReadonlyMap<string, readonly GatedField[]> = new Map(
-  GATED_FIELDS.map(({ of }) => [of, GATED_FIELDS.filter((row) => row.of === of)]),
+const ROWS: ReadonlyMap<string, readonly Row[]> = new Map(
+  GATED_FIELDS.map(({ of }) => [
+    of,
+    GATED_FIELDS.filter((row) => row.of === of).map((row) => ({ ...row, steps: stepsOf(row.path) })),
+  ]),
 );
 
+function stepsOf(path: string): Step[] {
+  return path.split('.').map((step) => ({ key: step.replace(/\[\]$/, ''), each: step.endsWith('[]') }));
+}
+
 interface RowWithStart {
-  readonly row: GatedField;
+  readonly row: Row;
   /** Where its path begins. */
   readonly start: readonly string[];
 }
@@ -73,10 +92,10 @@ function rowsFor(object: object): RowWithStart[] {
   ];
 }
 
-function usesOf({ path, needs = () => true }: GatedField, object: object, start: readonly string[]): Place[] {
+function usesOf({ steps, needs = () => true }: Row, object: object, start: readonly string[]): Place[] {
   const found = at(object, ...start);
   if (found === undefined) return [];
-  return placesOf(found, path.split('.'), start).filter(({ value }) => needs(value));
+  return placesOf(found, steps, start).filter(({ value }) => needs(value));
 }
 
 interface Place {
@@ -84,15 +103,20 @@ interface Place {
   readonly value: JsonValue;
 }
 
-function placesOf(value: JsonValue, steps: readonly string[], path: readonly (string | number)[]): Place[] {
-  const [step, ...rest] = steps;
+function placesOf(
+  value: JsonValue,
+  steps: readonly Step[],
+  path: readonly (string | number)[],
+  depth = 0,
+): Place[] {
+  const step = steps[depth];
   if (step === undefined) return [{ path, value }];
-  const key = step.replace(/\[\]$/, '');
+  const { key, each } = step;
   const child = isJsonObject(value) ? value[key] : undefined;
   if (child === undefined || child === null) return [];
-  if (key === step) return placesOf(child, rest, [...path, key]);
+  if (!each) return placesOf(child, steps, [...path, key], depth + 1);
   return Array.isArray(child)
-    ? child.flatMap((item: JsonValue, index) => placesOf(item, rest, [...path, key, index]))
+    ? child.flatMap((item: JsonValue, index) => placesOf(item, steps, [...path, key, index], depth + 1))
     : [];
 }
 

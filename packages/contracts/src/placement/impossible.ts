@@ -55,7 +55,10 @@ export function tooFewValues(
   const machines = machinesWith(requirements);
   if (machines === undefined || machines.length === 0) return [];
   return ofMachines(requirements).flatMap((requirement) => {
-    const has = new Set(machines.flatMap(({ labels }) => labels[requirement.key] ?? [])).size;
-    return has < (requirement.minValues ?? 0) ? [{ requirement, has }] : [];
+    const { key, minValues = 0 } = requirement;
+    // Most ask for none, and counting takes all instance types.
+    if (minValues === 0) return [];
+    const has = new Set(machines.flatMap(({ labels }) => labels[key] ?? [])).size;
+    return has < minValues ? [{ requirement, has }] : [];
   });
 }

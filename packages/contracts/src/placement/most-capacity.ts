@@ -43,25 +43,32 @@ export function mostCapacity(
   if (machines.length === 0) return { cpuMillis: 0, memoryMiB: 0, nodes: 0, pods: 0 };
   const types = machines.map(({ type }) => type);
   const step = types.map(({ vcpus }) => vcpus * 1000).reduce(commonDivisor);
-  // Nodes take whole CPUs of the limit.
-  const cpuMillis = Math.floor(limits.cpuMillis / step) * step;
-  const per = (free: (type: InstanceType) => number) => {
-    const best = (taken: (type: InstanceType) => number) =>
-      Math.max(...types.map((type) => free(type) / taken(type)));
-    return Math.min(
-      ...[
-        [cpuMillis, (type: InstanceType) => counted(type).cpuMillis] as const,
-        [limits.memoryMiB, (type: InstanceType) => counted(type).memoryMiB] as const,
-        [limits.nodes, () => 1] as const,
-      ].map(([limit, taken]) => (limit === Infinity || limit === 0 ? limit : limit * best(taken))),
-    );
-  };
+  const taken = types.map(counted);
+  // Nodes take whole CPUs of the limit. What has no limit, or a limit of nothing, is the same for all types.
+  const bounds = [
+    { limit: Math.floor(limits.cpuMillis / step) * step, of: taken.map(({ cpuMillis }) => cpuMillis) },
+    { limit: limits.memoryMiB, of: taken.map(({ memoryMiB }) => memoryMiB) },
+    { limit: limits.nodes, of: types.map(() => 1) },
+  ];
+  const most = (free: readonly number[]) =>
+    Math.min(...bounds.map(({ limit, of }) => (isFixed(limit) ? limit : limit * bestShare(free, of))));
+  const rooms = types.map(room);
+  const left = (rest: number) => Math.max(0, rest);
   return {
-    cpuMillis: per((type) => Math.max(0, room(type).cpuMillis - daemons.cpuMillis)),
-    memoryMiB: per((type) => Math.max(0, room(type).memoryMiB - daemons.memoryMiB)),
-    nodes: Math.floor(per(() => 1)),
-    pods: Math.floor(per((type) => Math.max(0, daemons.podsLeft(type)))),
+    cpuMillis: most(rooms.map((one) => left(one.cpuMillis - daemons.cpuMillis))),
+    memoryMiB: most(rooms.map((one) => left(one.memoryMiB - daemons.memoryMiB))),
+    nodes: Math.floor(most(types.map(() => 1))),
+    pods: Math.floor(most(types.map((type) => left(daemons.podsLeft(type))))),
   };
+}
+
+const isFixed = (limit: number) => limit === Infinity || limit === 0;
+
+/** The most of something that a type gives for each unit of a limit that it takes. */
+function bestShare(free: readonly number[], taken: readonly number[]): number {
+  let best = -Infinity;
+  for (const [index, one] of free.entries()) best = Math.max(best, one / (taken[index] ?? NaN));
+  return best;
 }
 
 function commonDivisor(a: number, b: number): number {

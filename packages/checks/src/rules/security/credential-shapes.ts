@@ -65,6 +65,9 @@ export const CREDENTIAL_SHAPES: readonly CredentialShape[] = [
   },
 ];
 
+/** Characters of the shortest credential, a Slack token: most texts of manifests are shorter. */
+const SHORTEST = 'xoxb-'.length + 10;
+
 const ANY = new RegExp(CREDENTIAL_SHAPES.map(({ pattern }) => pattern.source).join('|'));
 
 export interface FoundSecret {
@@ -75,7 +78,7 @@ export interface FoundSecret {
 
 /** The first credential of each shape in a string. */
 export function credentialsIn(text: string): FoundSecret[] {
-  if (!ANY.test(text)) return [];
+  if (text.length < SHORTEST || !ANY.test(text)) return [];
   return CREDENTIAL_SHAPES.flatMap(({ what, pattern }) => {
     const found = pattern.exec(text);
     return found === null ? [] : [{ what, secret: found[0] }];

@@ -24,13 +24,16 @@ export function textLeaves(value: JsonValue): readonly TextLeaf[] {
 
 function collect(value: JsonValue, path: readonly string[], leaves: TextLeaf[]): void {
   if (typeof value === 'string') leaves.push({ path, text: value });
-  else if (Array.isArray(value))
-    for (const [index, item] of (value as readonly JsonValue[]).entries()) {
-      const flag = typeof item === 'string' ? flagIn((value as readonly JsonValue[])[index - 1]) : undefined;
+  else if (Array.isArray(value)) {
+    const items: readonly JsonValue[] = value;
+    for (const [index, item] of items.entries()) {
+      // What is neither a text nor holds one needs no path.
+      if (typeof item === 'number' || typeof item === 'boolean' || item === null) continue;
+      const flag = typeof item === 'string' ? flagIn(items[index - 1]) : undefined;
       if (flag === undefined) collect(item, [...path, String(index)], leaves);
       else leaves.push({ path: [...path, String(index)], text: String(item), name: flag });
     }
-  else if (isJsonObject(value)) {
+  } else if (isJsonObject(value)) {
     const named = PAIRS.find(
       ([name, text]) => typeof value[name] === 'string' && typeof value[text] === 'string',
     );
