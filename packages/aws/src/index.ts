@@ -1,5 +1,5 @@
 export { AwsError } from './aws-error.ts';
-export { AWS_CODES, type AwsCode } from './codes.ts';
+export type { AwsCode } from './codes.ts';
 export { connect, type AwsClients, type AwsConnection, type ConnectOptions } from './connect.ts';
 export type {
   HealthIssue,
@@ -22,3 +22,7 @@ export type {
   Tags,
 } from './live-cluster.ts';
 export { readCluster } from './read-cluster.ts';
+export { readAddons } from './read/addons.ts';
+export { readControlPlane, type LiveControlPlane } from './read/cluster.ts';
+export { readVpcEndpoints } from './read/vpc-endpoints.ts';
+export { readVpc } from './read/vpc.ts';

@@ -9,6 +9,7 @@ import { addGitCommands } from './git-program.ts';
 import { VERSION } from './installation.ts';
 import { addAdopt } from './adopt-program.ts';
 import { addImport } from './import-program.ts';
+import { addLive } from './live-program.ts';
 import { addLock } from './lock-program.ts';
 import { addNew } from './new-program.ts';
 import {
@@ -235,6 +236,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
   addAdopt(program, context);
   addImport(program, context);
   addLock(program, context);
+  addLive(program, context);
   withFormat(program.command('convert'))
     .description('print the objects of older versions of Karpenter as v1, with a note about every change')
     .argument('<file...>', 'YAML files of one or many documents; - is standard input')

@@ -12,6 +12,7 @@ const SLOW_FILES = [
   'packages/cli/src/git/merges.test.ts',
   'packages/cli/src/twice/twice.test.ts',
   'packages/cli/src/hooks/hooks.test.ts',
+  'packages/aws/src/faults.test.ts',
   'packages/cli/src/config/extensions.test.ts',
   'packages/cli/src/diff/scenarios.test.ts',
   'packages/nx/src/generators/generators.test.ts',

@@ -85,8 +85,9 @@ export async function startFarEnd(world: () => WireWorld, options: FarEndOptions
     try {
       if (fault?.type !== undefined)
         throw new WireError(fault.status ?? 400, fault.type, fault.message ?? fault.type);
+      const printed = asked.print(asked.answer(world(), pageSize, problems));
       response.writeHead(200, { 'content-type': asked.contentType });
-      response.end(asked.print(asked.answer(world(), pageSize, problems)));
+      response.end(printed);
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
       response.writeHead(error.status, { 'content-type': asked.contentType, 'x-amzn-errortype': error.type });
@@ -204,4 +205,4 @@ async function text(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const pause = (ms: number) => (ms === 0 ? undefined : new Promise<void>((done) => setTimeout(done, ms)));
+const pause = (ms: number) => (ms === 0 ? undefined : new Promise<void>((done) => setTimeout(done, ms).unref()));

@@ -1,3 +1,4 @@
+import { AWS_CODES } from '@nodeless/aws/codes';
 import { NO_EXTENSIONS, type Extensions } from '@nodeless/catalogue';
 import { CONVERT_CODES } from '@nodeless/contracts/karpenter';
 import type { CodeDefinition } from '@nodeless/core';
@@ -7,6 +8,7 @@ import { COMMAND_CODES } from '../commands/codes.ts';
 import { CONFIG_CODES } from '../config/codes.ts';
 import { GIT_CODES } from '../git/codes.ts';
 import { IMPORT_CODES } from '../import/codes.ts';
+import { LIVE_CODES } from '../live/codes.ts';
 import { LOCK_CODES } from '../lock/codes.ts';
 import { REPOSITORY_CODES } from '../repository/codes.ts';
 import { registeredRules } from './rules.ts';
@@ -21,6 +23,8 @@ const TABLES: readonly Readonly<Record<string, CodeDefinition>>[] = [
   COMMAND_CODES,
   IMPORT_CODES,
   LOCK_CODES,
+  AWS_CODES,
+  LIVE_CODES,
 ];
 
 /**

@@ -30,6 +30,9 @@ The file may be absent: a cluster that needs none of it renders without.
 \`\`\`json
 ${FACTS_EXAMPLE}\`\`\`
 
+\`npx nodeless facts\` writes it from what runs in AWS, for clusters that exist; \`--check\` only says whether it would write something:
+[live.md](live.md). It records what rendering needs and cluster.yaml does not say, and leaves every other key as somebody wrote it.
+
 ## What needs which fact, and the command that finds it
 
 What is missing is told as \`facts/missing\`, with the command filled in for the cluster.
