@@ -22,6 +22,8 @@ export {
 } from './lint.ts';
 export { fixedPart, optionsOf, rowOf, type AnnotationRow } from './annotation-row.ts';
 export { NlbOptionsSchema, type NlbOptions } from './nlb-options.ts';
+export { listenersOf } from './alb-listeners.ts';
+export { leadsNowhere } from './redirects.ts';
 export { isPair, type NlbPort } from './nlb-listeners.ts';
 export { nlbPortProblems } from './nlb-port-rules.ts';
 export { TRAFFIC_PORT } from './values.ts';

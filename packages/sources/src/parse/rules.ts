@@ -11,6 +11,7 @@ import { appExposedPorts, appExposure } from './app-exposure-rules.ts';
 import { appJobs } from './app-job-rules.ts';
 import { appLifecycle } from './app-lifecycle-rules.ts';
 import { appLoadBalancer } from './app-load-balancer-rules.ts';
+import { appRedirects } from './app-redirect-rules.ts';
 import { appMonitoring } from './app-monitoring-rules.ts';
 import { appNetwork, appPeers } from './app-network-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
@@ -132,6 +133,7 @@ export const APP_RULES: readonly AppRule[] = [
   appExposedPorts,
   appExposure,
   appLoadBalancer,
+  appRedirects,
   appJobs,
   appLifecycle,
   appMonitoring,

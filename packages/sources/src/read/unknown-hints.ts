@@ -1,4 +1,5 @@
 import type { Segments } from '@nodeless/catalogue';
+import { exposureHint } from './exposure-hints.ts';
 
 /** Keys that people know from Kubernetes and that are left out on purpose, with what to write instead. */
 const LEFT_OUT: readonly { readonly path: RegExp; readonly hint: string }[] = [
@@ -8,8 +9,8 @@ const LEFT_OUT: readonly { readonly path: RegExp; readonly hint: string }[] = [
   },
 ];
 
-/** What to write instead of a key that is left out on purpose; undefined for all others. */
+/** What to write instead of a key that is left out on purpose, or has another name here; undefined for all others. */
 export function hintForUnknown(path: Segments): string | undefined {
   const written = path.join('.');
-  return LEFT_OUT.find((one) => one.path.test(written))?.hint;
+  return LEFT_OUT.find((one) => one.path.test(written))?.hint ?? exposureHint(written);
 }

@@ -1,3 +1,4 @@
+import { leadsNowhere } from '../redirects.ts';
 import type { Action, Condition, Rule } from './stack.ts';
 
 type Unnumbered = Omit<Rule, 'priority'>;
@@ -32,16 +33,8 @@ function changesNothing(
   const redirect = redirectIn(actions);
   if (redirect === undefined) return false;
   if (conditions.some((one) => one.field === 'path-pattern' && one.isRegex)) return false;
-  const of = (field: 'host-header' | 'path-pattern') => new Set(glob(conditions, field));
-  const stays = (value: string | undefined, same: string, isSame: (text: string) => boolean) =>
-    value === undefined || value === same || isSame(value);
-  return (
-    stays(redirect.host, '#{host}', (host) => of('host-header').has(host)) &&
-    stays(redirect.path, '/#{path}', (path) => of('path-pattern').has(path)) &&
-    stays(redirect.port, '#{port}', (text) => text === String(port)) &&
-    stays(redirect.protocol, '#{protocol}', (text) => text === protocol) &&
-    stays(redirect.query, '#{query}', () => false)
-  );
+  const asked = { hosts: glob(conditions, 'host-header'), paths: glob(conditions, 'path-pattern') };
+  return leadsNowhere({ port, protocol }, asked, redirect);
 }
 
 function glob(conditions: readonly Condition[], field: 'host-header' | 'path-pattern'): readonly string[] {
