@@ -64,6 +64,21 @@ test('a Namespace is left out, because Nodeless makes it', () => {
   ]);
 });
 
+test('an object of the whole cluster is refused, with what to do', () => {
+  const role =
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: shop }\nrules: []\n';
+  const { files, findings } = adopt('shop', [input([CONFIG, role].join('---\n'))]);
+  expect(files).toEqual([]);
+  expect(findings).toMatchObject([
+    {
+      code: 'manifests/cluster-scoped',
+      severity: 'error',
+      hint: 'take it out of the input, and leave it to a component of the platform (docs/extending.md)',
+      location: { line: 7, column: 7 },
+    },
+  ]);
+});
+
 test('what something else makes is left out, and said', () => {
   const owned = CONFIG.replace('name: shop', 'name: x, ownerReferences: [{ kind: Certificate, name: tls }]');
   const root = CONFIG.replace('name: shop', 'name: kube-root-ca.crt');

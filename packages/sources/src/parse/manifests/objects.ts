@@ -147,7 +147,7 @@ export function objectProblem(value: JsonObject, live = false): ObjectProblem | 
       hint:
         value['kind'] === 'Namespace'
           ? 'remove it: Nodeless makes the namespaces of apps'
-          : 'leave it to a component of the platform (docs/extending.md)',
+          : `${live ? 'take it out of the input, and ' : ''}leave it to a component of the platform (docs/extending.md)`,
     };
   }
   return undefined;
