@@ -24,6 +24,7 @@ import {
   type FormatOptions,
 } from './program-options.ts';
 import { addCompletion, addInit, addMigrate, addRemoveExamples } from './setup-program.ts';
+import { addUpgrade } from './upgrade-program.ts';
 import { addVersions } from './versions-program.ts';
 
 const JOBS = 'at most so many threads (default: one a core, where clusters are many)';
@@ -282,6 +283,7 @@ export function createProgram(context: CommandContext, ownFormats: OwnFormats = 
     });
 
   addVersions(program, context);
+  addUpgrade(program, context);
   addGitCommands(program, context, ownFormats);
   addMigrate(program, context);
   addRemoveExamples(program, context);

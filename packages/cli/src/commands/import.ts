@@ -2,14 +2,15 @@ import { basename, isAbsolute } from 'node:path';
 import { at, escapeControl, hasErrors, type Diagnostic } from '@nodeless/core';
 import type { SourceFile } from '@nodeless/sources';
 import { EXIT } from '../exit-codes.ts';
-import { loadFleet, type LoadedFleet } from '../fleet.ts';
+import type { LoadedFleet } from '../fleet.ts';
 import { accountsIn } from '../import/account.ts';
 import { importCluster, type Imported, type ImportInput } from '../import/import-cluster.ts';
 import { readConfig, type ReadConfig } from '../import/read-config.ts';
 import { pathsInTheWay, writeNewFiles } from '../init/write-files.ts';
 import { report, type Format } from '../output/report.ts';
 import { isProblem, readSource } from '../repository/read-source.ts';
-import { rootOf, valueOrFindings, type CommandContext } from './context.ts';
+import { rootOf, type CommandContext } from './context.ts';
+import { soundFleet } from './sound-fleet.ts';
 
 export interface ImportOptions {
   readonly format: Format;
@@ -29,7 +30,7 @@ export async function importYamlCommand(
 ): Promise<void> {
   const root = rootOf(context);
   if (root === undefined) return;
-  const fleet = valueOrFindings(context, loadFleet(root));
+  const fleet = soundFleet(context, root);
   if (fleet === undefined) return;
   const file = await inputFile(context, path);
   const read = 'code' in file ? { diagnostics: [file] } : readConfig(file);
