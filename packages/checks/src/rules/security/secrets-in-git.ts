@@ -8,7 +8,7 @@ import {
   type SpecPath,
 } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
-import { credentialsIn } from './credential-shapes.ts';
+import { credentialsIn, type FoundSecret } from './credential-shapes.ts';
 import { namesSecret, pointsElsewhere } from './secret-names.ts';
 import { secretOrigins } from './secret-origin.ts';
 import { textLeaves, type TextLeaf } from './text-leaves.ts';
@@ -47,22 +47,23 @@ export const secretsInGit: Rule = {
         },
       );
     const told = new Set<string>();
+    const leaksOf = leakFinder();
     for (const { name, chart } of model.manifestApps) {
       if (chart === undefined) continue;
-      for (const leak of inValues(chart.values as JsonObject, specPath(`chart/${name}`, 'values'))) {
+      for (const leak of inValues(chart.values as JsonObject, specPath(`chart/${name}`, 'values'), leaksOf)) {
         told.add(leak.secret);
         yield report(leak);
       }
     }
     for (const { manifest, origin } of resources) {
-      for (const leak of inManifest(manifest, origin.specPath)) {
+      for (const leak of inManifest(manifest, origin.specPath, leaksOf)) {
         told.add(leak.secret);
         yield report(leak);
       }
     }
     for (const artifact of artifacts) {
       // The files of the bootstrap repeat objects, and the README what other files say.
-      for (const leak of inArtifact(artifact)) {
+      for (const leak of inArtifact(artifact, leaksOf)) {
         if (told.has(leak.secret)) continue;
         told.add(leak.secret);
         yield report(leak);
@@ -73,11 +74,11 @@ export const secretsInGit: Rule = {
 
 /** What the values of a chart hold that would be readable in git, in words that do not repeat it. */
 export function secretsInValues(values: JsonObject): string[] {
-  return [...inValues(values, specPath('cluster'))].map(({ message }) => message);
+  return [...inValues(values, specPath('cluster'), leakFinder())].map(({ message }) => message);
 }
 
 /** Values of charts that were rendered beforehand: those of others are in their Applications. */
-function* inValues(values: JsonObject, near: SpecPath): Generator<Leak> {
+function* inValues(values: JsonObject, near: SpecPath, leaksOf: LeakFinder): Generator<Leak> {
   for (const leaf of textLeaves(values)) {
     const place = leaf.path.join('.');
     for (const { what, secret } of leaksOf(leaf, true)) {
@@ -89,10 +90,10 @@ function* inValues(values: JsonObject, near: SpecPath): Generator<Leak> {
 
 /** What an object holds that would be readable in git, in words that do not repeat it. */
 export function secretsIn(manifest: Manifest): string[] {
-  return [...inManifest(manifest, specPath('cluster'))].map(({ message }) => message);
+  return [...inManifest(manifest, specPath('cluster'), leakFinder())].map(({ message }) => message);
 }
 
-function* inManifest(manifest: Manifest, near: SpecPath): Generator<Leak> {
+function* inManifest(manifest: Manifest, near: SpecPath, leaksOf: LeakFinder): Generator<Leak> {
   const object = describeObject(manifest);
   if (holdsSecretData(manifest)) {
     yield { message: `${object} is a Secret with data, which would be readable in git`, secret: '', near };
@@ -109,7 +110,7 @@ function* inManifest(manifest: Manifest, near: SpecPath): Generator<Leak> {
   }
 }
 
-function* inArtifact({ path, content, origin }: Artifact): Generator<Leak> {
+function* inArtifact({ path, content, origin }: Artifact, leaksOf: LeakFinder): Generator<Leak> {
   const near = origin.specPath;
   if ('text' in content) {
     for (const { what, secret } of leaksOf({ path: [], text: content.text }, false)) {
@@ -134,15 +135,39 @@ interface FoundInLeaf {
 }
 
 /** What a string holds: by its shape, else by what is written before it, else by its name; each secret once. */
-function leaksOf({ text, name }: TextLeaf, nameCounts: boolean): readonly FoundInLeaf[] {
+type LeakFinder = (leaf: TextLeaf, nameCounts: boolean) => readonly FoundInLeaf[];
+
+/** Looks at each text and each name once: labels and names come back in every object. */
+function leakFinder(): LeakFinder {
+  const inTexts = new Map<string, readonly FoundSecret[]>();
+  const secretNames = new Map<string, boolean>();
+  const inText = (text: string) => remembered(inTexts, text, secretsInText);
+  return ({ text, name }, nameCounts) => {
+    const all = inText(text);
+    if (all.length > 0) return all;
+    const isNamed =
+      nameCounts &&
+      name !== undefined &&
+      text !== '' &&
+      remembered(secretNames, name, namesSecret) &&
+      !pointsElsewhere(text);
+    return isNamed ? [{ what: undefined, secret: text }] : [];
+  };
+}
+
+function secretsInText(text: string): readonly FoundSecret[] {
   const shapes = credentialsIn(text);
   const isKnown = (value: string) =>
     shapes.some(({ secret }) => secret.includes(value) || value.includes(secret));
-  const all = [...shapes, ...writtenSecrets(text).filter(({ secret }) => !isKnown(secret))];
-  if (all.length > 0) return all;
-  const isNamed =
-    nameCounts && name !== undefined && text !== '' && namesSecret(name) && !pointsElsewhere(text);
-  return isNamed ? [{ what: undefined, secret: text }] : [];
+  return [...shapes, ...writtenSecrets(text).filter(({ secret }) => !isKnown(secret))];
+}
+
+function remembered<Value>(known: Map<string, Value>, key: string, make: (key: string) => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = make(key);
+  known.set(key, value);
+  return value;
 }
 
 /** What the name of a string in an object is, where it says what the value is; other names are those of Kubernetes. */
