@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { commitAll } from './commit.ts';
 import { cdk8sSynth, kubectlKustomize, manifestFiles } from './others.ts';
 import { runCli, type Cost } from './phase.ts';
+import { ruleLines, timedCheck } from './rules.ts';
 import { VALIDATED, validateObjects } from './schemas.ts';
 import {
   clusterName,
@@ -42,6 +43,7 @@ function benchApps(): void {
     printCost('generate, one app edited', runCli(REPOSITORY, root, ['generate']), objects);
     printCost('check, nothing changed', runCli(REPOSITORY, root, ['check']), objects);
     printCost('check, --fresh', runCli(REPOSITORY, root, ['check', '--fresh']), objects);
+    printRules(root);
     printValidation(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -68,6 +70,7 @@ function benchSize(size: number): void {
     benchDiff(root, objects);
     printCost('check, nothing changed', runCli(REPOSITORY, root, ['check']), objects);
     printCost('check, --fresh', runCli(REPOSITORY, root, ['check', '--fresh']), objects);
+    printRules(root);
     printValidation(root);
     benchOthers(root, size, objects / size);
     print('');
@@ -90,6 +93,10 @@ function benchDiff(root: string, objects: number): void {
     const cost = runCli(REPOSITORY, root, ['diff', '--base', base, '--head', head, '--json']);
     printCost(`diff, ${what} changed`, cost, objects);
   }
+}
+
+function printRules(root: string): void {
+  for (const line of ruleLines(timedCheck(REPOSITORY, root))) print(`  ${line}`);
 }
 
 function printValidation(root: string): void {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface Cost {
   readonly seconds: number;
   readonly peakMiB: number;
+  /** What it printed. */
+  readonly out: string;
 }
 
 const MEASURE = `
@@ -31,5 +33,5 @@ export function runCli(repository: string, root: string, args: readonly string[]
   });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   if (child.status !== 0) throw new Error(`nodeless ${args.join(' ')}: ${child.stderr.slice(0, 4000)}`);
-  return { seconds, peakMiB: Number(child.output[3]) / 1024 };
+  return { seconds, peakMiB: Number(child.output[3]) / 1024, out: child.stdout };
 }
