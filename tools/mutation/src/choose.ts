@@ -33,6 +33,44 @@ export function choose(root: string, count: number, seed: number, only = ''): Ch
   return chosen;
 }
 
+/**
+ * A condition of each file that holds a rule, broken: one that always holds or never does, or a comparison the other way round.
+ * The files are in random order, the same one for the same seed and sources.
+ */
+export function chooseRules(root: string, count: number, seed: number, only = ''): Chosen[] {
+  const files = execFileSync('git', ['ls-files', 'packages'], { cwd: root, encoding: 'utf8' }).split('\n');
+  const random = randomNumbers(seed);
+  const broken = files
+    .filter((file) => isSource(file) && file.startsWith(only))
+    .flatMap((file): Chosen[] => {
+      const text = readFileSync(join(root, file), 'utf8');
+      if (!holdsRule(text)) return [];
+      const conditions = mutantsOf(text).filter((mutant) => breaksCondition(text, mutant));
+      const mutant = conditions[Math.floor(random() * conditions.length)];
+      return mutant === undefined ? [] : [{ file, ...mutant }];
+    });
+  const chosen: Chosen[] = [];
+  while (chosen.length < count && broken.length > 0)
+    chosen.push(...broken.splice(Math.floor(random() * broken.length), 1));
+  return chosen;
+}
+
+/** Whether a file declares a rule: its codes, and what checks. */
+function holdsRule(text: string): boolean {
+  return (
+    /\bcodes: \[/.test(text) &&
+    /\bcheck[(:]|: (?:Rule|ClusterRule|AppRule|FleetRule|RuleDefinition) = \{/.test(text)
+  );
+}
+
+const COMPARISON = /^(?:===|!==|<=?|>=?|&&|\|\|)$/;
+
+function breaksCondition(text: string, { start, end, replacement }: Mutant): boolean {
+  const before = text.slice(start, end);
+  if (COMPARISON.test(before)) return true;
+  return /^(?:true|false)$/.test(replacement) && !/^(?:true|false)$/.test(before);
+}
+
 /** The line of a change, in the text before or after it, without blanks around it. */
 export function lineOf(text: string, { line }: Mutant): string {
   return (text.split('\n')[line - 1] ?? '').trim();

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { choose, type Chosen, lineOf } from './choose.ts';
+import { choose, chooseRules, type Chosen, lineOf } from './choose.ts';
 import { equivalence } from './equivalent.ts';
 import { mutated } from './mutants.ts';
 import { makeScratch } from './scratch.ts';
@@ -9,10 +9,10 @@ import { tryAll } from './try-all.ts';
 
 const REPOSITORY = resolve(__dirname, '../../..');
 
-const USAGE = `usage: npm run mutation -- [--count 100] [--seed 1] [--only packages/review] [--near] [--least 95]
+const USAGE = `usage: npm run mutation -- [--count 100] [--seed 1] [--only packages/review] [--near] [--rules] [--least 95]
 
 Changes that many random lines of the last commit, one at a time, in a copy of it, and runs the test files that run each,
-the nearest first; with --near those alone.
+the nearest first; with --near those alone. With --rules it breaks one condition of each file that holds a rule instead.
 `;
 
 /**
@@ -29,6 +29,7 @@ export function main(args: readonly string[]): number {
         seed: { type: 'string', default: '1' },
         only: { type: 'string', default: '' },
         near: { type: 'boolean', default: false },
+        rules: { type: 'boolean', default: false },
         least: { type: 'string', default: '95' },
       },
     }).values;
@@ -38,7 +39,8 @@ export function main(args: readonly string[]): number {
   }
   const root = makeScratch(REPOSITORY);
   try {
-    const mutants = choose(root, Number(options.count), Number(options.seed), options.only);
+    const pick = options.rules ? chooseRules : choose;
+    const mutants = pick(root, Number(options.count), Number(options.seed), options.only);
     const counts = { noticed: 0, survived: 0, equivalent: 0 };
     const tell = (kind: keyof typeof counts | 'open', mutant: Chosen, why: string) => {
       if (kind !== 'open') counts[kind] += 1;
