@@ -76,7 +76,7 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   selects its namespace. A pod that nothing takes is an error (\`karpenter/pod-has-capacity\`), before the merge.
 - **Near and apart.** \`placement\` chooses nodes by their labels (how they are paid for, category, zone), keeps pods near or apart from
   those of other apps, and tolerates more taints.
-- **From outside.** \`expose\` makes a load balancer. \`alb: { host }\` is the short form of one rule; \`rules\` have several hosts and
+- **From outside.** \`expose\` makes a load balancer; [load-balancers.md](load-balancers.md) shows how to expose what. \`alb: { host }\` is the short form of one rule; \`rules\` have several hosts and
   paths, each to a port or to one of the \`actions\`: a redirect, a fixed response, or shares of the traffic by weight. The hosts get
   their records from ${KEEPS_RECORDS}, where the cluster runs it. \`readinessGates\` makes a rollout wait for the load balancer. What
   all load balancers of a kind have is said once in a cluster: \`ingressClasses\` of cluster.yaml, named by \`class\`.
