@@ -28,6 +28,7 @@ const FIXED = [
   'expose.alb.conditions.<key>[].field',
   'expose.alb.transforms.<key>[].type',
   'expose.nlb.actions.<key>.type',
+  'expose.routes.<key>.rules[].auth.type',
 ];
 
 /** The options of a Network Load Balancer are those of a component of cluster.yaml, whose cases tell them. */

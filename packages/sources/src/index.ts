@@ -100,6 +100,7 @@ export {
   workloadIdentities,
 } from './model/workload-identity.ts';
 export { anyAddress, loadBalancerBlocks } from './model/app-network.ts';
+export { routedPort } from './model/app-routes.ts';
 export { BASELINE_CAPABILITIES } from './schema/app/security-exceptions.ts';
 export { podSecurityOf, securityExceptions, type SecurityException } from './model/app-security.ts';
 export { filledFor } from './model/placeholder-values.ts';
@@ -177,6 +178,7 @@ export type { AutoMode } from './schema/auto-mode.ts';
 export type { AutoNodeClassSpec } from './schema/auto-node-class.ts';
 export type { AppSpec } from './schema/app.ts';
 export type { Monitoring } from './schema/app/monitoring.ts';
+export type { AppRoute, AppRouteRule } from './schema/app/expose-routes.ts';
 export type { AppPlacement, Neighbour } from './schema/app/placement.ts';
 export type { AcceptedPeer, ReachedPeer } from './schema/app/network.ts';
 export {

@@ -121,7 +121,25 @@ export const SAMPLES = {
         },
       },
     },
-    apps: { solo: app({}) },
+    apps: {
+      solo: app({}),
+      routed: app({
+        ports: [...PORTS, { name: 'dns', containerPort: 53, protocol: 'UDP' }],
+        expose: {
+          targetGroup: { healthCheck: { path: '/healthz' } },
+          routes: {
+            web: {
+              gateway: 'public',
+              rules: [{ matches: [{ path: '/down' }], response: { status: 503 } }, {}],
+            },
+            calls: { gateway: 'public', kind: 'GRPCRoute', hosts: ['calls.example.com'] },
+            mqtt: { gateway: 'tcp', kind: 'TLSRoute', hosts: ['mqtt.example.com'] },
+            redis: { gateway: 'tcp', kind: 'TCPRoute', listeners: ['redis'] },
+            dns: { gateway: 'tcp', kind: 'UDPRoute' },
+          },
+        },
+      }),
+    },
   },
   autoMode: {
     cluster: {
@@ -254,7 +272,25 @@ export const SAMPLES = {
       argocd: { version: 'v3.6.1', source: PINS.argocd },
       nodeImage: 'al2023@v20261104',
     },
-    apps: { solo: app({}) },
+    apps: {
+      solo: app({}),
+      routed: app({
+        ports: [...PORTS, { name: 'dns', containerPort: 53, protocol: 'UDP' }],
+        expose: {
+          targetGroup: { healthCheck: { path: '/healthz' } },
+          routes: {
+            web: {
+              gateway: 'public',
+              rules: [{ matches: [{ path: '/down' }], response: { status: 503 } }, {}],
+            },
+            calls: { gateway: 'public', kind: 'GRPCRoute', hosts: ['calls.example.com'] },
+            mqtt: { gateway: 'tcp', kind: 'TLSRoute', hosts: ['mqtt.example.com'] },
+            redis: { gateway: 'tcp', kind: 'TCPRoute', listeners: ['redis'] },
+            dns: { gateway: 'tcp', kind: 'UDPRoute' },
+          },
+        },
+      }),
+    },
   },
   smallest: {},
 } as const satisfies Record<string, Sources>;

@@ -24,6 +24,7 @@ import { monitor } from './monitor.ts';
 import { hookTrigger } from './jobs.ts';
 import { appPlacement } from './placement.ts';
 import { fewestReplicas } from './replicas.ts';
+import { drawRoutes } from './routes.ts';
 import { secretObjects } from './secrets.ts';
 import { serviceAccount } from './service-account.ts';
 import { serviceFields } from './service-fields.ts';
@@ -75,6 +76,7 @@ export function drawApp(chart: Chart, app: AppSpec, { apps, spec: cluster }: Clu
   }
   if (app.monitoring !== undefined)
     emit(chart, monitor(app, namespace, app.monitoring), specPath(document, 'monitoring'));
+  drawRoutes(chart, app, namespace, cluster);
   const first = firstTcpPort(app);
   if (first !== undefined && expose !== undefined && 'alb' in expose) {
     const alb = controlledByName(withNumbers(expose.alb, app), app);

@@ -17,3 +17,6 @@ export {
   NlbGatewayClassSchema,
   NlbGatewaySchema,
 } from './gateway-options.ts';
+export { ROUTE_RULE_KEYS } from './route-options.ts';
+export { listenerRuleConfiguration, routeFilters, routeMatches } from './route-rules.ts';
+export { TargetGroupSchema, targetGroupProperties } from './target-group.ts';

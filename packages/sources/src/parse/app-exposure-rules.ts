@@ -56,6 +56,7 @@ export const appExposure: AppRule = {
 };
 
 function exposedPaths(expose: Expose) {
+  if ('routes' in expose) return routedPorts(expose.routes);
   if (!('alb' in expose)) return [];
   return (expose.alb.rules ?? []).flatMap(({ paths }, rule) =>
     paths.map(({ port, action }, index) => ({
@@ -66,10 +67,29 @@ function exposedPaths(expose: Expose) {
   );
 }
 
+function routedPorts(routes: Extract<Expose, { routes: unknown }>['routes']) {
+  return Object.entries(routes).flatMap(([name, { rules = [] }]) =>
+    rules.flatMap(({ to = [] }, rule) =>
+      to.flatMap(({ port, service }, index) =>
+        service !== undefined || typeof port === 'number'
+          ? []
+          : [
+              {
+                port,
+                action: undefined,
+                path: ['expose', 'routes', name, 'rules', rule, 'to', index] as Segments,
+              },
+            ],
+      ),
+    ),
+  );
+}
+
 /** What the load balancer sends to, and where the sources say so; undefined without a load balancer. */
 function targets(expose: Expose): { readonly path: Segments; readonly type: 'ip' | 'instance' } | undefined {
   if ('nlb' in expose) return { path: ['expose', 'nlb'], type: expose.nlb.targetType ?? 'ip' };
   if ('alb' in expose) return { path: ['expose', 'alb'], type: expose.alb.targetType ?? 'ip' };
+  if ('routes' in expose) return { path: ['expose', 'routes'], type: expose.targetGroup?.targetType ?? 'ip' };
   return undefined;
 }
 

@@ -16,6 +16,7 @@ import { appMonitoring } from './app-monitoring-rules.ts';
 import { appNetwork, appPeers } from './app-network-rules.ts';
 import { appNames, appPorts } from './app-rules.ts';
 import { appRollout } from './app-rollout-rules.ts';
+import { appRoutes } from './app-route-rules.ts';
 import { appScaling } from './app-scaling-rules.ts';
 import { appSecretFiles, appSecretKeys } from './app-secret-rules.ts';
 import { appSpread } from './app-spread-rules.ts';
@@ -142,6 +143,7 @@ export const APP_RULES: readonly AppRule[] = [
   appPorts,
   appResources,
   appRollout,
+  appRoutes,
   appScaling,
   appSecretFiles,
   appSecurity,

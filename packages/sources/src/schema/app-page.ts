@@ -89,6 +89,10 @@ more, and an Ingress when an Application Load Balancer exposes it. Its namespace
   the pods, for their health and metrics. A port is TCP, or \`protocol: UDP\`; an NLB serves a TCP and a UDP port of one number with \`tcpUdpListener\`. Login and tokens are
   checked by HTTPS listeners alone, so that plain HTTP has to redirect: \`tls: { redirectPort: 443 }\`. What nothing would read, a
   listener, a port or a Service that is not there, is refused.
+- **Through a Gateway.** \`expose: { routes: { main: { gateway: public } } }\` leads requests from a load balancer that apps share, one of
+  \`gateways\` of cluster.yaml, to the app: an HTTPRoute or GRPCRoute from an ALB, a TLSRoute, TCPRoute or UDPRoute from an NLB. Rules match
+  paths, methods, headers and parameters; they redirect, rewrite, answer, ask for a login, or share requests by weight. A Service of
+  another namespace needs a ReferenceGrant there.
 - **Inside the cluster.** \`expose: { service: … }\` makes the Service headless, keeps clients with their pod or in their zone; it stands
   beside a load balancer too.
 - **Metrics.** \`monitoring: { port: http }\` makes a ServiceMonitor, or a PodMonitor with \`find: pods\`; the Prometheus Operator has to

@@ -3,6 +3,7 @@ import { AlbOptionsSchema } from '@nodeless/contracts/load-balancer';
 import { AlbHostName, dnsLabel, HostName, NlbExposureSchema } from '@nodeless/catalogue/schema';
 import { z } from 'zod';
 import { RulesSchema } from './expose-paths.ts';
+import { RouteTargetGroup, RoutesSchema } from './expose-routes.ts';
 
 /** Fields of the Service. Source: https://kubernetes.io/docs/concepts/services-networking/service/ */
 const ServiceOptionsSchema = z
@@ -77,10 +78,11 @@ export const ExposeSchema = z
   .xor([
     z.strictObject({ nlb: NlbExposureSchema.describe('A Network Load Balancer.'), ...LoadBalanced }),
     z.strictObject({ alb: AlbExposureSchema, ...LoadBalanced }),
+    z.strictObject({ routes: RoutesSchema, targetGroup: RouteTargetGroup.optional(), ...LoadBalanced }),
     z.strictObject({ service: ServiceOptionsSchema.describe('How the Service spreads requests.') }),
   ])
   .describe(
-    'How the app is reached: through a load balancer, or what its Service is like. Default: a Service inside the cluster.',
+    'How the app is reached: through a load balancer, through routes to one that apps share, or what its Service is like. Default: a Service inside the cluster.',
   );
 export type Expose = z.output<typeof ExposeSchema>;
 export type AlbExposure = Extract<Expose, { alb: unknown }>['alb'];
