@@ -63,6 +63,7 @@ import { openWithoutLogin } from './rules/lb/open-without-login.ts';
 import { privateSubnets } from './rules/lb/private-subnets.ts';
 import { refusedByAws } from './rules/lb/refused-by-aws.ts';
 import { withoutEffect } from './rules/lb/without-effect.ts';
+import { ingressHealthPort } from './rules/lb/ingress-health-port.ts';
 import { loadBalancerIpFamily } from './rules/lb/ip-family.ts';
 import { lookedUp } from './rules/lb/looked-up.ts';
 import { portHealthMapping } from './rules/lb/port-health-mapping.ts';
@@ -176,6 +177,7 @@ export const RULES: readonly Rule[] = [
   draining,
   groupConflict,
   shadowedHost,
+  ingressHealthPort,
   loadBalancerIpFamily,
   refusedByAws,
   withoutEffect,

@@ -10,6 +10,7 @@ export {
 export { hasPublicNodes } from './model/node-subnets.ts';
 export { contains, usableAddresses } from './model/ipv4.ts';
 export { rangeOf } from './model/ipv4.ts';
+export { imageFamilyOf } from './model/image-family.ts';
 export { dnsAddresses, serviceBlock, type ServiceBlock } from './model/service-block.ts';
 export {
   addressLedger,
@@ -172,6 +173,7 @@ export { FACTS_MISSING, SCHEMA_CODES } from './schema/codes.ts';
 export { ReviewSettingsReader, type ReviewSettings } from './parse/review-settings.ts';
 export { SourceObject } from './parse/source-object.ts';
 export { readDocuments, readManifests, type SourceDocument, type SourceFile } from './read/document.ts';
+export { kubeletSettings, type KubeletSettings } from './read/kubelet-settings.ts';
 export { MAX_MANIFEST_BYTES, MAX_SOURCE_BYTES } from './read/max-source-bytes.ts';
 export type { Access, AccessEntrySpec } from './schema/access.ts';
 export type { AutoMode } from './schema/auto-mode.ts';

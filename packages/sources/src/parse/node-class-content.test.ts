@@ -43,6 +43,23 @@ describe('volumes', () => {
     ]);
   });
 
+  test.each(['st1', 'sc1'])('no instance boots from %s', (type) => {
+    const volumes = (first: string) =>
+      mapped(
+        `{ deviceName: /dev/xvda, ebs: { volumeSize: 500Gi, volumeType: ${first} } }`,
+        `{ deviceName: /dev/xvdb, rootVolume: true, ebs: { volumeSize: 500Gi, volumeType: ${type} } }`,
+      );
+    expect(found(`${BOTTLEROCKET}, ${volumes('gp3')}`)).toEqual([]);
+    expect(found(`${BOTTLEROCKET}, ${volumes(type)}`)).toMatchObject([
+      {
+        code: 'capacity/node-volume',
+        severity: 'error',
+        message: `the volume /dev/xvda is ${type}, from which no instance boots: EC2 would refuse every node`,
+        hint: 'write gp3',
+      },
+    ]);
+  });
+
   test.each([
     [
       mapped(device('/dev/sda1', 'rootVolume: true, ')),
@@ -118,6 +135,11 @@ describe('user data', () => {
     text(`${CONFIG}  kubelet: { config: { registryPullQPS: 50 } }\n`),
     text('MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="//"\n\n--//\n'),
     `${BOTTLEROCKET}, ${text('[settings.kernel.sysctl]\n"vm.max_map_count" = "262144"\n')}`,
+    text(
+      `MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=//\n\n--//\nContent-Type: text/x-shellscript\n\n#!/bin/sh\nls\n--//--\n`,
+    ),
+    text(`${CONFIG}  kubelet: { maxPodsExpression: a, something: new }\n`),
+    `${BOTTLEROCKET}, ${text('[settings.kubernetes]\ncluster-name = "sample"\nallowed-unsafe-sysctls = ["net.*"]\n')}`,
     `amiFamily: Custom, ${OWN}, ${text('anything at all')}`,
     `amiFamily: AL2, ${OWN}, ${text('#!/bin/bash\n/etc/eks/bootstrap.sh prod\n')}`,
   ])('%s: taken', (options) => {
@@ -153,19 +175,51 @@ describe('user data', () => {
     [
       text(`${CONFIG}  cluster: { name: other }\n`),
       'warning',
-      'user data of the class "default": its NodeConfig names the cluster "other"; Karpenter writes "sample" over it',
+      'user data of the class "default": it names the cluster "other"; Karpenter writes "sample" over it',
     ],
     [
       text(`${CONFIG}  kubelet: { config: { maxPods: 250 } }\n`),
       'warning',
-      'user data of the class "default": its NodeConfig sets maxPods, which Karpenter does not see: it plans for other nodes than it gets',
+      'user data of the class "default": it sets maxPods, which Karpenter does not see: it plans for other nodes than it gets',
     ],
     [
       text(
-        `Content-Type: multipart/mixed; boundary="//"\n\n--//\n${CONFIG}  kubelet:\n    config:\n      maxPods: 250\n`,
+        `Content-Type: multipart/mixed; boundary="//"\n\n--//\nContent-Type: application/node.eks.aws\n\n${CONFIG}  kubelet:\n    config:\n      maxPods: 250\n`,
       ),
       'warning',
-      'user data of the class "default": its NodeConfig sets maxPods, which Karpenter does not see: it plans for other nodes than it gets',
+      'user data of the class "default": it sets maxPods, which Karpenter does not see: it plans for other nodes than it gets',
+    ],
+    [
+      text('yum install -y jq\n'),
+      'warning',
+      'user data of the class "default": a script without #! cannot be run: nothing of it happens',
+    ],
+    [
+      text(
+        'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="A"\n\n--A\nContent-Type: text/x-shellscript; charset="us-ascii"\n\nls\n--A--\n',
+      ),
+      'warning',
+      'user data of the class "default": a script without #! cannot be run: nothing of it happens',
+    ],
+    [
+      text('MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="A"\n\n--B\n\nls\n--B--\n'),
+      'warning',
+      'user data of the class "default": no part of the MIME archive begins with its boundary: Karpenter passes on none of it',
+    ],
+    [
+      text(`${CONFIG}  kubelet: { confg: { registryPullQPS: 50 } }\n`),
+      'warning',
+      'user data of the class "default": nodeadm does not know "spec.kubelet.confg" of its NodeConfig, and drops it',
+    ],
+    [
+      `${BOTTLEROCKET}, ${text('[settings.kubernetes]\ncluster-name = "other"\n')}`,
+      'warning',
+      'user data of the class "default": it names the cluster "other"; Karpenter writes "sample" over it',
+    ],
+    [
+      `${BOTTLEROCKET}, ${text('settings.kubernetes.max-pods = 20\n[settings.kubernetes.kube-reserved]\ncpu = "100m"\n')}`,
+      'warning',
+      'user data of the class "default": it sets max-pods, kube-reserved, which Karpenter does not see: it plans for other nodes than it gets',
     ],
     [
       `amiFamily: AL2, ${OWN}, ${text(CONFIG)}`,

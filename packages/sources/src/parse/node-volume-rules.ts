@@ -30,7 +30,10 @@ const VOLUMES: { readonly [family in AmiFamily]?: ImageVolumes } = {
   Bottlerocket: { ofPods: '/dev/xvdb', least: { '/dev/xvda': 2 }, usual: 20 },
 };
 
-/** EC2 makes no volume that is smaller than its snapshot; and pods use the volume of one device alone. */
+/** Of all images that EKS makes. */
+const BOOT_DEVICE = '/dev/xvda';
+
+/** EC2 makes no volume that is smaller than its snapshot, and boots from none of HDDs; and pods use the volume of one device alone. */
 export const nodeVolumes: ClusterRule = {
   codes: [
     {
@@ -43,6 +46,7 @@ export const nodeVolumes: ClusterRule = {
     'https://karpenter.sh/docs/concepts/nodeclasses/#specblockdevicemappings',
     'ephemeralStorage in pkg/providers/instancetype/types.go of Karpenter v1.14',
     'templates/al2023/template.json of https://github.com/awslabs/amazon-eks-ami',
+    'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html',
   ],
   check({ spec, stack }) {
     return [
@@ -65,17 +69,13 @@ function ofClass({ item, path, family, isOfEks }: PlacedNodeClass, stack: LayerS
   const { ofPods, usual } = volumes;
   if (item.blockDeviceMappings === undefined)
     return tooSmall(family, ofPods, item.volumeSize, [...path, 'volumeSize'], stack);
-  const found = item.blockDeviceMappings.flatMap(({ deviceName, ebs }, index) =>
-    ebs.snapshotID !== undefined
-      ? []
-      : tooSmall(
-          family,
-          deviceName,
-          ebs.volumeSize,
-          [...path, 'blockDeviceMappings', index, 'ebs', 'volumeSize'],
-          stack,
-        ),
-  );
+  const found = item.blockDeviceMappings.flatMap(({ deviceName, ebs }, index) => {
+    const at = [...path, 'blockDeviceMappings', index, 'ebs'];
+    const boots = deviceName === BOOT_DEVICE ? notBootable(ebs.volumeType, at, stack) : [];
+    return ebs.snapshotID === undefined
+      ? [...boots, ...tooSmall(family, deviceName, ebs.volumeSize, [...at, 'volumeSize'], stack)]
+      : boots;
+  });
   const root = item.blockDeviceMappings.findIndex(({ rootVolume }) => rootVolume === true);
   const marked = item.blockDeviceMappings[root];
   const isMapped = item.blockDeviceMappings.some(({ deviceName }) => deviceName === ofPods);
@@ -97,6 +97,20 @@ function ofClass({ item, path, family, isOfEks }: PlacedNodeClass, stack: LayerS
         'blockDeviceMappings',
         ...(marked === undefined ? [] : [root, 'deviceName']),
       ]).location,
+    },
+  ];
+}
+
+/** Source: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
+function notBootable(type: string, path: Segments, stack: LayerStack): Diagnostic[] {
+  if (type !== 'st1' && type !== 'sc1') return [];
+  return [
+    {
+      code: CODE,
+      severity: 'error',
+      message: `the volume ${BOOT_DEVICE} is ${type}, from which no instance boots: EC2 would refuse every node`,
+      hint: 'write gp3',
+      location: stack.placeOf([...path, 'volumeType']).location,
     },
   ];
 }

@@ -50,3 +50,31 @@ test('nodes of eksctl alone', () => {
   ]);
   expect(run(clusterDns, {}, [], [], { nodeGroups: [{ ...group, clusterDNS: '172.20.0.10' }] })).toEqual([]);
 });
+
+const KARPENTER = (options: string) =>
+  `compute: { karpenter: { nodeClasses: [{ name: default, ${options} }], nodePools: [{ name: default, architectures: [amd64], limits: { cpu: '10' } }] } }\n`;
+const nodeConfig = (address: string) =>
+  KARPENTER(
+    `userData: ${JSON.stringify(`apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec: { kubelet: { config: { clusterDNS: [${address}] } } }\n`)}`,
+  );
+const bottlerocket = (address: string) =>
+  KARPENTER(
+    `image: bottlerocket@1.57.0, userData: ${JSON.stringify(`[settings.kubernetes]\n"cluster-dns-ip" = "${address}"\n`)}`,
+  );
+const selfManaged = (address: string) =>
+  `compute: { selfManagedNodeGroups: [{ name: own, architecture: amd64, instanceTypes: [m5.large], scaling: { min: 1, max: 2 }, kubeletExtraConfig: { clusterDNS: [${address}] } }] }\n`;
+
+test.each([
+  ['a NodeConfig in user data', nodeConfig, 'the node class "default"'],
+  ['settings of Bottlerocket', bottlerocket, 'the node class "default"'],
+  ['a self-managed node group', selfManaged, 'the node group "own"'],
+])('%s tells kubelet too', (_, cluster, nodes) => {
+  expect(run(clusterDns, { cluster: cluster('172.20.0.10') })).toEqual([]);
+  expect(run(clusterDns, { cluster: cluster('10.96.0.10') })).toMatchObject([
+    {
+      code: 'network/cluster-dns',
+      message: `pods on nodes of ${nodes} ask 10.96.0.10 for names, and CoreDNS has 172.20.0.10: they find none`,
+      location: { file: 'clusters/test/cluster.yaml', line: 6 },
+    },
+  ]);
+});

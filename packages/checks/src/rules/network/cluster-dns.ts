@@ -1,5 +1,11 @@
 import { childPath, specPath, type Diagnostic, type JsonObject, type SpecPath } from '@nodeless/core';
-import { dnsAddresses, overlayPath, type ClusterModel } from '@nodeless/sources';
+import {
+  dnsAddresses,
+  imageFamilyOf,
+  kubeletSettings,
+  overlayPath,
+  type ClusterModel,
+} from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
 
 /** Where a cache of DNS on each node listens. Source: https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/ */
@@ -19,11 +25,32 @@ export const clusterDns: Rule = {
     'https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html',
   ],
   *check({ model, clusterConfig }) {
-    const { nodeClasses } = model.spec.compute.karpenter;
-    for (const [index, { name, kubelet }] of nodeClasses.entries()) {
-      const list = specPath('cluster', 'compute', 'karpenter', 'nodeClasses', index, 'kubelet', 'clusterDNS');
+    const { compute, versions } = model.spec;
+    for (const [index, item] of compute.karpenter.nodeClasses.entries()) {
+      const { name, kubelet, userData } = item;
+      const own = specPath('cluster', 'compute', 'karpenter', 'nodeClasses', index);
+      const list = childPath(own, 'kubelet', 'clusterDNS');
+      const nodes = `the node class "${name}"`;
       for (const [position, address] of (kubelet?.clusterDNS ?? []).entries())
-        yield* wrong(model, `the node class "${name}"`, address, childPath(list, position));
+        yield* wrong(model, nodes, address, childPath(list, position));
+      const told = kubeletSettings(userData ?? '', imageFamilyOf(item, versions.nodeImage));
+      for (const address of told.flatMap(({ clusterDns }) => clusterDns))
+        yield* wrong(model, nodes, address, childPath(own, 'userData'));
+    }
+    for (const [index, { name, kubeletExtraConfig }] of compute.selfManagedNodeGroups.entries()) {
+      const list = specPath(
+        'cluster',
+        'compute',
+        'selfManagedNodeGroups',
+        index,
+        'kubeletExtraConfig',
+        'clusterDNS',
+      );
+      const addresses: unknown = kubeletExtraConfig['clusterDNS'];
+      for (const [position, address] of (Array.isArray(addresses) ? addresses : []).entries()) {
+        if (typeof address === 'string')
+          yield* wrong(model, `the node group "${name}"`, address, childPath(list, position));
+      }
     }
     for (const { name, clusterDNS } of clusterConfig.nodeGroups ?? []) {
       const isIt = (entry: JsonObject) => entry['name'] === name;
