@@ -20,6 +20,7 @@ import { ingressClassNames } from './rules/consistency/ingress-class-names.ts';
 import { nodePoolNames } from './rules/consistency/node-pool-names.ts';
 import { probePorts } from './rules/consistency/probe-ports.ts';
 import { selectsNothing } from './rules/consistency/selects-nothing.ts';
+import { tinyMemory } from './rules/consistency/tiny-memory.ts';
 import { corednsRestarts } from './rules/fargate/coredns-restart.ts';
 import { ephemeralStorage } from './rules/fargate/ephemeral-storage.ts';
 import { lbIpTargetOnly } from './rules/fargate/lb-ip-target-only.ts';
@@ -139,6 +140,7 @@ export const RULES: readonly Rule[] = [
   nodePoolNames,
   probePorts,
   selectsNothing,
+  tinyMemory,
   lbIpTargetOnly,
   podIdentity,
   podShape,

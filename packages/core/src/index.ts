@@ -13,6 +13,7 @@ export {
   at,
   isJsonObject,
   maps,
+  quantityMap,
   textMap,
   texts,
   type JsonArray,

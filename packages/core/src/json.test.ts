@@ -1,4 +1,4 @@
-import { at, isJsonObject, maps, textMap, texts } from './json.ts';
+import { at, isJsonObject, maps, quantityMap, textMap, texts } from './json.ts';
 
 test('at follows keys and answers undefined where there is nothing', () => {
   expect(at({ a: { b: [1] } }, 'a', 'b')).toEqual([1]);
@@ -15,6 +15,8 @@ test('lists and maps are read for what fits, anything else is empty', () => {
   expect(texts({ a: 'b' })).toEqual([]);
   expect(textMap({ a: 'b', c: 1, d: null })).toEqual({ a: 'b' });
   expect(textMap(['a'])).toEqual({});
+  expect(quantityMap({ cpu: 2, memory: '1Gi', other: null })).toEqual({ cpu: '2', memory: '1Gi' });
+  expect(quantityMap([1])).toEqual({});
 });
 
 test('a list is not a map', () => {

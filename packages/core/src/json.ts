@@ -37,3 +37,13 @@ export function textMap(value: JsonValue | undefined): { [key: string]: string }
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
 }
+
+/** The entries of a map of quantities, each as text: `cpu: 2` is one as well as `cpu: 500m`. */
+export function quantityMap(value: JsonValue | undefined): { [key: string]: string } {
+  if (!isJsonObject(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) =>
+      typeof one === 'string' || typeof one === 'number' ? [[key, String(one)]] : [],
+    ),
+  );
+}

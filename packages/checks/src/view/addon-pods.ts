@@ -6,7 +6,15 @@ import {
   type FargateProfile,
 } from '@nodeless/contracts/placement';
 import type { PodRequests } from '@nodeless/contracts/aws';
-import { at, childPath, isJsonObject, textMap, type JsonObject, type SpecPath } from '@nodeless/core';
+import {
+  at,
+  childPath,
+  isJsonObject,
+  quantityMap,
+  textMap,
+  type JsonObject,
+  type SpecPath,
+} from '@nodeless/core';
 import { clusterAddons, type ClusterAddon, type ClusterModel } from '@nodeless/sources';
 
 /** The pods of a workload that an EKS add-on makes, as far as its configuration decides about them. */
@@ -64,8 +72,8 @@ function viewOf(model: ClusterModel, addon: ClusterAddon, workload: AddonWorkloa
       : (values['tolerations'] ?? [...workload.tolerations]),
   };
   const labels = { ...workload.labels, ...textMap(values['podLabels']) };
-  const requests = textMap(at(values, 'resources', 'requests'));
-  const limits = textMap(at(values, 'resources', 'limits'));
+  const requests = quantityMap(at(values, 'resources', 'requests'));
+  const limits = quantityMap(at(values, 'resources', 'limits'));
   const profiles = model.spec.compute.fargate.profiles;
   const onNodes = kind === 'DaemonSet' || values['computeType'] === 'EC2';
   const asked = { ...limits, ...requests };

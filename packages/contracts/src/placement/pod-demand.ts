@@ -1,6 +1,6 @@
 import { podRequests, podTotal, type PodRequests } from '../aws/index.ts';
 import { parseBytes, parseQuantity } from '../kubernetes/index.ts';
-import { at, maps, textMap, type JsonObject } from '@nodeless/core';
+import { at, maps, quantityMap, type JsonObject } from '@nodeless/core';
 
 /** What a pod of a PodSpec counts for. A limit without a request is the request, too. */
 export function podDemand(podSpec: JsonObject): PodRequests {
@@ -32,8 +32,8 @@ function requestsOf(container: JsonObject): PodRequests {
 
 function askedBy(container: JsonObject): { readonly [resource: string]: string } {
   return {
-    ...textMap(at(container, 'resources', 'limits')),
-    ...textMap(at(container, 'resources', 'requests')),
+    ...quantityMap(at(container, 'resources', 'limits')),
+    ...quantityMap(at(container, 'resources', 'requests')),
   };
 }
 

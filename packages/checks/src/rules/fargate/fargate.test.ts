@@ -126,6 +126,8 @@ architectures: [arm64]
 describe('fargate/pod-shape', () => {
   test('requests that fit a size', () => {
     expect(run(podShape, FARGATE, [pod(container())])).toEqual([]);
+    const limits = { cpu: 1, memory: '1Gi' };
+    expect(run(podShape, FARGATE, [pod(container({ resources: { limits } }))])).toEqual([]);
   });
 
   test('no requests', () => {

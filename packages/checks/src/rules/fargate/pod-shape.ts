@@ -1,5 +1,5 @@
 import { FARGATE_SIZES, fargateSize } from '@nodeless/contracts/aws';
-import { at, childPath, describeObject, maps, textMap, type JsonObject } from '@nodeless/core';
+import { at, childPath, describeObject, maps, quantityMap, type JsonObject } from '@nodeless/core';
 import { finding, type Rule } from '../../rule.ts';
 import { podDemand } from '@nodeless/contracts/placement';
 
@@ -43,5 +43,7 @@ export const podShape: Rule = {
 };
 
 function requestsOf(container: JsonObject): { readonly cpu?: string; readonly memory?: string } {
-  return textMap(at(container, 'resources', 'requests'));
+  const of = (kind: string) => quantityMap(at(container, 'resources', kind));
+  // A limit without a request is the request, too.
+  return { ...of('limits'), ...of('requests') };
 }
