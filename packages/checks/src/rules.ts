@@ -104,6 +104,7 @@ import { corefile } from './rules/addons/corefile.ts';
 import { foreignNodes } from './rules/fargate/foreign-nodes.ts';
 import { idleSelector } from './rules/fargate/idle-selector.ts';
 import { clusterDns } from './rules/network/cluster-dns.ts';
+import { dnsCache } from './rules/network/dns-cache.ts';
 import { interfaceLimit } from './rules/network/interface-limit.ts';
 import { strictPolicies } from './rules/network/strict-policies.ts';
 import { rivalAutoscalers } from './rules/scaling/rival-autoscalers.ts';
@@ -193,6 +194,7 @@ export const RULES: readonly Rule[] = [
   portHealthMapping,
   schemeAndSubnets,
   clusterDns,
+  dnsCache,
   clusterSubnetUpgradeHeadroom,
   interfaceLimit,
   peakIpCapacity,

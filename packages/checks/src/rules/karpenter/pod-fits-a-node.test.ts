@@ -21,12 +21,18 @@ describe('node groups', () => {
   });
 
   test.each<[JsonObject, string]>([
-    [{ cpu: '1781m' }, '1781m CPU'],
+    [{ cpu: '1931m' }, '1931m CPU'],
     [{ cpu: '1', memory: '7519Mi' }, '1 CPU and 7519Mi'],
     [{ cpu: '1', memory: '8Gi' }, '1 CPU and 8Gi'],
   ])('%j is too much', (requests, words) => {
     expect(found(onGroup(LARGE), [asking(requests)])).toEqual([
       `Deployment web/web asks for ${words}; the closest node that may run it, m7g.large of the node group "system", has 1930m CPU and 7518Mi for pods`,
+    ]);
+  });
+
+  test('what is too much for the DaemonSets beside it alone', () => {
+    expect(found(onGroup(LARGE), [asking({ cpu: '1781m' })])).toEqual([
+      'Deployment web/web asks for 1781m CPU; the closest node that may run it, m7g.large of the node group "system", has 1930m CPU and 7518Mi for pods, less 150m CPU of DaemonSets',
     ]);
   });
 

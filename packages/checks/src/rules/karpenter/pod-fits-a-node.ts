@@ -46,7 +46,7 @@ export const podFitsANode: Rule = {
       const closest = closestOf(view.places, podSpec, demand);
       if (closest === undefined) continue;
       const { place, machine } = closest;
-      const message = `${name} asks for ${requestWords(demand)}; the closest node that may run it, ${machine.type.name} of the ${place.kind} "${place.nodes.name}", has ${requestWords(machine.room)} for pods`;
+      const message = `${name} asks for ${requestWords(demand)}; the closest node that may run it, ${machine.type.name} of the ${place.kind} "${place.nodes.name}", has ${requestWords(atLeastNothing(machine.room))} for pods${fits(demand, machine.room) ? `, less ${requestWords(place.daemons)} of DaemonSets` : ''}`;
       yield finding(view.model, path, 'karpenter/pod-has-capacity', message, {
         hint: `ask for less, or allow larger instance types${place.daemons.cpuMillis > 0 ? `; DaemonSets take ${requestWords(place.daemons)} of each node` : ''}`,
         related: [
@@ -59,6 +59,15 @@ export const podFitsANode: Rule = {
     }
   },
 };
+
+/** A node whose kubelet keeps more for itself than it has. */
+function atLeastNothing({ cpuMillis, memoryMiB }: PodRequests): PodRequests {
+  return { cpuMillis: Math.max(0, cpuMillis), memoryMiB: Math.max(0, memoryMiB) };
+}
+
+function fits(demand: PodRequests, room: PodRequests): boolean {
+  return demand.cpuMillis <= room.cpuMillis && demand.memoryMiB <= room.memoryMiB;
+}
 
 /** The place that comes closest when the pod fits in none; undefined when it fits, or when that is not known. */
 function closestOf(places: readonly Place[], podSpec: JsonObject, demand: PodRequests) {

@@ -56,7 +56,7 @@ export const NETWORK: readonly TopicArea[] = [
       checked(
         'dns-capacity',
         'DNS is too small, blocked or misconfigured',
-        'addons/corefile addons/blocked-drain addons/single-dns network/cluster-dns capacity/bootstrap-cycle',
+        'addons/corefile addons/blocked-drain addons/single-dns network/cluster-dns network/no-dns-cache capacity/bootstrap-cycle',
         'How many pods of CoreDNS a number of nodes needs is left to its autoscaling.',
       ),
       given(
