@@ -93,3 +93,29 @@ test.each<[string, JsonObject, string]>([
 test('zones that nobody knows are not judged', () => {
   expect(found([oneOf(ZONE, 'eu-west-1c')], {}, '')).toEqual([]);
 });
+
+describe('where eksctl chooses the zones', () => {
+  const NETWORK = 'network: { vpc: { cidr: 10.0.0.0/16 } }\n';
+  test.each([
+    [oneOf(ZONE, 'eu-west-1c')],
+    [oneOf(ZONE, 'eu-west-1-lon-1a')],
+    [{ key: ZONE, operator: 'NotIn', values: ['eu-west-1a', 'eu-west-1b'] }],
+  ])('%j may be one', (requirement) => {
+    expect(found([requirement], {}, NETWORK)).toEqual([]);
+  });
+
+  test('a zone of another region is none', () => {
+    expect(found([oneOf(ZONE, 'us-east-1a')], {}, NETWORK)).toMatchObject([
+      {
+        severity: 'error',
+        message:
+          'NodePool "general" can make no node: it asks for topology.kubernetes.io/zone In [us-east-1a], and the cluster is in eu-west-1',
+        hint: 'name zones of its region',
+        location: { line: 13 },
+      },
+    ]);
+    expect(found([oneOf(ZONE, 'us-east-1a', 'eu-west-1a')], {}, NETWORK)).toMatchObject([
+      { severity: 'warning' },
+    ]);
+  });
+});

@@ -54,7 +54,13 @@ function offeredTo(model: ClusterModel, pool: NodePoolView, resources: readonly 
   };
   return [
     ...(zones === undefined || ownSubnets
-      ? []
+      ? [
+          {
+            requirement: oneOf(NODE_LABELS.zone, zonesOfRegion(pool, region)),
+            why: `the cluster is in ${region}`,
+            hint: 'name zones of its region',
+          },
+        ]
       : [
           {
             requirement: oneOf(NODE_LABELS.zone, zones),
@@ -77,6 +83,13 @@ function offeredTo(model: ClusterModel, pool: NodePoolView, resources: readonly 
           })),
         ]),
   ];
+}
+
+/** Where nobody knows the zones of the subnets: what the pool names, as far as it can be one of the region, and usual ones. */
+function zonesOfRegion({ requirements }: NodePoolView, region: string): string[] {
+  const named = requirements.flatMap(({ key, values = [] }) => (key === NODE_LABELS.zone ? values : []));
+  const others = [...'abcdef'].map((letter) => `${region}${letter}`);
+  return [...new Set([...named.filter((zone) => zone.startsWith(region)), ...others])];
 }
 
 function classOf({ resource }: NodePoolView, resources: readonly Resource[]): Resource | undefined {
