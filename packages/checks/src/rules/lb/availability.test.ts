@@ -84,3 +84,12 @@ test.each<[string, JsonObject[], string]>([
   ]);
   expect(told([pods(PROBED, 2), NLB, BUDGET], 'prod')).toEqual([]);
 });
+
+test('pods that are killed at once', () => {
+  const killed = (seconds: number) =>
+    told([pods({ ...PROBED, terminationGracePeriodSeconds: seconds }), NLB]);
+  expect(killed(5)).toEqual([]);
+  expect(killed(0)).toEqual([
+    'warning lb/availability: Deployment web/web is behind a load balancer and has no time to end: requests break each time that a pod goes (cluster test)',
+  ]);
+});

@@ -49,6 +49,11 @@ export const availability: Rule = {
           'is behind a load balancer and has no readiness probe: a rollout stops old pods before new ones answer',
           'add probes.readiness, or expose.readinessGates: true',
         );
+      if (pod.spec['terminationGracePeriodSeconds'] === 0)
+        yield report(
+          'is behind a load balancer and has no time to end: requests break each time that a pod goes',
+          'write terminationGracePeriodSeconds: 30 or more',
+        );
       if (!PRODUCTION.test(view.model.spec.stage)) continue;
       const fewest = fewestPods(pod);
       if (fewest === 1)
