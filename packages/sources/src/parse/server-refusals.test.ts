@@ -113,5 +113,5 @@ test.each([
 
 test('volumes that EC2 makes', () => {
   expect(ebs('volumeSize: 200Gi, iops: 6000, throughput: 500')).toEqual([]);
-  expect(ebs('volumeSize: 134G, volumeType: st1')).toEqual([]);
+  expect(ebs('volumeSize: 134G, volumeType: standard')).toEqual([]);
 });
