@@ -6,4 +6,6 @@ export const EXIT = {
   findings: 1,
   /** Our own fault; a stack was printed. */
   fault: 2,
+  /** `drift` read every cluster, and one of them is not what was rendered. */
+  drift: 3,
 } as const;

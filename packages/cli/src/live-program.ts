@@ -21,6 +21,33 @@ export function addLive(program: Command, context: CommandContext): void {
         check: options.check ?? false,
       });
     });
+  withAwsOptions(withFormat(program.command('drift')))
+    .description('compare what runs in AWS with what was rendered and with the sources. Changes nothing')
+    .argument('[cluster...]', 'folders below clusters/')
+    .option('--markdown', 'answer as the text of an issue')
+    .option('--print-role', 'print the CloudFormation template of a role that may read what is compared')
+    .addHelpText(
+      'after',
+      examples('nodeless drift', 'nodeless drift prod --markdown > issue.md', 'nodeless drift --print-role'),
+    )
+    .action(
+      async (
+        clusters: string[],
+        options: FormatOptions & AwsOptions & { markdown?: boolean; printRole?: boolean },
+      ) => {
+        if (options.printRole === true) {
+          const { readerRole } = await import('./drift/reader-role.ts');
+          context.console.out(readerRole());
+          return;
+        }
+        const { driftCommand } = await import('./commands/drift.ts');
+        await driftCommand(context, clusters, {
+          ...awsOptions(options),
+          format: await formatOf(options),
+          markdown: options.markdown ?? false,
+        });
+      },
+    );
 }
 
 /** How AWS is reached; credentials come by the default chain of the SDK. */

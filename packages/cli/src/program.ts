@@ -295,7 +295,8 @@ const EXIT_CODES = `
 Exit codes:
   0  all is sound
   1  findings, dangers, a stale tree, or wrong use
-  2  a fault of nodeless itself`;
+  2  a fault of nodeless itself
+  3  drift: AWS has something else than what was rendered`;
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 function iamName(text: string): string {

@@ -1,6 +1,7 @@
 export { bootstrapFiles, type BootstrapInput } from './bootstrap/files.ts';
 export { type BootstrapStep } from './bootstrap/step.ts';
 export { bootstrapSteps } from './bootstrap/steps.ts';
+export { sourceOf as sourceOfConfig } from './cluster-config/sources.ts';
 export { provision, type ProvisionOutput } from './provision.ts';
 export { appReadme } from './readme/app-readme.ts';
 export { clusterReadme, type ReadmeInput } from './readme/readme.ts';

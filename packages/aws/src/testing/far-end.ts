@@ -205,4 +205,5 @@ async function text(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-const pause = (ms: number) => (ms === 0 ? undefined : new Promise<void>((done) => setTimeout(done, ms).unref()));
+const pause = (ms: number) =>
+  ms === 0 ? undefined : new Promise<void>((done) => setTimeout(done, ms).unref());

@@ -1,0 +1,20 @@
+/** Every action of IAM that the readers of this package call; all of them only read. */
+export const READ_ACTIONS: readonly string[] = [
+  'ec2:DescribeRouteTables',
+  'ec2:DescribeSecurityGroups',
+  'ec2:DescribeSubnets',
+  'ec2:DescribeVpcEndpoints',
+  'ec2:DescribeVpcs',
+  'eks:DescribeAccessEntry',
+  'eks:DescribeAddon',
+  'eks:DescribeCluster',
+  'eks:DescribeFargateProfile',
+  'eks:DescribeNodegroup',
+  'eks:DescribePodIdentityAssociation',
+  'eks:ListAccessEntries',
+  'eks:ListAddons',
+  'eks:ListAssociatedAccessPolicies',
+  'eks:ListFargateProfiles',
+  'eks:ListNodegroups',
+  'eks:ListPodIdentityAssociations',
+];
