@@ -263,3 +263,9 @@ export const ALB_LISTENER_ATTRIBUTES = z
     'routing.http.response.x_frame_options.header_value': value('X-Frame-Options', 'DENY'),
   })
   .partial();
+
+/** Names of the attributes of load balancers, by their type. */
+export const LOAD_BALANCER_ATTRIBUTES: Readonly<Record<'application' | 'network', readonly string[]>> = {
+  application: Object.keys(ALB_ATTRIBUTES.shape),
+  network: Object.keys(NLB_ATTRIBUTES.shape),
+};

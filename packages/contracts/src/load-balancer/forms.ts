@@ -1,6 +1,6 @@
 import { isJsonObject } from '@nodeless/core';
 import { capacityUnits, onOff, plain, presence, spaceSeparated, type Encoder } from './encode.ts';
-import { goBool, goInt, goList, goMap, ignored, read, refused, type Reader } from './reading.ts';
+import { goBool, goInt, goList, goMap, ignored, mapLosses, read, refused, type Reader } from './reading.ts';
 import { cidrProblem } from './values.ts';
 
 /** The form of an annotation's text: how an option becomes it, and what the controller reads there. */
@@ -154,7 +154,12 @@ export function map(problem: (key: string, value: string) => string | undefined 
       const wrong = Object.entries(pairs)
         .map(([key, value]) => problem(key, value))
         .find((found) => found !== undefined);
-      return wrong === undefined ? read(pairs) : refused(wrong, 'correct it, or take it out');
+      if (wrong !== undefined) return refused(wrong, 'correct it, or take it out');
+      const problems = mapLosses(one).map(
+        (message) =>
+          ({ effect: 'ignored', message, hint: 'write \\, and \\\\ in values, and each key once' }) as const,
+      );
+      return { ...read(pairs), problems };
     },
   };
 }

@@ -1,4 +1,5 @@
 export { ALB_ROWS, albAnnotations } from './alb-annotations.ts';
+export { LOAD_BALANCER_ATTRIBUTES } from './attributes.ts';
 export { MOST_VALUES_OF_RULE } from './alb-conditions.ts';
 export { AlbOptionsSchema, type AlbOptions } from './alb-options.ts';
 export {
@@ -26,7 +27,7 @@ export { listenersOf } from './alb-listeners.ts';
 export { leadsNowhere } from './redirects.ts';
 export { isPair, type NlbPort } from './nlb-listeners.ts';
 export { nlbPortProblems } from './nlb-port-rules.ts';
-export { TRAFFIC_PORT } from './values.ts';
+export { cidrProblem, TRAFFIC_PORT } from './values.ts';
 export { goMap } from './reading.ts';
 export { ingressClassObjects, ingressClassOf, ingressScheme } from './ingress-class.ts';
 export { IngressClassSchema, type IngressClassOptions } from './ingress-class-options.ts';

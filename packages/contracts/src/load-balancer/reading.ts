@@ -62,6 +62,18 @@ export function goMap(text: string): Record<string, string> | undefined {
   return map;
 }
 
+/** What a list of pairs loses without a word, as {@link goMap} reads it. */
+export function mapLosses(text: string): string[] {
+  const keys = pairsIn(text).map((pair) => pair.slice(0, Math.max(pair.indexOf('='), 0)).trim());
+  const twice = [...new Set(keys.filter((key, index) => keys.indexOf(key) !== index))];
+  const backslash = /(?<!\\)(?:\\\\)*\\([^\\,=])/.exec(text);
+  return [
+    ...twice.map((key) => `${key} stands there twice, and the last one counts`),
+    ...(/[^\\],\s*$/.test(text) ? ['the comma at the end belongs to the value'] : []),
+    ...(backslash === null ? [] : [`the backslash before ${backslash[1] ?? ''} vanishes`]),
+  ];
+}
+
 function pairsIn(text: string): string[] {
   const pairs: string[] = [];
   let pair = '';

@@ -1,4 +1,4 @@
-import type { StackIssue } from '@nodeless/contracts/load-balancer-stacks';
+import type { Stack, StackIssue } from '@nodeless/contracts/load-balancer-stacks';
 import { describeObject, type Diagnostic } from '@nodeless/core';
 import type { ClusterModel } from '@nodeless/sources';
 import { finding, type Rule } from '../../rule.ts';
@@ -25,8 +25,9 @@ export const groupConflict: Rule = {
     'pkg/ingress/model_build_load_balancer.go of the load balancer controller 3.5.0',
   ],
   *check({ model, resources, loadBalancers }) {
-    for (const { issues } of loadBalancers) {
-      for (const issue of issues) if (issue.kind === 'conflict') yield conflict(model, issue);
+    for (const stack of loadBalancers) {
+      for (const issue of stack.issues) if (issue.kind === 'conflict') yield conflict(model, issue);
+      yield* sameInOne(model, stack);
     }
     const groups = new Map<string, IngressView[]>();
     for (const view of ingressViews(resources)) {
@@ -57,6 +58,26 @@ function conflict(model: ClusterModel, issue: StackIssue): Diagnostic {
           }),
     },
   );
+}
+
+/** Equal rules of one Ingress: those of paths of type Exact stand first, then Prefix, then the others. */
+function* sameInOne(model: ClusterModel, { loadBalancers }: Stack): Iterable<Diagnostic> {
+  const told = new Set<string>();
+  for (const { rules } of loadBalancers.flatMap(({ listeners }) => listeners)) {
+    const first = new Map<string, string>();
+    for (const { conditions, from } of rules) {
+      const name = describeObject(from.object.manifest);
+      const key = `${name} ${JSON.stringify(conditions)}`;
+      const before = first.get(key);
+      first.set(key, before ?? from.backend);
+      if (before === undefined || told.has(key)) continue;
+      told.add(key);
+      const message = `${name} never sends a request to ${from.backend} by one of its paths: a path to ${before} has the same hosts and paths, and stands before it`;
+      yield finding(model, from.object.origin.specPath, 'lb/group-conflict', message, {
+        hint: 'give them different hosts or paths; to redirect HTTP to HTTPS, write ssl-redirect',
+      });
+    }
+  }
 }
 
 /** Rules without conditions of their own that ask for the same host and path. */

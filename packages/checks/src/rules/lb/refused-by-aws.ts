@@ -2,15 +2,13 @@ import type { Condition, LoadBalancer, Stack, TargetGroup } from '@nodeless/cont
 import { describeObject, type Diagnostic } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { placeOf, settingPlace, stackName } from '../../view/load-balancers.ts';
+import { ATTRIBUTE_ANNOTATIONS } from './attribute-annotations.ts';
+import { uncheckedValues } from './unchecked-values.ts';
 
 /** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html */
 const MOST_VALUES = 5;
 const MOST_RULES = 100;
 
-const ATTRIBUTES = [
-  'alb.ingress.kubernetes.io/load-balancer-attributes',
-  'service.beta.kubernetes.io/aws-load-balancer-attributes',
-];
 const TIMEOUTS = ['healthcheck-timeout-seconds', 'healthcheck-interval-seconds'].map(
   (suffix) => `alb.ingress.kubernetes.io/${suffix}`,
 );
@@ -20,7 +18,7 @@ export const refusedByAws: Rule = {
   codes: [
     {
       code: 'lb/refused-by-aws',
-      severity: 'error',
+      severity: 'error or warning',
       title: 'AWS refuses what the controller builds of a load balancer',
     },
   ],
@@ -36,6 +34,7 @@ export const refusedByAws: Rule = {
         yield* rules(view, stack, balancer);
       }
       for (const group of stack.targetGroups) yield* timeouts(view, stack, group);
+      yield* unchecked(view, stack);
     }
   },
 };
@@ -47,6 +46,16 @@ const refused = (
   hint: string,
 ) => finding(model, path, 'lb/refused-by-aws', message, { hint });
 
+function* unchecked({ model }: ClusterView, stack: Stack): Iterable<Diagnostic> {
+  for (const { annotations, message, hint, isMaybeNew = false } of uncheckedValues(stack)) {
+    const place = settingPlace(stack, annotations);
+    yield finding(model, place, 'lb/refused-by-aws', `${stackName(stack)} ${message}`, {
+      severity: isMaybeNew ? 'warning' : 'error',
+      hint,
+    });
+  }
+}
+
 /** Logs that are turned on have a bucket. */
 function* logs(view: ClusterView, stack: Stack, { attributes }: LoadBalancer): Iterable<Diagnostic> {
   for (const kind of ['access_logs', 'connection_logs', 'health_check_logs']) {
@@ -55,7 +64,7 @@ function* logs(view: ClusterView, stack: Stack, { attributes }: LoadBalancer): I
     const message = `${stackName(stack)} turns on ${kind}.s3.enabled without ${kind}.s3.bucket`;
     yield refused(
       view,
-      settingPlace(stack, ATTRIBUTES),
+      settingPlace(stack, ATTRIBUTE_ANNOTATIONS),
       message,
       `add ${kind}.s3.bucket, a bucket of the region`,
     );

@@ -23,8 +23,42 @@ export const withoutEffect: Rule = {
         for (const one of found) yield told(view, member, one);
       }
     }
+    yield* ofClasses(view);
   },
 };
+
+/** The older annotation counts before the field, and a class with a port that is no number redirects nobody. */
+function* ofClasses({ model, resources }: ClusterView): Iterable<Diagnostic> {
+  const ignored = (object: Resource, what: string, hint: string) =>
+    finding(
+      model,
+      object.origin.specPath,
+      'lb/ignored-annotation',
+      `${describeObject(object.manifest)}: ${what}`,
+      { severity: 'warning', hint },
+    );
+  for (const object of resources) {
+    const { kind, metadata } = object.manifest;
+    if (kind === 'Ingress') {
+      const older = metadata.annotations?.['kubernetes.io/ingress.class'];
+      const field = at(object.manifest, 'spec', 'ingressClassName');
+      if (older !== undefined && typeof field === 'string' && older !== field)
+        yield ignored(
+          object,
+          `spec.ingressClassName ${field} does nothing: kubernetes.io/ingress.class ${older} counts instead`,
+          'remove the annotation',
+        );
+    }
+    if (kind !== 'IngressClassParams') continue;
+    const port = at(object.manifest, 'spec', 'sslRedirectPort');
+    if (port !== undefined && !/^\d+$/.test(String(port)))
+      yield ignored(
+        object,
+        `sslRedirectPort ${String(port)} is no number, and switches the redirect off for all its Ingresses`,
+        'write 443',
+      );
+  }
+}
 
 interface Ignored {
   readonly annotation: string;
@@ -133,6 +167,14 @@ function* ofIngress(member: Resource, balancer: LoadBalancer, stack: Stack): Ite
         why: 'the security groups that are named decide who reaches it',
         hint: 'let the groups decide, or leave them to the controller',
       };
+  if (has(`${ALB}inbound-cidrs`) && managed && balancer.inbound.length === 0)
+    yield {
+      annotation: `${ALB}inbound-cidrs`,
+      why: 'the load balancer has no IPv6 addresses, and nobody may connect',
+      hint: 'add IPv4 blocks, or write ip-address-type: dualstack',
+    };
+  for (const { annotation } of keysOf(member, `${ALB}conditions.`))
+    yield* unknownFields(annotation, member.manifest.metadata.annotations?.[annotation] ?? '');
   if (has(`${ALB}manage-backend-security-group-rules`) && managed)
     yield {
       annotation: `${ALB}manage-backend-security-group-rules`,
@@ -166,6 +208,26 @@ function* ofIngress(member: Resource, balancer: LoadBalancer, stack: Stack): Ite
         hint: `write auth-type: ${kind}, or remove it`,
       };
   yield* nodeLabels(has, `${ALB}target-node-labels`, stack);
+}
+
+const FIELDS = [
+  'host-header',
+  'path-pattern',
+  'http-header',
+  'http-request-method',
+  'query-string',
+  'source-ip',
+];
+
+function* unknownFields(annotation: string, text: string): Iterable<Ignored> {
+  // What is no list of conditions is refused elsewhere.
+  for (const [field] of text.matchAll(/(?<="field"\s*:\s*")[^"]*/g))
+    if (!FIELDS.includes(field))
+      yield {
+        annotation,
+        why: `${field} is no field of a condition, and the rule holds without it`,
+        hint: `write ${FIELDS.join(', ')}`,
+      };
 }
 
 const authOf = ({ manifest }: Resource) => ({

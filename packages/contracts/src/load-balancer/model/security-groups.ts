@@ -1,6 +1,7 @@
 import type { AnnotationReader, FoundAnnotation } from './annotation-reader.ts';
 import type { Report } from './issue.ts';
 import type { SecurityGroup } from './stack.ts';
+import { COMMAS, isNoItem } from './subnets.ts';
 
 const OWN: readonly SecurityGroup[] = [{ kind: 'managed' }, { kind: 'backend' }];
 
@@ -38,7 +39,8 @@ export function checkGroups(
       issue(`names the security group ${name} twice, and EC2 gives it once`, 'name each once');
     if (name.startsWith('sg-') && !/^sg-[0-9a-f]+$/.test(name))
       issue(`names ${name}, which is no id of a security group`, 'an id is sg- and hexadecimal digits');
-    if (!name.startsWith('sg-'))
+    if (isNoItem(name)) issue(`names ${name}, which is no item of a list`, COMMAS);
+    else if (!name.startsWith('sg-'))
       report({
         kind: 'security-groups',
         effect: 'looked-up',

@@ -82,7 +82,8 @@ function namedSubnets(
       );
   }
   for (const name of new Set(names)) {
-    if (isId(name) && !ID.test(name))
+    if (isNoItem(name)) issue(`names ${name}, which is no item of a list`, COMMAS);
+    else if (isId(name) && !ID.test(name))
       issue(`names ${name}, which is no id of a subnet`, 'an id is subnet- and 8 or 17 hexadecimal digits');
     else if (!subnets.some((one) => one.name === name))
       issue(
@@ -95,6 +96,11 @@ function namedSubnets(
   }
   return names.map((name) => subnets.find((one) => one.name === name) ?? { name });
 }
+
+/** Whether an item of a list shows that the list was meant as JSON, or to have other separators. */
+export const isNoItem = (item: string): boolean => /[[\]";]/.test(item);
+
+export const COMMAS = 'write the items with commas between them, without brackets and quotes';
 
 /** Anything else is the value of the tag `Name`. */
 export const isId = (name: string): boolean => name.startsWith('subnet-');
