@@ -29,6 +29,8 @@ import { podShape } from './rules/fargate/pod-shape.ts';
 import { privilegedAddon } from './rules/fargate/privileged-addon.ts';
 import { fargateStorage } from './rules/fargate/storage.ts';
 import { unsupportedPodSpec } from './rules/fargate/unsupported-pod-spec.ts';
+import { attachment } from './rules/gateway/attachment.ts';
+import { backends } from './rules/gateway/backends.ts';
 import { conflictingRequirements } from './rules/karpenter/conflicting-requirements.ts';
 import { drainDeadlock } from './rules/karpenter/drain-deadlock.ts';
 import { limitsAndDemand } from './rules/karpenter/limits-and-demand.ts';
@@ -152,6 +154,8 @@ export const RULES: readonly Rule[] = [
   privilegedAddon,
   fargateStorage,
   unsupportedPodSpec,
+  attachment,
+  backends,
   conflictingRequirements,
   drainDeadlock,
   limitsAndDemand,

@@ -61,6 +61,9 @@ const OTHER = {
 
 /** Keys whose change alone is refused or changes no file of a tree, and the test that sees what they do. */
 const SEEN_ELSEWHERE: Readonly<Record<string, string>> = {
+  'expose.routes.<key>.gateway': 'packages/components/src/workloads/routes.test.ts',
+  'expose.routes.<key>.rules[].to[].namespace': 'packages/components/src/workloads/routes.test.ts',
+  'expose.routes.<key>.rules[].to[].service': 'packages/components/src/workloads/routes.test.ts',
   'secrets.<key>.existing.keys': 'packages/sources/src/parse/app-secret-rules.test.ts',
 };
 
