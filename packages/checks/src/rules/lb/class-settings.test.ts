@@ -67,3 +67,18 @@ test('an Ingress of a manifest has only what IngressClassParams hold', () => {
   expect(judged({ 'listen-ports': '[{"HTTPS":443}]' })).toEqual([]);
   expect(judged({}, 'alb')).toEqual([]);
 });
+
+test('an app that names a group by itself is told of the class that declares it', () => {
+  const named = (group: string) =>
+    run(classSettings, {
+      cluster: CLASS,
+      apps: { web: app('').web.replace('class: public', `group: { name: ${group} }`) },
+    }).map(({ message, hint }) => [message, hint]);
+  expect(named('shared')).toEqual([
+    [
+      'the app "web" names the group shared, and not the class public that declares it: it has no setting of the class (cluster test)',
+      'write class: public instead of group.name',
+    ],
+  ]);
+  expect(named('other')).toEqual([]);
+});

@@ -45,7 +45,11 @@ export const classSettings: Rule = {
 function* ofApps(model: ClusterModel): Iterable<Diagnostic> {
   const isAutoMode = autoModeOf(model.spec) !== undefined;
   for (const { name: app, expose } of model.apps) {
-    if (expose === undefined || !('alb' in expose) || expose.alb.class === undefined) continue;
+    if (expose === undefined || !('alb' in expose)) continue;
+    if (expose.alb.class === undefined) {
+      yield* declaredGroup(model, app, expose.alb.group?.name);
+      continue;
+    }
     const { class: className, host: _host, rules: _rules, dnsNames: _names, ...options } = expose.alb;
     const ofClass = model.spec.ingressClasses[className];
     if (ofClass === undefined) continue;
@@ -66,6 +70,19 @@ function* ofApps(model: ClusterModel): Iterable<Diagnostic> {
       related: [aboutClass(model, className)],
     });
   }
+}
+
+/** An app that names a group, and not the class that declares it, has only what it says itself. */
+function* declaredGroup(model: ClusterModel, app: string, group: string | undefined): Iterable<Diagnostic> {
+  const declared = Object.entries(model.spec.ingressClasses).find(([, one]) => one.group === group);
+  if (group === undefined || declared === undefined) return;
+  const [className] = declared;
+  const message = `the app "${app}" names the group ${group}, and not the class ${className} that declares it: it has no setting of the class`;
+  yield finding(model, specPath(`app/${app}`, 'expose', 'alb', 'group', 'name'), CODE, message, {
+    severity: 'warning',
+    hint: `write class: ${className} instead of group.name`,
+    related: [aboutClass(model, className)],
+  });
 }
 
 function wordsOf(app: string, className: string, { path, kind }: ClassConflict): string {
