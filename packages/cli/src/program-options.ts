@@ -16,8 +16,8 @@ export function withFormat(command: Command): Command {
 export async function formatOf({ format, json }: FormatOptions): Promise<Format> {
   if (json === true) return 'json';
   if (format !== 'sarif') return format;
-  const { codeDefinitions } = await import('./rules/codes.ts');
-  return { sarif: codeDefinitions() };
+  const { referencedCodes } = await import('./rules/codes.ts');
+  return { sarif: referencedCodes() };
 }
 
 export interface Printed {

@@ -99,7 +99,12 @@ test('SARIF tells what is accepted as suppressed', async () => {
   append(CLUSTER, `checks: { waivers: [${WAIVER}] }`);
   await runIn(root, 'generate');
   const { out } = await runIn(root, 'check', '--format', 'sarif');
-  const { runs } = JSON.parse(out) as { runs: [{ results: unknown[] }] };
+  const { runs } = JSON.parse(out) as {
+    runs: [{ tool: { driver: { rules: unknown[] } }; results: unknown[] }];
+  };
+  expect(runs[0].tool.driver.rules).toMatchObject([
+    { id: 'lb/availability', helpUri: expect.stringMatching(/^https:/) as string },
+  ]);
   expect(runs[0].results).toMatchObject([
     {
       ruleId: 'lb/availability',

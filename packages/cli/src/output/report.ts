@@ -2,13 +2,13 @@ import { sortDiagnostics, type CodeDefinition, type Diagnostic } from '@nodeless
 import type { Console } from './console.ts';
 import { formatPretty, type SourceText } from './pretty.ts';
 import { isSource, readRepositorySource } from '../repository/read-source.ts';
-import { toSarif } from './sarif.ts';
+import { toSarif, type SarifCode } from './sarif.ts';
 
 export const FORMATS = ['pretty', 'json', 'sarif'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** A format with what it needs. Knowing all codes takes the whole program, which other formats do not wait for. */
-export type Format = 'pretty' | 'json' | { readonly sarif: readonly CodeDefinition[] };
+export type Format = 'pretty' | 'json' | { readonly sarif: readonly SarifCode[] };
 
 /** What a command answers: its own result (for `json`), and lines for people (for `pretty`). */
 export interface Answer {
@@ -31,7 +31,8 @@ export function report(console: Console, root: string, format: Format, answer: A
     return;
   }
   if (format !== 'pretty') {
-    const codes = [...format.sarif, ...(answer.codes ?? [])];
+    // Those of the repository come first: ours are known with their pages.
+    const codes = [...(answer.codes ?? []), ...format.sarif];
     console.out(`${JSON.stringify(toSarif(diagnostics, codes), null, 2)}\n`);
     return;
   }

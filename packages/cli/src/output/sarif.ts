@@ -1,14 +1,19 @@
 import type { CodeDefinition, Diagnostic, SourceLocation } from '@nodeless/core';
 
+/** What SARIF says of a rule. */
+export interface SarifCode extends CodeDefinition {
+  readonly reference?: string;
+}
+
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 
 /**
  * Diagnostics as SARIF 2.1.0, for code scanning (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).
  *
- * @param codes what the codes mean; a code that is not among them stands for itself
+ * @param codes what the codes mean, with the page that says so where there is one; a code that is not among them stands for itself
  */
-export function toSarif(diagnostics: readonly Diagnostic[], codes: readonly CodeDefinition[]): object {
-  const titles = new Map(codes.map(({ code, title }) => [code, title]));
+export function toSarif(diagnostics: readonly Diagnostic[], codes: readonly SarifCode[]): object {
+  const known = new Map(codes.map((one) => [one.code, one]));
   const used = [...new Set(diagnostics.map(({ code }) => code))].sort();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -18,7 +23,14 @@ export function toSarif(diagnostics: readonly Diagnostic[], codes: readonly Code
         tool: {
           driver: {
             name: 'nodeless',
-            rules: used.map((code) => ({ id: code, shortDescription: { text: titles.get(code) ?? code } })),
+            rules: used.map((code) => {
+              const { title = code, reference } = known.get(code) ?? {};
+              return {
+                id: code,
+                shortDescription: { text: title },
+                ...(reference === undefined ? {} : { helpUri: reference }),
+              };
+            }),
           },
         },
         results: diagnostics.map((diagnostic) => ({

@@ -11,6 +11,7 @@ import { IMPORT_CODES } from '../import/codes.ts';
 import { LIVE_CODES } from '../live/codes.ts';
 import { LOCK_CODES } from '../lock/codes.ts';
 import { REPOSITORY_CODES } from '../repository/codes.ts';
+import type { SarifCode } from '../output/sarif.ts';
 import { registeredRules } from './rules.ts';
 
 const TABLES: readonly Readonly<Record<string, CodeDefinition>>[] = [
@@ -26,6 +27,19 @@ const TABLES: readonly Readonly<Record<string, CodeDefinition>>[] = [
   AWS_CODES,
   LIVE_CODES,
 ];
+
+/** Every code that comes with Nodeless, each with the first page that a rule of it refers to. */
+export function referencedCodes(): SarifCode[] {
+  const pages = new Map<string, string>();
+  for (const { rule } of registeredRules(NO_EXTENSIONS)) {
+    const page = rule.references?.find((one) => one.startsWith('https://'));
+    for (const { code } of rule.codes) if (page !== undefined && !pages.has(code)) pages.set(code, page);
+  }
+  return codeDefinitions().map((definition) => {
+    const reference = pages.get(definition.code);
+    return reference === undefined ? definition : { ...definition, reference };
+  });
+}
 
 /**
  * Every code that a finding may carry, as whoever reports it defines it.
