@@ -19,6 +19,14 @@ test.each([
   expect(told(alb, cluster)).toEqual([]);
 });
 
+test.each(['', 'expose: { nlb: { hostname: a.example.com, scheme: internal } }\n'])(
+  'an app without an ALB: %j',
+  (expose) => {
+    const web = app('scheme: internal').web.replace(/expose:.*\n/, expose);
+    expect(run(ingressClassNames, { cluster: CLASSES, apps: { web } })).toEqual([]);
+  },
+);
+
 test('a class that is not there', () => {
   expect(told('class: pubic')).toEqual([
     [

@@ -27,6 +27,7 @@ const ingress = (host: string): JsonObject => ({
 
 describe('lb/port-health-mapping', () => {
   const HEALTH = 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port';
+  const TYPE = 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type';
   const pods = deployment({ containers: [{ name: 'main', ports: [{ name: 'http', containerPort: 8080 }] }] });
   const messages = (one: JsonObject) => run(portHealthMapping, {}, [pods, one]).map(({ message }) => message);
 
@@ -34,6 +35,7 @@ describe('lb/port-health-mapping', () => {
     ['by number', service({ ports: [{ port: 80, targetPort: 8080 }] })],
     ['by name', service({ ports: [{ port: 80, targetPort: 'http' }] }, { [HEALTH]: '8080' })],
     ['without targetPort', service({ ports: [{ port: 8080 }] }, { [HEALTH]: 'traffic-port' })],
+    ['a node port of nodes', service({ ports: [{ port: 8080 }] }, { [HEALTH]: '30080', [TYPE]: 'instance' })],
     ['without pods of its own', service({ selector: { app: 'other' }, ports: [{ port: 1 }] })],
   ])('%s', (_name, one) => {
     expect(messages(one)).toEqual([]);
@@ -51,6 +53,10 @@ describe('lb/port-health-mapping', () => {
     [
       service({ ports: [{ port: 8080 }] }, { [HEALTH]: '8081' }),
       'Service web/web checks the health of port 8081, which its pods do not open',
+    ],
+    [
+      service({ ports: [{ port: 8080 }] }, { [HEALTH]: '8080', [TYPE]: 'instance' }),
+      'Service web/web checks the health of port 8080 of the nodes, and only its pods open it',
     ],
   ])('%j', (one, message) => {
     expect(messages(one)).toEqual([message]);
