@@ -12,7 +12,7 @@ import type {
 } from '@nodeless/core';
 import type { ClusterModel, SubnetLedger } from '@nodeless/sources';
 import type { Retirement } from '@nodeless/catalogue/render';
-import type { NodeDemand } from './view/demands.ts';
+import type { NodeDemand } from './view/workload-pods.ts';
 import type { Place } from './view/places.ts';
 import type { PodView } from './view/pods.ts';
 

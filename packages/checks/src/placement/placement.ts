@@ -4,7 +4,8 @@ import type { SourceLocation } from '@nodeless/core';
 import type { ClusterView } from '../rule.ts';
 import { clusterView, type ChecksInput } from '../view/cluster-view.ts';
 import { unsupportedOnFargate } from '../view/unsupported-on-fargate.ts';
-import { workloadPods, type WorkloadPods } from '../view/workloads.ts';
+import type { WorkloadPods } from '../view/workload-pods.ts';
+import { workloadPods } from '../view/workloads.ts';
 import { onPlace, type PlaceAnswer } from './on-place.ts';
 
 /** Where the pods of one workload run, and why not elsewhere. */

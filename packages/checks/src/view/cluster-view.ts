@@ -1,7 +1,8 @@
 import { addressLedger, type SubnetLedger } from '@nodeless/sources';
 import type { Stack } from '@nodeless/contracts/load-balancer-stacks';
 import type { ClusterView } from '../rule.ts';
-import { nodeDemands, type NodeDemand } from './demands.ts';
+import { nodeDemands } from './demands.ts';
+import type { NodeDemand } from './workload-pods.ts';
 import { stacksIn } from './load-balancers.ts';
 import { placesOf, type Place } from './places.ts';
 import { podViews, type PodView } from './pods.ts';

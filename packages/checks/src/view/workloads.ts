@@ -1,30 +1,10 @@
-import type { PodRequests } from '@nodeless/contracts/aws';
 import { COREDNS_SIZE, demandOf, fargateProfileOf, podDemand } from '@nodeless/contracts/placement';
-import { at, describeObject, maps, specPath, texts, type JsonObject, type SpecPath } from '@nodeless/core';
+import { at, describeObject, maps, specPath, texts } from '@nodeless/core';
 import type { ClusterView } from '../rule.ts';
 import { addonPods, addonPodWords, type AddonPods } from './addon-pods.ts';
 import { fewestPods, mostPods } from './disruption.ts';
 import { selectsLabels } from './label-selector.ts';
-
-/** Pods of one workload: of the tree, of an EKS add-on, or of a chart that declares them. */
-export interface WorkloadPods {
-  /** For example `Deployment web/web`. */
-  readonly name: string;
-  readonly from: 'manifest' | 'add-on' | 'upstream';
-  /** The value of the sources that asks for them. */
-  readonly path: SpecPath;
-  readonly podSpec: JsonObject;
-  /** What one of them asks for, as far as it is known. */
-  readonly each: PodRequests;
-  /** How many there are; undefined for a DaemonSet, which has one on each node. */
-  readonly count: { readonly fewest: number; readonly most: number } | undefined;
-  /** They end by themselves, or only hold capacity for others. */
-  readonly isTransient: boolean;
-  readonly namespace: string;
-  readonly labels: { readonly [key: string]: string };
-  /** The Fargate profile that takes them. */
-  readonly fargateProfile: string | undefined;
-}
+import type { WorkloadPods } from './workload-pods.ts';
 
 /** What runs to its end. */
 const ENDING: ReadonlySet<string> = new Set(['Job', 'CronJob', 'Pod']);

@@ -1,6 +1,6 @@
 import type { SourceLocation } from '@nodeless/core';
 import { forbiddenCalls, type Source } from './impure.ts';
-import { watchedNames } from './watched-names.ts';
+import { watchedNames, type Refuse } from './watched-names.ts';
 
 /** Something that code of an app asked for and may not have. */
 export interface Violation {
@@ -13,9 +13,6 @@ export interface Violation {
 class ImpureError extends Error {
   override readonly name = 'NodelessImpureError';
 }
-
-/** Refuses something that is asked for, if code of an app asked. @throws ImpureError */
-export type Refuse = (name: string, source: Source) => void;
 
 /** Frames in which a library is loaded, or a stack is made readable: these read files, and may. */
 const LOADING = /node:internal\/modules\/|jest-runtime|source-map-support/;

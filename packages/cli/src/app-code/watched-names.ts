@@ -1,6 +1,8 @@
 import { Console } from 'node:console';
 import type { Source } from './impure.ts';
-import type { Refuse } from './watch.ts';
+
+/** Refuses something that is asked for, if code of an app asked. @throws ImpureError */
+export type Refuse = (name: string, source: Source) => void;
 
 /** The names of an environment that code of an app sees in another way, and what they are to it. */
 export function watchedNames(refuse: Refuse): ReadonlyMap<string, unknown> {

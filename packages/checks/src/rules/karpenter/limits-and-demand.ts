@@ -2,7 +2,7 @@ import type { PodRequests } from '@nodeless/contracts/aws';
 import { closestMachine } from '@nodeless/contracts/placement';
 import type { Diagnostic } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
-import type { NodeDemand } from '../../view/demands.ts';
+import type { NodeDemand } from '../../view/workload-pods.ts';
 import { requestWords, sum, type Place } from '../../view/places.ts';
 import { areApart } from '../../view/workloads.ts';
 import { LIMITS_HEADROOM } from './limits-below-node.ts';

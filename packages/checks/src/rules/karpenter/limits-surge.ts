@@ -1,6 +1,6 @@
 import { limitsOf } from '@nodeless/contracts/placement';
 import { finding, type Rule } from '../../rule.ts';
-import type { NodeDemand } from '../../view/demands.ts';
+import type { NodeDemand } from '../../view/workload-pods.ts';
 import { requestWords, type Place } from '../../view/places.ts';
 import { LIMITS_HEADROOM } from './limits-below-node.ts';
 

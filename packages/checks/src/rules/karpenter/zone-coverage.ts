@@ -4,7 +4,8 @@ import { maps } from '@nodeless/core';
 import { finding, type ClusterView, type Rule } from '../../rule.ts';
 import { selectsLabels } from '../../view/label-selector.ts';
 import { subnetZones } from '../../view/subnet-zones.ts';
-import { areApart, workloadPods, type WorkloadPods } from '../../view/workloads.ts';
+import type { WorkloadPods } from '../../view/workload-pods.ts';
+import { areApart, workloadPods } from '../../view/workloads.ts';
 
 const CODE = 'karpenter/zone-coverage';
 
