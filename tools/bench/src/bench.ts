@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { commitAll } from './commit.ts';
 import { cdk8sSynth, kubectlKustomize, manifestFiles } from './others.ts';
+import { modelLoadBalancers } from './load-balancers.ts';
 import { runCli, type Cost } from './phase.ts';
 import { ruleLines, timedCheck } from './rules.ts';
 import { VALIDATED, validateObjects } from './schemas.ts';
@@ -45,10 +46,16 @@ function benchApps(): void {
     printCost('check, --fresh', runCli(REPOSITORY, root, ['check', '--fresh']), objects);
     printRules(root);
     printValidation(root);
+    const { first, median, loadBalancers } = modelLoadBalancers(manifestFiles(root, clusterName(0)));
+    print(
+      `  ${'load balancers, modelled'.padEnd(30)}${ms(median)} ms, first ${ms(first)} ms: ${MANY_APPS} exposed apps, ${loadBalancers} load balancers`,
+    );
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
+
+const ms = (seconds: number) => (seconds * 1000).toFixed(0);
 
 function benchSize(size: number): void {
   const root = mkdtempSync(join(tmpdir(), 'nodeless-bench-'));
