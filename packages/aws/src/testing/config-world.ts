@@ -88,6 +88,12 @@ function clusterOf(config: JsonObject, versions: Readonly<Record<string, string>
   };
 }
 
+/** The account of the first principal that the config names. */
+function accountOf(config: JsonObject): string {
+  const [first] = maps(at(config, 'accessConfig', 'accessEntries'));
+  return /:iam::(\d{12}):/.exec(text(first?.['principalARN']))?.[1] ?? ACCOUNT;
+}
+
 const nodeRole = (name: string) => `arn:aws:iam::${ACCOUNT}:role/eksctl-${name}-node`;
 
 function controlPlane(config: JsonObject, named: Named): JsonObject {
@@ -100,7 +106,7 @@ function controlPlane(config: JsonObject, named: Named): JsonObject {
   const ownSubnets = at(config, 'vpc', 'controlPlaneSubnetIDs');
   return {
     name,
-    arn: arn(named, 'cluster', ''),
+    arn: arn(named, 'cluster', '').replace(ACCOUNT, accountOf(config)),
     version: text(at(config, 'metadata', 'version')),
     endpoint: `https://${name}.eks.${region}.amazonaws.com`,
     roleArn: text(at(config, 'iam', 'serviceRoleARN'), `arn:aws:iam::${ACCOUNT}:role/eksctl-${name}-cluster`),
@@ -178,7 +184,9 @@ function nodeGroupOf(group: JsonObject, config: JsonObject, named: Named): JsonO
       desiredSize: size('desiredCapacity'),
     },
     instanceTypes: texts(group['instanceTypes']),
-    subnets: subnetIds(config),
+    subnets: subnetsOf(config)
+      .filter((subnet) => !(group['privateNetworking'] === true && subnet.public))
+      .map(({ id }) => id),
     amiType: 'AL2023_x86_64_STANDARD',
     nodeRole: nodeRole(named.name),
     labels: {
@@ -271,10 +279,14 @@ function subnetsOf(config: JsonObject): ConfigSubnet[] {
     ),
   );
   if (written.length > 0) return written;
-  return texts(at(config, 'availabilityZones')).map((zone, index) => ({
+  const zones = texts(at(config, 'availabilityZones'));
+  const [first = '192', second = '168'] = text(at(config, 'vpc', 'cidr'), '192.168.0.0/16').split('.');
+  // eksctl chooses zones where none are written.
+  const chosen = zones.length > 0 ? zones : ['a', 'b', 'c'].map((letter) => namedBy(config).region + letter);
+  return chosen.map((zone, index) => ({
     id: `subnet-${index}${hex(namedBy(config).name)}`,
     zone,
-    cidr: `192.168.${32 * index}.0/19`,
+    cidr: `${first}.${second}.${32 * index}.0/19`,
     public: false,
   }));
 }

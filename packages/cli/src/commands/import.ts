@@ -1,5 +1,6 @@
 import { basename, isAbsolute } from 'node:path';
 import { at, escapeControl, hasErrors, type Diagnostic } from '@nodeless/core';
+import type { LiveCluster } from '@nodeless/aws';
 import type { SourceFile } from '@nodeless/sources';
 import { EXIT } from '../exit-codes.ts';
 import type { LoadedFleet } from '../fleet.ts';
@@ -10,6 +11,8 @@ import { pathsInTheWay, writeNewFiles } from '../init/write-files.ts';
 import { report, type Format } from '../output/report.ts';
 import { isProblem, readSource } from '../repository/read-source.ts';
 import { rootOf, type CommandContext } from './context.ts';
+import { liveConfig } from '../import/live-config.ts';
+import { withAws, type AwsOptions } from '../live/connection.ts';
 import { soundFleet } from './sound-fleet.ts';
 
 export interface ImportOptions {
@@ -51,6 +54,52 @@ export async function importYamlCommand(
     return;
   }
   answer(context, root, options, importCluster(fleet, input), textOf);
+}
+
+export interface ImportLiveOptions extends ImportOptions, AwsOptions {
+  readonly region: string;
+}
+
+/** Makes the sources of a cluster from what runs in AWS. Changes nothing there. */
+export async function importLiveCommand(
+  context: CommandContext,
+  cluster: string,
+  options: ImportLiveOptions,
+): Promise<void> {
+  const root = rootOf(context);
+  if (root === undefined) return;
+  const fleet = soundFleet(context, root);
+  if (fleet === undefined) return;
+  const { region } = options;
+  const live = await readLive(cluster, options);
+  if ('code' in live) {
+    answer(context, root, options, { files: [], findings: [live], notes: [], compared: 0 }, () => undefined);
+    return;
+  }
+  const { config, subnetPlaces, notes } = liveConfig(live);
+  const read: ReadConfig = { config, locate: () => undefined };
+  const input = inputOf(
+    fleet,
+    read,
+    { ...options, accountId: live.accountId },
+    `the cluster ${cluster} in ${region}`,
+  );
+  if ('problems' in input) {
+    refuse(context, input.problems);
+    return;
+  }
+  const imported = importCluster(fleet, { ...input, subnetPlaces });
+  answer(context, root, options, { ...imported, notes: [...imported.notes, ...notes] }, () => undefined);
+}
+
+async function readLive(cluster: string, options: ImportLiveOptions): Promise<LiveCluster | Diagnostic> {
+  const { AwsError, readCluster } = await import('@nodeless/aws');
+  try {
+    return await withAws(options, (aws) => readCluster(aws.in(options.region), cluster));
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    return error.diagnostic();
+  }
 }
 
 async function inputFile({ cwd, stdin }: CommandContext, path: string): Promise<SourceFile | Diagnostic> {
