@@ -17,15 +17,8 @@ import {
   type ClusterModel,
 } from '@nodeless/sources';
 import type { FindingSettings } from '../settings/apply-settings.ts';
+import type { Claim } from './claim.ts';
 import { hostClaims, type HostClaim } from './host-claims.ts';
-
-/** Something that only one cluster can have, or that several count together. */
-export interface Claim {
-  readonly value: string;
-  /** For people: who wants it. */
-  readonly what: string;
-  readonly location: SourceLocation;
-}
 
 /** A network that a cluster is connected with. */
 export interface PeerClaim extends Claim {

@@ -1,5 +1,6 @@
 import type { Diagnostic, RuleDefinition, SourceLocation } from '@nodeless/core';
-import type { Claim, ClusterClaims } from './claims.ts';
+import type { Claim } from './claim.ts';
+import type { ClusterClaims } from './claims.ts';
 
 /** One rule over all clusters at once. Pure. */
 export interface FleetRule extends RuleDefinition {

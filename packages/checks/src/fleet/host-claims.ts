@@ -1,7 +1,7 @@
 import { askedComponents } from '@nodeless/catalogue';
 import { at, describeObject, maps, type JsonValue, type Resource } from '@nodeless/core';
 import { hostnameAnnotations, type ClusterModel } from '@nodeless/sources';
-import type { Claim } from './claims.ts';
+import type { Claim } from './claim.ts';
 
 /** A name that a cluster keeps the record of. */
 export interface HostClaim extends Claim {

@@ -1,10 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Task } from './thread-pool.ts';
-
-/** What comes back for one request. */
-export type Reply =
-  | { readonly value: unknown }
-  | { readonly fault: { readonly message: string; readonly stack: string | undefined } };
+import type { Reply, Task } from './messages.ts';
 
 /** Answers a request of the thread that started this one. */
 export type Handler = (request: never) => unknown;

@@ -1,13 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { COMMAND_LINE } from '../installation.ts';
-import type { Reply } from './serve.ts';
-
-/** What a thread works with, from its first request on; it is copied to it. */
-export interface Task {
-  /** The name of the work, see `tasks.ts`. */
-  readonly name: string;
-  readonly input: unknown;
-}
+import type { Reply, Task } from './messages.ts';
 
 /** One thread: it answers requests one after another, in their order. */
 class Thread {

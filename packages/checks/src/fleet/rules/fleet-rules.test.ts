@@ -1,5 +1,6 @@
 import type { SourceLocation } from '@nodeless/core';
-import type { Claim, ClusterClaims } from '../claims.ts';
+import type { Claim } from '../claim.ts';
+import type { ClusterClaims } from '../claims.ts';
 import { checkFleet } from '../check-fleet.ts';
 
 const at = (name: string, line: number): SourceLocation => ({

@@ -1,5 +1,6 @@
 import { rangeOf } from '@nodeless/sources';
-import type { Claim, ClusterClaims } from '../claims.ts';
+import type { Claim } from '../claim.ts';
+import type { ClusterClaims } from '../claims.ts';
 import { fleetFinding, type FleetRule } from '../fleet-rule.ts';
 
 /**
