@@ -12,7 +12,11 @@ export const FLEET_FOLDERS = ['clusters', 'apps', 'argocd', 'charts', 'schemas']
  *
  * @param commit undefined means the index
  */
-export function withSnapshot<T>(git: Git, commit: string | undefined, look: (folder: string) => T): T {
+export async function withSnapshot<T>(
+  git: Git,
+  commit: string | undefined,
+  look: (folder: string) => Promise<T>,
+): Promise<T> {
   const scratch = mkdtempSync(join(tmpdir(), 'nodeless-snapshot-'));
   try {
     const folder = join(scratch, 'tree');
@@ -23,7 +27,7 @@ export function withSnapshot<T>(git: Git, commit: string | undefined, look: (fol
     }
     const names = git.run(['ls-files', '-z', '--', ...FLEET_FOLDERS], { env });
     git.run(['checkout-index', '-z', '--stdin', `--prefix=${folder}/`], { env, input: names });
-    return look(folder);
+    return await look(folder);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -22,19 +22,19 @@ export async function runHook(
   const root = rootOf(context);
   if (root === undefined) return;
   const git = new Git(root);
-  if (hook === 'pre-commit') preCommit(context, git);
+  if (hook === 'pre-commit') await preCommit(context, git);
   if (hook === 'pre-merge-commit') preMergeCommit(context);
   if (hook === 'post-rewrite' && args[0] === 'rebase') postRebase(context);
-  if (hook === 'pre-push') prePush(context, git, Buffer.from(await context.stdin()).toString('utf8'));
+  if (hook === 'pre-push') await prePush(context, git, Buffer.from(await context.stdin()).toString('utf8'));
 }
 
 /** Is what will be committed fresh and sound? Looks at the index, so what is not staged does not count. */
-function preCommit(context: CommandContext, git: Git): void {
+async function preCommit(context: CommandContext, git: Git): Promise<void> {
   const staged = ['diff', '--cached', '--name-only', '-z', '--', ...FLEET_FOLDERS, ...PROGRAM];
   if (git.names(staged).length === 0) return;
   const merging = git.succeeds(['rev-parse', '--quiet', '--verify', 'MERGE_HEAD']);
   const fix = merging ? 'npx nodeless resolve' : 'npx nx run generate && git add clusters';
-  check(context, git, undefined, `what is staged is not fresh or not sound; fix: ${fix}`);
+  await check(context, git, undefined, `what is staged is not fresh or not sound; fix: ${fix}`);
 }
 
 /** Sources that were merged without a conflict can still give other trees than either side committed. */
@@ -63,7 +63,7 @@ function postRebase(context: CommandContext): void {
 }
 
 /** Is the newest commit of what is pushed fresh and sound? */
-function prePush(context: CommandContext, git: Git, refs: string): void {
+async function prePush(context: CommandContext, git: Git, refs: string): Promise<void> {
   for (const line of refs.split('\n')) {
     const [, commit = '', , known = ''] = line.split(' ');
     if (!/^[0-9a-f]{40,64}$/.test(commit) || /^0+$/.test(commit)) continue;
@@ -76,17 +76,22 @@ function prePush(context: CommandContext, git: Git, refs: string): void {
       );
       continue;
     }
-    check(context, git, commit, `${commit.slice(0, 12)} is not fresh or not sound; nothing was pushed`);
+    await check(context, git, commit, `${commit.slice(0, 12)} is not fresh or not sound; nothing was pushed`);
   }
 }
 
-function check(context: CommandContext, git: Git, commit: string | undefined, otherwise: string): void {
+async function check(
+  context: CommandContext,
+  git: Git,
+  commit: string | undefined,
+  otherwise: string,
+): Promise<void> {
   let failed = false;
   const exit = (code: number): void => {
     failed ||= code !== EXIT.sound;
     context.exit(code);
   };
-  withSnapshot(git, commit, (folder) =>
+  await withSnapshot(git, commit, (folder) =>
     checkCommand({ ...context, cwd: folder, exit }, [], { format: 'pretty' }),
   );
   if (failed) say(context, otherwise);
