@@ -1,6 +1,5 @@
 import { basename, isAbsolute } from 'node:path';
 import { at, escapeControl, hasErrors, type Diagnostic } from '@nodeless/core';
-import type { LiveCluster } from '@nodeless/aws';
 import type { SourceFile } from '@nodeless/sources';
 import { EXIT } from '../exit-codes.ts';
 import type { LoadedFleet } from '../fleet.ts';
@@ -12,7 +11,7 @@ import { report, type Format } from '../output/report.ts';
 import { isProblem, readSource } from '../repository/read-source.ts';
 import { rootOf, type CommandContext } from './context.ts';
 import { liveConfig } from '../import/live-config.ts';
-import { withAws, type AwsOptions } from '../live/connection.ts';
+import type { AwsOptions } from '../live/connection.ts';
 import { soundFleet } from './sound-fleet.ts';
 
 export interface ImportOptions {
@@ -71,6 +70,7 @@ export async function importLiveCommand(
   const fleet = soundFleet(context, root);
   if (fleet === undefined) return;
   const { region } = options;
+  const { readLive } = await import('../import/read-live.ts');
   const live = await readLive(cluster, options);
   if ('code' in live) {
     answer(context, root, options, { files: [], findings: [live], notes: [], compared: 0 }, () => undefined);
@@ -90,16 +90,6 @@ export async function importLiveCommand(
   }
   const imported = importCluster(fleet, { ...input, subnetPlaces });
   answer(context, root, options, { ...imported, notes: [...imported.notes, ...notes] }, () => undefined);
-}
-
-async function readLive(cluster: string, options: ImportLiveOptions): Promise<LiveCluster | Diagnostic> {
-  const { AwsError, readCluster } = await import('@nodeless/aws');
-  try {
-    return await withAws(options, (aws) => readCluster(aws.in(options.region), cluster));
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    return error.diagnostic();
-  }
 }
 
 async function inputFile({ cwd, stdin }: CommandContext, path: string): Promise<SourceFile | Diagnostic> {
