@@ -1,6 +1,5 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import { EKSClient } from '@aws-sdk/client-eks';
-import type { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { CallLimit } from './call-limit.ts';
 import { explainError } from './explain-error.ts';
 
@@ -27,7 +26,6 @@ export interface AwsClients {
   readonly region: string;
   readonly eks: EKSClient;
   readonly ec2: () => Promise<EC2Client>;
-  readonly quotas: () => Promise<ServiceQuotasClient>;
   /**
    * Sends a request when its turn comes.
    *
@@ -104,9 +102,6 @@ function open(
     region,
     eks,
     ec2: late(async () => new (await import('@aws-sdk/client-ec2')).EC2Client(common)),
-    quotas: late(
-      async () => new (await import('@aws-sdk/client-service-quotas')).ServiceQuotasClient(common),
-    ),
     call: async (action, subject, send) => {
       try {
         return await limit.run(() => send({ abortSignal: AbortSignal.timeout(callMs) }));

@@ -22,8 +22,8 @@ interface SdkError {
 }
 
 /**
- * Says what an error of the SDK means for the person who started the command. Names of errors are those of the wire: EKS and
- * Service Quotas end them with `Exception`, EC2 does not.
+ * Says what an error of the SDK means for the person who started the command. Names of errors are those of the wire: EKS
+ * ends them with `Exception`, EC2 does not.
  * Source: https://docs.aws.amazon.com/eks/latest/APIReference/CommonErrors.html and
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
  */

@@ -133,8 +133,6 @@ const asJson = {
 };
 
 function askedBy(request: IncomingMessage, body: string): Asked {
-  const target = request.headers['x-amz-target'];
-  if (typeof target === 'string') return quotas(target, body);
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true)
     return ec2(new URLSearchParams(body));
   return eks(request, body);
@@ -181,21 +179,6 @@ function ec2(form: URLSearchParams): Asked {
     },
     print: (answer) => ec2Xml(action, answer),
     printError: ec2ErrorXml,
-  };
-}
-
-function quotas(target: string, body: string): Asked {
-  const [, operation = ''] = target.split('.');
-  const { ServiceCode, QuotaCode } = JSON.parse(body) as Readonly<Record<string, string>>;
-  return {
-    ...asJson,
-    action: `servicequotas:${operation}`,
-    contentType: 'application/x-amz-json-1.1',
-    answer: (world) => {
-      const found = world.quotas?.[`${ServiceCode ?? ''} ${QuotaCode ?? ''}`];
-      if (found === undefined) throw new WireError(400, 'NoSuchResourceException', 'no such quota');
-      return { Quota: found };
-    },
   };
 }
 

@@ -37,6 +37,4 @@ export interface WireWorld {
   readonly configurations?: Readonly<Record<string, JsonObject>>;
   /** Of DescribeInstanceTypeOfferings. */
   readonly instanceTypeOfferings?: readonly JsonObject[];
-  /** Of GetServiceQuota, by service and code: `ec2 L-1216C47A`. */
-  readonly quotas?: Readonly<Record<string, JsonObject>>;
 }
