@@ -11,8 +11,8 @@ class Thread {
   }[] = [];
   #dead: Error | undefined;
 
-  constructor(task: Task) {
-    this.#worker = new Worker(COMMAND_LINE, { argv: ['serve'], workerData: task });
+  constructor(task: Task, program: string) {
+    this.#worker = new Worker(program, { argv: ['serve'], workerData: task });
     this.#worker.on('message', (reply: Reply) => {
       const asked = this.#waiting.shift();
       if ('fault' in reply) asked?.reject(faultOf(reply.fault));
@@ -62,8 +62,9 @@ export interface Answered<Answer> {
 export class ThreadPool {
   readonly #threads: readonly Thread[];
 
-  constructor(count: number, task: Task) {
-    this.#threads = Array.from({ length: count }, () => new Thread(task));
+  /** @param program the file that each thread starts. @default the command line */
+  constructor(count: number, task: Task, program = COMMAND_LINE) {
+    this.#threads = Array.from({ length: count }, () => new Thread(task, program));
   }
 
   /**

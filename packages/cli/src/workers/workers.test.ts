@@ -1,11 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { COMMAND_LINE } from '../installation.ts';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { bundledProgram } from '../testing/bundled-program.ts';
 import { CLUSTERS, TestRepository } from '../testing/repository.ts';
 import type { PartTime } from '../timings/timings.ts';
-import { SampleWithConfig } from '../testing/sample-with-config.ts';
 
 jest.setTimeout(120_000);
 
@@ -24,19 +21,6 @@ function run(...args: readonly string[]): { exitCode: number | null; out: string
 }
 
 const SEOUL = 'clusters/nodeless-seoul/cluster.yaml';
-
-/** A rule that ends the thread it runs in. */
-const ENDS = `import { isMainThread } from 'node:worker_threads';
-import { defineConfig, defineRule } from 'nodeless/kit';
-export default defineConfig({
-  rules: [defineRule({
-    codes: [{ code: 'example.com/end', severity: 'error', title: 'Ends' }],
-    title: 'Ends',
-    references: ['https://example.com'],
-    *check() { if (!isMainThread) process.exit(3); },
-  })],
-});
-`;
 
 test('any number of threads gives the same bytes, words and exit code', () => {
   const alone = run('generate', '--jobs', '1');
@@ -66,27 +50,8 @@ test('what threads rendered is remembered, and what they cost is counted', () =>
   expect(timings.find(({ part }) => part === 'draw')?.times).toBe(CLUSTERS.length);
 });
 
-test('a thread that ends is a fault that says so, and nothing is written', () => {
-  const sample = new SampleWithConfig();
-  try {
-    const text = readFileSync(join(sample.root, SampleWithConfig.CLUSTER), 'utf8');
-    mkdirSync(join(sample.root, 'clusters/other'));
-    sample.write('clusters/other/cluster.yaml', text.replace('name: sample', 'name: other'));
-    sample.write('nodeless.config.mjs', ENDS);
-    const args = [COMMAND_LINE, 'generate', '--jobs', '2'];
-    const { status, stderr } = spawnSync(process.execPath, args, { cwd: sample.root, encoding: 'utf8' });
-    expect({ status, stderr }).toEqual({
-      status: 2,
-      stderr: expect.stringContaining('a thread that renders clusters ended with code 3') as string,
-    });
-    expect(existsSync(join(sample.root, 'clusters/sample/rendered'))).toBe(false);
-  } finally {
-    sample.remove();
-  }
-});
-
 test.each(['0', 'two', '100', '-1'])('--jobs %s is refused', async (jobs) => {
-  const { exitCode, err } = run('check', `--jobs=${jobs}`);
+  const { exitCode, err } = await repository.run('check', `--jobs=${jobs}`);
   expect(exitCode).toBe(1);
   expect(err).toContain('Write a whole number from 1 to 99.');
 });
