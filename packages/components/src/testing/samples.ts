@@ -13,6 +13,24 @@ const subnet = (digit: string, zone: string) => ({
 });
 const PORTS = [{ name: 'http', containerPort: 8080, servicePort: 80 }];
 
+/** An app with a route of each kind. */
+const ROUTED = app({
+  ports: [...PORTS, { name: 'dns', containerPort: 53, protocol: 'UDP' }],
+  expose: {
+    targetGroup: { healthCheck: { path: '/healthz' } },
+    routes: {
+      web: {
+        gateway: 'public',
+        rules: [{ matches: [{ path: '/down' }], response: { status: 503 } }, {}],
+      },
+      calls: { gateway: 'public', kind: 'GRPCRoute', hosts: ['calls.example.com'] },
+      mqtt: { gateway: 'tcp', kind: 'TLSRoute', hosts: ['mqtt.example.com'] },
+      redis: { gateway: 'tcp', kind: 'TCPRoute', listeners: ['redis'] },
+      dns: { gateway: 'tcp', kind: 'UDPRoute' },
+    },
+  },
+});
+
 /** Clusters that differ in as much as they can; between them every branch of rendering is taken. */
 export const SAMPLES = {
   nodeless: {
@@ -123,22 +141,7 @@ export const SAMPLES = {
     },
     apps: {
       solo: app({}),
-      routed: app({
-        ports: [...PORTS, { name: 'dns', containerPort: 53, protocol: 'UDP' }],
-        expose: {
-          targetGroup: { healthCheck: { path: '/healthz' } },
-          routes: {
-            web: {
-              gateway: 'public',
-              rules: [{ matches: [{ path: '/down' }], response: { status: 503 } }, {}],
-            },
-            calls: { gateway: 'public', kind: 'GRPCRoute', hosts: ['calls.example.com'] },
-            mqtt: { gateway: 'tcp', kind: 'TLSRoute', hosts: ['mqtt.example.com'] },
-            redis: { gateway: 'tcp', kind: 'TCPRoute', listeners: ['redis'] },
-            dns: { gateway: 'tcp', kind: 'UDPRoute' },
-          },
-        },
-      }),
+      routed: ROUTED,
     },
   },
   autoMode: {
@@ -274,22 +277,7 @@ export const SAMPLES = {
     },
     apps: {
       solo: app({}),
-      routed: app({
-        ports: [...PORTS, { name: 'dns', containerPort: 53, protocol: 'UDP' }],
-        expose: {
-          targetGroup: { healthCheck: { path: '/healthz' } },
-          routes: {
-            web: {
-              gateway: 'public',
-              rules: [{ matches: [{ path: '/down' }], response: { status: 503 } }, {}],
-            },
-            calls: { gateway: 'public', kind: 'GRPCRoute', hosts: ['calls.example.com'] },
-            mqtt: { gateway: 'tcp', kind: 'TLSRoute', hosts: ['mqtt.example.com'] },
-            redis: { gateway: 'tcp', kind: 'TCPRoute', listeners: ['redis'] },
-            dns: { gateway: 'tcp', kind: 'UDPRoute' },
-          },
-        },
-      }),
+      routed: ROUTED,
     },
   },
   smallest: {},
