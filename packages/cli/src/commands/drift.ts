@@ -15,9 +15,8 @@ import { driftFinding } from '../drift/findings.ts';
 import { driftMarkdown, type ClusterDrift } from '../drift/markdown.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadFleet } from '../fleet.ts';
-import { withAws, type AwsOptions } from '../live/connection.ts';
+import type { AwsOptions } from '../live/connection.ts';
 import { readEach } from '../live/each-cluster.ts';
-import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
 import { isSource, readRepositorySource } from '../repository/read-source.ts';
 import { rootOf, type CommandContext } from './context.ts';
@@ -57,23 +56,13 @@ async function drift(
   { console }: CommandContext,
   root: string,
   named: readonly string[],
-  { profile, endpointUrl }: DriftOptions,
+  options: DriftOptions,
 ): Promise<Compared> {
   const { value: fleet, diagnostics: found } = loadFleet(root);
   if (fleet === undefined || hasErrors(found)) return notCompared(found);
-  const reach = {
-    ...(profile === undefined ? {} : { profile }),
-    ...(endpointUrl === undefined ? {} : { endpointUrl }),
-  };
-  const { read, diagnostics } = await withAws(reach, (aws) => {
-    let progress: Progress | undefined;
-    return readEach(
-      fleet,
-      named,
-      ({ spec }) => readCluster(aws.in(spec.region), spec.name),
-      (done, all) => (progress ??= new Progress(console, 'clusters read', all)).at(done),
-    );
-  });
+  const { read, diagnostics } = await readEach(console, fleet, named, options, (aws, { spec }) =>
+    readCluster(aws.in(spec.region), spec.name),
+  );
   const problems = [...diagnostics, ...read.flatMap((one) => one.diagnostics)];
   const clusters: ClusterDrift[] = [];
   const findings: Diagnostic[] = [];

@@ -5,9 +5,8 @@ import { EXIT } from '../exit-codes.ts';
 import { factsText } from '../facts/facts-text.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { loadFleet } from '../fleet.ts';
-import { withAws, type AwsOptions } from '../live/connection.ts';
+import type { AwsOptions } from '../live/connection.ts';
 import { readEach } from '../live/each-cluster.ts';
-import { Progress } from '../output/progress.ts';
 import { report, type Answer, type Format } from '../output/report.ts';
 import { isSource } from '../repository/read-source.ts';
 import { readClusterFiles } from '../repository/sources.ts';
@@ -36,23 +35,13 @@ async function facts(
   { console }: CommandContext,
   root: string,
   named: readonly string[],
-  { check, profile, endpointUrl }: FactsOptions,
+  options: FactsOptions,
 ): Promise<Answer> {
   const { value: fleet, diagnostics: found } = loadFleet(root);
   if (fleet === undefined || hasErrors(found)) return refused(found);
-  const reach = {
-    ...(profile === undefined ? {} : { profile }),
-    ...(endpointUrl === undefined ? {} : { endpointUrl }),
-  };
-  const { read, diagnostics } = await withAws(reach, (aws) => {
-    let progress: Progress | undefined;
-    return readEach(
-      fleet,
-      named,
-      (model) => readFacts(aws.in(model.spec.region), model),
-      (done, all) => (progress ??= new Progress(console, 'clusters read', all)).at(done),
-    );
-  });
+  const { read, diagnostics } = await readEach(console, fleet, named, options, (aws, model) =>
+    readFacts(aws.in(model.spec.region), model),
+  );
   const problems = [...diagnostics, ...read.flatMap((one) => one.diagnostics)];
   if (hasErrors(problems)) return refused(problems);
   const changed = read.flatMap(({ model, value }) => {
@@ -62,7 +51,7 @@ async function facts(
     return text === undefined || text === before ? [] : [{ path, text }];
   });
   const same = read.length - changed.length;
-  if (check)
+  if (options.check)
     return {
       diagnostics: changed.map(({ path }) => stale(path)),
       result: { stale: changed.map(({ path }) => path), same },
